@@ -1,0 +1,100 @@
+package io.loopwarden.engine;
+
+import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.catalogue.CatalogueReader;
+import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.config.ConfigurationReader;
+import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.report.Reporter;
+import java.lang.instrument.Instrumentation;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine's door. The launcher, which lives in another loader, gives it a map of JDK types and gets
+ * back a function from commands to answers.
+ *
+ * <p>It defines the hooks, so it must not mention them, nor may any class that is loaded with it: what
+ * needs the hooks begins with {@link Startup}.
+ */
+public final class Engine implements Function<Map<String, Object>, Function<String, String>> {
+
+  /** {@link Instrumentation}: the JVM's. */
+  public static final String INSTRUMENTATION = "instrumentation";
+
+  /** {@link String}: the agent's argument; may be missing. */
+  public static final String ARGUMENT = "argument";
+
+  /** {@code List<byte[]>}: the class files of the hooks. */
+  public static final String HOOKS = "hooks";
+
+  /** {@code Function<String, RuntimeException>}: makes what {@code mode=throw} throws. */
+  public static final String EXCEPTIONS = "exceptions";
+
+  /** {@link String}: this build's version. */
+  public static final String VERSION = "version";
+
+  /** {@link Boolean}: whether the application runs already. */
+  public static final String LATE = "late";
+
+  /** The command that answers with the summary. */
+  public static final String SUMMARY = "summary";
+
+  static {
+    offerToLoader(Engine.class.getClassLoader());
+  }
+
+  /** The loader waits for the engine of its own: so neither side needs reflection. */
+  @SuppressWarnings("unchecked") // the launcher's loader is a consumer of just this
+  private static void offerToLoader(@Nullable ClassLoader loader) {
+    if (loader instanceof Consumer<?> launcher) {
+      ((Consumer<Engine>) launcher).accept(new Engine());
+    }
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // the types stand beside the keys
+  public Function<String, String> apply(Map<String, Object> environment) {
+    Catalogue catalogue = CatalogueReader.load();
+    Configuration configuration =
+        ConfigurationReader.read((String) environment.get(ARGUMENT), catalogue.categories());
+    if (!configuration.get(Options.ENABLED)) {
+      return new Commands(null);
+    }
+    Instrumentation instrumentation = (Instrumentation) environment.get(INSTRUMENTATION);
+    List<byte[]> hooks = (List<byte[]>) environment.get(HOOKS);
+    try {
+      HookDefinition.define(instrumentation, hooks);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("java.lang cannot be opened", e);
+    }
+    return new Commands(
+        Startup.run(
+            catalogue,
+            configuration,
+            instrumentation,
+            (Function<String, RuntimeException>) environment.get(EXCEPTIONS),
+            (String) environment.get(VERSION),
+            (Boolean) environment.get(LATE)));
+  }
+
+  /** Answers the launcher. */
+  private static final class Commands implements Function<String, String> {
+    private final @Nullable Reporter reporter;
+
+    Commands(@Nullable Reporter reporter) {
+      this.reporter = reporter;
+    }
+
+    @Override
+    public String apply(String command) {
+      if (reporter == null) {
+        return "Loopwarden is switched off in this JVM (enabled=false).\n";
+      }
+      return command.equals(SUMMARY) ? reporter.summary() : "unknown command: " + command + "\n";
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.loopwarden.engine;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Defines the hooks in {@code java.lang}, where every class of every loader can see them. The package
+ * is opened for that to this class's module alone, which is the unnamed module of the engine's loader.
+ * A bootstrap class path would print a warning and cost the application its class-data sharing.
+ */
+final class HookDefinition {
+
+  private HookDefinition() {}
+
+  /**
+   * Defines the classes in the order given, so each after those that it extends.
+   *
+   * @throws IllegalAccessException if the JVM does not let itself be opened
+   */
+  static void define(Instrumentation instrumentation, List<byte[]> classFiles)
+      throws IllegalAccessException {
+    instrumentation.redefineModule(
+        Object.class.getModule(),
+        Set.of(),
+        Map.of(),
+        Map.of("java.lang", Set.of(HookDefinition.class.getModule())),
+        Set.of(),
+        Map.of());
+    MethodHandles.Lookup javaLang =
+        MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup());
+    for (byte[] classFile : classFiles) {
+      javaLang.defineClass(classFile);
+    }
+  }
+}

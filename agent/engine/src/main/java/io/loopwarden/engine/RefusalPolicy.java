@@ -1,0 +1,44 @@
+package io.loopwarden.engine;
+
+import io.loopwarden.hooks.LoopwardenEngine;
+import io.loopwarden.hooks.LoopwardenHooks;
+import java.util.Arrays;
+
+/**
+ * Where {@code mode=throw} must not throw. An exception out of a static initialiser makes its class
+ * unusable for ever; one out of a class loader looks like a missing class.
+ */
+final class RefusalPolicy {
+
+  private static final String HOOKS = LoopwardenHooks.class.getName();
+  private static final String WATCH = Watch.class.getName();
+
+  private RefusalPolicy() {}
+
+  /** Whether an exception thrown here would break more than the call. */
+  static boolean wouldHarm(StackTraceElement[] stack) {
+    for (StackTraceElement frame : stack) {
+      String method = frame.getMethodName();
+      if (method.equals("<clinit>")
+          || method.equals("loadClass") && frame.getClassName().endsWith("ClassLoader")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The stack from the woven method on. */
+  static StackTraceElement[] withoutOwnFrames(StackTraceElement[] stack) {
+    int own = 0;
+    while (own < stack.length && isOwn(stack[own].getClassName())) {
+      own++;
+    }
+    return Arrays.copyOfRange(stack, own, stack.length);
+  }
+
+  private static boolean isOwn(String className) {
+    return className.equals(WATCH)
+        || className.equals(HOOKS)
+        || className.equals(LoopwardenEngine.class.getName());
+  }
+}

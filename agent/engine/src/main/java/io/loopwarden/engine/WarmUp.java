@@ -1,0 +1,73 @@
+package io.loopwarden.engine;
+
+import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.config.Rate;
+import io.loopwarden.engine.record.BlockingCall;
+import io.loopwarden.engine.record.LoopRecorder;
+import io.loopwarden.engine.record.Recorder;
+import io.loopwarden.engine.weave.Installation;
+import io.loopwarden.hooks.LoopwardenEngine;
+import io.loopwarden.hooks.LoopwardenHooks;
+import io.loopwarden.hooks.LoopwardenLoops;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads and initialises ahead of time what would otherwise be loaded on an event loop: the classes that
+ * record a blocking call cost about seven milliseconds when they are cold.
+ */
+final class WarmUp implements Runnable {
+
+  private final Catalogue catalogue;
+  private final Configuration configuration;
+  private volatile @Nullable Installation installation;
+
+  WarmUp(Catalogue catalogue, Configuration configuration) {
+    this.catalogue = catalogue;
+    this.configuration = configuration;
+  }
+
+  /** What else to do: weave what was loaded while the transformer ran. */
+  void then(Installation installation) {
+    this.installation = installation;
+  }
+
+  /**
+   * Runs every hook once, before anything is woven: a woven method of the JDK must not be the one that
+   * initialises them.
+   */
+  static void initialiseHooks(LoopwardenEngine engine) {
+    LoopwardenHooks.exit(LoopwardenHooks.enter(0));
+    LoopwardenHooks.exitWith(null, LoopwardenHooks.enterUnless(null, 0));
+    LoopwardenHooks.enterReflective(String.class, "");
+    LoopwardenHooks.executorChanged(null);
+    LoopwardenLoops.unregister(Thread.currentThread(), engine);
+  }
+
+  @Override
+  public void run() {
+    Recorder rehearsal = new Recorder(catalogue, Rate.UNLIMITED, new Silence());
+    LoopRecorder loop = rehearsal.loop(Thread.currentThread());
+    Thresholds thresholds = new Thresholds(catalogue, configuration);
+    for (int i = 0; i < 2; i++) {
+      if (thresholds.reached(0, true, Long.MAX_VALUE)) {
+        loop.blocked(0, 1);
+      }
+      loop.passed(0);
+      rehearsal.drain();
+    }
+    rehearsal.summary();
+    Installation late = installation;
+    if (late != null) {
+      late.weaveMissed();
+    }
+  }
+
+  private static final class Silence implements Consumer<BlockingCall> {
+    @Override
+    public void accept(BlockingCall call) {
+      // a rehearsal has no audience
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.loopwarden.engine;
+
+import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.loop.EventLoopTypes;
+import io.loopwarden.engine.record.LoopRecorder;
+import io.loopwarden.engine.record.Recorder;
+import io.loopwarden.engine.report.Reporter;
+import io.loopwarden.hooks.LoopwardenEngine;
+import io.loopwarden.hooks.LoopwardenLoop;
+import java.util.function.Function;
+
+/** What the hooks call. Runs on the application's threads: nothing here may block or log. */
+final class Watch implements LoopwardenEngine {
+
+  private final Catalogue catalogue;
+  private final Thresholds thresholds;
+  private final EventLoopTypes eventLoops;
+  private final Reporter reporter;
+  private final Function<String, RuntimeException> exceptions;
+
+  Watch(
+      Catalogue catalogue,
+      Thresholds thresholds,
+      EventLoopTypes eventLoops,
+      Reporter reporter,
+      Function<String, RuntimeException> exceptions) {
+    this.catalogue = catalogue;
+    this.thresholds = thresholds;
+    this.eventLoops = eventLoops;
+    this.reporter = reporter;
+    this.exceptions = exceptions;
+  }
+
+  @Override
+  public boolean isEventLoop(Object executor) {
+    return eventLoops.isEventLoop(executor.getClass());
+  }
+
+  @Override
+  public void loopStarted(LoopwardenLoop loop) {
+    loop.recorder = reporter.recorder().loop(loop.thread);
+    reporter.watching(loop.thread.getName());
+  }
+
+  @Override
+  public void loopEnded(LoopwardenLoop loop) {
+    Recorder.end((LoopRecorder) loop.recorder);
+  }
+
+  @Override
+  public void called(LoopwardenLoop loop, int code, boolean blocking, long durationNanos) {
+    LoopRecorder recorder = (LoopRecorder) loop.recorder;
+    int number = Operation.numberOf(code);
+    if (thresholds.reached(number, blocking, durationNanos)) {
+      recorder.blocked(number, durationNanos);
+    } else {
+      recorder.passed(number);
+    }
+  }
+
+  @Override
+  public void refuse(LoopwardenLoop loop, int code) {
+    StackTraceElement[] stack = new Throwable().getStackTrace();
+    if (RefusalPolicy.wouldHarm(stack)) {
+      return; // it runs, and is reported when it ends
+    }
+    int number = Operation.numberOf(code);
+    ((LoopRecorder) loop.recorder).blocked(number, 0);
+    Operation operation = catalogue.operation(number);
+    RuntimeException refusal =
+        exceptions.apply(
+            operation.name()
+                + " would block event loop "
+                + loop.thread.getName()
+                + ". "
+                + operation.remedy());
+    refusal.setStackTrace(RefusalPolicy.withoutOwnFrames(stack));
+    throw refusal;
+  }
+}

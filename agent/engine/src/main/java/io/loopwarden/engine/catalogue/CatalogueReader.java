@@ -1,0 +1,191 @@
+package io.loopwarden.engine.catalogue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringTokenizer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code operations.txt}, whose head describes its form. */
+public final class CatalogueReader {
+
+  private final int feature;
+  private final List<Operation> operations = new ArrayList<>();
+  private final List<Target> targets = new ArrayList<>();
+  private final List<Target> implementationTargets = new ArrayList<>();
+  private final List<InterfaceTrait> traits = new ArrayList<>();
+  private final Map<String, String> remedies = new HashMap<>();
+
+  private @Nullable String name;
+  private String category = "";
+  private String remedy = "";
+  private boolean blocking;
+  private boolean present;
+  private final List<String> weaveLines = new ArrayList<>();
+
+  private CatalogueReader(int feature) {
+    this.feature = feature;
+  }
+
+  /** The catalogue that this build carries, for the running JDK. */
+  public static Catalogue load() {
+    return load(Runtime.version().feature());
+  }
+
+  /**
+   * The catalogue that this build carries, for a JDK.
+   *
+   * @param feature the JDK's feature release, such as 17
+   */
+  public static Catalogue load(int feature) {
+    try (InputStream in = CatalogueReader.class.getResourceAsStream("operations.txt")) {
+      if (in == null) {
+        throw new IllegalStateException("operations.txt is missing from the agent's jar");
+      }
+      return read(new String(in.readAllBytes(), StandardCharsets.UTF_8), feature);
+    } catch (IOException e) {
+      throw new IllegalStateException("operations.txt cannot be read", e);
+    }
+  }
+
+  /**
+   * Reads a catalogue.
+   *
+   * @throws IllegalArgumentException naming the line that cannot be understood
+   */
+  static Catalogue read(String text, int feature) {
+    CatalogueReader reader = new CatalogueReader(feature);
+    StringTokenizer lines = new StringTokenizer(text, "\n");
+    while (lines.hasMoreTokens()) {
+      String line = lines.nextToken().stripTrailing();
+      if (!line.isEmpty() && line.charAt(0) != '#') {
+        reader.line(line);
+      }
+    }
+    reader.finishOperation();
+    return new Catalogue(
+        reader.operations, reader.targets, reader.implementationTargets, reader.traits);
+  }
+
+  private void line(String line) {
+    if (line.charAt(0) == ' ') {
+      attribute(line.strip());
+      return;
+    }
+    finishOperation();
+    if (line.startsWith("remedy ")) {
+      int end = line.indexOf(' ', 7);
+      remedies.put(line.substring(7, end), line.substring(end).strip());
+    } else if (line.startsWith("recognise ")) {
+      trait(line.substring(10));
+    } else {
+      name = line;
+      category = "";
+      remedy = "";
+      blocking = false;
+      present = true;
+    }
+  }
+
+  private void attribute(String line) {
+    int end = line.indexOf(' ');
+    String key = line.substring(0, end);
+    String value = line.substring(end).strip();
+    switch (key) {
+      case "category" -> category = value;
+      case "nature" -> blocking = nature(value);
+      case "jdk" -> present = contains(value, feature);
+      case "remedy" -> remedy = value;
+      default -> weaveLines.add(line);
+    }
+  }
+
+  private static boolean nature(String value) {
+    return switch (value) {
+      case "blocking" -> true;
+      case "may-block" -> false;
+      default -> throw new IllegalArgumentException("no such nature: " + value);
+    };
+  }
+
+  private static boolean contains(String range, int feature) {
+    int dash = range.indexOf('-');
+    if (range.endsWith("+")) {
+      return feature >= Integer.parseInt(range.substring(0, range.length() - 1));
+    }
+    return dash > 0
+        && feature >= Integer.parseInt(range.substring(0, dash))
+        && feature <= Integer.parseInt(range.substring(dash + 1));
+  }
+
+  private void finishOperation() {
+    if (name != null && present) {
+      String cure = remedy.isEmpty() ? remedies.getOrDefault(category, "") : remedy;
+      if (category.isEmpty() || cure.isEmpty()) {
+        throw new IllegalArgumentException("no category or no remedy: " + name);
+      }
+      Operation operation =
+          new Operation(operations.size(), name, category, blocking, hasCallers(), cure);
+      operations.add(operation);
+      for (String line : weaveLines) {
+        weave(operation, line);
+      }
+    }
+    name = null;
+    weaveLines.clear();
+  }
+
+  private boolean hasCallers() {
+    for (String line : weaveLines) {
+      if (line.startsWith("call ")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void weave(Operation operation, String line) {
+    StringTokenizer words = new StringTokenizer(line);
+    String keyword = words.nextToken();
+    String guard = keyword.equals("weave-unless") ? words.nextToken() : null;
+    String type = words.nextToken().replace('.', '/');
+    List<Target> list = keyword.startsWith("implement") ? implementationTargets : targets;
+    while (words.hasMoreTokens()) {
+      list.add(new Target(operation, type, words.nextToken(), advice(keyword), guard));
+    }
+  }
+
+  private static Target.Advice advice(String keyword) {
+    return switch (keyword) {
+      case "weave", "implement" -> Target.Advice.ALWAYS;
+      case "weave-channel" -> Target.Advice.CHANNEL;
+      case "weave-unless" -> Target.Advice.UNLESS;
+      case "implement-result" -> Target.Advice.RESULT;
+      case "call" -> Target.Advice.CALLERS;
+      default -> throw new IllegalArgumentException("no such way to weave: " + keyword);
+    };
+  }
+
+  private void trait(String line) {
+    StringTokenizer words = new StringTokenizer(line.replace('.', '/'));
+    String type = words.nextToken();
+    Set<String> names = new LinkedHashSet<>();
+    names.add(type);
+    String word = words.nextToken();
+    while (!word.equals("by")) {
+      names.add(word);
+      word = words.nextToken();
+    }
+    List<String> methods = new ArrayList<>();
+    while (words.hasMoreTokens()) {
+      methods.add(words.nextToken());
+    }
+    traits.add(new InterfaceTrait(type, names, methods));
+  }
+}

@@ -1,0 +1,41 @@
+package io.loopwarden.engine.catalogue;
+
+/**
+ * A method known to block.
+ *
+ * @param number its place in the catalogue, from 0
+ * @param name the public method that an application calls, such as {@code java.lang.Thread.sleep}
+ * @param category the group that thresholds and reports use, such as {@code sleep}
+ * @param blocking whether it blocks by nature; if not, it merely can block
+ * @param nativeSomewhere whether it is a native on some JDK: then its callers are woven, and it leaves
+ *     no frame of its own
+ * @param remedy what to call instead
+ */
+public record Operation(
+    int number,
+    String name,
+    String category,
+    boolean blocking,
+    boolean nativeSomewhere,
+    String remedy) {
+
+  /** The number that woven code hands to the hooks. */
+  public int code() {
+    return number << 1 | (blocking ? 1 : 0);
+  }
+
+  /** The number of the operation that a hook's code stands for. */
+  public static int numberOf(int code) {
+    return code >> 1;
+  }
+
+  /** The class part of the name. */
+  public String className() {
+    return name.substring(0, name.lastIndexOf('.'));
+  }
+
+  /** The method part of the name. */
+  public String methodName() {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+}

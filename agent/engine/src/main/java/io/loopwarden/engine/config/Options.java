@@ -1,0 +1,120 @@
+package io.loopwarden.engine.config;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The table of options. Adding an option is adding a row. */
+public final class Options {
+
+  /** The prefix of a key that sets the threshold of one category. */
+  public static final String CATEGORY_THRESHOLD_PREFIX = "threshold.";
+
+  private static final OptionType<Duration> TIME = new OptionType.Time();
+
+  public static final Option<Boolean> ENABLED =
+      new Option<>("enabled", new OptionType.Switch(), "true", "false: nothing is woven");
+
+  public static final Option<Mode> MODE =
+      new Option<>(
+          "mode",
+          new OptionType.Choice<>(Mode.class),
+          "report",
+          "report: log blocking calls; throw: refuse those that block by nature; count: numbers only");
+
+  public static final Option<Duration> THRESHOLD =
+      new Option<>(
+          "threshold",
+          TIME,
+          "1ms",
+          "operations that merely can block are reported from this duration on; 0: every call");
+
+  public static final Option<Duration> STALL_THRESHOLD =
+      new Option<>(
+          "stall.threshold",
+          TIME,
+          "100ms",
+          "an iteration of an event loop that takes longer is a stall");
+
+  public static final Option<String> ALLOW =
+      new Option<>("allow", new OptionType.Text("allow rules separated by ;"), "", "allow rules");
+
+  public static final Option<String> ALLOW_FILE =
+      new Option<>(
+          "allow.file", new OptionType.Text("a readable file"), "", "a file of allow rules");
+
+  public static final Option<String> BASELINE =
+      new Option<>(
+          "baseline", new OptionType.Text("a readable file"), "", "a file of known violations");
+
+  public static final Option<String> LOG_FILE =
+      new Option<>(
+          "log.file",
+          new OptionType.Text("a file in a folder that can be written"),
+          "",
+          "where reports are written; standard error if not set");
+
+  public static final Option<Integer> LOG_FILE_SIZE =
+      new Option<>(
+          "log.file.megabytes",
+          new OptionType.Count(1, 10_240),
+          "10",
+          "a log file that grows beyond this is rotated");
+
+  public static final Option<Integer> LOG_FILE_HISTORY =
+      new Option<>(
+          "log.file.history",
+          new OptionType.Count(1, 20),
+          "5",
+          "how many rotated log files are kept");
+
+  public static final Option<LogFormat> LOG_FORMAT =
+      new Option<>(
+          "log.format",
+          new OptionType.Choice<>(LogFormat.class),
+          "text",
+          "text: key=value lines with stacks; json: one object a line, ECS field names");
+
+  public static final Option<Rate> LOG_RATE =
+      new Option<>(
+          "log.rate",
+          new OptionType.Frequency(),
+          "1/m",
+          "reports per fingerprint; repeated ones beyond it are counted, not printed");
+
+  public static final Option<String> CONFIG =
+      new Option<>(
+          "config",
+          new OptionType.Text("a readable properties file"),
+          "",
+          "a properties file with any of these options");
+
+  /** Every option. */
+  public static final List<Option<?>> ALL =
+      List.of(
+          ENABLED,
+          MODE,
+          THRESHOLD,
+          STALL_THRESHOLD,
+          ALLOW,
+          ALLOW_FILE,
+          BASELINE,
+          LOG_FILE,
+          LOG_FILE_SIZE,
+          LOG_FILE_HISTORY,
+          LOG_FORMAT,
+          LOG_RATE,
+          CONFIG);
+
+  private Options() {}
+
+  /** The option of a key, or null. */
+  static @Nullable Option<?> find(String key) {
+    for (Option<?> option : ALL) {
+      if (option.key().equals(key)) {
+        return option;
+      }
+    }
+    return null;
+  }
+}

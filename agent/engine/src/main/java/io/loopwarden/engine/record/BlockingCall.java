@@ -1,0 +1,13 @@
+package io.loopwarden.engine.record;
+
+/**
+ * One blocking call that is worth a report.
+ *
+ * @param finding the problem that it is an occurrence of
+ * @param durationNanos how long it took; 0 if it was refused
+ * @param endMillis when it ended, since the epoch
+ * @param threadName the event loop's thread
+ * @param threadId the id of that thread
+ */
+public record BlockingCall(
+    Finding finding, long durationNanos, long endMillis, String threadName, long threadId) {}

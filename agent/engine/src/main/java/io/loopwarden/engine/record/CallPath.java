@@ -1,0 +1,62 @@
+package io.loopwarden.engine.record;
+
+import io.loopwarden.engine.catalogue.Operation;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way in which one event loop came to an operation. Made on the loop at the first call, it keeps
+ * the frames as the JVM gave them; the reporter turns them into text.
+ */
+final class CallPath {
+
+  private final Operation operation;
+  private final Thread thread;
+  private final List<StackWalker.StackFrame> frames;
+  private final int siteIndex;
+
+  /** Calls that found the ring full. Only the loop counts up. */
+  private final AtomicLong dropped = new AtomicLong();
+
+  /** What the reporter made of this path; only the reporter touches it. */
+  @Nullable Finding finding;
+
+  CallPath(
+      Operation operation,
+      Thread thread,
+      List<StackWalker.StackFrame> frames,
+      int siteIndex) {
+    this.operation = operation;
+    this.thread = thread;
+    this.frames = frames;
+    this.siteIndex = siteIndex;
+  }
+
+  Operation operation() {
+    return operation;
+  }
+
+  /** The event loop's thread. */
+  Thread thread() {
+    return thread;
+  }
+
+  /** The frames, innermost first; none where too many paths were met to keep them apart. */
+  List<StackWalker.StackFrame> frames() {
+    return frames;
+  }
+
+  /** The first frame that belongs to the application, or -1. */
+  int siteIndex() {
+    return siteIndex;
+  }
+
+  void drop() {
+    dropped.lazySet(dropped.get() + 1);
+  }
+
+  long droppedCalls() {
+    return dropped.get();
+  }
+}

@@ -1,0 +1,95 @@
+package io.loopwarden.engine.record;
+
+import io.loopwarden.engine.catalogue.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.PackedHistogram;
+
+/**
+ * All blocking calls of one operation at one site, whatever the loop and the way there. Only the
+ * reporter's thread touches it.
+ */
+public final class Finding {
+
+  private static final int SIGNIFICANT_DIGITS = 2;
+
+  private final String fingerprint;
+  private final Operation operation;
+  private final Frame site;
+  private final List<Frame> stack;
+  private final Histogram durationsNanos = new PackedHistogram(SIGNIFICANT_DIGITS);
+  private final List<CallPath> paths = new ArrayList<>();
+  private long totalNanos;
+  private long longestNanos;
+  private long droppedOfEndedLoops;
+
+  Finding(String fingerprint, Operation operation, Frame site, List<Frame> stack) {
+    this.fingerprint = fingerprint;
+    this.operation = operation;
+    this.site = site;
+    this.stack = List.copyOf(stack);
+  }
+
+  void add(CallPath path) {
+    paths.add(path);
+  }
+
+  /** Forgets the paths of a loop that has ended, but not their numbers. */
+  void forget(Thread thread) {
+    for (CallPath path : paths) {
+      if (path.thread() == thread) {
+        droppedOfEndedLoops += path.droppedCalls();
+      }
+    }
+    paths.removeIf(path -> path.thread() == thread);
+  }
+
+  void record(long durationNanos) {
+    durationsNanos.recordValue(durationNanos);
+    totalNanos += durationNanos;
+    longestNanos = Math.max(longestNanos, durationNanos);
+  }
+
+  /** A stable id: eight hexadecimal digits. */
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  public Operation operation() {
+    return operation;
+  }
+
+  /** The first frame of the application, or where there is none, of whoever called the operation. */
+  public Frame site() {
+    return site;
+  }
+
+  /** The stack of the first call, innermost first. */
+  public List<Frame> stack() {
+    return stack;
+  }
+
+  /** How many calls there were, including those whose durations were lost in a flood. */
+  public long occurrences() {
+    long occurrences = durationsNanos.getTotalCount() + droppedOfEndedLoops;
+    for (CallPath path : paths) {
+      occurrences += path.droppedCalls();
+    }
+    return occurrences;
+  }
+
+  /** The sum of the durations. */
+  public long totalNanos() {
+    return totalNanos;
+  }
+
+  public long longestNanos() {
+    return longestNanos;
+  }
+
+  /** The durations. */
+  public Histogram durationsNanos() {
+    return durationsNanos;
+  }
+}

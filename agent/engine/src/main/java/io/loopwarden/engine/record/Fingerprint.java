@@ -1,0 +1,40 @@
+package io.loopwarden.engine.record;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * The stable id of an operation at a site: eight hexadecimal digits that survive a new build, as long
+ * as the method that blocks keeps its name. Line numbers do not enter, nor what generators append to the
+ * names of classes. The number in the name of a lambda's method does: without it, two lambdas of one
+ * method would be one problem.
+ */
+final class Fingerprint {
+
+  private static final Pattern GENERATED_CLASS =
+      Pattern.compile("(\\$\\$Lambda|\\$\\$EnhancerBy|\\$\\$SpringCGLIB|\\$\\$FastClass).*$");
+  private static final int DIGEST_BYTES = 4;
+
+  private Fingerprint() {}
+
+  /**
+   * The fingerprint of an operation at a site.
+   *
+   * @param className the site's class
+   * @param methodName the site's method
+   */
+  static String of(String operation, String className, String methodName) {
+    String type = GENERATED_CLASS.matcher(className).replaceFirst("");
+    String identity = operation + '|' + type + '.' + methodName;
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

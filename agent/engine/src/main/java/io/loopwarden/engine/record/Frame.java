@@ -1,0 +1,43 @@
+package io.loopwarden.engine.record;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One frame of a stack, as text.
+ *
+ * @param className the class's name, without loader and module
+ * @param file the source file, or null if the class file does not tell
+ * @param line the line, 0 if the class file does not tell, or {@link #NATIVE}
+ */
+public record Frame(String className, String methodName, @Nullable String file, int line) {
+
+  /** The line of a native method. */
+  public static final int NATIVE = -2;
+
+  static Frame of(StackWalker.StackFrame frame) {
+    return new Frame(
+        frame.getClassName(),
+        frame.getMethodName(),
+        frame.getFileName(),
+        frame.isNativeMethod() ? NATIVE : Math.max(frame.getLineNumber(), 0));
+  }
+
+  /** The qualified name of the method. */
+  public String function() {
+    return className + '.' + methodName;
+  }
+
+  /** The form of a stack trace, such as {@code com.acme.Orders.load(Orders.java:42)}. */
+  @Override
+  public String toString() {
+    String place;
+    if (line == NATIVE) {
+      place = "Native Method";
+    } else if (file == null) {
+      place = "Unknown Source";
+    } else {
+      place = line > 0 ? file + ':' + line : file;
+    }
+    return function() + '(' + place + ')';
+  }
+}

@@ -1,0 +1,111 @@
+package io.loopwarden.engine.record;
+
+import io.loopwarden.engine.catalogue.Catalogue;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records the blocking calls of one event loop. Its methods run on that loop and never wait; the
+ * reporter reads from another thread.
+ */
+public final class LoopRecorder {
+
+  private final Thread thread;
+  private final Catalogue catalogue;
+  private final FrameKinds kinds;
+  private final CallPaths paths = new CallPaths();
+  private final @Nullable CallPath[] overflow;
+
+  /** Calls that merely could have blocked, and did not for long, by operation. */
+  private final AtomicLongArray belowThreshold;
+
+  /** Made at the first blocking call: most loops never make one. */
+  private @Nullable PathWalk walk;
+
+  private volatile @Nullable CallRing ring;
+  private volatile boolean ended;
+
+  LoopRecorder(Thread thread, Catalogue catalogue, FrameKinds kinds) {
+    this.thread = thread;
+    this.catalogue = catalogue;
+    this.kinds = kinds;
+    this.overflow = new CallPath[catalogue.operations().size()];
+    this.belowThreshold = new AtomicLongArray(catalogue.operations().size());
+  }
+
+  /** Counts a call that was too short to count as blocking. */
+  public void passed(int operation) {
+    belowThreshold.lazySet(operation, belowThreshold.get(operation) + 1);
+  }
+
+  /** Records a blocking call that has just ended, or was refused. */
+  public void blocked(int operation, long durationNanos) {
+    CallRing target = ring;
+    if (target == null) {
+      target = new CallRing();
+      ring = target;
+    }
+    CallPath path = path(operation);
+    if (!target.offer(path, durationNanos, System.currentTimeMillis())) {
+      path.drop();
+    }
+  }
+
+  private CallPath path(int operation) {
+    PathWalk current = walk;
+    if (current == null) {
+      current = new PathWalk(kinds);
+      walk = current;
+    }
+    long hash = current.hash() * 31 + operation;
+    CallPath path = paths.find(hash);
+    if (path != null) {
+      return path;
+    }
+    if (paths.isFull()) {
+      return overflowPath(operation);
+    }
+    List<StackWalker.StackFrame> frames = current.frames();
+    path = newPath(operation, frames, current.siteIndex());
+    paths.add(hash, path);
+    return path;
+  }
+
+  private CallPath overflowPath(int operation) {
+    CallPath path = overflow[operation];
+    if (path == null) {
+      path = newPath(operation, List.of(), -1);
+      overflow[operation] = path;
+    }
+    return path;
+  }
+
+  private CallPath newPath(int number, List<StackWalker.StackFrame> frames, int siteIndex) {
+    return new CallPath(catalogue.operation(number), thread, frames, siteIndex);
+  }
+
+  Thread thread() {
+    return thread;
+  }
+
+  /** The loop has ended: once drained, this recorder can go. */
+  void end() {
+    ended = true;
+  }
+
+  boolean hasEnded() {
+    return ended;
+  }
+
+  long belowThreshold(int operation) {
+    return belowThreshold.get(operation);
+  }
+
+  void drain(CallRing.Reader reader) {
+    CallRing source = ring;
+    if (source != null) {
+      source.drain(reader);
+    }
+  }
+}

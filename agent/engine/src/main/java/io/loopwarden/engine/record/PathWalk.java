@@ -1,0 +1,100 @@
+package io.loopwarden.engine.record;
+
+import io.loopwarden.hooks.LoopwardenHooks;
+import java.lang.StackWalker.StackFrame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Walks the stack of the current event loop below the hook that was called.
+ *
+ * <p>The hash covers the frames from the operation to the site, by class identity and bytecode index:
+ * reading names would cost twice as much. Only a path that is met for the first time is walked again to
+ * keep its frames.
+ */
+final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<StackFrame> {
+
+  /** How many frames a report shows at most. */
+  static final int MOST_FRAMES = 256;
+
+  private static final StackWalker WALKER =
+      StackWalker.getInstance(Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE), 16);
+
+  private final FrameKinds kinds;
+  private boolean inHooks;
+  private boolean belowHooks;
+  private boolean siteFound;
+  private boolean keep;
+  private int count;
+  private int siteIndex;
+  private long hash;
+  private List<StackFrame> frames = List.of();
+
+  PathWalk(FrameKinds kinds) {
+    this.kinds = kinds;
+  }
+
+  /** The hash of the frames from the operation to the site. */
+  long hash() {
+    keep = false;
+    WALKER.walk(this);
+    return hash;
+  }
+
+  /** All frames below the hook, innermost first, up to {@link #MOST_FRAMES}. */
+  List<StackFrame> frames() {
+    keep = true;
+    frames = new ArrayList<>(64);
+    WALKER.walk(this);
+    List<StackFrame> found = frames;
+    frames = List.of();
+    return found;
+  }
+
+  /** The index of the site among the frames of the last walk, or -1. */
+  int siteIndex() {
+    return siteIndex;
+  }
+
+  @Override
+  public Void apply(Stream<StackFrame> stack) {
+    inHooks = false;
+    belowHooks = false;
+    siteFound = false;
+    count = 0;
+    siteIndex = -1;
+    hash = 0;
+    Spliterator<StackFrame> remaining = stack.spliterator();
+    while (count < MOST_FRAMES && (keep || !siteFound) && remaining.tryAdvance(this)) {
+      // accept() does the work
+    }
+    return null;
+  }
+
+  @Override
+  public void accept(StackFrame frame) {
+    Class<?> type = frame.getDeclaringClass();
+    if (!belowHooks) {
+      boolean hook = type == LoopwardenHooks.class;
+      belowHooks = inHooks && !hook;
+      inHooks |= hook;
+      if (!belowHooks) {
+        return;
+      }
+    }
+    hash = (hash * 31 + System.identityHashCode(type)) * 31 + frame.getByteCodeIndex();
+    if (!siteFound && kinds.get(type) == FrameKind.APPLICATION) {
+      siteFound = true;
+      siteIndex = count;
+    }
+    if (keep) {
+      frames.add(frame);
+    }
+    count++;
+  }
+}

@@ -1,0 +1,151 @@
+package io.loopwarden.engine.record;
+
+import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.config.Rate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Brings together what the event loops record. {@link #loop} may be called by any thread; everything
+ * else only under the recorder's own lock, which no event loop ever takes.
+ */
+public final class Recorder {
+
+  private final Catalogue catalogue;
+  private final FrameKinds kinds = new FrameKinds();
+  private final Findings findings;
+  private final List<LoopRecorder> loops = new CopyOnWriteArrayList<>();
+  private int endedLoops;
+  private long belowThresholdOfEndedLoops;
+
+  /**
+   * Makes an empty recorder.
+   *
+   * @param rate how many reports of one problem pass per span of time
+   * @param reports gets the blocking calls to report, on the thread that calls {@link #drain}
+   */
+  public Recorder(Catalogue catalogue, Rate rate, Consumer<BlockingCall> reports) {
+    this.catalogue = catalogue;
+    this.findings = new Findings(rate, reports);
+  }
+
+  /** A recorder for an event loop that starts. */
+  public LoopRecorder loop(Thread thread) {
+    LoopRecorder loop = new LoopRecorder(thread, catalogue, kinds);
+    loops.add(loop);
+    return loop;
+  }
+
+  /** Takes in what the loops recorded since the last time, and lets go of loops that have ended. */
+  public synchronized void drain() {
+    for (LoopRecorder loop : loops) {
+      boolean ended = loop.hasEnded();
+      loop.drain(findings);
+      if (ended) {
+        loops.remove(loop);
+        endedLoops++;
+        belowThresholdOfEndedLoops += belowThreshold(loop);
+        findings.forget(loop.thread());
+      }
+    }
+  }
+
+  private long belowThreshold(LoopRecorder loop) {
+    long calls = 0;
+    for (Operation operation : catalogue.operations()) {
+      calls += loop.belowThreshold(operation.number());
+    }
+    return calls;
+  }
+
+  /** What was found since the start. */
+  public synchronized Summary summary() {
+    List<Summary.Row> sites = new ArrayList<>();
+    long calls = 0;
+    long totalNanos = 0;
+    long lost = 0;
+    for (Finding finding : findings.all()) {
+      long occurrences = finding.occurrences();
+      calls += occurrences;
+      lost += occurrences - finding.durationsNanos().getTotalCount();
+      totalNanos += finding.totalNanos();
+      sites.add(siteRow(finding, occurrences));
+    }
+    long below = belowThresholdOfEndedLoops;
+    for (LoopRecorder loop : loops) {
+      below += belowThreshold(loop);
+    }
+    return new Summary(
+        loops.size() + endedLoops,
+        calls,
+        totalNanos,
+        below,
+        lost,
+        worstFirst(operationRows()),
+        worstFirst(sites));
+  }
+
+  private static Summary.Row siteRow(Finding finding, long occurrences) {
+    return new Summary.Row(
+        finding.operation().name(),
+        finding.operation().category(),
+        finding.site().toString(),
+        finding.fingerprint(),
+        occurrences,
+        finding.totalNanos(),
+        finding.durationsNanos().getValueAtPercentile(50),
+        finding.durationsNanos().getValueAtPercentile(99),
+        finding.longestNanos());
+  }
+
+  private List<Summary.Row> operationRows() {
+    List<Summary.Row> rows = new ArrayList<>();
+    for (Map.Entry<Operation, Histogram> entry :
+        findings.durationsNanosByOperation().entrySet()) {
+      Operation operation = entry.getKey();
+      long count = 0;
+      long totalNanos = 0;
+      long longestNanos = 0;
+      for (Finding finding : findings.all()) {
+        if (finding.operation().equals(operation)) {
+          count += finding.occurrences();
+          totalNanos += finding.totalNanos();
+          longestNanos = Math.max(longestNanos, finding.longestNanos());
+        }
+      }
+      Histogram durations = entry.getValue();
+      rows.add(
+          new Summary.Row(
+              operation.name(),
+              operation.category(),
+              "",
+              "",
+              count,
+              totalNanos,
+              durations.getValueAtPercentile(50),
+              durations.getValueAtPercentile(99),
+              longestNanos));
+    }
+    return rows;
+  }
+
+  private static List<Summary.Row> worstFirst(List<Summary.Row> rows) {
+    rows.sort(
+        Comparator.comparingLong(Summary.Row::totalNanos)
+            .reversed()
+            .thenComparing(Summary.Row::operation)
+            .thenComparing(Summary.Row::site));
+    return List.copyOf(rows);
+  }
+
+  /** Ends a loop's recording; what it recorded is still taken in. */
+  public static void end(LoopRecorder loop) {
+    loop.end();
+  }
+}

@@ -1,0 +1,64 @@
+package io.loopwarden.engine.report;
+
+import io.loopwarden.engine.record.BlockingCall;
+import io.loopwarden.engine.record.Finding;
+import io.loopwarden.engine.record.Frame;
+import java.util.List;
+import org.slf4j.event.Level;
+
+/** The log's entry for one blocking call. */
+final class BlockingCallReport {
+
+  private BlockingCallReport() {}
+
+  static Event of(BlockingCall call) {
+    Finding finding = call.finding();
+    Frame site = finding.site();
+    String operation = finding.operation().name();
+    Event event =
+        new Event(Level.WARN, "blocking_call", message(call), call.endMillis())
+            .both("operation", operation)
+            .both("category", finding.operation().category())
+            .text("duration_ms", Milliseconds.of(call.durationNanos()))
+            .json("loopwarden.duration_ns", call.durationNanos())
+            .both("event_loop", call.threadName())
+            .text("site", site)
+            .both("fingerprint", finding.fingerprint())
+            .both("occurrences", finding.occurrences())
+            .text("remedy", new TextEncoder.Quoted(finding.operation().remedy()))
+            .json("loopwarden.remedy", finding.operation().remedy())
+            .json("code.function.name", site.function());
+    if (site.file() != null) {
+      event.json("code.file.path", site.file());
+    }
+    if (site.line() > 0) {
+      event.json("code.line.number", site.line());
+    }
+    event
+        .json("code.stacktrace", stackTrace(finding.stack()))
+        .json("thread.name", call.threadName())
+        .json("thread.id", call.threadId());
+    for (Frame frame : finding.stack()) {
+      event.detail("at " + frame);
+    }
+    return event;
+  }
+
+  private static String message(BlockingCall call) {
+    return call.finding().operation().name()
+        + " blocked event loop "
+        + call.threadName()
+        + " for "
+        + Milliseconds.of(call.durationNanos())
+        + " ms at "
+        + call.finding().site();
+  }
+
+  private static String stackTrace(List<Frame> frames) {
+    StringBuilder lines = new StringBuilder();
+    for (Frame frame : frames) {
+      lines.append("\tat ").append(frame).append('\n');
+    }
+    return lines.toString();
+  }
+}

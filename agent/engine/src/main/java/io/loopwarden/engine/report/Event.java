@@ -1,0 +1,85 @@
+package io.loopwarden.engine.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.event.Level;
+
+/**
+ * One entry of the log, independent of its form: what the text form calls {@code duration_ms}, the JSON
+ * form calls {@code loopwarden.duration_ns}, so an event carries both sets of fields.
+ */
+final class Event {
+
+  private final Level level;
+  private final String name;
+  private final String message;
+  private final long timestampMillis;
+  private final Map<String, Object> textFields = new LinkedHashMap<>();
+  private final Map<String, Object> jsonFields = new LinkedHashMap<>();
+  private final List<String> details = new ArrayList<>();
+
+  /**
+   * Makes an event without fields.
+   *
+   * @param name such as {@code blocking_call}
+   * @param message a sentence for the JSON form
+   * @param timestampMillis when it happened, since the epoch
+   */
+  Event(Level level, String name, String message, long timestampMillis) {
+    this.level = level;
+    this.name = name;
+    this.message = message;
+    this.timestampMillis = timestampMillis;
+  }
+
+  Event text(String key, Object value) {
+    textFields.put(key, value);
+    return this;
+  }
+
+  Event json(String key, Object value) {
+    jsonFields.put(key, value);
+    return this;
+  }
+
+  /** A field that has the same value in both forms. */
+  Event both(String key, Object value) {
+    return text(key, value).json("loopwarden." + key, value);
+  }
+
+  /** A line that follows the text form, after a tab. */
+  Event detail(String line) {
+    details.add(line);
+    return this;
+  }
+
+  Level level() {
+    return level;
+  }
+
+  String name() {
+    return name;
+  }
+
+  String message() {
+    return message;
+  }
+
+  long timestampMillis() {
+    return timestampMillis;
+  }
+
+  Map<String, Object> textFields() {
+    return textFields;
+  }
+
+  Map<String, Object> jsonFields() {
+    return jsonFields;
+  }
+
+  List<String> details() {
+    return details;
+  }
+}

@@ -1,0 +1,195 @@
+package io.loopwarden.engine.report;
+
+import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.config.Mode;
+import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.config.Problem;
+import io.loopwarden.engine.record.BlockingCall;
+import io.loopwarden.engine.record.Recorder;
+import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread that turns records into reports. It starts when there is something to tell or to
+ * watch, and never in a JVM without event loops or mistakes.
+ *
+ * <p>It looks at the rings twenty times a second instead of being woken: waking a thread is a system
+ * call, and no event loop is to pay for one.
+ */
+public final class Reporter {
+
+  private static final long PERIOD_NANOS = 50_000_000;
+  private static final int MOST_NOTICES = 1000;
+
+  private final Configuration configuration;
+  private final Recorder recorder;
+  private final int operations;
+  private final String version;
+  private final Runnable warmUp;
+  private final AtomicBoolean started = new AtomicBoolean();
+  private final Queue<Event> notices = new ConcurrentLinkedQueue<>();
+  private volatile @Nullable String firstEventLoop;
+  private boolean announced;
+
+  /** Null until the reporter's thread has opened it; guarded by this. */
+  private @Nullable Log log;
+
+  /**
+   * Makes a reporter whose thread does not run yet.
+   *
+   * @param version this build's version
+   * @param warmUp runs once on the reporter's thread: whatever would make the first blocking call on
+   *     an event loop slow
+   */
+  public Reporter(
+      Configuration configuration, Catalogue catalogue, String version, Runnable warmUp) {
+    this.configuration = configuration;
+    this.operations = catalogue.operations().size();
+    this.version = version;
+    this.warmUp = warmUp;
+    this.recorder = new Recorder(catalogue, configuration.get(Options.LOG_RATE), new Reports());
+    for (Problem problem : configuration.problems()) {
+      notices.add(Notices.invalidOption(problem));
+    }
+    if (!notices.isEmpty()) {
+      start();
+    }
+  }
+
+  /** Where event loops record what this reporter reports. */
+  public Recorder recorder() {
+    return recorder;
+  }
+
+  /** Starts the thread, unless it runs already. */
+  public void start() {
+    if (!started.compareAndSet(false, true)) {
+      return;
+    }
+    AgentThreads.start("loopwarden-reporter", new Loop());
+    try {
+      Runtime.getRuntime().addShutdownHook(AgentThreads.create("loopwarden-exit", new Finish()));
+    } catch (IllegalStateException e) {
+      // the JVM is shutting down already: there will be no summary
+    }
+  }
+
+  /** An event loop has started. */
+  public void watching(String eventLoop) {
+    if (firstEventLoop == null) {
+      firstEventLoop = eventLoop;
+    }
+    start();
+  }
+
+  /** A class could not be woven. */
+  public void weavingFailed(String className, Throwable reason) {
+    if (notices.size() < MOST_NOTICES) {
+      notices.add(Notices.weavingFailed(className, reason));
+      start();
+    }
+  }
+
+  /** Something else that the user should know. */
+  public void problem(String name, String message) {
+    if (notices.size() < MOST_NOTICES) {
+      notices.add(Notices.problem(name, message));
+      start();
+    }
+  }
+
+  private void run() {
+    flush();
+    warmUp.run();
+    while (true) {
+      LockSupport.parkNanos(this, PERIOD_NANOS);
+      try {
+        flush();
+      } catch (RuntimeException e) {
+        // One report is lost; the next must not be.
+      }
+    }
+  }
+
+  private synchronized void flush() {
+    Log target = openLog();
+    for (Event notice = notices.poll(); notice != null; notice = notices.poll()) {
+      target.write(notice);
+    }
+    announce(target);
+    recorder.drain();
+  }
+
+  private void announce(Log target) {
+    String loop = firstEventLoop;
+    if (loop != null && !announced) {
+      announced = true;
+      String mode = configuration.get(Options.MODE).name().toLowerCase(Locale.ROOT);
+      target.write(Notices.watching(version, mode, operations, loop));
+      warmUp.run();
+    }
+  }
+
+  private Log openLog() {
+    Log opened = log;
+    if (opened == null) {
+      opened = new Log(configuration);
+      log = opened;
+      for (Problem problem : opened.problems()) {
+        opened.write(Notices.invalidOption(problem));
+      }
+    }
+    return opened;
+  }
+
+  // Named classes and no lambdas: this class is on the start path and on event loops, and the first
+  // lambda of a JVM costs tens of milliseconds.
+
+  private final class Loop implements Runnable {
+    @Override
+    public void run() {
+      Reporter.this.run();
+    }
+  }
+
+  private final class Finish implements Runnable {
+    @Override
+    public void run() {
+      finish();
+    }
+  }
+
+  private final class Reports implements Consumer<BlockingCall> {
+    @Override
+    public void accept(BlockingCall call) {
+      Log target = log;
+      if (target != null && configuration.get(Options.MODE) != Mode.COUNT) {
+        target.write(BlockingCallReport.of(call));
+      }
+    }
+  }
+
+  /** The JVM exits: writes what is left, and the summary if there were event loops. */
+  private synchronized void finish() {
+    flush();
+    if (firstEventLoop != null) {
+      openLog().write(summaryEvent());
+    }
+  }
+
+  /** The summary in the text form. */
+  public synchronized String summary() {
+    recorder.drain();
+    return new TextEncoder().encode(summaryEvent());
+  }
+
+  private Event summaryEvent() {
+    return SummaryReport.of(recorder.summary(), System.currentTimeMillis());
+  }
+}

@@ -1,0 +1,87 @@
+package io.loopwarden.engine.report;
+
+import io.loopwarden.engine.record.Summary;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.event.Level;
+
+/** The log's entry for all that was found since the start: two tables, the worst first. */
+final class SummaryReport {
+
+  private static final String HEAD = "%10s %12s %11s %11s %11s  %s";
+
+  private SummaryReport() {}
+
+  static Event of(Summary summary, long nowMillis) {
+    Event event =
+        new Event(Level.INFO, "summary", message(summary), nowMillis)
+            .both("event_loops", summary.eventLoops())
+            .both("blocking_calls", summary.blockingCalls())
+            .text("total_ms", Milliseconds.of(summary.totalNanos()))
+            .json("loopwarden.total_ns", summary.totalNanos())
+            .both("below_threshold", summary.belowThreshold())
+            .both("lost_durations", summary.lostDurations())
+            .json("loopwarden.operations", rows(summary.operations()))
+            .json("loopwarden.sites", rows(summary.sites()));
+    if (!summary.operations().isEmpty()) {
+      table(event, "operation", summary.operations());
+      table(event, "site", summary.sites());
+    }
+    return event;
+  }
+
+  private static String message(Summary summary) {
+    return summary.blockingCalls()
+        + " blocking calls on "
+        + summary.eventLoops()
+        + " event loops, "
+        + Milliseconds.of(summary.totalNanos())
+        + " ms in all";
+  }
+
+  private static List<Map<String, Object>> rows(List<Summary.Row> rows) {
+    List<Map<String, Object>> objects = new ArrayList<>();
+    for (Summary.Row row : rows) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      object.put("operation", row.operation());
+      object.put("category", row.category());
+      if (!row.site().isEmpty()) {
+        object.put("site", row.site());
+        object.put("fingerprint", row.fingerprint());
+      }
+      object.put("count", row.count());
+      object.put("total_ns", row.totalNanos());
+      object.put("p50_ns", row.medianNanos());
+      object.put("p99_ns", row.p99Nanos());
+      object.put("max_ns", row.longestNanos());
+      objects.add(object);
+    }
+    return objects;
+  }
+
+  private static void table(Event event, String what, List<Summary.Row> rows) {
+    event.detail(line("count", "total_ms", "p50_ms", "p99_ms", "max_ms", what));
+    for (Summary.Row row : rows) {
+      String label =
+          row.site().isEmpty()
+              ? row.operation()
+              : row.site() + "  " + row.operation() + "  " + row.fingerprint();
+      event.detail(
+          line(
+              Long.toString(row.count()),
+              Milliseconds.of(row.totalNanos()),
+              Milliseconds.of(row.medianNanos()),
+              Milliseconds.of(row.p99Nanos()),
+              Milliseconds.of(row.longestNanos()),
+              label));
+    }
+  }
+
+  private static String line(
+      String count, String total, String median, String p99, String longest, String label) {
+    return String.format(Locale.ROOT, HEAD, count, total, median, p99, longest, label);
+  }
+}

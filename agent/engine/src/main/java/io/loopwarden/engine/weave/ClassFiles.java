@@ -1,0 +1,38 @@
+package io.loopwarden.engine.weave;
+
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/** Reads and writes class files of JDKs that are newer than ASM. */
+final class ClassFiles {
+
+  static final int ASM_API = Opcodes.ASM9;
+
+  /** The newest class file version that the bundled ASM accepts. */
+  private static final int NEWEST = Opcodes.V28;
+
+  private static final int MAJOR_HIGH = 6;
+  private static final int MAJOR_LOW = 7;
+
+  private ClassFiles() {}
+
+  /** A reader of a class file, even if its version is newer than ASM knows. */
+  static ClassReader reader(byte[] classFile) {
+    int major = majorVersion(classFile);
+    if (major <= NEWEST) {
+      return new ClassReader(classFile);
+    }
+    byte[] lowered = classFile.clone();
+    setMajorVersion(lowered, NEWEST);
+    return new ClassReader(lowered);
+  }
+
+  static int majorVersion(byte[] classFile) {
+    return (classFile[MAJOR_HIGH] & 0xFF) << 8 | classFile[MAJOR_LOW] & 0xFF;
+  }
+
+  static void setMajorVersion(byte[] classFile, int major) {
+    classFile[MAJOR_HIGH] = (byte) (major >> 8);
+    classFile[MAJOR_LOW] = (byte) major;
+  }
+}

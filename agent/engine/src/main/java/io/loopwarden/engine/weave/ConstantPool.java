@@ -1,0 +1,87 @@
+package io.loopwarden.engine.weave;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One pass over a class file's constant pool, to tell quickly that a class is of no interest. It runs
+ * for every class that the application loads, so it allocates nothing.
+ */
+final class ConstantPool {
+
+  /** A word occurs that names a method whose callers are woven. */
+  static final int CALLS = 1;
+
+  /** A type of JDBC occurs. */
+  static final int JDBC = 2;
+
+  private static final int UTF8 = 1;
+  private static final int LONG = 5;
+  private static final int DOUBLE = 6;
+
+  /** The size of an entry behind its tag, by tag; 0 where there is no such tag, or it varies. */
+  private static final byte[] SIZES = {
+    0, 0, 0, 4, 4, 8, 8, 2, 2, 4, 4, 4, 4, 0, 0, 3, 2, 4, 4, 2, 2
+  };
+
+  private static final byte[] JAVA_SQL = "java/sql/".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] JAVAX_SQL = "javax/sql/".getBytes(StandardCharsets.US_ASCII);
+
+  private ConstantPool() {}
+
+  /**
+   * What a class file mentions.
+   *
+   * @param calls the names of the methods whose callers are woven
+   * @return the flags of this class; all of them if the pool has an entry of an unknown kind
+   */
+  static int scan(byte[] classFile, byte[][] calls) {
+    int entries = unsignedShort(classFile, 8);
+    int position = 10;
+    int found = 0;
+    for (int i = 1; i < entries; i++) {
+      int tag = classFile[position++];
+      if (tag == UTF8) {
+        int length = unsignedShort(classFile, position);
+        position += 2;
+        found |= flagsOf(classFile, position, length, calls);
+        position += length;
+      } else {
+        int size = tag > 0 && tag < SIZES.length ? SIZES[tag] : 0;
+        if (size == 0) {
+          return CALLS | JDBC;
+        }
+        position += size;
+        if (tag == LONG || tag == DOUBLE) {
+          i++;
+        }
+      }
+    }
+    return found;
+  }
+
+  private static int flagsOf(byte[] classFile, int start, int length, byte[][] calls) {
+    for (byte[] name : calls) {
+      if (length == name.length && startsWith(classFile, start, name)) {
+        return CALLS;
+      }
+    }
+    if (length > JAVA_SQL.length
+        && (startsWith(classFile, start, JAVA_SQL) || startsWith(classFile, start, JAVAX_SQL))) {
+      return JDBC;
+    }
+    return 0;
+  }
+
+  private static boolean startsWith(byte[] classFile, int start, byte[] word) {
+    for (int i = 0; i < word.length; i++) {
+      if (classFile[start + i] != word[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int unsignedShort(byte[] bytes, int position) {
+    return (bytes[position] & 0xFF) << 8 | bytes[position + 1] & 0xFF;
+  }
+}

@@ -1,0 +1,87 @@
+package io.loopwarden.engine.weave;
+
+import io.loopwarden.engine.catalogue.Catalogue;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Puts the transformer in place and weaves what was loaded before it.
+ *
+ * <p>The JVM does not transform a class that is loaded while a transformer runs on the same thread, as
+ * a consequence of that very run. So classes of the JDK are looked over again, first right after the
+ * installation and then whenever event loops appear.
+ */
+public final class Installation {
+
+  private final Instrumentation instrumentation;
+  private final Transformer.Listener listener;
+  private final Planner planner;
+  private final Transformer transformer;
+
+  public Installation(
+      Instrumentation instrumentation, Catalogue catalogue, Transformer.Listener listener) {
+    this.instrumentation = instrumentation;
+    this.listener = listener;
+    this.planner = new Planner(catalogue);
+    this.transformer = new Transformer(planner, listener);
+  }
+
+  /** Installs the transformer and weaves the classes of the JDK that are loaded already. */
+  public void install() {
+    instrumentation.addTransformer(transformer, true);
+    weaveMissed();
+    weaveMissed();
+  }
+
+  /** Weaves the classes of the JDK that were loaded but never passed through the transformer. */
+  public void weaveMissed() {
+    List<Class<?>> missed = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      String name = type.getName().replace('.', '/');
+      if (planner.isNamed(name)
+          && !transformer.hasProcessed(name)
+          && instrumentation.isModifiableClass(type)) {
+        missed.add(type);
+      }
+    }
+    retransform(missed);
+  }
+
+  /**
+   * Weaves classes of the application that were loaded before a late attach. Reads each class file
+   * first, because retransforming a class that needs no weaving would still deoptimise its callers.
+   */
+  public void weaveLoadedApplication() {
+    List<Class<?>> found = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (LoadedClasses.mayNeedWeaving(type, planner)
+          && instrumentation.isModifiableClass(type)) {
+        found.add(type);
+      }
+    }
+    retransform(found);
+  }
+
+  private void retransform(List<Class<?>> types) {
+    if (types.isEmpty()) {
+      return;
+    }
+    try {
+      instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
+    } catch (UnmodifiableClassException | LinkageError | RuntimeException e) {
+      retransformOneByOne(types);
+    }
+  }
+
+  private void retransformOneByOne(List<Class<?>> types) {
+    for (Class<?> type : types) {
+      try {
+        instrumentation.retransformClasses(type);
+      } catch (UnmodifiableClassException | LinkageError | RuntimeException e) {
+        listener.weavingFailed(type.getName(), e);
+      }
+    }
+  }
+}

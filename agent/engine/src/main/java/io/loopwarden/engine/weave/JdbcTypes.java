@@ -1,0 +1,105 @@
+package io.loopwarden.engine.weave;
+
+import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.catalogue.InterfaceTrait;
+import io.loopwarden.engine.catalogue.Target;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises the classes of any JDBC driver or pool, from the class file alone: neither superclasses
+ * nor interfaces are loaded.
+ */
+final class JdbcTypes {
+
+  private final List<InterfaceTrait> traits;
+  private final List<Target> targets;
+
+  JdbcTypes(Catalogue catalogue) {
+    traits = catalogue.traits();
+    targets = catalogue.implementationTargets();
+  }
+
+  /** What to weave into a class, or null if it is none of JDBC's. */
+  @Nullable WeavePlan planFor(byte[] classFile) {
+    Shape shape = new Shape();
+    ClassFiles.reader(classFile)
+        .accept(
+            shape, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    if (shape.isInterface) {
+      return null;
+    }
+    Set<String> types = new HashSet<>();
+    for (InterfaceTrait trait : traits) {
+      if (shape.has(trait)) {
+        types.add(trait.type());
+      }
+    }
+    if (types.isEmpty()) {
+      return null;
+    }
+    WeavePlan plan = null;
+    for (Target target : targets) {
+      if (types.contains(target.type()) && shape.methods.contains(target.method())) {
+        if (plan == null) {
+          plan = new WeavePlan();
+        }
+        plan.add(target);
+      }
+    }
+    return plan;
+  }
+
+  /** What a class declares. */
+  private static final class Shape extends ClassVisitor {
+    private final Set<String> interfaces = new HashSet<>();
+    private final Set<String> methods = new HashSet<>();
+    private boolean isInterface;
+
+    Shape() {
+      super(ClassFiles.ASM_API);
+    }
+
+    @Override
+    public void visit(
+        int version,
+        int access,
+        String name,
+        @Nullable String signature,
+        @Nullable String superName,
+        String @Nullable [] interfaces) {
+      isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
+      if (interfaces != null) {
+        this.interfaces.addAll(List.of(interfaces));
+      }
+    }
+
+    @Override
+    public @Nullable MethodVisitor visitMethod(
+        int access,
+        String name,
+        String descriptor,
+        @Nullable String signature,
+        String @Nullable [] exceptions) {
+      if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0) {
+        methods.add(name.concat(descriptor));
+      }
+      return null;
+    }
+
+    boolean has(InterfaceTrait trait) {
+      for (String name : trait.names()) {
+        if (interfaces.contains(name)) {
+          return true;
+        }
+      }
+      return methods.containsAll(trait.methods());
+    }
+  }
+}

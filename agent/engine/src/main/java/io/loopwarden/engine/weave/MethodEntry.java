@@ -1,0 +1,19 @@
+package io.loopwarden.engine.weave;
+
+import net.bytebuddy.jar.asm.MethodVisitor;
+
+/** The instructions that begin, and on return end, a timed method. */
+interface MethodEntry {
+
+  /** Stack slots that the instructions need on top of what the method has there. */
+  int STACK = 4;
+
+  /** Leaves the loop, or null, on the stack. */
+  void begin(MethodVisitor method);
+
+  /**
+   * Consumes the loop from its local variable; on return of an object, that lies on the stack and has
+   * to stay there.
+   */
+  void end(MethodVisitor method, int loopVariable, boolean returnsObject);
+}

@@ -1,0 +1,67 @@
+package io.loopwarden.engine.weave;
+
+import io.loopwarden.engine.catalogue.Target;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/** Begins and ends an operation of the catalogue. */
+final class OperationEntry implements MethodEntry {
+
+  private final Target target;
+  private final String self;
+
+  OperationEntry(Target target, String self) {
+    this.target = target;
+    this.self = self;
+  }
+
+  @Override
+  public void begin(MethodVisitor method) {
+    String arguments = "";
+    String hook = "enter";
+    switch (target.advice()) {
+      case CHANNEL -> {
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        arguments = "Ljava/nio/channels/SelectableChannel;";
+        hook = "enterChannel";
+      }
+      case UNLESS -> {
+        String guard = String.valueOf(target.guard());
+        int colon = guard.indexOf(':');
+        String type = guard.substring(colon + 1);
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitFieldInsn(Opcodes.GETFIELD, self, guard.substring(0, colon), type);
+        arguments = type.equals("Z") ? type : "Ljava/lang/Object;";
+        hook = "enterUnless";
+      }
+      default -> {}
+    }
+    pushInt(method, target.operation().code());
+    method.visitMethodInsn(
+        Opcodes.INVOKESTATIC, Weaver.HOOKS, hook, "(" + arguments + "I)" + TimedMethod.LOOP_TYPE, false);
+  }
+
+  @Override
+  public void end(MethodVisitor method, int loopVariable, boolean returnsObject) {
+    if (returnsObject && target.advice() == Target.Advice.RESULT) {
+      method.visitInsn(Opcodes.DUP);
+      method.visitVarInsn(Opcodes.ALOAD, loopVariable);
+      method.visitMethodInsn(
+          Opcodes.INVOKESTATIC,
+          Weaver.HOOKS,
+          "exitWith",
+          "(Ljava/lang/Object;" + TimedMethod.LOOP_TYPE + ")V",
+          false);
+    } else {
+      TimedMethod.exit(method, loopVariable);
+    }
+  }
+
+  private static void pushInt(MethodVisitor method, int value) {
+    if (value <= Byte.MAX_VALUE) {
+      method.visitIntInsn(Opcodes.BIPUSH, value);
+    } else {
+      method.visitIntInsn(Opcodes.SIPUSH, value);
+    }
+  }
+}

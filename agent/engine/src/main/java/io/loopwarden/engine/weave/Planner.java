@@ -1,0 +1,93 @@
+package io.loopwarden.engine.weave;
+
+import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.catalogue.Target;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Decides for each class that is loaded whether, and how, to weave it. */
+final class Planner {
+
+  private static final String EXECUTOR_MAP = "netty/util/internal/ThreadExecutorMap";
+
+  private final Map<String, WeavePlan> byName = new HashMap<>();
+  private final NativeCalls nativeCalls;
+  private final JdbcTypes jdbcTypes;
+  private final byte[][] callNames;
+  private final ClassLoader platformLoader = ClassLoader.getPlatformClassLoader();
+
+  Planner(Catalogue catalogue) {
+    for (Target target : catalogue.targets()) {
+      if (target.advice() != Target.Advice.CALLERS) {
+        plan(target.type()).add(target);
+      }
+    }
+    nativeCalls = NativeCalls.of(catalogue.targets());
+    if (!nativeCalls.isEmpty()) {
+      plan("java/lang/reflect/Method").part(WeavePlan.Part.REFLECTION);
+      plan("java/lang/invoke/MethodHandles$Lookup").part(WeavePlan.Part.HANDLE_LOOKUP);
+    }
+    List<byte[]> names = new ArrayList<>();
+    for (String name : nativeCalls.names()) {
+      names.add(name.getBytes(StandardCharsets.US_ASCII));
+    }
+    callNames = names.toArray(new byte[0][]);
+    jdbcTypes = new JdbcTypes(catalogue);
+  }
+
+  private WeavePlan plan(String type) {
+    WeavePlan plan = byName.get(type);
+    if (plan == null) {
+      plan = new WeavePlan();
+      byName.put(type, plan);
+    }
+    return plan;
+  }
+
+  /** Whether a class of the JDK is to be woven. */
+  boolean isNamed(String internalName) {
+    return byName.containsKey(internalName);
+  }
+
+  /** The natives whose callers are woven. */
+  NativeCalls nativeCalls() {
+    return nativeCalls;
+  }
+
+  /** What to weave into a class, or null for nothing. */
+  @Nullable WeavePlan planFor(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
+    if (loader == null || loader == platformLoader) {
+      return byName.get(internalName);
+    }
+    if (isExecutorMap(internalName)) {
+      WeavePlan plan = new WeavePlan();
+      plan.part(WeavePlan.Part.EXECUTOR_MAP);
+      return plan;
+    }
+    int mentions = ConstantPool.scan(classFile, callNames);
+    if (mentions == 0) {
+      return null;
+    }
+    WeavePlan plan =
+        (mentions & ConstantPool.JDBC) != 0 ? jdbcTypes.planFor(classFile) : null;
+    if ((mentions & ConstantPool.CALLS) != 0) {
+      if (plan == null) {
+        plan = new WeavePlan();
+      }
+      plan.weaveCalls();
+    }
+    return plan;
+  }
+
+  /** Netty's own, or a shaded copy of it under whatever prefix. */
+  static boolean isExecutorMap(String internalName) {
+    int prefix = internalName.length() - EXECUTOR_MAP.length();
+    return prefix >= 0
+        && internalName.endsWith(EXECUTOR_MAP)
+        && (prefix == 0 || internalName.charAt(prefix - 1) == '/');
+  }
+}

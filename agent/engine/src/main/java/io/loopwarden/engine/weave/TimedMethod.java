@@ -1,0 +1,112 @@
+package io.loopwarden.engine.weave;
+
+import io.loopwarden.hooks.LoopwardenLoop;
+import java.util.Arrays;
+import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+
+/**
+ * A method with a hook at its begin and at every way out.
+ *
+ * <p>The loop that the first hook returns waits in a local variable of its own, right behind the
+ * arguments; the method's other variables move up by one, and every frame gets the new one. One handler
+ * around the whole body catches whatever is thrown; its frame knows nothing but the new variable.
+ */
+final class TimedMethod extends MethodVisitor {
+
+  static final String LOOP = Type.getInternalName(LoopwardenLoop.class);
+  static final String LOOP_TYPE = Type.getDescriptor(LoopwardenLoop.class);
+
+  private final MethodEntry entry;
+  private final boolean hasFrames;
+  private final int loopVariable;
+  private final Label bodyStart = new Label();
+
+  TimedMethod(
+      MethodVisitor next, int access, String descriptor, boolean hasFrames, MethodEntry entry) {
+    super(ClassFiles.ASM_API, next);
+    this.entry = entry;
+    this.hasFrames = hasFrames;
+    int argumentSlots = Type.getArgumentsAndReturnSizes(descriptor) >> 2;
+    this.loopVariable = (access & Opcodes.ACC_STATIC) != 0 ? argumentSlots - 1 : argumentSlots;
+  }
+
+  static void exit(MethodVisitor method, int loopVariable) {
+    method.visitVarInsn(Opcodes.ALOAD, loopVariable);
+    method.visitMethodInsn(
+        Opcodes.INVOKESTATIC, Weaver.HOOKS, "exit", "(" + LOOP_TYPE + ")V", false);
+  }
+
+  @Override
+  public void visitCode() {
+    super.visitCode();
+    entry.begin(mv);
+    mv.visitVarInsn(Opcodes.ASTORE, loopVariable);
+    mv.visitLabel(bodyStart);
+  }
+
+  @Override
+  public void visitInsn(int opcode) {
+    if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
+      entry.end(mv, loopVariable, opcode == Opcodes.ARETURN);
+    }
+    super.visitInsn(opcode);
+  }
+
+  @Override
+  public void visitVarInsn(int opcode, int variable) {
+    super.visitVarInsn(opcode, moved(variable));
+  }
+
+  @Override
+  public void visitIincInsn(int variable, int increment) {
+    super.visitIincInsn(moved(variable), increment);
+  }
+
+  @Override
+  public void visitLocalVariable(
+      String name, String descriptor, String signature, Label start, Label end, int index) {
+    super.visitLocalVariable(name, descriptor, signature, start, end, moved(index));
+  }
+
+  private int moved(int variable) {
+    return variable < loopVariable ? variable : variable + 1;
+  }
+
+  @Override
+  public void visitFrame(int type, int localCount, Object[] locals, int stackCount, Object[] stack) {
+    Object[] widened = new Object[localCount + loopVariable + 1];
+    int from = 0;
+    int to = 0;
+    int slot = 0;
+    while (slot < loopVariable) {
+      Object local = from < localCount ? locals[from++] : Opcodes.TOP;
+      widened[to++] = local;
+      slot += local == Opcodes.LONG || local == Opcodes.DOUBLE ? 2 : 1;
+    }
+    widened[to++] = LOOP;
+    while (from < localCount) {
+      widened[to++] = locals[from++];
+    }
+    super.visitFrame(Opcodes.F_NEW, to, widened, stackCount, stack);
+  }
+
+  @Override
+  public void visitMaxs(int maxStack, int maxLocals) {
+    Label bodyEnd = new Label();
+    mv.visitLabel(bodyEnd);
+    mv.visitTryCatchBlock(bodyStart, bodyEnd, bodyEnd, null);
+    if (hasFrames) {
+      Object[] locals = new Object[loopVariable + 1];
+      Arrays.fill(locals, 0, loopVariable, Opcodes.TOP);
+      locals[loopVariable] = LOOP;
+      Object[] stack = {"java/lang/Throwable"};
+      mv.visitFrame(Opcodes.F_NEW, locals.length, locals, 1, stack);
+    }
+    exit(mv, loopVariable);
+    mv.visitInsn(Opcodes.ATHROW);
+    super.visitMaxs(maxStack + MethodEntry.STACK, maxLocals + 1);
+  }
+}

@@ -1,0 +1,74 @@
+package io.loopwarden.engine.weave;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Weaves classes as they are loaded or retransformed. Never throws: a class it cannot weave stays. */
+public final class Transformer implements ClassFileTransformer {
+
+  /** Hears of what happens while weaving. Must neither block nor throw. */
+  public interface Listener {
+
+    /** Netty's part that tells of event loops is being loaded: they will start soon. */
+    void eventLoopsAppear();
+
+    /** A class could not be woven and stays as it is. */
+    void weavingFailed(String className, Throwable reason);
+  }
+
+  private static final String OWN_LAUNCHER = "io/loopwarden/launcher/";
+  private static final String OWN_API = "io/loopwarden/api/";
+
+  private final Planner planner;
+  private final Weaver weaver;
+  private final Listener listener;
+  private final @Nullable ClassLoader ownLoader = Transformer.class.getClassLoader();
+  private final Set<String> processed = ConcurrentHashMap.newKeySet();
+
+  Transformer(Planner planner, Listener listener) {
+    this.planner = planner;
+    this.weaver = new Weaver(planner.nativeCalls());
+    this.listener = listener;
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      @Nullable ClassLoader loader,
+      @Nullable String name,
+      @Nullable Class<?> redefined,
+      @Nullable ProtectionDomain domain,
+      byte[] classFile) {
+    if (name == null || isOwn(loader, name)) {
+      return null;
+    }
+    try {
+      WeavePlan plan = planner.planFor(loader, name, classFile);
+      if (plan == null) {
+        return null;
+      }
+      if (loader == null || planner.isNamed(name)) {
+        processed.add(name);
+      }
+      if (plan.part() == WeavePlan.Part.EXECUTOR_MAP) {
+        listener.eventLoopsAppear();
+      }
+      return weaver.weave(classFile, plan);
+    } catch (Throwable reason) {
+      listener.weavingFailed(name.replace('/', '.'), reason);
+      return null;
+    }
+  }
+
+  private boolean isOwn(@Nullable ClassLoader loader, String name) {
+    return loader != null
+        && (loader == ownLoader || name.startsWith(OWN_LAUNCHER) || name.startsWith(OWN_API));
+  }
+
+  /** Whether a class of the JDK has passed through here. */
+  boolean hasProcessed(String internalName) {
+    return processed.contains(internalName);
+  }
+}

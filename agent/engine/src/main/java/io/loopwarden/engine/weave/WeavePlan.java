@@ -1,0 +1,52 @@
+package io.loopwarden.engine.weave;
+
+import io.loopwarden.engine.catalogue.Target;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What to weave into one class. */
+final class WeavePlan {
+
+  /** What a class needs beside its operations. */
+  enum Part {
+    /** Nothing. */
+    NONE,
+    /** Netty's record of which executor runs on a thread: event loops register there. */
+    EXECUTOR_MAP,
+    /** {@code java.lang.reflect.Method}: calls of natives pass through it. */
+    REFLECTION,
+    /** {@code MethodHandles.Lookup}: handles of natives are made there. */
+    HANDLE_LOOKUP
+  }
+
+  private final Map<String, Target> targets = new HashMap<>();
+  private Part part = Part.NONE;
+  private boolean calls;
+
+  void add(Target target) {
+    targets.putIfAbsent(target.method(), target);
+  }
+
+  void part(Part part) {
+    this.part = part;
+  }
+
+  void weaveCalls() {
+    calls = true;
+  }
+
+  /** The operation to weave into a method, or null. */
+  @Nullable Target target(String name, String descriptor) {
+    return targets.isEmpty() ? null : targets.get(name.concat(descriptor));
+  }
+
+  Part part() {
+    return part;
+  }
+
+  /** Whether calls of natives are to be woven. */
+  boolean calls() {
+    return calls;
+  }
+}

@@ -1,0 +1,123 @@
+package io.loopwarden.engine.weave;
+
+import io.loopwarden.engine.catalogue.Target;
+import io.loopwarden.hooks.LoopwardenHooks;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weaves one class. Nothing is added to the class but instructions inside its methods, so that classes
+ * which are already loaded can be woven too. Frames are adjusted, never computed: computing them would
+ * load classes.
+ */
+final class Weaver {
+
+  /** The class whose static methods woven code calls. */
+  static final String HOOKS = Type.getInternalName(LoopwardenHooks.class);
+
+  private final NativeCalls nativeCalls;
+
+  Weaver(NativeCalls nativeCalls) {
+    this.nativeCalls = nativeCalls;
+  }
+
+  /** The woven class file, or null if there was nothing to weave. */
+  byte @Nullable [] weave(byte[] classFile, WeavePlan plan) {
+    ClassReader reader = ClassFiles.reader(classFile);
+    ClassWriter writer = new ClassWriter(reader, 0);
+    WovenClass woven = new WovenClass(writer, plan);
+    reader.accept(woven, ClassReader.EXPAND_FRAMES);
+    if (!woven.changed) {
+      return null;
+    }
+    byte[] result = writer.toByteArray();
+    ClassFiles.setMajorVersion(result, ClassFiles.majorVersion(classFile));
+    return result;
+  }
+
+  private final class WovenClass extends ClassVisitor {
+    private final WeavePlan plan;
+    private String self = "";
+    private String superName = "";
+    private boolean hasFrames;
+    private boolean changed;
+
+    WovenClass(ClassVisitor next, WeavePlan plan) {
+      super(ClassFiles.ASM_API, next);
+      this.plan = plan;
+    }
+
+    @Override
+    public void visit(
+        int version,
+        int access,
+        String name,
+        @Nullable String signature,
+        @Nullable String superName,
+        String @Nullable [] interfaces) {
+      self = name;
+      this.superName = superName == null ? "" : superName;
+      hasFrames = (version & 0xFFFF) >= Opcodes.V1_6;
+      super.visit(version, access, name, signature, superName, interfaces);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access,
+        String name,
+        String descriptor,
+        @Nullable String signature,
+        String @Nullable [] exceptions) {
+      MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+      if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
+        return method;
+      }
+      MethodVisitor outer = operation(method, access, name, descriptor);
+      changed |= outer != method;
+      return plan.calls() ? new WovenCalls(outer) : outer;
+    }
+
+    private MethodVisitor operation(
+        MethodVisitor method, int access, String name, String descriptor) {
+      Target target = plan.target(name, descriptor);
+      if (target != null) {
+        return new TimedMethod(
+            method, access, descriptor, hasFrames, new OperationEntry(target, self));
+      }
+      return switch (plan.part()) {
+        case EXECUTOR_MAP ->
+            ExecutorMapMethod.matches(name, descriptor)
+                ? new ExecutorMapMethod(method)
+                : method;
+        case REFLECTION ->
+            name.equals("invoke") && (access & Opcodes.ACC_PUBLIC) != 0
+                ? new TimedMethod(method, access, descriptor, hasFrames, new ReflectionEntry())
+                : method;
+        case HANDLE_LOOKUP ->
+            HandleLookupMethod.matches(access, name)
+                ? new HandleLookupMethod(method, descriptor)
+                : method;
+        case NONE -> method;
+      };
+    }
+
+    /** Sends calls of natives, and references to them, to the hook of the same name. */
+    private final class WovenCalls extends NativeCallVisitor {
+      WovenCalls(MethodVisitor next) {
+        super(next);
+      }
+
+      @Override
+      boolean isNativeCall(int opcode, String owner, String name, String descriptor) {
+        boolean hit = nativeCalls.contains(opcode, owner, name, descriptor, self, superName);
+        changed |= hit;
+        return hit;
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.loopwarden.hooks;
+
+/**
+ * What the hooks tell the engine. Every method runs on the thread that met the hook; none of them may
+ * block, and only {@link #refuse} may throw.
+ */
+public interface LoopwardenEngine {
+
+  /**
+   * Tells whether an executor that takes over the current thread is an event loop.
+   *
+   * @param executor a Netty {@code EventExecutor}, of any class loader
+   */
+  boolean isEventLoop(Object executor);
+
+  /** A thread became an event loop. Runs on that thread, or on the agent's own for a late attach. */
+  void loopStarted(LoopwardenLoop loop);
+
+  /** A thread is no event loop any more. */
+  void loopEnded(LoopwardenLoop loop);
+
+  /**
+   * An operation that blocks by nature is about to run on an event loop. An exception thrown here
+   * reaches the caller of the operation, which then does not run.
+   *
+   * @param code the operation, as {@link LoopwardenHooks#enter} got it
+   */
+  void refuse(LoopwardenLoop loop, int code);
+
+  /**
+   * An operation ran on an event loop.
+   *
+   * @param code the outermost operation, as {@link LoopwardenHooks#enter} got it
+   * @param blocking whether it, or one that it called, blocks by nature
+   */
+  void called(LoopwardenLoop loop, int code, boolean blocking, long durationNanos);
+}

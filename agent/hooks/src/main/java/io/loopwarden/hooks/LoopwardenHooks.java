@@ -1,0 +1,191 @@
+package io.loopwarden.hooks;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.nio.channels.SelectableChannel;
+import jdk.internal.vm.annotation.Hidden;
+
+/**
+ * The entry points of woven code.
+ *
+ * <p>A woven method calls {@link #enter} first and hands what it got to {@link #exit} on every way out.
+ * Off an event loop that is one look-up and one comparison with null. On an event loop the outermost
+ * operation is timed; operations that it calls only lend it their nature, so that a method that merely
+ * can block counts as blocking when it went to the network.
+ *
+ * <p>An operation's code is its number in the catalogue times two, plus one if it blocks by nature.
+ */
+public final class LoopwardenHooks {
+
+  /** No operation. */
+  static final int NONE = -1;
+
+  /** The bit of a code that says that the operation blocks by nature. */
+  public static final int BLOCKING = 1;
+
+  /** Null until the engine listens and after it gave up. */
+  private static volatile LoopwardenEngine engine;
+
+  /** Whether operations that block by nature are refused instead of run. */
+  private static volatile boolean refusing;
+
+  /** The code of {@code Thread.sleep}, for the calls that JDK 17 makes us catch where they are made. */
+  private static volatile int sleepCode = NONE;
+
+  private LoopwardenHooks() {}
+
+  /**
+   * Starts to tell the engine.
+   *
+   * @param sleepCode the code of {@code Thread.sleep}
+   * @param refusing whether to ask {@link LoopwardenEngine#refuse} first
+   */
+  public static void connect(LoopwardenEngine engine, int sleepCode, boolean refusing) {
+    LoopwardenHooks.sleepCode = sleepCode;
+    LoopwardenHooks.refusing = refusing;
+    LoopwardenHooks.engine = engine;
+  }
+
+  /** Begins an operation. Null on a thread that is no event loop, and inside another operation. */
+  public static LoopwardenLoop enter(int code) {
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    return loop == null ? null : begin(loop, code);
+  }
+
+  /** Like {@link #enter}, for a channel that blocks only in its blocking mode. */
+  public static LoopwardenLoop enterChannel(SelectableChannel channel, int code) {
+    return channel.isBlocking() ? enter(code) : null;
+  }
+
+  /** Like {@link #enter}, for a method that has nothing left to do once {@code done} holds. */
+  public static LoopwardenLoop enterUnless(boolean done, int code) {
+    return done ? null : enter(code);
+  }
+
+  /** Like {@link #enter}, for a method that has nothing left to do once {@code result} exists. */
+  public static LoopwardenLoop enterUnless(Object result, int code) {
+    return result != null ? null : enter(code);
+  }
+
+  /** Ends what {@link #enter} began. */
+  public static void exit(LoopwardenLoop loop) {
+    if (loop != null) {
+      end(loop);
+    }
+  }
+
+  /** Ends what {@link #enter} began; forgets it if there was no result. */
+  public static void exitWith(Object result, LoopwardenLoop loop) {
+    if (loop != null) {
+      if (result == null) {
+        loop.code = NONE;
+      } else {
+        end(loop);
+      }
+    }
+  }
+
+  private static LoopwardenLoop begin(LoopwardenLoop loop, int code) {
+    if (loop.code != NONE) {
+      loop.blocking |= (code & BLOCKING) != 0;
+      return null;
+    }
+    loop.code = code;
+    loop.blocking = (code & BLOCKING) != 0;
+    if (refusing && loop.blocking) {
+      refuse(loop, code);
+    }
+    loop.startNanos = System.nanoTime();
+    return loop;
+  }
+
+  private static void refuse(LoopwardenLoop loop, int code) {
+    LoopwardenEngine listener = engine;
+    boolean refused = true;
+    try {
+      if (listener != null) {
+        listener.refuse(loop, code);
+      }
+      refused = false;
+    } finally {
+      if (refused) {
+        loop.code = NONE;
+      }
+    }
+  }
+
+  private static void end(LoopwardenLoop loop) {
+    int code = loop.code;
+    if (code == NONE) {
+      return;
+    }
+    long durationNanos = System.nanoTime() - loop.startNanos;
+    try {
+      LoopwardenEngine listener = engine;
+      if (listener != null) {
+        listener.called(loop, code, loop.blocking, durationNanos);
+      }
+    } catch (Throwable ignored) {
+      // A report is lost; the application must not notice.
+    } finally {
+      loop.code = NONE;
+    }
+  }
+
+  /** Netty hands the current thread to an executor, or takes it away with null. */
+  public static void executorChanged(Object executor) {
+    LoopwardenEngine listener = engine;
+    if (listener == null) {
+      return;
+    }
+    try {
+      if (executor != null && listener.isEventLoop(executor)) {
+        LoopwardenLoops.register(Thread.currentThread(), listener);
+      } else {
+        LoopwardenLoops.unregister(Thread.currentThread(), listener);
+      }
+    } catch (Throwable ignored) {
+      // This loop stays unwatched; the application must not notice.
+    }
+  }
+
+  /** Stands in for {@code Thread.sleep(long)} where that is native. */
+  @Hidden
+  public static void sleep(long millis) throws InterruptedException {
+    LoopwardenLoop loop = enter(sleepCode);
+    if (loop == null) {
+      Thread.sleep(millis);
+      return;
+    }
+    try {
+      Thread.sleep(millis);
+    } finally {
+      end(loop);
+    }
+  }
+
+  /** {@code Method.invoke} is about to run a method: begins {@code Thread.sleep} if it is that. */
+  public static LoopwardenLoop enterReflective(Class<?> declaring, String name) {
+    if (declaring != Thread.class || !"sleep".equals(name)) {
+      return null;
+    }
+    return enter(sleepCode);
+  }
+
+  /** The handle to give out instead of one that was looked up for a method of a class. */
+  public static MethodHandle handle(MethodHandle found, Class<?> owner, String name, MethodType type) {
+    if (!name.equals("sleep")
+        || owner != Thread.class
+        || type.parameterCount() != 1
+        || type.parameterType(0) != long.class) {
+      return found;
+    }
+    return LoopwardenHandles.SLEEP;
+  }
+
+  /** The handle to give out instead of one that was made of a reflected method. */
+  public static MethodHandle handle(MethodHandle found, Method method) {
+    return handle(found, method.getDeclaringClass(), method.getName(), found.type());
+  }
+}

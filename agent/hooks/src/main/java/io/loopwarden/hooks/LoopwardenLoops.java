@@ -1,0 +1,115 @@
+package io.loopwarden.hooks;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The event loops of this JVM, found by thread.
+ *
+ * <p>The question "is this thread an event loop?" is asked at every call of a woven method, on every
+ * thread, so its "no" must cost next to nothing. The table is an open-addressed array of alternating
+ * threads and states, hashed by thread id and at most a quarter full: a miss is one volatile read, one
+ * multiplication and, nearly always, one null. The identity hash code is no alternative: once a
+ * thread's monitor is inflated it costs 20 ns.
+ *
+ * <p>Concurrency: a published array never changes. Writers copy it under a lock; readers take whatever
+ * array is current. A loop that registers itself sees itself at once, in program order; another thread
+ * never needs to see it. A state stays strongly reachable from the table only while it is registered.
+ */
+public final class LoopwardenLoops {
+
+  private static final int SMALLEST = 16;
+
+  private static volatile Object[] table = new Object[SMALLEST];
+
+  private LoopwardenLoops() {}
+
+  /** The current thread's loop, or null if the current thread is no event loop. */
+  static LoopwardenLoop current() {
+    return find(Thread.currentThread());
+  }
+
+  /** A thread's loop, or null if it is no event loop. */
+  public static LoopwardenLoop find(Thread thread) {
+    Object[] entries = table;
+    int mask = entries.length - 1;
+    int index = slot(thread) & mask;
+    while (true) {
+      Object key = entries[index];
+      if (key == null) {
+        return null;
+      }
+      if (key == thread) {
+        return (LoopwardenLoop) entries[index + 1];
+      }
+      index = (index + 2) & mask;
+    }
+  }
+
+  /** All loops, in no order. */
+  public static List<LoopwardenLoop> all() {
+    Object[] entries = table;
+    List<LoopwardenLoop> loops = new ArrayList<>();
+    for (int i = 0; i < entries.length; i += 2) {
+      if (entries[i] != null) {
+        loops.add((LoopwardenLoop) entries[i + 1]);
+      }
+    }
+    return loops;
+  }
+
+  /** Makes a thread an event loop. Does nothing if it is one already. */
+  public static void register(Thread thread, LoopwardenEngine engine) {
+    if (find(thread) != null) {
+      return;
+    }
+    synchronized (LoopwardenLoops.class) {
+      if (find(thread) == null) {
+        LoopwardenLoop loop = new LoopwardenLoop(thread);
+        engine.loopStarted(loop);
+        List<LoopwardenLoop> loops = all();
+        loops.add(loop);
+        table = tableOf(loops);
+      }
+    }
+  }
+
+  /** Makes a thread an ordinary one again. Does nothing if it is one already. */
+  public static void unregister(Thread thread, LoopwardenEngine engine) {
+    LoopwardenLoop loop = find(thread);
+    if (loop == null) {
+      return;
+    }
+    synchronized (LoopwardenLoops.class) {
+      List<LoopwardenLoop> loops = all();
+      loops.remove(loop);
+      table = tableOf(loops);
+    }
+    engine.loopEnded(loop);
+  }
+
+  private static Object[] tableOf(List<LoopwardenLoop> loops) {
+    int capacity = SMALLEST;
+    while (capacity < loops.size() * 8) {
+      capacity <<= 1;
+    }
+    Object[] entries = new Object[capacity];
+    int mask = capacity - 1;
+    for (int i = 0; i < loops.size(); i++) {
+      LoopwardenLoop loop = loops.get(i);
+      int index = slot(loop.thread) & mask;
+      while (entries[index] != null) {
+        index = (index + 2) & mask;
+      }
+      entries[index] = loop.thread;
+      entries[index + 1] = loop;
+    }
+    return entries;
+  }
+
+  /** An even number, well spread in its low bits. {@code threadId()} does not exist on JDK 17. */
+  @SuppressWarnings("deprecation")
+  private static int slot(Thread thread) {
+    return ((int) thread.getId() * 0x9E3779B1 >>> 7) << 1;
+  }
+}

@@ -1,0 +1,131 @@
+package io.loopwarden.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads the engine and its libraries from a folder of the agent's jar where no other loader finds them,
+ * so that the application and the engine may each have a Logback or a Byte Buddy of their own.
+ *
+ * <p>It asks itself first and its parent second. The engine hands itself over here while its class is
+ * initialised, which spares both sides reflection.
+ */
+final class IsolatedLoader extends ClassLoader
+    implements Consumer<Function<Map<String, Object>, Function<String, String>>> {
+
+  /** Where the engine's classes lie in the jar. */
+  static final String FOLDER = "inst/";
+
+  /** What their names end in, instead of {@code .class}. */
+  static final String CLASS_ENDING = ".classdata";
+
+  static {
+    registerAsParallelCapable();
+  }
+
+  private final JarFile jar;
+  private @Nullable Function<Map<String, Object>, Function<String, String>> engine;
+
+  IsolatedLoader(JarFile jar, ClassLoader parent) {
+    super("loopwarden", parent);
+    this.jar = jar;
+  }
+
+  @Override
+  public void accept(Function<Map<String, Object>, Function<String, String>> engine) {
+    this.engine = engine;
+  }
+
+  /** What the engine's class handed over. */
+  Function<Map<String, Object>, Function<String, String>> engine() {
+    Function<Map<String, Object>, Function<String, String>> found = engine;
+    if (found == null) {
+      throw new IllegalStateException("the engine did not report to its loader");
+    }
+    return found;
+  }
+
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (name.startsWith("java.")) {
+      return super.loadClass(name, resolve);
+    }
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> type = findLoadedClass(name);
+      if (type == null) {
+        JarEntry entry = jar.getJarEntry(FOLDER + name.replace('.', '/') + CLASS_ENDING);
+        type = entry == null ? super.loadClass(name, false) : define(name, entry);
+      }
+      if (resolve) {
+        resolveClass(type);
+      }
+      return type;
+    }
+  }
+
+  private Class<?> define(String name, JarEntry entry) {
+    byte[] classFile;
+    try (InputStream in = jar.getInputStream(entry)) {
+      classFile = in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    int dot = name.lastIndexOf('.');
+    if (dot > 0 && getDefinedPackage(name.substring(0, dot)) == null) {
+      try {
+        definePackage(name.substring(0, dot), null, null, null, null, null, null, null);
+      } catch (IllegalArgumentException e) {
+        // another thread was faster
+      }
+    }
+    return defineClass(name, classFile, 0, classFile.length);
+  }
+
+  @Override
+  public @Nullable URL getResource(String name) {
+    return findResource(name);
+  }
+
+  @Override
+  public Enumeration<URL> getResources(String name) {
+    URL url = findResource(name);
+    return url == null
+        ? Collections.emptyEnumeration()
+        : Collections.enumeration(Collections.singleton(url));
+  }
+
+  @Override
+  protected @Nullable URL findResource(String name) {
+    String path = FOLDER + name;
+    if (jar.getEntry(path) == null) {
+      return null;
+    }
+    try {
+      return new URL(
+          "jar:" + new java.io.File(jar.getName()).toURI() + "!/" + path);
+    } catch (MalformedURLException e) {
+      return null;
+    }
+  }
+
+  @Override
+  public @Nullable InputStream getResourceAsStream(String name) {
+    JarEntry entry = jar.getJarEntry(FOLDER + name);
+    try {
+      return entry == null ? null : jar.getInputStream(entry);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+}
