@@ -1,5 +1,9 @@
 package io.loopwarden.engine;
 
+import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.policy.AllowRule;
+import io.loopwarden.engine.policy.AllowRules;
+import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.hooks.LoopwardenEngine;
 import io.loopwarden.hooks.LoopwardenHooks;
 import java.util.Arrays;
@@ -13,10 +17,31 @@ final class RefusalPolicy {
   private static final String HOOKS = LoopwardenHooks.class.getName();
   private static final String WATCH = Watch.class.getName();
 
-  private RefusalPolicy() {}
+  private final Policy policy;
 
-  /** Whether an exception thrown here would break more than the call. */
-  static boolean wouldHarm(StackTraceElement[] stack) {
+  RefusalPolicy(Policy policy) {
+    this.policy = policy;
+  }
+
+  /** Whether an operation may be refused here: no rule allows it, and no more breaks than the call. */
+  boolean mayRefuse(Operation operation, StackTraceElement[] stack) {
+    return !wouldHarm(stack) && !isAllowed(operation, stack);
+  }
+
+  /** A rule with a longest duration cannot be judged beforehand: such a call runs. */
+  private boolean isAllowed(Operation operation, StackTraceElement[] stack) {
+    AllowRules rules = policy.rules();
+    for (StackTraceElement frame : stack) {
+      AllowRule rule =
+          rules.find(frame.getClassName(), frame.getMethodName(), operation.category());
+      if (rule != null) {
+        return rule.isAllow();
+      }
+    }
+    return false;
+  }
+
+  private static boolean wouldHarm(StackTraceElement[] stack) {
     for (StackTraceElement frame : stack) {
       String method = frame.getMethodName();
       if (method.equals("<clinit>")

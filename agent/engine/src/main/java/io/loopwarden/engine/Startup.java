@@ -6,6 +6,7 @@ import io.loopwarden.engine.config.Mode;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.loop.EventLoopTypes;
 import io.loopwarden.engine.loop.RunningLoops;
+import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.weave.Installation;
 import io.loopwarden.engine.weave.Transformer;
@@ -28,13 +29,15 @@ final class Startup {
       String version,
       boolean late) {
     EventLoopTypes eventLoops = new EventLoopTypes();
-    WarmUp warmUp = new WarmUp(catalogue, configuration);
-    Reporter reporter = new Reporter(configuration, catalogue, version, warmUp);
+    Policy policy = new Policy(configuration, catalogue.categories());
+    WarmUp warmUp = new WarmUp(catalogue, configuration, policy);
+    Reporter reporter = new Reporter(configuration, catalogue, policy, version, warmUp);
     Watch watch =
         new Watch(
             catalogue,
             new Thresholds(catalogue, configuration),
             eventLoops,
+            policy,
             reporter,
             exceptions);
     WarmUp.initialiseHooks(watch);

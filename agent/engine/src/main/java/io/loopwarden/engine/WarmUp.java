@@ -3,6 +3,7 @@ package io.loopwarden.engine;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Rate;
+import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.BlockingCall;
 import io.loopwarden.engine.record.LoopRecorder;
 import io.loopwarden.engine.record.Recorder;
@@ -21,11 +22,13 @@ final class WarmUp implements Runnable {
 
   private final Catalogue catalogue;
   private final Configuration configuration;
+  private final Policy policy;
   private volatile @Nullable Installation installation;
 
-  WarmUp(Catalogue catalogue, Configuration configuration) {
+  WarmUp(Catalogue catalogue, Configuration configuration, Policy policy) {
     this.catalogue = catalogue;
     this.configuration = configuration;
+    this.policy = policy;
   }
 
   /** What else to do: weave what was loaded while the transformer ran. */
@@ -47,7 +50,7 @@ final class WarmUp implements Runnable {
 
   @Override
   public void run() {
-    Recorder rehearsal = new Recorder(catalogue, Rate.UNLIMITED, new Silence());
+    Recorder rehearsal = new Recorder(catalogue, Rate.UNLIMITED, policy, new Silence());
     LoopRecorder loop = rehearsal.loop(Thread.currentThread());
     Thresholds thresholds = new Thresholds(catalogue, configuration);
     for (int i = 0; i < 2; i++) {

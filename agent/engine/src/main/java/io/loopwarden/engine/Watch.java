@@ -3,6 +3,7 @@ package io.loopwarden.engine;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.loop.EventLoopTypes;
+import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.LoopRecorder;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.report.Reporter;
@@ -16,6 +17,7 @@ final class Watch implements LoopwardenEngine {
   private final Catalogue catalogue;
   private final Thresholds thresholds;
   private final EventLoopTypes eventLoops;
+  private final RefusalPolicy refusals;
   private final Reporter reporter;
   private final Function<String, RuntimeException> exceptions;
 
@@ -23,11 +25,13 @@ final class Watch implements LoopwardenEngine {
       Catalogue catalogue,
       Thresholds thresholds,
       EventLoopTypes eventLoops,
+      Policy policy,
       Reporter reporter,
       Function<String, RuntimeException> exceptions) {
     this.catalogue = catalogue;
     this.thresholds = thresholds;
     this.eventLoops = eventLoops;
+    this.refusals = new RefusalPolicy(policy);
     this.reporter = reporter;
     this.exceptions = exceptions;
   }
@@ -62,12 +66,12 @@ final class Watch implements LoopwardenEngine {
   @Override
   public void refuse(LoopwardenLoop loop, int code) {
     StackTraceElement[] stack = new Throwable().getStackTrace();
-    if (RefusalPolicy.wouldHarm(stack)) {
-      return; // it runs, and is reported when it ends
-    }
     int number = Operation.numberOf(code);
-    ((LoopRecorder) loop.recorder).blocked(number, 0);
     Operation operation = catalogue.operation(number);
+    if (!refusals.mayRefuse(operation, stack)) {
+      return; // it runs, and is judged when it ends
+    }
+    ((LoopRecorder) loop.recorder).blocked(number, 0);
     RuntimeException refusal =
         exceptions.apply(
             operation.name()

@@ -1,6 +1,8 @@
 package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.policy.AllowRule;
+import io.loopwarden.engine.policy.AllowRules;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,12 @@ final class CallPath {
 
   /** What the reporter made of this path; only the reporter touches it. */
   @Nullable Finding finding;
+
+  /** The rules that {@link #rule} comes from; only the reporter touches it. */
+  @Nullable AllowRules judgedBy;
+
+  /** The rule that decides on this path, if there is one; only the reporter touches it. */
+  @Nullable AllowRule rule;
 
   CallPath(
       Operation operation,

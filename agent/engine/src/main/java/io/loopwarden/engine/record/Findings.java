@@ -2,6 +2,9 @@ package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.config.Rate;
+import io.loopwarden.engine.policy.AllowRule;
+import io.loopwarden.engine.policy.AllowRules;
+import io.loopwarden.engine.policy.Policy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,6 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.PackedHistogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns blocking calls into findings: one problem, one report. Only the reporter's thread touches it.
@@ -24,21 +28,35 @@ final class Findings implements CallRing.Reader {
   private final Map<String, Finding> byFingerprint = new LinkedHashMap<>();
   private final Map<Operation, Histogram> byOperation = new LinkedHashMap<>();
   private final ReportLimit limit;
+  private final Policy policy;
   private final Consumer<BlockingCall> reports;
+  private long excused;
+  private long known;
 
-  Findings(Rate rate, Consumer<BlockingCall> reports) {
+  Findings(Rate rate, Policy policy, Consumer<BlockingCall> reports) {
     this.limit = new ReportLimit(rate);
+    this.policy = policy;
     this.reports = reports;
   }
 
   @Override
   @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
   public void call(CallPath path, long durationNanos, long endMillis) {
+    AllowRule rule = ruleOf(path);
+    if (rule != null && rule.excuses(durationNanos)) {
+      rule.use();
+      excused++;
+      return;
+    }
     Finding finding = path.finding;
     if (finding == null) {
       finding = findingOf(path);
       finding.add(path);
       path.finding = finding;
+    }
+    if (policy.isKnown(finding.fingerprint())) {
+      known++;
+      return;
     }
     finding.record(durationNanos);
     byOperation
@@ -49,6 +67,24 @@ final class Findings implements CallRing.Reader {
       reports.accept(
           new BlockingCall(finding, durationNanos, endMillis, thread.getName(), thread.getId()));
     }
+  }
+
+  /** The rule that decides on a path: that of the innermost frame that has one. */
+  private @Nullable AllowRule ruleOf(CallPath path) {
+    AllowRules rules = policy.rules();
+    if (path.judgedBy != rules) {
+      path.judgedBy = rules;
+      path.rule = null;
+      for (StackWalker.StackFrame frame : path.frames()) {
+        path.rule =
+            rules.find(
+                frame.getClassName(), frame.getMethodName(), path.operation().category());
+        if (path.rule != null) {
+          break;
+        }
+      }
+    }
+    return path.rule;
   }
 
   private Finding findingOf(CallPath path) {
@@ -109,8 +145,25 @@ final class Findings implements CallRing.Reader {
     }
   }
 
+  /** What there is to report: known problems are left out. */
   Collection<Finding> all() {
-    return byFingerprint.values();
+    List<Finding> found = new ArrayList<>();
+    for (Finding finding : byFingerprint.values()) {
+      if (finding.occurrences() > 0) {
+        found.add(finding);
+      }
+    }
+    return found;
+  }
+
+  /** How many calls allow rules excused. */
+  long excused() {
+    return excused;
+  }
+
+  /** How many calls were occurrences of problems that the baseline knows. */
+  long known() {
+    return known;
   }
 
   Map<Operation, Histogram> durationsNanosByOperation() {

@@ -14,6 +14,7 @@ public final class LoopRecorder {
   private final Thread thread;
   private final Catalogue catalogue;
   private final FrameKinds kinds;
+  private final boolean wholeStack;
   private final CallPaths paths = new CallPaths();
   private final @Nullable CallPath[] overflow;
 
@@ -26,10 +27,11 @@ public final class LoopRecorder {
   private volatile @Nullable CallRing ring;
   private volatile boolean ended;
 
-  LoopRecorder(Thread thread, Catalogue catalogue, FrameKinds kinds) {
+  LoopRecorder(Thread thread, Catalogue catalogue, FrameKinds kinds, boolean wholeStack) {
     this.thread = thread;
     this.catalogue = catalogue;
     this.kinds = kinds;
+    this.wholeStack = wholeStack;
     this.overflow = new CallPath[catalogue.operations().size()];
     this.belowThreshold = new AtomicLongArray(catalogue.operations().size());
   }
@@ -55,7 +57,7 @@ public final class LoopRecorder {
   private CallPath path(int operation) {
     PathWalk current = walk;
     if (current == null) {
-      current = new PathWalk(kinds);
+      current = new PathWalk(kinds, wholeStack);
       walk = current;
     }
     long hash = current.hash() * 31 + operation;

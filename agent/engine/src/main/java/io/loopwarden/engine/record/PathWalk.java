@@ -26,6 +26,7 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
       StackWalker.getInstance(Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE), 16);
 
   private final FrameKinds kinds;
+  private final boolean wholeStack;
   private boolean inHooks;
   private boolean belowHooks;
   private boolean siteFound;
@@ -35,11 +36,17 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
   private long hash;
   private List<StackFrame> frames = List.of();
 
-  PathWalk(FrameKinds kinds) {
+  /**
+   * Makes a walk for one thread.
+   *
+   * @param wholeStack whether frames beyond the site make a difference: to allow rules they do
+   */
+  PathWalk(FrameKinds kinds, boolean wholeStack) {
     this.kinds = kinds;
+    this.wholeStack = wholeStack;
   }
 
-  /** The hash of the frames from the operation to the site. */
+  /** The hash of the frames from the operation to the site, or of the whole stack. */
   long hash() {
     keep = false;
     WALKER.walk(this);
@@ -70,7 +77,8 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
     siteIndex = -1;
     hash = 0;
     Spliterator<StackFrame> remaining = stack.spliterator();
-    while (count < MOST_FRAMES && (keep || !siteFound) && remaining.tryAdvance(this)) {
+    boolean all = keep || wholeStack;
+    while (count < MOST_FRAMES && (all || !siteFound) && remaining.tryAdvance(this)) {
       // accept() does the work
     }
     return null;

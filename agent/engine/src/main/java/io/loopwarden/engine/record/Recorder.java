@@ -3,6 +3,8 @@ package io.loopwarden.engine.record;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.config.Rate;
+import io.loopwarden.engine.policy.AllowRule;
+import io.loopwarden.engine.policy.Policy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +21,7 @@ public final class Recorder {
 
   private final Catalogue catalogue;
   private final FrameKinds kinds = new FrameKinds();
+  private final Policy policy;
   private final Findings findings;
   private final List<LoopRecorder> loops = new CopyOnWriteArrayList<>();
   private int endedLoops;
@@ -28,16 +31,18 @@ public final class Recorder {
    * Makes an empty recorder.
    *
    * @param rate how many reports of one problem pass per span of time
+   * @param policy what is excused
    * @param reports gets the blocking calls to report, on the thread that calls {@link #drain}
    */
-  public Recorder(Catalogue catalogue, Rate rate, Consumer<BlockingCall> reports) {
+  public Recorder(Catalogue catalogue, Rate rate, Policy policy, Consumer<BlockingCall> reports) {
     this.catalogue = catalogue;
-    this.findings = new Findings(rate, reports);
+    this.policy = policy;
+    this.findings = new Findings(rate, policy, reports);
   }
 
   /** A recorder for an event loop that starts. */
   public LoopRecorder loop(Thread thread) {
-    LoopRecorder loop = new LoopRecorder(thread, catalogue, kinds);
+    LoopRecorder loop = new LoopRecorder(thread, catalogue, kinds, policy.needsWholeStack());
     loops.add(loop);
     return loop;
   }
@@ -87,8 +92,21 @@ public final class Recorder {
         totalNanos,
         below,
         lost,
+        findings.excused(),
+        findings.known(),
         worstFirst(operationRows()),
-        worstFirst(sites));
+        worstFirst(sites),
+        rulesToTell());
+  }
+
+  private List<AllowRule> rulesToTell() {
+    List<AllowRule> rules = new ArrayList<>();
+    for (AllowRule rule : policy.rules().rules()) {
+      if (!rule.isBuiltIn() || rule.uses() > 0) {
+        rules.add(rule);
+      }
+    }
+    return rules;
   }
 
   private static Summary.Row siteRow(Finding finding, long occurrences) {

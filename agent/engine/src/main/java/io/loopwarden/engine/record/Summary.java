@@ -1,5 +1,6 @@
 package io.loopwarden.engine.record;
 
+import io.loopwarden.engine.policy.AllowRule;
 import java.util.List;
 
 /**
@@ -10,6 +11,11 @@ import java.util.List;
  * @param totalNanos how long they took together
  * @param belowThreshold how many calls that merely can block were too short to count
  * @param lostDurations calls whose durations were lost in a flood
+ * @param excused how many calls allow rules excused
+ * @param known how many calls were occurrences of problems that the baseline knows
+ * @param operations the numbers of each operation
+ * @param sites the numbers of each operation at each site
+ * @param rules the user's allow rules, and Loopwarden's own that excused something
  */
 public record Summary(
     int eventLoops,
@@ -17,8 +23,11 @@ public record Summary(
     long totalNanos,
     long belowThreshold,
     long lostDurations,
+    long excused,
+    long known,
     List<Row> operations,
-    List<Row> sites) {
+    List<Row> sites,
+    List<AllowRule> rules) {
 
   /**
    * The numbers of one operation or one site.

@@ -5,6 +5,7 @@ import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Mode;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.config.Problem;
+import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.BlockingCall;
 import io.loopwarden.engine.record.Recorder;
 import java.util.Locale;
@@ -28,6 +29,7 @@ public final class Reporter {
   private static final int MOST_NOTICES = 1000;
 
   private final Configuration configuration;
+  private final Policy policy;
   private final Recorder recorder;
   private final int operations;
   private final String version;
@@ -43,17 +45,23 @@ public final class Reporter {
   /**
    * Makes a reporter whose thread does not run yet.
    *
+   * @param policy what is excused; this reporter reads it
    * @param version this build's version
    * @param warmUp runs once on the reporter's thread: whatever would make the first blocking call on
    *     an event loop slow
    */
   public Reporter(
-      Configuration configuration, Catalogue catalogue, String version, Runnable warmUp) {
+      Configuration configuration,
+      Catalogue catalogue,
+      Policy policy,
+      String version,
+      Runnable warmUp) {
     this.configuration = configuration;
+    this.policy = policy;
     this.operations = catalogue.operations().size();
     this.version = version;
     this.warmUp = warmUp;
-    this.recorder = new Recorder(catalogue, configuration.get(Options.LOG_RATE), new Reports());
+    this.recorder = new Recorder(catalogue, configuration.get(Options.LOG_RATE), policy, new Reports());
     for (Problem problem : configuration.problems()) {
       notices.add(Notices.invalidOption(problem));
     }
@@ -105,15 +113,25 @@ public final class Reporter {
   }
 
   private void run() {
+    readPolicy();
     flush();
     warmUp.run();
     while (true) {
       LockSupport.parkNanos(this, PERIOD_NANOS);
       try {
+        if (policy.hasChanged()) {
+          readPolicy();
+        }
         flush();
       } catch (RuntimeException e) {
         // One report is lost; the next must not be.
       }
+    }
+  }
+
+  private void readPolicy() {
+    for (Problem problem : policy.read()) {
+      notices.add(Notices.invalidOption(problem));
     }
   }
 

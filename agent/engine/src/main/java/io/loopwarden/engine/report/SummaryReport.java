@@ -1,5 +1,6 @@
 package io.loopwarden.engine.report;
 
+import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.record.Summary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,8 @@ final class SummaryReport {
 
   private static final String HEAD = "%10s %12s %11s %11s %11s  %s";
 
+  private static final String RULE = "%10s  %s %s";
+
   private SummaryReport() {}
 
   static Event of(Summary summary, long nowMillis) {
@@ -24,11 +27,21 @@ final class SummaryReport {
             .json("loopwarden.total_ns", summary.totalNanos())
             .both("below_threshold", summary.belowThreshold())
             .both("lost_durations", summary.lostDurations())
+            .both("excused", summary.excused())
+            .both("known", summary.known())
             .json("loopwarden.operations", rows(summary.operations()))
-            .json("loopwarden.sites", rows(summary.sites()));
+            .json("loopwarden.sites", rows(summary.sites()))
+            .json("loopwarden.allow_rules", rules(summary.rules()));
     if (!summary.operations().isEmpty()) {
       table(event, "operation", summary.operations());
       table(event, "site", summary.sites());
+    }
+    if (!summary.rules().isEmpty()) {
+      event.detail(String.format(Locale.ROOT, RULE, "excused", "allow rule", ""));
+      for (AllowRule rule : summary.rules()) {
+        String reason = rule.uses() == 0 ? "(never matched)" : "(" + rule.reason() + ")";
+        event.detail(String.format(Locale.ROOT, RULE, rule.uses(), rule.pattern(), reason));
+      }
     }
     return event;
   }
@@ -57,6 +70,18 @@ final class SummaryReport {
       object.put("p50_ns", row.medianNanos());
       object.put("p99_ns", row.p99Nanos());
       object.put("max_ns", row.longestNanos());
+      objects.add(object);
+    }
+    return objects;
+  }
+
+  private static List<Map<String, Object>> rules(List<AllowRule> rules) {
+    List<Map<String, Object>> objects = new ArrayList<>();
+    for (AllowRule rule : rules) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      object.put("rule", rule.pattern());
+      object.put("reason", rule.reason());
+      object.put("count", rule.uses());
       objects.add(object);
     }
     return objects;

@@ -1,0 +1,94 @@
+package io.loopwarden.engine.policy;
+
+import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Excuses blocking calls below a frame, or with {@code deny} reports them again.
+ *
+ * <p>{@link #matches} runs on event loops, once for each new way to an operation; {@link #use} on the
+ * reporter's thread.
+ */
+public final class AllowRule {
+
+  private final boolean allow;
+  private final String pattern;
+  private final Pattern frames;
+  private final @Nullable String category;
+  private final long longestNanos;
+  private final @Nullable LocalDate until;
+  private final String reason;
+  private final boolean builtIn;
+  private final AtomicLong uses = new AtomicLong();
+
+  AllowRule(
+      boolean allow,
+      String pattern,
+      @Nullable String category,
+      long longestNanos,
+      @Nullable LocalDate until,
+      String reason,
+      boolean builtIn) {
+    this.allow = allow;
+    this.pattern = pattern;
+    this.frames = compile(pattern);
+    this.category = category;
+    this.longestNanos = longestNanos;
+    this.until = until;
+    this.reason = reason;
+    this.builtIn = builtIn;
+  }
+
+  /** {@code *} stands for any characters; everything else for itself. */
+  private static Pattern compile(String pattern) {
+    StringBuilder regex = new StringBuilder();
+    for (String literal : pattern.split("\\*", -1)) {
+      regex.append(regex.length() == 0 ? "" : ".*").append(Pattern.quote(literal));
+    }
+    return Pattern.compile(regex.toString());
+  }
+
+  /** Whether a frame is of the method, or one of the methods, that the rule names. */
+  boolean matches(String className, String methodName, String category, LocalDate today) {
+    return (this.category == null || this.category.equals(category))
+        && (until == null || !today.isAfter(until))
+        && frames.matcher(className + '.' + methodName).matches();
+  }
+
+  /** Whether the rule excuses; if not, it takes back what an outer frame's rule excuses. */
+  public boolean isAllow() {
+    return allow;
+  }
+
+  /** Whether the rule is Loopwarden's own, about what frameworks rightly do. */
+  public boolean isBuiltIn() {
+    return builtIn;
+  }
+
+  /** Whether the rule excuses a call of this length. */
+  public boolean excuses(long durationNanos) {
+    return allow && durationNanos <= longestNanos;
+  }
+
+  /** The pattern, as it was written. */
+  public String pattern() {
+    return pattern;
+  }
+
+  /** Why the rule stands. */
+  public String reason() {
+    return reason;
+  }
+
+  /** Counts a call that the rule excused. */
+  public void use() {
+    uses.incrementAndGet();
+  }
+
+  /** How many calls the rule excused. */
+  public long uses() {
+    return uses.get();
+  }
+}

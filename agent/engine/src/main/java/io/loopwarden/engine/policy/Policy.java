@@ -1,0 +1,140 @@
+package io.loopwarden.engine.policy;
+
+import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.config.Problem;
+import io.loopwarden.engine.policy.AllowRuleParser.InvalidRuleException;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What is excused, read from the options {@code allow}, {@code allow.file} and {@code baseline}. The
+ * file of rules is read again when it changes. {@link #rules} may be called by any thread, {@link #read}
+ * by one at a time.
+ */
+public final class Policy {
+
+  private static final String BUILT_IN = "allowed.txt";
+
+  private final AllowRuleParser parser;
+  private final String inline;
+  private final String path;
+  private final Baseline baseline;
+  private volatile AllowRules rules = AllowRules.none();
+  private long fileStamp;
+
+  /**
+   * Makes a policy that excuses nothing until {@link #read}.
+   *
+   * @param categories the categories that a rule may name
+   */
+  public Policy(Configuration configuration, Collection<String> categories) {
+    this.parser = new AllowRuleParser(categories);
+    this.inline = configuration.get(Options.ALLOW);
+    this.path = configuration.get(Options.ALLOW_FILE);
+    this.baseline = new Baseline(configuration);
+  }
+
+  /**
+   * Whether a rule may match any frame of a stack: the user's may, while Loopwarden's own match only
+   * frames of frameworks, above the application's.
+   */
+  public boolean needsWholeStack() {
+    return !inline.isEmpty() || !path.isEmpty();
+  }
+
+  /** Whether the baseline knows a problem. */
+  public boolean isKnown(String fingerprint) {
+    return baseline.contains(fingerprint);
+  }
+
+  /** The rules in force. */
+  public AllowRules rules() {
+    return rules;
+  }
+
+  /** Reads rules and baseline; what cannot be understood is left out and returned. */
+  public List<Problem> read() {
+    List<Problem> problems = new ArrayList<>();
+    baseline.read(problems);
+    List<AllowRule> found = new ArrayList<>();
+    for (String rule : inline.split(";")) {
+      if (!rule.isBlank()) {
+        add(found, problems, Options.ALLOW.key(), rule.strip(), rule.strip(), false);
+      }
+    }
+    if (!path.isEmpty()) {
+      readFile(found, problems);
+    }
+    readBuiltIn(found, problems);
+    rules = new AllowRules(found);
+    return problems;
+  }
+
+  /** Whether the file of allow rules has changed since it was read. */
+  public boolean hasChanged() {
+    return !path.isEmpty() && stamp(new File(path)) != fileStamp;
+  }
+
+  private static long stamp(File file) {
+    return file.lastModified() * 31 + file.length();
+  }
+
+  private void readFile(List<AllowRule> found, List<Problem> problems) {
+    File file = new File(path);
+    fileStamp = stamp(file);
+    try {
+      addLines(found, problems, Files.readString(file.toPath()), path, false);
+    } catch (MalformedInputException e) {
+      problems.add(new Problem(Options.ALLOW_FILE.key(), path, "a file in UTF-8"));
+    } catch (IOException | RuntimeException e) {
+      problems.add(
+          new Problem(Options.ALLOW_FILE.key(), path, Options.ALLOW_FILE.type().allowed()));
+    }
+  }
+
+  private void readBuiltIn(List<AllowRule> found, List<Problem> problems) {
+    try (InputStream in = Policy.class.getResourceAsStream(BUILT_IN)) {
+      if (in != null) {
+        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        addLines(found, problems, text, BUILT_IN, true);
+      }
+    } catch (IOException e) {
+      problems.add(new Problem(BUILT_IN, "", "an intact agent's jar"));
+    }
+  }
+
+  private void addLines(
+      List<AllowRule> found, List<Problem> problems, String text, String name, boolean builtIn) {
+    int number = 0;
+    for (String line : text.split("\r?\n")) {
+      number++;
+      String rule = line.strip();
+      if (!rule.isEmpty() && rule.charAt(0) != '#') {
+        add(found, problems, Options.ALLOW_FILE.key(), name + ":" + number, rule, builtIn);
+      }
+    }
+  }
+
+  private void add(
+      List<AllowRule> found,
+      List<Problem> problems,
+      String key,
+      String place,
+      String rule,
+      boolean builtIn) {
+    try {
+      found.add(parser.parse(rule, builtIn));
+    } catch (InvalidRuleException e) {
+      problems.add(
+          new Problem(key, place, AllowRuleParser.FORM + "; here " + e.getMessage()));
+    }
+  }
+}
