@@ -14,11 +14,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine's door. The launcher, which lives in another loader, gives it a map of JDK types and gets
- * back a function from commands to answers.
+ * The engine's door. The launcher, which lives in another loader, gives it a map of JDK types and
+ * gets back a function from commands to answers.
  *
- * <p>It defines the hooks, so it must not mention them, nor may any class that is loaded with it: what
- * needs the hooks begins with {@link Startup}.
+ * <p>It defines the hooks, so it must not mention them, nor may any class that is loaded with it:
+ * what needs the hooks begins with {@link Startup}.
  */
 public final class Engine implements Function<Map<String, Object>, Function<String, String>> {
 

@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Defines the hooks in {@code java.lang}, where every class of every loader can see them. The package
- * is opened for that to this class's module alone, which is the unnamed module of the engine's loader.
- * A bootstrap class path would print a warning and cost the application its class-data sharing.
+ * Defines the hooks in {@code java.lang}, where every class of every loader can see them. The
+ * package is opened for that to this class's module alone, which is the unnamed module of the
+ * engine's loader. A bootstrap class path would print a warning and cost the application its
+ * class-data sharing.
  */
 final class HookDefinition {
 

@@ -23,7 +23,9 @@ final class RefusalPolicy {
     this.policy = policy;
   }
 
-  /** Whether an operation may be refused here: no rule allows it, and no more breaks than the call. */
+  /**
+   * Whether an operation may be refused here: no rule allows it, and no more breaks than the call.
+   */
   boolean mayRefuse(Operation operation, StackTraceElement[] stack) {
     return !wouldHarm(stack) && !isAllowed(operation, stack);
   }

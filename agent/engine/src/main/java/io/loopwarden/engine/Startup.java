@@ -30,6 +30,10 @@ final class Startup {
       boolean late) {
     EventLoopTypes eventLoops = new EventLoopTypes();
     Policy policy = new Policy(configuration, catalogue.categories());
+    boolean refusing = configuration.get(Options.MODE) == Mode.THROW;
+    if (refusing) {
+      policy.read(); // a call may be refused before the reporter comes to read it
+    }
     WarmUp warmUp = new WarmUp(catalogue, configuration, policy);
     Reporter reporter = new Reporter(configuration, catalogue, policy, version, warmUp);
     Watch watch =
@@ -41,10 +45,7 @@ final class Startup {
             reporter,
             exceptions);
     WarmUp.initialiseHooks(watch);
-    LoopwardenHooks.connect(
-        watch,
-        catalogue.operation("java.lang.Thread.sleep").code(),
-        configuration.get(Options.MODE) == Mode.THROW);
+    LoopwardenHooks.connect(watch, catalogue.operation("java.lang.Thread.sleep").code(), refusing);
     Installation installation =
         new Installation(instrumentation, catalogue, new Weavings(reporter));
     warmUp.then(installation);

@@ -7,8 +7,8 @@ import io.loopwarden.engine.config.Options;
 import java.time.Duration;
 
 /**
- * From which duration on a call counts as blocking. What blocks by nature counts from zero, what merely
- * can block from the threshold; a threshold set for the category holds for both.
+ * From which duration on a call counts as blocking. What blocks by nature counts from zero, what
+ * merely can block from the threshold; a threshold set for the category holds for both.
  */
 final class Thresholds {
 

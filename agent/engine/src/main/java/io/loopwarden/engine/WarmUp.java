@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads and initialises ahead of time what would otherwise be loaded on an event loop: the classes that
- * record a blocking call cost about seven milliseconds when they are cold.
+ * Loads and initialises ahead of time what would otherwise be loaded on an event loop: the classes
+ * that record a blocking call cost about seven milliseconds when they are cold.
  */
 final class WarmUp implements Runnable {
 
@@ -37,8 +37,8 @@ final class WarmUp implements Runnable {
   }
 
   /**
-   * Runs every hook once, before anything is woven: a woven method of the JDK must not be the one that
-   * initialises them.
+   * Runs every hook once, before anything is woven: a woven method of the JDK must not be the one
+   * that initialises them.
    */
   static void initialiseHooks(LoopwardenEngine engine) {
     LoopwardenHooks.exit(LoopwardenHooks.enter(0));

@@ -1,8 +1,8 @@
 package io.loopwarden.hooks;
 
 /**
- * What the hooks tell the engine. Every method runs on the thread that met the hook; none of them may
- * block, and only {@link #refuse} may throw.
+ * What the hooks tell the engine. Every method runs on the thread that met the hook; none of them
+ * may block, and only {@link #refuse} may throw.
  */
 public interface LoopwardenEngine {
 
@@ -13,7 +13,9 @@ public interface LoopwardenEngine {
    */
   boolean isEventLoop(Object executor);
 
-  /** A thread became an event loop. Runs on that thread, or on the agent's own for a late attach. */
+  /**
+   * A thread became an event loop. Runs on that thread, or on the agent's own for a late attach.
+   */
   void loopStarted(LoopwardenLoop loop);
 
   /** A thread is no event loop any more. */

@@ -4,7 +4,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
-/** The handles that stand in for natives; a class of its own, so that nobody pays who needs none. */
+/**
+ * The handles that stand in for natives; a class of its own, so that nobody pays who needs none.
+ */
 final class LoopwardenHandles {
 
   static final MethodHandle SLEEP;
@@ -14,9 +16,7 @@ final class LoopwardenHandles {
       SLEEP =
           MethodHandles.lookup()
               .findStatic(
-                  LoopwardenHooks.class,
-                  "sleep",
-                  MethodType.methodType(void.class, long.class));
+                  LoopwardenHooks.class, "sleep", MethodType.methodType(void.class, long.class));
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }

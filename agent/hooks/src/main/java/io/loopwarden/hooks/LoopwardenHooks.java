@@ -9,10 +9,10 @@ import jdk.internal.vm.annotation.Hidden;
 /**
  * The entry points of woven code.
  *
- * <p>A woven method calls {@link #enter} first and hands what it got to {@link #exit} on every way out.
- * Off an event loop that is one look-up and one comparison with null. On an event loop the outermost
- * operation is timed; operations that it calls only lend it their nature, so that a method that merely
- * can block counts as blocking when it went to the network.
+ * <p>A woven method calls {@link #enter} first and hands what it got to {@link #exit} on every way
+ * out. Off an event loop that is one look-up and one comparison with null. On an event loop the
+ * outermost operation is timed; operations that it calls only lend it their nature, so that a
+ * method that merely can block counts as blocking when it went to the network.
  *
  * <p>An operation's code is its number in the catalogue times two, plus one if it blocks by nature.
  */
@@ -30,7 +30,9 @@ public final class LoopwardenHooks {
   /** Whether operations that block by nature are refused instead of run. */
   private static volatile boolean refusing;
 
-  /** The code of {@code Thread.sleep}, for the calls that JDK 17 makes us catch where they are made. */
+  /**
+   * The code of {@code Thread.sleep}, for the calls that JDK 17 makes us catch where they are made.
+   */
   private static volatile int sleepCode = NONE;
 
   private LoopwardenHooks() {}
@@ -174,7 +176,8 @@ public final class LoopwardenHooks {
   }
 
   /** The handle to give out instead of one that was looked up for a method of a class. */
-  public static MethodHandle handle(MethodHandle found, Class<?> owner, String name, MethodType type) {
+  public static MethodHandle handle(
+      MethodHandle found, Class<?> owner, String name, MethodType type) {
     if (!name.equals("sleep")
         || owner != Thread.class
         || type.parameterCount() != 1

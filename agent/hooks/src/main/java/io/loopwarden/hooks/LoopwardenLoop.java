@@ -1,8 +1,8 @@
 package io.loopwarden.hooks;
 
 /**
- * The state of one event-loop thread. Only that thread touches the mutable fields, so they are plain;
- * {@link LoopwardenLoops} publishes the object.
+ * The state of one event-loop thread. Only that thread touches the mutable fields, so they are
+ * plain; {@link LoopwardenLoops} publishes the object.
  */
 public final class LoopwardenLoop {
 

@@ -6,15 +6,16 @@ import java.util.List;
 /**
  * The event loops of this JVM, found by thread.
  *
- * <p>The question "is this thread an event loop?" is asked at every call of a woven method, on every
- * thread, so its "no" must cost next to nothing. The table is an open-addressed array of alternating
- * threads and states, hashed by thread id and at most a quarter full: a miss is one volatile read, one
- * multiplication and, nearly always, one null. The identity hash code is no alternative: once a
- * thread's monitor is inflated it costs 20 ns.
+ * <p>The question "is this thread an event loop?" is asked at every call of a woven method, on
+ * every thread, so its "no" must cost next to nothing. The table is an open-addressed array of
+ * alternating threads and states, hashed by thread id and at most a quarter full: a miss is one
+ * volatile read, one multiplication and, nearly always, one null. The identity hash code is no
+ * alternative: once a thread's monitor is inflated it costs 20 ns.
  *
- * <p>Concurrency: a published array never changes. Writers copy it under a lock; readers take whatever
- * array is current. A loop that registers itself sees itself at once, in program order; another thread
- * never needs to see it. A state stays strongly reachable from the table only while it is registered.
+ * <p>Concurrency: a published array never changes. Writers copy it under a lock; readers take
+ * whatever array is current. A loop that registers itself sees itself at once, in program order;
+ * another thread never needs to see it. A state stays strongly reachable from the table only while
+ * it is registered.
  */
 public final class LoopwardenLoops {
 

@@ -1,8 +1,8 @@
 package io.loopwarden.api;
 
 /**
- * Thrown with {@code mode=throw} instead of running an operation that would block an event loop. Its
- * message names the operation, the event loop and what to call instead.
+ * Thrown with {@code mode=throw} instead of running an operation that would block an event loop.
+ * Its message names the operation, the event loop and what to call instead.
  */
 public final class BlockingCallException extends RuntimeException {
 

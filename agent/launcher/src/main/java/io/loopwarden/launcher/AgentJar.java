@@ -17,14 +17,11 @@ final class AgentJar {
 
   /** The hooks, each after those that it needs. */
   private static final String[] HOOKS = {
-    "LoopwardenEngine",
-    "LoopwardenLoop",
-    "LoopwardenLoops",
-    "LoopwardenHandles",
-    "LoopwardenHooks"
+    "LoopwardenEngine", "LoopwardenLoop", "LoopwardenLoops", "LoopwardenHandles", "LoopwardenHooks"
   };
 
   private static final String HOOK_FOLDER = IsolatedLoader.FOLDER + "java/lang/";
+  private static final String COMMAND_LINE = "io.loopwarden.engine.command.LoopwardenCommand";
   private static final String ENGINE = "io.loopwarden.engine.Engine";
 
   private final JarFile jar;
@@ -34,8 +31,8 @@ final class AgentJar {
   }
 
   /**
-   * Opens the jar that this class came from. It stays open: the engine's classes are read when they are
-   * needed.
+   * Opens the jar that this class came from. It stays open: the engine's classes are read when they
+   * are needed.
    *
    * @throws IOException if it cannot be read
    */
@@ -46,8 +43,7 @@ final class AgentJar {
   /** Where the jar is. */
   static File location() throws IOException {
     try {
-      return new File(
-          AgentJar.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return new File(AgentJar.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException | IllegalArgumentException e) {
       throw new IOException("the agent's jar is not a file", e);
     }
@@ -77,12 +73,11 @@ final class AgentJar {
 
   /** The engine, in a loader of its own that sees the JDK but nothing of the application. */
   Function<Map<String, Object>, Function<String, String>> engine() throws IOException {
-    IsolatedLoader loader = new IsolatedLoader(jar, ClassLoader.getPlatformClassLoader());
-    try {
-      Class.forName(ENGINE, true, loader);
-    } catch (ClassNotFoundException e) {
-      throw new IOException("the engine is missing in " + jar.getName(), e);
-    }
-    return loader.engine();
+    return new IsolatedLoader(jar, ClassLoader.getPlatformClassLoader()).open(ENGINE);
+  }
+
+  /** The command line; the JDK keeps what attaches to other JVMs in the application's loader. */
+  Function<Map<String, Object>, Integer> commandLine() throws IOException {
+    return new IsolatedLoader(jar, AgentJar.class.getClassLoader()).open(COMMAND_LINE);
   }
 }

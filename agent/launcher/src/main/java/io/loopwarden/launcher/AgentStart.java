@@ -12,11 +12,17 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the engine, or hands a command to the one that runs already. */
+/**
+ * Starts the engine, or hands a command to the one that runs already.
+ *
+ * <p>The command line talks to a JVM by loading the agent with an argument of the form {@code
+ * command.NAME=FILE,options}; the answer goes to the file.
+ */
 final class AgentStart {
 
-  /** What {@code report} on the command line sends to a JVM, before the file for the answer. */
-  static final String SUMMARY_REQUEST = "command.summary=";
+  private static final String SUMMARY_REQUEST = "command.summary=";
+  private static final String ATTACH_REQUEST = "command.attach=";
+  private static final String STARTED = "started";
 
   private static final String SUMMARY = "summary";
 
@@ -32,15 +38,25 @@ final class AgentStart {
    * @throws IOException if the agent's jar cannot be read
    */
   static synchronized void run(
-      @Nullable String argument, Instrumentation instrumentation, boolean late)
-      throws IOException {
+      @Nullable String argument, Instrumentation instrumentation, boolean late) throws IOException {
     if (argument != null && argument.startsWith(SUMMARY_REQUEST)) {
-      answer(argument.substring(SUMMARY_REQUEST.length()));
-      return;
+      answer(argument.substring(SUMMARY_REQUEST.length()), summary());
+    } else if (argument != null && argument.startsWith(ATTACH_REQUEST)) {
+      int comma = argument.indexOf(',');
+      String file = argument.substring(ATTACH_REQUEST.length(), comma);
+      answer(file, start(argument.substring(comma + 1), instrumentation, late));
+    } else {
+      String outcome = start(argument, instrumentation, late);
+      if (!outcome.equals(STARTED)) {
+        complain(outcome);
+      }
     }
+  }
+
+  private static String start(
+      @Nullable String argument, Instrumentation instrumentation, boolean late) throws IOException {
     if (engine != null || isInstalled()) {
-      complain("already_attached", "Loopwarden is attached to this JVM already; nothing changes");
-      return;
+      return "Loopwarden is attached to this JVM already; its options stay as they are";
     }
     AgentJar jar = AgentJar.open();
     Map<String, Object> environment = new HashMap<>();
@@ -55,6 +71,7 @@ final class AgentStart {
     Function<String, String> started = jar.engine().apply(environment);
     engine = started;
     Loopwarden.connect(started);
+    return STARTED;
   }
 
   /** Another copy of this agent, from another jar, may have come first. */
@@ -67,19 +84,19 @@ final class AgentStart {
     }
   }
 
-  private static void answer(String path) throws IOException {
+  private static String summary() {
     Function<String, String> running = engine;
-    String answer =
-        running == null
-            ? "Loopwarden is not attached to this JVM.\n"
-            : running.apply(SUMMARY);
+    return running == null ? "" : running.apply(SUMMARY);
+  }
+
+  private static void answer(String path, String answer) throws IOException {
     try (FileOutputStream out = new FileOutputStream(new File(path))) {
       out.write(answer.getBytes(StandardCharsets.UTF_8));
     }
   }
 
-  private static void complain(String event, String message) {
-    System.err.println("WARN loopwarden event=" + event + " message=\"" + message + '"');
+  private static void complain(String message) {
+    System.err.println("WARN loopwarden event=already_attached message=\"" + message + '"');
   }
 
   /** Makes the exceptions of {@code mode=throw}. */

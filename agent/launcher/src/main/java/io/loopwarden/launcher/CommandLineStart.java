@@ -1,12 +1,24 @@
 package io.loopwarden.launcher;
 
-/** The command line. */
+import java.io.IOException;
+import java.util.Map;
+
+/** Hands the command line to the engine. */
 final class CommandLineStart {
+
+  private static final int FAILED = 1;
 
   private CommandLineStart() {}
 
+  /** Runs a command; returns its exit code. */
   static int run(String[] arguments) {
-    System.err.println("usage: java -jar loopwarden-agent.jar attach <pid>");
-    return arguments.length == 0 ? 2 : 2;
+    try {
+      return AgentJar.open()
+          .commandLine()
+          .apply(Map.of("arguments", arguments, "jar", AgentJar.location()));
+    } catch (IOException e) {
+      System.err.println("loopwarden: " + e.getMessage());
+      return FAILED;
+    }
   }
 }

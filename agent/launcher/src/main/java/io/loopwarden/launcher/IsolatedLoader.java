@@ -1,5 +1,6 @@
 package io.loopwarden.launcher;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,14 +16,14 @@ import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the engine and its libraries from a folder of the agent's jar where no other loader finds them,
- * so that the application and the engine may each have a Logback or a Byte Buddy of their own.
+ * Loads the engine and its libraries from a folder of the agent's jar where no other loader finds
+ * them, so that the application and the engine may each have a Logback or a Byte Buddy of their
+ * own.
  *
- * <p>It asks itself first and its parent second. The engine hands itself over here while its class is
- * initialised, which spares both sides reflection.
+ * <p>It asks itself first and its parent second. The engine hands itself over here while its class
+ * is initialised, which spares both sides reflection.
  */
-final class IsolatedLoader extends ClassLoader
-    implements Consumer<Function<Map<String, Object>, Function<String, String>>> {
+final class IsolatedLoader extends ClassLoader implements Consumer<Object> {
 
   /** Where the engine's classes lie in the jar. */
   static final String FOLDER = "inst/";
@@ -35,7 +36,7 @@ final class IsolatedLoader extends ClassLoader
   }
 
   private final JarFile jar;
-  private @Nullable Function<Map<String, Object>, Function<String, String>> engine;
+  private @Nullable Object door;
 
   IsolatedLoader(JarFile jar, ClassLoader parent) {
     super("loopwarden", parent);
@@ -43,17 +44,28 @@ final class IsolatedLoader extends ClassLoader
   }
 
   @Override
-  public void accept(Function<Map<String, Object>, Function<String, String>> engine) {
-    this.engine = engine;
+  public void accept(Object door) {
+    this.door = door;
   }
 
-  /** What the engine's class handed over. */
-  Function<Map<String, Object>, Function<String, String>> engine() {
-    Function<Map<String, Object>, Function<String, String>> found = engine;
-    if (found == null) {
-      throw new IllegalStateException("the engine did not report to its loader");
+  /**
+   * Initialises a class of the engine and returns what it handed over.
+   *
+   * @param <R> what the class answers with
+   * @throws IOException if the class is missing
+   */
+  @SuppressWarnings("unchecked") // each door is such a function, by agreement
+  <R> Function<Map<String, Object>, R> open(String className) throws IOException {
+    try {
+      Class.forName(className, true, this);
+    } catch (ClassNotFoundException e) {
+      throw new IOException(className + " is missing in " + jar.getName(), e);
     }
-    return found;
+    Object found = door;
+    if (found == null) {
+      throw new IllegalStateException(className + " did not report to its loader");
+    }
+    return (Function<Map<String, Object>, R>) found;
   }
 
   @Override
@@ -112,8 +124,7 @@ final class IsolatedLoader extends ClassLoader
       return null;
     }
     try {
-      return new URL(
-          "jar:" + new java.io.File(jar.getName()).toURI() + "!/" + path);
+      return new URL("jar:" + new File(jar.getName()).toURI() + "!/" + path);
     } catch (MalformedURLException e) {
       return null;
     }

@@ -7,8 +7,8 @@ package io.loopwarden.engine.catalogue;
  * @param name the public method that an application calls, such as {@code java.lang.Thread.sleep}
  * @param category the group that thresholds and reports use, such as {@code sleep}
  * @param blocking whether it blocks by nature; if not, it merely can block
- * @param nativeSomewhere whether it is a native on some JDK: then its callers are woven, and it leaves
- *     no frame of its own
+ * @param nativeSomewhere whether it is a native on some JDK: then its callers are woven, and it
+ *     leaves no frame of its own
  * @param remedy what to call instead
  */
 public record Operation(

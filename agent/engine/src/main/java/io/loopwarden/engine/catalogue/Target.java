@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
  * A method to weave an operation into.
  *
  * @param operation the operation that the method runs
- * @param type the internal name of the method's class, or of the interface that its class implements
+ * @param type the internal name of the method's class, or of the interface that its class
+ *     implements
  * @param method the method's name and descriptor, such as {@code sleep(J)V}
  * @param advice how to weave it
- * @param guard the field, as {@code name:descriptor}, that once set leaves the method nothing to do;
- *     for {@link Advice#UNLESS} only
+ * @param guard the field, as {@code name:descriptor}, that once set leaves the method nothing to
+ *     do; for {@link Advice#UNLESS} only
  */
 public record Target(
     Operation operation, String type, String method, Advice advice, @Nullable String guard) {

@@ -1,4 +1,6 @@
-/** What blocks: the operations, read from one table that the weaver, the reports and the docs share. */
+/**
+ * What blocks: the operations, read from one table that the weaver, the reports and the docs share.
+ */
 @NullMarked
 package io.loopwarden.engine.catalogue;
 

@@ -41,8 +41,7 @@ public final class ConfigurationReader {
    * @param agentArgument what follows {@code =} after the jar, or null
    * @param categories the categories that a threshold may be set for
    */
-  public static Configuration read(
-      @Nullable String agentArgument, Collection<String> categories) {
+  public static Configuration read(@Nullable String agentArgument, Collection<String> categories) {
     return read(agentArgument, System.getProperties(), System.getenv(), categories);
   }
 

@@ -22,7 +22,10 @@ public final class RunningLoops {
   public static List<Thread> find(EventLoopTypes types, Class<?>[] loadedClasses) {
     Set<String> names = new HashSet<>();
     for (Class<?> type : loadedClasses) {
-      if (!type.isArray() && !type.isPrimitive() && !type.isInterface() && isEventLoop(types, type)) {
+      if (!type.isArray()
+          && !type.isPrimitive()
+          && !type.isInterface()
+          && isEventLoop(types, type)) {
         names.add(type.getName());
       }
     }

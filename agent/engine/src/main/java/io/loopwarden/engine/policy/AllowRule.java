@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Excuses blocking calls below a frame, or with {@code deny} reports them again.
  *
- * <p>{@link #matches} runs on event loops, once for each new way to an operation; {@link #use} on the
- * reporter's thread.
+ * <p>{@link #matches} runs on event loops, once for each new way to an operation; {@link #use} on
+ * the reporter's thread.
  */
 public final class AllowRule {
 

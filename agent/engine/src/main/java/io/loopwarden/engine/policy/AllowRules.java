@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The allow rules in force. Immutable but for the counts of the rules; a change makes a new object. */
+/**
+ * The allow rules in force. Immutable but for the counts of the rules; a change makes a new object.
+ */
 public final class AllowRules {
 
   private final List<AllowRule> rules;

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Known violations, accepted until they disappear: a file whose lines begin with a fingerprint. What
- * follows the fingerprint is for people.
+ * Known violations, accepted until they disappear: a file whose lines begin with a fingerprint.
+ * What follows the fingerprint is for people.
  */
 final class Baseline {
 

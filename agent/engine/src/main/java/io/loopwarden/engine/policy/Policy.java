@@ -15,9 +15,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What is excused, read from the options {@code allow}, {@code allow.file} and {@code baseline}. The
- * file of rules is read again when it changes. {@link #rules} may be called by any thread, {@link #read}
- * by one at a time.
+ * What is excused, read from the options {@code allow}, {@code allow.file} and {@code baseline}.
+ * The file of rules is read again when it changes. {@link #rules} may be called by any thread,
+ * {@link #read} by one at a time.
  */
 public final class Policy {
 
@@ -43,8 +43,8 @@ public final class Policy {
   }
 
   /**
-   * Whether a rule may match any frame of a stack: the user's may, while Loopwarden's own match only
-   * frames of frameworks, above the application's.
+   * Whether a rule may match any frame of a stack: the user's may, while Loopwarden's own match
+   * only frames of frameworks, above the application's.
    */
   public boolean needsWholeStack() {
     return !inline.isEmpty() || !path.isEmpty();
@@ -133,8 +133,7 @@ public final class Policy {
     try {
       found.add(parser.parse(rule, builtIn));
     } catch (InvalidRuleException e) {
-      problems.add(
-          new Problem(key, place, AllowRuleParser.FORM + "; here " + e.getMessage()));
+      problems.add(new Problem(key, place, AllowRuleParser.FORM + "; here " + e.getMessage()));
     }
   }
 }

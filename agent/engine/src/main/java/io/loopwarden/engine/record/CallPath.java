@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way in which one event loop came to an operation. Made on the loop at the first call, it keeps
- * the frames as the JVM gave them; the reporter turns them into text.
+ * One way in which one event loop came to an operation. Made on the loop at the first call, it
+ * keeps the frames as the JVM gave them; the reporter turns them into text.
  */
 final class CallPath {
 
@@ -30,11 +30,7 @@ final class CallPath {
   /** The rule that decides on this path, if there is one; only the reporter touches it. */
   @Nullable AllowRule rule;
 
-  CallPath(
-      Operation operation,
-      Thread thread,
-      List<StackWalker.StackFrame> frames,
-      int siteIndex) {
+  CallPath(Operation operation, Thread thread, List<StackWalker.StackFrame> frames, int siteIndex) {
     this.operation = operation;
     this.thread = thread;
     this.frames = frames;

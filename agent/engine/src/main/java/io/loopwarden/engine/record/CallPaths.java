@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The paths that one event loop has met, found by the hash of their frames. Only that loop's thread
- * touches it. An open-addressed table instead of a map, so that a look-up neither boxes nor allocates.
+ * touches it. An open-addressed table instead of a map, so that a look-up neither boxes nor
+ * allocates.
  */
 final class CallPaths {
 

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
  * Carries blocking calls from one event loop to the reporter: bounded, and never waiting on either
  * side.
  *
- * <p>Assumptions: {@link #offer} is called by one thread only, the event loop, and {@link #drain} by one
- * only, the reporter. Guarantees: both are wait-free; calls arrive in order, each once; when the ring is
- * full, {@code offer} says so and the call is lost. The writer publishes a slot by releasing {@code
- * written} after filling it, the reader hands it back by releasing {@code read} after emptying it, and
- * each acquires the other's counter. No compare-and-set, no allocation: about ten nanoseconds a call.
- * One ring per loop, and not one for all, so that loops do not contend.
+ * <p>Assumptions: {@link #offer} is called by one thread only, the event loop, and {@link #drain}
+ * by one only, the reporter. Guarantees: both are wait-free; calls arrive in order, each once; when
+ * the ring is full, {@code offer} says so and the call is lost. The writer publishes a slot by
+ * releasing {@code written} after filling it, the reader hands it back by releasing {@code read}
+ * after emptying it, and each acquires the other's counter. No compare-and-set, no allocation:
+ * about ten nanoseconds a call. One ring per loop, and not one for all, so that loops do not
+ * contend.
  */
 final class CallRing {
 

@@ -60,7 +60,9 @@ public final class Finding {
     return operation;
   }
 
-  /** The first frame of the application, or where there is none, of whoever called the operation. */
+  /**
+   * The first frame of the application, or where there is none, of whoever called the operation.
+   */
   public Frame site() {
     return site;
   }
@@ -88,8 +90,13 @@ public final class Finding {
     return longestNanos;
   }
 
-  /** The durations. */
-  public Histogram durationsNanos() {
-    return durationsNanos;
+  /** How many calls the histogram has. */
+  long recordedCalls() {
+    return durationsNanos.getTotalCount();
+  }
+
+  /** A percentile of the durations; the histogram's rounding never takes it beyond the longest. */
+  public long percentileNanos(double percentile) {
+    return Math.min(durationsNanos.getValueAtPercentile(percentile), longestNanos);
   }
 }

@@ -16,7 +16,8 @@ import org.HdrHistogram.PackedHistogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns blocking calls into findings: one problem, one report. Only the reporter's thread touches it.
+ * Turns blocking calls into findings: one problem, one report. Only the reporter's thread touches
+ * it.
  */
 final class Findings implements CallRing.Reader {
 
@@ -77,8 +78,7 @@ final class Findings implements CallRing.Reader {
       path.rule = null;
       for (StackWalker.StackFrame frame : path.frames()) {
         path.rule =
-            rules.find(
-                frame.getClassName(), frame.getMethodName(), path.operation().category());
+            rules.find(frame.getClassName(), frame.getMethodName(), path.operation().category());
         if (path.rule != null) {
           break;
         }
@@ -122,8 +122,7 @@ final class Findings implements CallRing.Reader {
     if (operation.nativeSomewhere()
         && !stack.isEmpty()
         && !stack.get(0).className().equals(operation.className())) {
-      stack.add(
-          0, new Frame(operation.className(), operation.methodName(), null, Frame.NATIVE));
+      stack.add(0, new Frame(operation.className(), operation.methodName(), null, Frame.NATIVE));
     }
     return stack;
   }

@@ -7,10 +7,10 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * The stable id of an operation at a site: eight hexadecimal digits that survive a new build, as long
- * as the method that blocks keeps its name. Line numbers do not enter, nor what generators append to the
- * names of classes. The number in the name of a lambda's method does: without it, two lambdas of one
- * method would be one problem.
+ * The stable id of an operation at a site: eight hexadecimal digits that survive a new build, as
+ * long as the method that blocks keeps its name. Line numbers do not enter, nor what generators
+ * append to the names of classes. The number in the name of a lambda's method does: without it, two
+ * lambdas of one method would be one problem.
  */
 final class Fingerprint {
 

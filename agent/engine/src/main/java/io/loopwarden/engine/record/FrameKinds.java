@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringTokenizer;
 
-/** Tells whose code a class is: by its loader for the JDK, by {@code frameworks.txt} for the rest. */
+/**
+ * Tells whose code a class is: by its loader for the JDK, by {@code frameworks.txt} for the rest.
+ */
 final class FrameKinds extends ClassValue<FrameKind> {
 
   private final ClassLoader platformLoader = ClassLoader.getPlatformClassLoader();

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 /**
  * Walks the stack of the current event loop below the hook that was called.
  *
- * <p>The hash covers the frames from the operation to the site, by class identity and bytecode index:
- * reading names would cost twice as much. Only a path that is met for the first time is walked again to
- * keep its frames.
+ * <p>The hash covers the frames from the operation to the site, by class identity and bytecode
+ * index: reading names would cost twice as much. Only a path that is met for the first time is
+ * walked again to keep its frames.
  */
 final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<StackFrame> {
 

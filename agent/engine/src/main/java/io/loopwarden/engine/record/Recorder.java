@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 
 /**
- * Brings together what the event loops record. {@link #loop} may be called by any thread; everything
- * else only under the recorder's own lock, which no event loop ever takes.
+ * Brings together what the event loops record. {@link #loop} may be called by any thread;
+ * everything else only under the recorder's own lock, which no event loop ever takes.
  */
 public final class Recorder {
 
@@ -78,7 +78,7 @@ public final class Recorder {
     for (Finding finding : findings.all()) {
       long occurrences = finding.occurrences();
       calls += occurrences;
-      lost += occurrences - finding.durationsNanos().getTotalCount();
+      lost += occurrences - finding.recordedCalls();
       totalNanos += finding.totalNanos();
       sites.add(siteRow(finding, occurrences));
     }
@@ -117,15 +117,14 @@ public final class Recorder {
         finding.fingerprint(),
         occurrences,
         finding.totalNanos(),
-        finding.durationsNanos().getValueAtPercentile(50),
-        finding.durationsNanos().getValueAtPercentile(99),
+        finding.percentileNanos(50),
+        finding.percentileNanos(99),
         finding.longestNanos());
   }
 
   private List<Summary.Row> operationRows() {
     List<Summary.Row> rows = new ArrayList<>();
-    for (Map.Entry<Operation, Histogram> entry :
-        findings.durationsNanosByOperation().entrySet()) {
+    for (Map.Entry<Operation, Histogram> entry : findings.durationsNanosByOperation().entrySet()) {
       Operation operation = entry.getKey();
       long count = 0;
       long totalNanos = 0;
@@ -146,8 +145,8 @@ public final class Recorder {
               "",
               count,
               totalNanos,
-              durations.getValueAtPercentile(50),
-              durations.getValueAtPercentile(99),
+              Math.min(durations.getValueAtPercentile(50), longestNanos),
+              Math.min(durations.getValueAtPercentile(99), longestNanos),
               longestNanos));
     }
     return rows;

@@ -1,4 +1,7 @@
-/** From a blocking call on an event loop to a count, a histogram and a first stack, without blocking. */
+/**
+ * From a blocking call on an event loop to a count, a histogram and a first stack, without
+ * blocking.
+ */
 @NullMarked
 package io.loopwarden.engine.record;
 

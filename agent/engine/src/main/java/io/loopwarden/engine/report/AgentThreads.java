@@ -1,6 +1,9 @@
 package io.loopwarden.engine.report;
 
-/** Threads that leave no trace in the application: daemons, outside its groups, with no loader of it. */
+/**
+ * Threads that leave no trace in the application: daemons, outside its groups, with no loader of
+ * it.
+ */
 public final class AgentThreads {
 
   private AgentThreads() {}

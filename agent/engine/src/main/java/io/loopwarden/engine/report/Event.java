@@ -7,8 +7,8 @@ import java.util.Map;
 import org.slf4j.event.Level;
 
 /**
- * One entry of the log, independent of its form: what the text form calls {@code duration_ms}, the JSON
- * form calls {@code loopwarden.duration_ns}, so an event carries both sets of fields.
+ * One entry of the log, independent of its form: what the text form calls {@code duration_ms}, the
+ * JSON form calls {@code loopwarden.duration_ns}, so an event carries both sets of fields.
  */
 final class Event {
 

@@ -21,8 +21,8 @@ import java.util.List;
 import org.slf4j.event.Level;
 
 /**
- * Where events are written: a Logback of our own, put together by hand. Neither SLF4J's discovery nor
- * Logback's configuration runs, for both would read what is meant for the application.
+ * Where events are written: a Logback of our own, put together by hand. Neither SLF4J's discovery
+ * nor Logback's configuration runs, for both would read what is meant for the application.
  */
 final class Log {
 
@@ -48,8 +48,7 @@ final class Log {
       if (isWritable(file)) {
         return fileAppender(file, configuration);
       }
-      problems.add(
-          new Problem(Options.LOG_FILE.key(), path, Options.LOG_FILE.type().allowed()));
+      problems.add(new Problem(Options.LOG_FILE.key(), path, Options.LOG_FILE.type().allowed()));
     }
     return standardErrorAppender(configuration);
   }
@@ -65,8 +64,7 @@ final class Log {
     return file.exists() ? file.canWrite() : folder.canWrite();
   }
 
-  private OutputStreamAppender<ILoggingEvent> fileAppender(
-      File file, Configuration configuration) {
+  private OutputStreamAppender<ILoggingEvent> fileAppender(File file, Configuration configuration) {
     RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
     appender.setContext(context);
     appender.setFile(file.getPath());

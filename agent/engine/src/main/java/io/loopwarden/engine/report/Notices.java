@@ -42,8 +42,7 @@ final class Notices {
   }
 
   static Event problem(String name, String message) {
-    return notice(Level.WARN, name, message)
-        .text("message", new TextEncoder.Quoted(message));
+    return notice(Level.WARN, name, message).text("message", new TextEncoder.Quoted(message));
   }
 
   private static Event notice(Level level, String name, String message) {

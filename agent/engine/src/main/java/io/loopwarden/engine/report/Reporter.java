@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * The one thread that turns records into reports. It starts when there is something to tell or to
  * watch, and never in a JVM without event loops or mistakes.
  *
- * <p>It looks at the rings twenty times a second instead of being woken: waking a thread is a system
- * call, and no event loop is to pay for one.
+ * <p>It looks at the rings twenty times a second instead of being woken: waking a thread is a
+ * system call, and no event loop is to pay for one.
  */
 public final class Reporter {
 
@@ -47,8 +47,8 @@ public final class Reporter {
    *
    * @param policy what is excused; this reporter reads it
    * @param version this build's version
-   * @param warmUp runs once on the reporter's thread: whatever would make the first blocking call on
-   *     an event loop slow
+   * @param warmUp runs once on the reporter's thread: whatever would make the first blocking call
+   *     on an event loop slow
    */
   public Reporter(
       Configuration configuration,
@@ -61,7 +61,8 @@ public final class Reporter {
     this.operations = catalogue.operations().size();
     this.version = version;
     this.warmUp = warmUp;
-    this.recorder = new Recorder(catalogue, configuration.get(Options.LOG_RATE), policy, new Reports());
+    this.recorder =
+        new Recorder(catalogue, configuration.get(Options.LOG_RATE), policy, new Reports());
     for (Problem problem : configuration.problems()) {
       notices.add(Notices.invalidOption(problem));
     }

@@ -3,8 +3,8 @@ package io.loopwarden.engine.weave;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One pass over a class file's constant pool, to tell quickly that a class is of no interest. It runs
- * for every class that the application loads, so it allocates nothing.
+ * One pass over a class file's constant pool, to tell quickly that a class is of no interest. It
+ * runs for every class that the application loads, so it allocates nothing.
  */
 final class ConstantPool {
 

@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * Puts the transformer in place and weaves what was loaded before it.
  *
- * <p>The JVM does not transform a class that is loaded while a transformer runs on the same thread, as
- * a consequence of that very run. So classes of the JDK are looked over again, first right after the
- * installation and then whenever event loops appear.
+ * <p>The JVM does not transform a class that is loaded while a transformer runs on the same thread,
+ * as a consequence of that very run. So classes of the JDK are looked over again, first right after
+ * the installation and then whenever event loops appear.
  */
 public final class Installation {
 
@@ -56,8 +56,7 @@ public final class Installation {
   public void weaveLoadedApplication() {
     List<Class<?>> found = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (LoadedClasses.mayNeedWeaving(type, planner)
-          && instrumentation.isModifiableClass(type)) {
+      if (LoadedClasses.mayNeedWeaving(type, planner) && instrumentation.isModifiableClass(type)) {
         found.add(type);
       }
     }

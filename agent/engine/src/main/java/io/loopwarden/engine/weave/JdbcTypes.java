@@ -13,8 +13,8 @@ import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises the classes of any JDBC driver or pool, from the class file alone: neither superclasses
- * nor interfaces are loaded.
+ * Recognises the classes of any JDBC driver or pool, from the class file alone: neither
+ * superclasses nor interfaces are loaded.
  */
 final class JdbcTypes {
 
@@ -30,8 +30,7 @@ final class JdbcTypes {
   @Nullable WeavePlan planFor(byte[] classFile) {
     Shape shape = new Shape();
     ClassFiles.reader(classFile)
-        .accept(
-            shape, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        .accept(shape, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     if (shape.isInterface) {
       return null;
     }

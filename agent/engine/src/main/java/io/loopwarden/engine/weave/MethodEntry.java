@@ -12,8 +12,8 @@ interface MethodEntry {
   void begin(MethodVisitor method);
 
   /**
-   * Consumes the loop from its local variable; on return of an object, that lies on the stack and has
-   * to stay there.
+   * Consumes the loop from its local variable; on return of an object, that lies on the stack and
+   * has to stay there.
    */
   void end(MethodVisitor method, int loopVariable, boolean returnsObject);
 }

@@ -38,7 +38,11 @@ final class OperationEntry implements MethodEntry {
     }
     pushInt(method, target.operation().code());
     method.visitMethodInsn(
-        Opcodes.INVOKESTATIC, Weaver.HOOKS, hook, "(" + arguments + "I)" + TimedMethod.LOOP_TYPE, false);
+        Opcodes.INVOKESTATIC,
+        Weaver.HOOKS,
+        hook,
+        "(" + arguments + "I)" + TimedMethod.LOOP_TYPE,
+        false);
   }
 
   @Override

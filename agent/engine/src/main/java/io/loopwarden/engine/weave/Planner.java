@@ -72,8 +72,7 @@ final class Planner {
     if (mentions == 0) {
       return null;
     }
-    WeavePlan plan =
-        (mentions & ConstantPool.JDBC) != 0 ? jdbcTypes.planFor(classFile) : null;
+    WeavePlan plan = (mentions & ConstantPool.JDBC) != 0 ? jdbcTypes.planFor(classFile) : null;
     if ((mentions & ConstantPool.CALLS) != 0) {
       if (plan == null) {
         plan = new WeavePlan();

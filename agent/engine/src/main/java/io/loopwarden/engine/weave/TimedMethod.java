@@ -11,8 +11,9 @@ import net.bytebuddy.jar.asm.Type;
  * A method with a hook at its begin and at every way out.
  *
  * <p>The loop that the first hook returns waits in a local variable of its own, right behind the
- * arguments; the method's other variables move up by one, and every frame gets the new one. One handler
- * around the whole body catches whatever is thrown; its frame knows nothing but the new variable.
+ * arguments; the method's other variables move up by one, and every frame gets the new one. One
+ * handler around the whole body catches whatever is thrown; its frame knows nothing but the new
+ * variable.
  */
 final class TimedMethod extends MethodVisitor {
 
@@ -76,7 +77,8 @@ final class TimedMethod extends MethodVisitor {
   }
 
   @Override
-  public void visitFrame(int type, int localCount, Object[] locals, int stackCount, Object[] stack) {
+  public void visitFrame(
+      int type, int localCount, Object[] locals, int stackCount, Object[] stack) {
     Object[] widened = new Object[localCount + loopVariable + 1];
     int from = 0;
     int to = 0;

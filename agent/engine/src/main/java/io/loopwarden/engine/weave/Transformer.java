@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Weaves classes as they are loaded or retransformed. Never throws: a class it cannot weave stays. */
+/**
+ * Weaves classes as they are loaded or retransformed. Never throws: a class it cannot weave stays.
+ */
 public final class Transformer implements ClassFileTransformer {
 
   /** Hears of what happens while weaving. Must neither block nor throw. */

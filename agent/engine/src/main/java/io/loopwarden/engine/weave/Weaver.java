@@ -11,9 +11,9 @@ import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weaves one class. Nothing is added to the class but instructions inside its methods, so that classes
- * which are already loaded can be woven too. Frames are adjusted, never computed: computing them would
- * load classes.
+ * Weaves one class. Nothing is added to the class but instructions inside its methods, so that
+ * classes which are already loaded can be woven too. Frames are adjusted, never computed: computing
+ * them would load classes.
  */
 final class Weaver {
 
@@ -91,9 +91,7 @@ final class Weaver {
       }
       return switch (plan.part()) {
         case EXECUTOR_MAP ->
-            ExecutorMapMethod.matches(name, descriptor)
-                ? new ExecutorMapMethod(method)
-                : method;
+            ExecutorMapMethod.matches(name, descriptor) ? new ExecutorMapMethod(method) : method;
         case REFLECTION ->
             name.equals("invoke") && (access & Opcodes.ACC_PUBLIC) != 0
                 ? new TimedMethod(method, access, descriptor, hasFrames, new ReflectionEntry())

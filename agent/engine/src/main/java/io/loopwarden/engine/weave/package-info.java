@@ -1,9 +1,9 @@
 /**
  * Weaving: which classes, which of their methods, and how.
  *
- * <p>One mechanism for all of it: a raw transformer looks at every class that is loaded, decides from
- * its name and one pass over its constant pool, and hands the few hits to Byte Buddy's bundled ASM.
- * Byte Buddy's own language would cost hundreds of milliseconds for its first class.
+ * <p>One mechanism for all of it: a raw transformer looks at every class that is loaded, decides
+ * from its name and one pass over its constant pool, and hands the few hits to Byte Buddy's bundled
+ * ASM. Byte Buddy's own language would cost hundreds of milliseconds for its first class.
  */
 @NullMarked
 package io.loopwarden.engine.weave;

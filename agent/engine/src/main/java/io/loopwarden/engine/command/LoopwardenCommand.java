@@ -1,0 +1,106 @@
+package io.loopwarden.engine.command;
+
+import io.loopwarden.engine.config.NearestKey;
+import java.io.File;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command line's door. Exit codes: 0 for done, 1 for found or failed, 2 for arguments that
+ * cannot be understood, which get one line.
+ */
+@Command(
+    name = "java -jar loopwarden-agent.jar",
+    mixinStandardHelpOptions = true,
+    description = "Tells what blocks the event loops of Netty and Vert.x.",
+    subcommands = {
+      AttachCommand.class,
+      ReportCommand.class,
+      OperationsCommand.class,
+      OptionsCommand.class,
+      HelpCommand.class
+    })
+public final class LoopwardenCommand implements Runnable, Function<Map<String, Object>, Integer> {
+
+  /** {@code String[]}: the arguments. */
+  public static final String ARGUMENTS = "arguments";
+
+  /** {@link File}: the agent's jar. */
+  public static final String JAR = "jar";
+
+  static final int FAILED = 1;
+  static final int USAGE = 2;
+
+  static {
+    offerToLoader(LoopwardenCommand.class.getClassLoader());
+  }
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @SuppressWarnings("unchecked") // the launcher's loader is a consumer of just this
+  private static void offerToLoader(@Nullable ClassLoader loader) {
+    if (loader instanceof Consumer<?> launcher) {
+      ((Consumer<Object>) launcher).accept(new LoopwardenCommand());
+    }
+  }
+
+  @Override
+  public Integer apply(Map<String, Object> environment) {
+    File jar = (File) environment.get(JAR);
+    return commandLine(new CommandFactory(jar)).execute((String[]) environment.get(ARGUMENTS));
+  }
+
+  static CommandLine commandLine(CommandLine.IFactory factory) {
+    CommandLine line = new CommandLine(new LoopwardenCommand(), factory);
+    line.setParameterExceptionHandler(LoopwardenCommand::complain);
+    line.setExecutionExceptionHandler(LoopwardenCommand::fail);
+    return line;
+  }
+
+  private static int complain(ParameterException problem, String[] arguments) {
+    PrintWriter err = problem.getCommandLine().getErr();
+    CommandLine root = problem.getCommandLine();
+    while (root.getParent() != null) {
+      root = root.getParent();
+    }
+    String message = problem.getMessage();
+    if (problem instanceof CommandLine.UnmatchedArgumentException unmatched
+        && problem.getCommandLine() == root) {
+      String word = unmatched.getUnmatched().get(0);
+      message =
+          "there is no command \""
+              + word
+              + "\"; allowed: "
+              + String.join(", ", root.getSubcommands().keySet())
+              + "; nearest: "
+              + NearestKey.to(word, root.getSubcommands().keySet());
+    }
+    err.println("loopwarden: " + message.replace('\n', ' '));
+    return USAGE;
+  }
+
+  private static int fail(Exception problem, CommandLine line, CommandLine.ParseResult result) {
+    line.getErr().println("loopwarden: " + problem.getMessage());
+    return FAILED;
+  }
+
+  @Override
+  public void run() {
+    CommandSpec own = spec;
+    if (own != null) {
+      throw new ParameterException(
+          own.commandLine(),
+          "a command is missing; allowed: "
+              + String.join(", ", own.commandLine().getSubcommands().keySet()));
+    }
+  }
+}
