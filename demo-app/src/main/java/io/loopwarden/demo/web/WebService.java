@@ -1,0 +1,83 @@
+package io.loopwarden.demo.web;
+
+import io.loopwarden.demo.exhibit.Exhibit;
+import io.loopwarden.demo.exhibit.Exhibits;
+import io.loopwarden.demo.surroundings.Surroundings;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The whole service, from its surroundings to its HTTP server. */
+public final class WebService implements AutoCloseable {
+  private static final String HOST = "127.0.0.1";
+
+  static {
+    // Otherwise Netty's first buffer, allocated on the event loop, loads Java Flight Recorder.
+    System.setProperty("io.netty.jfr.enabled", "false");
+  }
+
+  private final Surroundings surroundings = new Surroundings();
+  private final Vertx vertx = Vertx.vertx(options());
+  private final List<Exhibit> exhibits = Exhibits.in(surroundings, vertx);
+
+  public WebService() throws IOException, SQLException {}
+
+  /**
+   * Starts serving.
+   *
+   * @param port the port to listen on; 0 for any free port
+   * @return the address of the start page
+   * @throws IOException if the port cannot be had
+   */
+  public URI listen(int port) throws IOException {
+    EventLoopDelay delay = new EventLoopDelay(vertx);
+    Router router = Routes.router(vertx, new StartPage(exhibits), delay, exhibits);
+    rehearse();
+    vertx.runOnContext(onEventLoop -> delay.start());
+    HttpServer server = vertx.createHttpServer().requestHandler(router);
+    try {
+      server.listen(port, HOST).await();
+    } catch (Exception failure) {
+      throw new IOException(
+          "cannot listen on %s:%d: %s".formatted(HOST, port, failure.getMessage()), failure);
+    }
+    return URI.create("http://" + HOST + ":" + server.actualPort() + "/");
+  }
+
+  public List<Exhibit> exhibits() {
+    return exhibits;
+  }
+
+  /**
+   * Lets every twin answer once, so that its classes are loaded and its connections open before
+   * anybody waits for it.
+   */
+  private void rehearse() {
+    for (Exhibit exhibit : exhibits) {
+      exhibit.prepare().compose(ready -> exhibit.twin()).await();
+    }
+  }
+
+  /** One event loop for everybody: who blocks it, blocks all. */
+  private static VertxOptions options() {
+    return new VertxOptions()
+        .setEventLoopPoolSize(1)
+        .setFileSystemOptions(
+            new FileSystemOptions()
+                .setClassPathResolvingEnabled(false)
+                .setFileCachingEnabled(false));
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (surroundings) {
+      vertx.close().await();
+    }
+  }
+}
