@@ -56,7 +56,6 @@ public final class Engine implements Function<Map<String, Object>, Function<Stri
   }
 
   @Override
-  @SuppressWarnings("unchecked") // the types stand beside the keys
   public Function<String, String> apply(Map<String, Object> environment) {
     Catalogue catalogue = CatalogueReader.load();
     Configuration configuration =
@@ -64,21 +63,28 @@ public final class Engine implements Function<Map<String, Object>, Function<Stri
     if (!configuration.get(Options.ENABLED)) {
       return new Commands(null);
     }
-    Instrumentation instrumentation = (Instrumentation) environment.get(INSTRUMENTATION);
-    List<byte[]> hooks = (List<byte[]>) environment.get(HOOKS);
+    Instrumentation instrumentation = given(environment, INSTRUMENTATION);
+    List<byte[]> hooks = given(environment, HOOKS);
     try {
       HookDefinition.define(instrumentation, hooks);
     } catch (IllegalAccessException e) {
       throw new IllegalStateException("java.lang cannot be opened", e);
     }
+    Function<String, RuntimeException> exceptions = given(environment, EXCEPTIONS);
+    String version = given(environment, VERSION);
+    Boolean late = given(environment, LATE);
     return new Commands(
-        Startup.run(
-            catalogue,
-            configuration,
-            instrumentation,
-            (Function<String, RuntimeException>) environment.get(EXCEPTIONS),
-            (String) environment.get(VERSION),
-            (Boolean) environment.get(LATE)));
+        Startup.run(catalogue, configuration, instrumentation, exceptions, version, late));
+  }
+
+  /** What the launcher put under a key; the type stands beside the key. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <T> T given(Map<String, Object> environment, String key) {
+    Object value = environment.get(key);
+    if (value == null) {
+      throw new IllegalArgumentException("the launcher gave no " + key);
+    }
+    return (T) value;
   }
 
   /** Answers the launcher. */

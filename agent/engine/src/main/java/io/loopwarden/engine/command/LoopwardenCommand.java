@@ -56,7 +56,11 @@ public final class LoopwardenCommand implements Runnable, Function<Map<String, O
   @Override
   public Integer apply(Map<String, Object> environment) {
     File jar = (File) environment.get(JAR);
-    return commandLine(new CommandFactory(jar)).execute((String[]) environment.get(ARGUMENTS));
+    String[] arguments = (String[]) environment.get(ARGUMENTS);
+    if (jar == null || arguments == null) {
+      throw new IllegalArgumentException("the launcher gave no jar or no arguments");
+    }
+    return commandLine(new CommandFactory(jar)).execute(arguments);
   }
 
   static CommandLine commandLine(CommandLine.IFactory factory) {
@@ -72,7 +76,7 @@ public final class LoopwardenCommand implements Runnable, Function<Map<String, O
     while (root.getParent() != null) {
       root = root.getParent();
     }
-    String message = problem.getMessage();
+    String message = String.valueOf(problem.getMessage());
     if (problem instanceof CommandLine.UnmatchedArgumentException unmatched
         && problem.getCommandLine() == root) {
       String word = unmatched.getUnmatched().get(0);

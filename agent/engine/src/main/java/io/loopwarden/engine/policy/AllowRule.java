@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Excuses blocking calls below a frame, or with {@code deny} reports them again.
  *
- * <p>{@link #matches} runs on event loops, once for each new way to an operation; {@link #use} on
- * the reporter's thread.
+ * <p>The reporter asks, once for each way to an operation; in {@code mode=throw} event loops ask too.
  */
 public final class AllowRule {
 
@@ -51,9 +50,9 @@ public final class AllowRule {
   }
 
   /** Whether a frame is of the method, or one of the methods, that the rule names. */
-  boolean matches(String className, String methodName, String category, LocalDate today) {
+  boolean matches(String className, String methodName, String category) {
     return (this.category == null || this.category.equals(category))
-        && (until == null || !today.isAfter(until))
+        && (until == null || !LocalDate.now().isAfter(until))
         && frames.matcher(className + '.' + methodName).matches();
   }
 

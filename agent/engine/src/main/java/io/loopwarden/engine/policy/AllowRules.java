@@ -1,6 +1,5 @@
 package io.loopwarden.engine.policy;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 public final class AllowRules {
 
   private final List<AllowRule> rules;
-  private final LocalDate today = LocalDate.now();
 
   AllowRules(List<AllowRule> rules) {
     this.rules = List.copyOf(rules);
@@ -29,7 +27,7 @@ public final class AllowRules {
   /** The first rule that matches a frame, or null. The innermost frame with a rule decides. */
   public @Nullable AllowRule find(String className, String methodName, String category) {
     for (AllowRule rule : rules) {
-      if (rule.matches(className, methodName, category, today)) {
+      if (rule.matches(className, methodName, category)) {
         return rule;
       }
     }
