@@ -82,6 +82,13 @@ public final class Options {
           "1/m",
           "reports per fingerprint; repeated ones beyond it are counted, not printed");
 
+  public static final Option<Integer> LOG_STACK =
+      new Option<>(
+          "log.stack",
+          new OptionType.Count(0, 256),
+          "256",
+          "how many frames of a stack are written at most");
+
   public static final Option<String> CONFIG =
       new Option<>(
           "config",
@@ -104,6 +111,7 @@ public final class Options {
           LOG_FILE_HISTORY,
           LOG_FORMAT,
           LOG_RATE,
+          LOG_STACK,
           CONFIG);
 
   private Options() {}

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Excuses blocking calls below a frame, or with {@code deny} reports them again.
  *
- * <p>The reporter asks, once for each way to an operation; in {@code mode=throw} event loops ask too.
+ * <p>The reporter asks, once for each way to an operation; in {@code mode=throw} event loops ask
+ * too.
  */
 public final class AllowRule {
 

@@ -55,7 +55,10 @@ final class Baseline {
     fingerprints = found;
   }
 
-  /** Whether a line begins with a fingerprint. No regular expression: this class is on the start path. */
+  /**
+   * Whether a line begins with a fingerprint. No regular expression: this class is on the start
+   * path.
+   */
   private static boolean isEntry(String line) {
     for (int i = 0; i < FINGERPRINT_LENGTH; i++) {
       if (i >= line.length() || "0123456789abcdef".indexOf(line.charAt(i)) < 0) {

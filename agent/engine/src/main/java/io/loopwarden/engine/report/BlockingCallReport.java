@@ -11,8 +11,14 @@ final class BlockingCallReport {
 
   private BlockingCallReport() {}
 
-  static Event of(BlockingCall call) {
+  /**
+   * The entry for a call.
+   *
+   * @param mostFrames how many frames of the stack to show
+   */
+  static Event of(BlockingCall call, int mostFrames) {
     Finding finding = call.finding();
+    List<Frame> stack = finding.stack().subList(0, Math.min(mostFrames, finding.stack().size()));
     Frame site = finding.site();
     String operation = finding.operation().name();
     Event event =
@@ -35,10 +41,10 @@ final class BlockingCallReport {
       event.json("code.line.number", site.line());
     }
     event
-        .json("code.stacktrace", stackTrace(finding.stack()))
+        .json("code.stacktrace", stackTrace(stack))
         .json("thread.name", call.threadName())
         .json("thread.id", call.threadId());
-    for (Frame frame : finding.stack()) {
+    for (Frame frame : stack) {
       event.detail("at " + frame);
     }
     return event;

@@ -38,6 +38,7 @@ public final class Reporter {
   private final Queue<Event> notices = new ConcurrentLinkedQueue<>();
   private volatile @Nullable String firstEventLoop;
   private boolean announced;
+  private boolean complained;
 
   /** Null until the reporter's thread has opened it; guarded by this. */
   private @Nullable Log log;
@@ -115,17 +116,26 @@ public final class Reporter {
 
   private void run() {
     readPolicy();
-    flush();
-    warmUp.run();
+    attempt(this::flush);
+    attempt(warmUp);
     while (true) {
       LockSupport.parkNanos(this, PERIOD_NANOS);
-      try {
-        if (policy.hasChanged()) {
-          readPolicy();
-        }
-        flush();
-      } catch (RuntimeException e) {
-        // One report is lost; the next must not be.
+      if (policy.hasChanged()) {
+        attempt(this::readPolicy);
+      }
+      attempt(this::flush);
+    }
+  }
+
+  /** Whatever goes wrong costs one report, not the next ones, and is told once. */
+  private void attempt(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException | LinkageError reason) {
+      if (!complained) {
+        complained = true;
+        System.err.println(
+            "WARN loopwarden event=reporting_failed message=\"a report is lost: " + reason + '"');
       }
     }
   }
@@ -189,7 +199,7 @@ public final class Reporter {
     public void accept(BlockingCall call) {
       Log target = log;
       if (target != null && configuration.get(Options.MODE) != Mode.COUNT) {
-        target.write(BlockingCallReport.of(call));
+        target.write(BlockingCallReport.of(call, configuration.get(Options.LOG_STACK)));
       }
     }
   }
