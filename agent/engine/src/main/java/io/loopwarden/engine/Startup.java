@@ -10,7 +10,9 @@ import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.weave.Installation;
 import io.loopwarden.engine.weave.Transformer;
+import io.loopwarden.hooks.LoopwardenEngine;
 import io.loopwarden.hooks.LoopwardenHooks;
+import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
 import java.lang.instrument.Instrumentation;
 import java.util.function.Function;
@@ -46,6 +48,7 @@ final class Startup {
             exceptions);
     WarmUp.initialiseHooks(watch);
     LoopwardenHooks.connect(watch, catalogue.operation("java.lang.Thread.sleep").code(), refusing);
+    reporter.everySecond(new DeadLoops(watch));
     Installation installation =
         new Installation(instrumentation, catalogue, new Weavings(reporter));
     warmUp.then(installation);
@@ -60,6 +63,24 @@ final class Startup {
       }
     }
     return reporter;
+  }
+
+  /** Lets go of loops whose threads died without a word. */
+  private static final class DeadLoops implements Runnable {
+    private final LoopwardenEngine engine;
+
+    DeadLoops(LoopwardenEngine engine) {
+      this.engine = engine;
+    }
+
+    @Override
+    public void run() {
+      for (LoopwardenLoop loop : LoopwardenLoops.all()) {
+        if (!loop.thread.isAlive()) {
+          LoopwardenLoops.unregister(loop.thread, engine);
+        }
+      }
+    }
   }
 
   /** Passes on what happens while weaving. */

@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class Reporter {
 
   private static final long PERIOD_NANOS = 50_000_000;
+  private static final int PERIODS_BETWEEN_CHORES = 20;
   private static final int MOST_NOTICES = 1000;
+  private static final Runnable NOTHING = new Nothing();
 
   private final Configuration configuration;
   private final Policy policy;
@@ -34,6 +36,7 @@ public final class Reporter {
   private final int operations;
   private final String version;
   private final Runnable warmUp;
+  private volatile Runnable chores = NOTHING;
   private final AtomicBoolean started = new AtomicBoolean();
   private final Queue<Event> notices = new ConcurrentLinkedQueue<>();
   private volatile @Nullable String firstEventLoop;
@@ -90,6 +93,11 @@ public final class Reporter {
     }
   }
 
+  /** Sets what else to do about once a second on the reporter's thread. */
+  public void everySecond(Runnable chores) {
+    this.chores = chores;
+  }
+
   /** An event loop has started. */
   public void watching(String eventLoop) {
     if (firstEventLoop == null) {
@@ -118,13 +126,20 @@ public final class Reporter {
     readPolicy();
     attempt(this::flush);
     attempt(warmUp);
-    while (true) {
+    for (int period = 0; ; period = (period + 1) % PERIODS_BETWEEN_CHORES) {
       LockSupport.parkNanos(this, PERIOD_NANOS);
-      if (policy.hasChanged()) {
-        attempt(this::readPolicy);
+      if (period == 0) {
+        attempt(this::doChores);
       }
       attempt(this::flush);
     }
+  }
+
+  private void doChores() {
+    if (policy.hasChanged()) {
+      readPolicy();
+    }
+    chores.run();
   }
 
   /** Whatever goes wrong costs one report, not the next ones, and is told once. */
@@ -179,6 +194,13 @@ public final class Reporter {
 
   // Named classes and no lambdas: this class is on the start path and on event loops, and the first
   // lambda of a JVM costs tens of milliseconds.
+
+  private static final class Nothing implements Runnable {
+    @Override
+    public void run() {
+      // nothing to do yet
+    }
+  }
 
   private final class Loop implements Runnable {
     @Override

@@ -23,7 +23,12 @@ final class ExecutorMapMethod extends MethodVisitor {
   public void visitCode() {
     super.visitCode();
     mv.visitVarInsn(Opcodes.ALOAD, 0);
-    mv.visitMethodInsn(
+    callHook(mv);
+  }
+
+  /** Tells the executor that lies on the stack. */
+  static void callHook(MethodVisitor method) {
+    method.visitMethodInsn(
         Opcodes.INVOKESTATIC, Weaver.HOOKS, "executorChanged", "(Ljava/lang/Object;)V", false);
   }
 

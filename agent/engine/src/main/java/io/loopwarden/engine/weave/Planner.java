@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Decides for each class that is loaded whether, and how, to weave it. */
 final class Planner {
 
-  private static final String EXECUTOR_MAP = "netty/util/internal/ThreadExecutorMap";
-
   private final Map<String, WeavePlan> byName = new HashMap<>();
   private final NativeCalls nativeCalls;
   private final JdbcTypes jdbcTypes;
@@ -63,9 +61,10 @@ final class Planner {
     if (loader == null || loader == platformLoader) {
       return byName.get(internalName);
     }
-    if (isExecutorMap(internalName)) {
+    WeavePlan.Part part = NettyExecutors.partOf(loader, internalName);
+    if (part != WeavePlan.Part.NONE) {
       WeavePlan plan = new WeavePlan();
-      plan.part(WeavePlan.Part.EXECUTOR_MAP);
+      plan.part(part);
       return plan;
     }
     int mentions = ConstantPool.scan(classFile, callNames);
@@ -80,13 +79,5 @@ final class Planner {
       plan.weaveCalls();
     }
     return plan;
-  }
-
-  /** Netty's own, or a shaded copy of it under whatever prefix. */
-  static boolean isExecutorMap(String internalName) {
-    int prefix = internalName.length() - EXECUTOR_MAP.length();
-    return prefix >= 0
-        && internalName.endsWith(EXECUTOR_MAP)
-        && (prefix == 0 || internalName.charAt(prefix - 1) == '/');
   }
 }

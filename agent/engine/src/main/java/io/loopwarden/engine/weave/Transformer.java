@@ -54,7 +54,8 @@ public final class Transformer implements ClassFileTransformer {
       if (loader == null || planner.isNamed(name)) {
         processed.add(name);
       }
-      if (plan.part() == WeavePlan.Part.EXECUTOR_MAP) {
+      if (plan.part() == WeavePlan.Part.EXECUTOR_MAP
+          || plan.part() == WeavePlan.Part.EXECUTOR_RUN) {
         listener.eventLoopsAppear();
       }
       return weaver.weave(classFile, plan);

@@ -14,6 +14,8 @@ final class WeavePlan {
     NONE,
     /** Netty's record of which executor runs on a thread: event loops register there. */
     EXECUTOR_MAP,
+    /** What an executor of Netty runs on its thread, where there is no such record yet. */
+    EXECUTOR_RUN,
     /** {@code java.lang.reflect.Method}: calls of natives pass through it. */
     REFLECTION,
     /** {@code MethodHandles.Lookup}: handles of natives are made there. */

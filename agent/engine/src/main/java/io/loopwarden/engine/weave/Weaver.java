@@ -5,6 +5,7 @@ import io.loopwarden.hooks.LoopwardenHooks;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.FieldVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -44,6 +45,7 @@ final class Weaver {
     private final WeavePlan plan;
     private String self = "";
     private String superName = "";
+    private String executorType = "";
     private boolean hasFrames;
     private boolean changed;
 
@@ -64,6 +66,19 @@ final class Weaver {
       this.superName = superName == null ? "" : superName;
       hasFrames = (version & 0xFFFF) >= Opcodes.V1_6;
       super.visit(version, access, name, signature, superName, interfaces);
+    }
+
+    @Override
+    public @Nullable FieldVisitor visitField(
+        int access,
+        String name,
+        String descriptor,
+        @Nullable String signature,
+        @Nullable Object value) {
+      if (name.equals(ExecutorRunMethod.EXECUTOR_FIELD)) {
+        executorType = descriptor;
+      }
+      return super.visitField(access, name, descriptor, signature, value);
     }
 
     @Override
@@ -92,6 +107,10 @@ final class Weaver {
       return switch (plan.part()) {
         case EXECUTOR_MAP ->
             ExecutorMapMethod.matches(name, descriptor) ? new ExecutorMapMethod(method) : method;
+        case EXECUTOR_RUN ->
+            name.equals("run") && descriptor.equals("()V") && !executorType.isEmpty()
+                ? new ExecutorRunMethod(method, self, executorType)
+                : method;
         case REFLECTION ->
             name.equals("invoke") && (access & Opcodes.ACC_PUBLIC) != 0
                 ? new TimedMethod(method, access, descriptor, hasFrames, new ReflectionEntry())

@@ -1,0 +1,53 @@
+package io.loopwarden.engine.weave;
+
+import io.loopwarden.engine.weave.WeavePlan.Part;
+
+/**
+ * The classes in which Netty, or a shaded copy of it under whatever prefix, tells that an executor
+ * takes over a thread.
+ */
+final class NettyExecutors {
+
+  private static final String EXECUTOR_MAP = "netty/util/internal/ThreadExecutorMap";
+  private static final String EXECUTOR = "netty/util/concurrent/SingleThreadEventExecutor$";
+
+  private NettyExecutors() {}
+
+  /** What to weave into a class of the application so as to hear of event loops. */
+  static Part partOf(ClassLoader loader, String internalName) {
+    if (isExecutorMap(internalName)) {
+      return Part.EXECUTOR_MAP;
+    }
+    int start = internalName.indexOf(EXECUTOR);
+    if (start >= 0
+        && isAtBoundary(internalName, start)
+        && isNumber(internalName, start + EXECUTOR.length())
+        && isWithoutMap(loader, internalName.substring(0, start))) {
+      return Part.EXECUTOR_RUN;
+    }
+    return Part.NONE;
+  }
+
+  /** Netty has it since 4.1.35. */
+  static boolean isExecutorMap(String internalName) {
+    return internalName.endsWith(EXECUTOR_MAP)
+        && isAtBoundary(internalName, internalName.length() - EXECUTOR_MAP.length());
+  }
+
+  private static boolean isAtBoundary(String internalName, int start) {
+    return start == 0 || internalName.charAt(start - 1) == '/';
+  }
+
+  private static boolean isNumber(String internalName, int start) {
+    for (int i = start; i < internalName.length(); i++) {
+      if (!Character.isDigit(internalName.charAt(i))) {
+        return false;
+      }
+    }
+    return start < internalName.length();
+  }
+
+  private static boolean isWithoutMap(ClassLoader loader, String prefix) {
+    return loader.getResource(prefix + EXECUTOR_MAP + ".class") == null;
+  }
+}
