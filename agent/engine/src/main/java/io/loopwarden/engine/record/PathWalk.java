@@ -13,9 +13,11 @@ import java.util.stream.Stream;
 /**
  * Walks the stack of the current event loop below the hook that was called.
  *
- * <p>The hash covers the frames from the operation to the site, by class identity and bytecode
- * index: reading names would cost twice as much. Only a path that is met for the first time is
- * walked again to keep its frames.
+ * <p>The hash covers the frames from the operation to the site, by class identity and bytecode index:
+ * reading names would cost twice as much. The application's frames add the method's name, since two
+ * methods of one class may make a call at the same index; in the frames above the site, the site's
+ * instruction has settled which method it is. Only a path that is met for the first time is walked
+ * again to keep its frames.
  */
 final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<StackFrame> {
 
@@ -96,6 +98,9 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
       }
     }
     hash = (hash * 31 + System.identityHashCode(type)) * 31 + frame.getByteCodeIndex();
+    if (kinds.get(type) == FrameKind.APPLICATION) {
+      hash = hash * 31 + frame.getMethodName().hashCode();
+    }
     if (!siteFound && kinds.get(type) == FrameKind.APPLICATION) {
       siteFound = true;
       siteIndex = count;
