@@ -7,6 +7,7 @@ import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.loop.EventLoopTypes;
 import io.loopwarden.engine.loop.RunningLoops;
 import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.engine.record.Thresholds;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.weave.Installation;
 import io.loopwarden.engine.weave.Transformer;
@@ -47,7 +48,12 @@ final class Startup {
             reporter,
             exceptions);
     WarmUp.initialiseHooks(watch);
-    LoopwardenHooks.connect(watch, catalogue.operation("java.lang.Thread.sleep").code(), refusing);
+    LoopwardenHooks.connect(
+        watch,
+        catalogue.operation("java.lang.Thread.sleep").code(),
+        catalogue.operation("java.lang.Object.wait").code(),
+        catalogue.operation("java.io.FileDescriptor.sync").code(),
+        refusing);
     reporter.everySecond(new DeadLoops(watch));
     Installation installation =
         new Installation(instrumentation, catalogue, new Weavings(reporter));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringTokenizer;
@@ -20,12 +21,14 @@ public final class CatalogueReader {
   private final List<Target> targets = new ArrayList<>();
   private final List<Target> implementationTargets = new ArrayList<>();
   private final List<InterfaceTrait> traits = new ArrayList<>();
+  private final List<CallerCategory> callers = new ArrayList<>();
   private final Map<String, String> remedies = new HashMap<>();
 
   private @Nullable String name;
   private String category = "";
   private String remedy = "";
   private boolean blocking;
+  private Operation.Naming naming = Operation.Naming.OWN;
   private boolean present;
   private final List<String> weaveLines = new ArrayList<>();
 
@@ -70,7 +73,12 @@ public final class CatalogueReader {
     }
     reader.finishOperation();
     return new Catalogue(
-        reader.operations, reader.targets, reader.implementationTargets, reader.traits);
+        reader.operations,
+        reader.targets,
+        reader.implementationTargets,
+        reader.traits,
+        reader.callers,
+        reader.remedies);
   }
 
   private void line(String line) {
@@ -82,6 +90,12 @@ public final class CatalogueReader {
     if (line.startsWith("remedy ")) {
       int end = line.indexOf(' ', 7);
       remedies.put(line.substring(7, end), line.substring(end).strip());
+    } else if (line.startsWith("caller ")) {
+      StringTokenizer words = new StringTokenizer(line.substring(7));
+      String own = words.nextToken();
+      while (words.hasMoreTokens()) {
+        callers.add(new CallerCategory(words.nextToken(), own));
+      }
     } else if (line.startsWith("recognise ")) {
       trait(line.substring(10));
     } else {
@@ -89,6 +103,7 @@ public final class CatalogueReader {
       category = "";
       remedy = "";
       blocking = false;
+      naming = Operation.Naming.OWN;
       present = true;
     }
   }
@@ -100,6 +115,7 @@ public final class CatalogueReader {
     switch (key) {
       case "category" -> category = value;
       case "nature" -> blocking = nature(value);
+      case "named" -> naming = Operation.Naming.valueOf(value.toUpperCase(Locale.ROOT));
       case "jdk" -> present = contains(value, feature);
       case "remedy" -> remedy = value;
       default -> weaveLines.add(line);
@@ -131,7 +147,7 @@ public final class CatalogueReader {
         throw new IllegalArgumentException("no category or no remedy: " + name);
       }
       Operation operation =
-          new Operation(operations.size(), name, category, blocking, hasCallers(), cure);
+          new Operation(operations.size(), name, category, blocking, hasCallers(), naming, cure);
       operations.add(operation);
       for (String line : weaveLines) {
         weave(operation, line);
@@ -167,7 +183,7 @@ public final class CatalogueReader {
       case "weave-channel" -> Target.Advice.CHANNEL;
       case "weave-unless" -> Target.Advice.UNLESS;
       case "implement-result" -> Target.Advice.RESULT;
-      case "call" -> Target.Advice.CALLERS;
+      case "call", "call-virtual" -> Target.Advice.CALLERS;
       default -> throw new IllegalArgumentException("no such way to weave: " + keyword);
     };
   }

@@ -43,6 +43,13 @@ public final class Options {
       new Option<>(
           "allow.file", new OptionType.Text("a readable file"), "", "a file of allow rules");
 
+  public static final Option<Boolean> ALLOW_BUILT_IN =
+      new Option<>(
+          "allow.built_in",
+          new OptionType.Switch(),
+          "true",
+          "false: also report class loading, entropy, and what frameworks rightly do");
+
   public static final Option<String> BASELINE =
       new Option<>(
           "baseline", new OptionType.Text("a readable file"), "", "a file of known violations");
@@ -105,6 +112,7 @@ public final class Options {
           STALL_THRESHOLD,
           ALLOW,
           ALLOW_FILE,
+          ALLOW_BUILT_IN,
           BASELINE,
           LOG_FILE,
           LOG_FILE_SIZE,

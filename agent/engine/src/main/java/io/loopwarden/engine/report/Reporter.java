@@ -65,8 +65,7 @@ public final class Reporter {
     this.operations = catalogue.operations().size();
     this.version = version;
     this.warmUp = warmUp;
-    this.recorder =
-        new Recorder(catalogue, configuration.get(Options.LOG_RATE), policy, new Reports());
+    this.recorder = new Recorder(catalogue, configuration, policy, new Reports());
     for (Problem problem : configuration.problems()) {
       notices.add(Notices.invalidOption(problem));
     }

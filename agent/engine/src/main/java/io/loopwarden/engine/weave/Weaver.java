@@ -99,7 +99,7 @@ final class Weaver {
 
     private MethodVisitor operation(
         MethodVisitor method, int access, String name, String descriptor) {
-      Target target = plan.target(name, descriptor);
+      Target target = plan.target(access, name, descriptor);
       if (target != null) {
         return new TimedMethod(
             method, access, descriptor, hasFrames, new OperationEntry(target, self));
@@ -130,8 +130,8 @@ final class Weaver {
       }
 
       @Override
-      boolean isNativeCall(int opcode, String owner, String name, String descriptor) {
-        boolean hit = nativeCalls.contains(opcode, owner, name, descriptor, self, superName);
+      boolean isNativeCall(boolean isStatic, String owner, String name, String descriptor) {
+        boolean hit = nativeCalls.contains(isStatic, owner, name, descriptor, self, superName);
         changed |= hit;
         return hit;
       }

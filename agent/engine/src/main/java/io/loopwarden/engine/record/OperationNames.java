@@ -1,0 +1,43 @@
+package io.loopwarden.engine.record;
+
+import io.loopwarden.engine.catalogue.CallerCategory;
+import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.catalogue.Operation;
+import java.util.List;
+
+/**
+ * Names an operation after what the application called. {@code LockSupport.park} helps nobody; the
+ * {@code CompletableFuture.join} or the client's method that led to it does.
+ */
+final class OperationNames {
+
+  private final Catalogue catalogue;
+
+  OperationNames(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * The operation under the name that a report gives it.
+   *
+   * @param stack the stack, innermost first
+   * @param siteIndex where the application's first frame is in it; less than 1 if nothing lies
+   *     above it
+   */
+  Operation nameOf(Operation operation, List<Frame> stack, int siteIndex) {
+    Frame caller = siteIndex > 0 ? stack.get(siteIndex - 1) : null;
+    String category = caller == null ? null : catalogue.callerCategory(caller.className());
+    boolean client = CallerCategory.CLIENT.equals(category);
+    if (caller != null && (client || operation.naming() == Operation.Naming.CALLER)) {
+      return category == null
+          ? operation.named(caller.function(), operation.category(), operation.remedy())
+          : operation.named(caller.function(), category, catalogue.remedy(category));
+    }
+    if (operation.naming() == Operation.Naming.METHOD && !stack.isEmpty()) {
+      String prefix = operation.name().substring(0, operation.name().length() - 1);
+      return operation.named(
+          prefix + stack.get(0).methodName(), operation.category(), operation.remedy());
+    }
+    return operation;
+  }
+}
