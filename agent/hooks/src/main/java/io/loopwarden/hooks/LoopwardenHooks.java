@@ -153,6 +153,7 @@ public final class LoopwardenHooks {
     }
     try {
       if (executor != null && listener.isEventLoop(executor)) {
+        LoopwardenGate.pass();
         LoopwardenLoops.register(Thread.currentThread(), listener);
       } else {
         LoopwardenLoops.unregister(Thread.currentThread(), listener);

@@ -15,6 +15,7 @@ public final class Catalogue {
   private final List<InterfaceTrait> traits;
   private final List<CallerCategory> callers;
   private final Map<String, String> remedies;
+  private final int ownFrom;
 
   Catalogue(
       List<Operation> operations,
@@ -22,13 +23,15 @@ public final class Catalogue {
       List<Target> implementationTargets,
       List<InterfaceTrait> traits,
       List<CallerCategory> callers,
-      Map<String, String> remedies) {
+      Map<String, String> remedies,
+      int ownFrom) {
     this.operations = List.copyOf(operations);
     this.targets = List.copyOf(targets);
     this.implementationTargets = List.copyOf(implementationTargets);
     this.traits = List.copyOf(traits);
     this.callers = List.copyOf(callers);
     this.remedies = Map.copyOf(remedies);
+    this.ownFrom = ownFrom;
   }
 
   /** The operations, by number. */
@@ -68,6 +71,19 @@ public final class Catalogue {
   /** How the interfaces of {@link #implementationTargets()} are recognised. */
   public List<InterfaceTrait> traits() {
     return traits;
+  }
+
+  /** The operations that the user added. */
+  public List<Operation> ownOperations() {
+    return operations.subList(ownFrom, operations.size());
+  }
+
+  List<CallerCategory> callers() {
+    return callers;
+  }
+
+  Map<String, String> remedies() {
+    return remedies;
   }
 
   /** The category of what is called through a class, or null if the class does not tell. */

@@ -50,6 +50,13 @@ public final class Options {
           "true",
           "false: also report class loading, entropy, and what frameworks rightly do");
 
+  public static final Option<String> OPERATIONS_FILE =
+      new Option<>(
+          "operations.file",
+          new OptionType.Text("a readable file"),
+          "",
+          "a file of operations of your own");
+
   public static final Option<String> BASELINE =
       new Option<>(
           "baseline", new OptionType.Text("a readable file"), "", "a file of known violations");
@@ -113,6 +120,7 @@ public final class Options {
           ALLOW,
           ALLOW_FILE,
           ALLOW_BUILT_IN,
+          OPERATIONS_FILE,
           BASELINE,
           LOG_FILE,
           LOG_FILE_SIZE,

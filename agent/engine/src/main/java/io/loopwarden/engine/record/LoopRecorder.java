@@ -60,7 +60,7 @@ public final class LoopRecorder {
       current = new PathWalk(kinds, wholeStack);
       walk = current;
     }
-    long hash = current.hash() * 31 + operation;
+    long hash = current.hash(!catalogue.operation(operation).nativeSomewhere()) * 31 + operation;
     CallPath path = paths.find(hash);
     if (path != null) {
       return path;

@@ -4,6 +4,7 @@ import io.loopwarden.engine.catalogue.CallerCategory;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names an operation after what the application called. {@code LockSupport.park} helps nobody; the
@@ -25,7 +26,7 @@ final class OperationNames {
    *     above it
    */
   Operation nameOf(Operation operation, List<Frame> stack, int siteIndex) {
-    Frame caller = siteIndex > 0 ? stack.get(siteIndex - 1) : null;
+    Frame caller = callerAbove(stack, siteIndex);
     String category = caller == null ? null : catalogue.callerCategory(caller.className());
     boolean client = CallerCategory.CLIENT.equals(category);
     if (caller != null && (client || operation.naming() == Operation.Naming.CALLER)) {
@@ -39,5 +40,18 @@ final class OperationNames {
           prefix + stack.get(0).methodName(), operation.category(), operation.remedy());
     }
     return operation;
+  }
+
+  /** What the application called; null if it called the operation itself, if only by reflection. */
+  private static @Nullable Frame callerAbove(List<Frame> stack, int siteIndex) {
+    if (siteIndex < 1) {
+      return null;
+    }
+    Frame caller = stack.get(siteIndex - 1);
+    boolean reflective =
+        caller.className().startsWith("java.lang.reflect.")
+            || caller.className().startsWith("jdk.internal.reflect.")
+            || caller.className().startsWith("java.lang.invoke.");
+    return reflective ? null : caller;
   }
 }

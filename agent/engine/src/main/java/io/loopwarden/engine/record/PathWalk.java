@@ -33,6 +33,7 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
   private boolean belowHooks;
   private boolean siteFound;
   private boolean keep;
+  private boolean ownFrame;
   private int count;
   private int siteIndex;
   private int outsideIndex;
@@ -49,8 +50,13 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
     this.wholeStack = wholeStack;
   }
 
-  /** The hash of the frames from the operation to the site, or of the whole stack. */
-  long hash() {
+  /**
+   * The hash of the frames from the operation to the site, or of the whole stack.
+   *
+   * @param ownFrame whether the operation has a frame of its own: then that is never the site
+   */
+  long hash(boolean ownFrame) {
+    this.ownFrame = ownFrame;
     keep = false;
     WALKER.walk(this);
     return hash;
@@ -118,7 +124,7 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
     if (kinds.get(type) == FrameKind.APPLICATION) {
       hash = hash * 31 + frame.getMethodName().hashCode();
     }
-    if (!siteFound) {
+    if (!siteFound && (count > 0 || !ownFrame)) {
       see(kinds.get(type));
     }
     if (keep) {

@@ -27,6 +27,17 @@ final class WeavePlan {
   private Part part = Part.NONE;
   private boolean calls;
 
+  /** A plan of its own with what another one has; an empty one for null. */
+  static WeavePlan copyOf(@Nullable WeavePlan other) {
+    WeavePlan copy = new WeavePlan();
+    if (other != null) {
+      copy.targets.putAll(other.targets);
+      copy.part = other.part;
+      copy.calls = other.calls;
+    }
+    return copy;
+  }
+
   void add(Target target) {
     targets.putIfAbsent(target.method(), target);
   }
