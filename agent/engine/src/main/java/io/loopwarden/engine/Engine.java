@@ -5,8 +5,10 @@ import io.loopwarden.engine.catalogue.CatalogueReader;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.ConfigurationReader;
 import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.config.Problem;
 import io.loopwarden.engine.report.Reporter;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -60,6 +62,14 @@ public final class Engine implements Function<Map<String, Object>, Function<Stri
     Catalogue catalogue = CatalogueReader.load();
     Configuration configuration =
         ConfigurationReader.read((String) environment.get(ARGUMENT), catalogue.categories());
+    String ownOperations = configuration.get(Options.OPERATIONS_FILE);
+    if (!ownOperations.isEmpty()) {
+      List<Problem> problems = new ArrayList<>();
+      catalogue = OwnOperations.addTo(catalogue, ownOperations, problems);
+      configuration =
+          ConfigurationReader.read((String) environment.get(ARGUMENT), catalogue.categories())
+              .with(problems);
+    }
     if (!configuration.get(Options.ENABLED)) {
       return new Commands(null);
     }

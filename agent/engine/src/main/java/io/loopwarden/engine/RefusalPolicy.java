@@ -35,7 +35,7 @@ final class RefusalPolicy {
     AllowRules rules = policy.rules();
     for (StackTraceElement frame : stack) {
       AllowRule rule =
-          rules.find(frame.getClassName(), frame.getMethodName(), operation.category());
+          rules.find(frame.getClassName(), frame.getMethodName(), operation.category(), true);
       if (rule != null) {
         return rule.isAllow();
       }

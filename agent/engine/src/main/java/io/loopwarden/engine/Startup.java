@@ -1,21 +1,27 @@
 package io.loopwarden.engine;
 
 import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Mode;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.loop.EventLoopTypes;
 import io.loopwarden.engine.loop.RunningLoops;
 import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.engine.record.Thresholds;
+import io.loopwarden.engine.report.AgentThreads;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.weave.Installation;
 import io.loopwarden.engine.weave.Transformer;
 import io.loopwarden.hooks.LoopwardenEngine;
+import io.loopwarden.hooks.LoopwardenGate;
 import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
 import java.lang.instrument.Instrumentation;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the parts of the engine together and sets them to work. */
 final class Startup {
@@ -47,13 +53,21 @@ final class Startup {
             reporter,
             exceptions);
     WarmUp.initialiseHooks(watch);
-    LoopwardenHooks.connect(watch, catalogue.operation("java.lang.Thread.sleep").code(), refusing);
+    LoopwardenHooks.connect(
+        watch,
+        catalogue.operation("java.lang.Thread.sleep").code(),
+        catalogue.operation("java.lang.Object.wait").code(),
+        catalogue.operation("java.io.FileDescriptor.sync").code(),
+        refusing);
     reporter.everySecond(new DeadLoops(watch));
-    Installation installation =
-        new Installation(instrumentation, catalogue, new Weavings(reporter));
+    Weavings weavings = new Weavings(reporter);
+    Installation installation = new Installation(instrumentation, catalogue, weavings);
     warmUp.then(installation);
+    reporter.atExit(new NeverMatched(installation, reporter));
+    weavings.of(installation);
     installation.install();
     if (late) {
+      installation.weaveJdk();
       installation.weaveLoadedApplication();
       for (Thread loop : RunningLoops.find(eventLoops, instrumentation.getAllLoadedClasses())) {
         LoopwardenLoops.register(loop, watch);
@@ -83,17 +97,63 @@ final class Startup {
     }
   }
 
-  /** Passes on what happens while weaving. */
-  private static final class Weavings implements Transformer.Listener {
+  /**
+   * Tells of operations of the user's that no class ever had: most likely their names are wrong.
+   */
+  private static final class NeverMatched implements Runnable {
+    private final Installation installation;
     private final Reporter reporter;
+
+    NeverMatched(Installation installation, Reporter reporter) {
+      this.installation = installation;
+      this.reporter = reporter;
+    }
+
+    @Override
+    public void run() {
+      for (Operation operation : installation.neverMatched()) {
+        reporter.problem(
+            "operation_never_matched",
+            operation.name() + " is none of the methods of any class that was loaded");
+      }
+    }
+  }
+
+  /**
+   * Passes on what happens while weaving, and weaves the JDK once event loops are about to appear.
+   */
+  private static final class Weavings implements Transformer.Listener, Runnable {
+    private final Reporter reporter;
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private @Nullable Installation installation;
 
     Weavings(Reporter reporter) {
       this.reporter = reporter;
     }
 
+    void of(Installation installation) {
+      this.installation = installation;
+    }
+
     @Override
     public void eventLoopsAppear() {
-      reporter.start();
+      if (begun.compareAndSet(false, true)) {
+        LoopwardenGate.close();
+        AgentThreads.start("loopwarden-weaver", this);
+        reporter.start();
+      }
+    }
+
+    @Override
+    public void run() {
+      Installation target = installation;
+      try {
+        if (target != null) {
+          target.weaveJdk();
+        }
+      } finally {
+        LoopwardenGate.open();
+      }
     }
 
     @Override

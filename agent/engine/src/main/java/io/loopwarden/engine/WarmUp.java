@@ -2,11 +2,11 @@ package io.loopwarden.engine;
 
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.config.Configuration;
-import io.loopwarden.engine.config.Rate;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.BlockingCall;
 import io.loopwarden.engine.record.LoopRecorder;
 import io.loopwarden.engine.record.Recorder;
+import io.loopwarden.engine.record.Thresholds;
 import io.loopwarden.engine.weave.Installation;
 import io.loopwarden.hooks.LoopwardenEngine;
 import io.loopwarden.hooks.LoopwardenHooks;
@@ -50,7 +50,7 @@ final class WarmUp implements Runnable {
 
   @Override
   public void run() {
-    Recorder rehearsal = new Recorder(catalogue, Rate.UNLIMITED, policy, new Silence());
+    Recorder rehearsal = new Recorder(catalogue, configuration, policy, new Silence());
     LoopRecorder loop = rehearsal.loop(Thread.currentThread());
     Thresholds thresholds = new Thresholds(catalogue, configuration);
     for (int i = 0; i < 2; i++) {

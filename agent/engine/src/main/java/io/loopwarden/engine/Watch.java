@@ -6,6 +6,7 @@ import io.loopwarden.engine.loop.EventLoopTypes;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.LoopRecorder;
 import io.loopwarden.engine.record.Recorder;
+import io.loopwarden.engine.record.Thresholds;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.hooks.LoopwardenEngine;
 import io.loopwarden.hooks.LoopwardenLoop;

@@ -1,5 +1,6 @@
 package io.loopwarden.hooks;
 
+import java.io.FileDescriptor;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -9,18 +10,19 @@ import java.lang.invoke.MethodType;
  */
 final class LoopwardenHandles {
 
-  static final MethodHandle SLEEP;
+  static final MethodHandle SLEEP = find("sleep", MethodType.methodType(void.class, long.class));
+  static final MethodHandle WAIT =
+      find("wait", MethodType.methodType(void.class, Object.class, long.class));
+  static final MethodHandle SYNC =
+      find("sync", MethodType.methodType(void.class, FileDescriptor.class));
 
-  static {
+  private LoopwardenHandles() {}
+
+  private static MethodHandle find(String name, MethodType type) {
     try {
-      SLEEP =
-          MethodHandles.lookup()
-              .findStatic(
-                  LoopwardenHooks.class, "sleep", MethodType.methodType(void.class, long.class));
+      return MethodHandles.lookup().findStatic(LoopwardenHooks.class, name, type);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
-
-  private LoopwardenHandles() {}
 }

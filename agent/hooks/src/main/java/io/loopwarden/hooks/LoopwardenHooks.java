@@ -1,5 +1,7 @@
 package io.loopwarden.hooks;
 
+import java.io.FileDescriptor;
+import java.io.SyncFailedException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
@@ -18,6 +20,8 @@ import jdk.internal.vm.annotation.Hidden;
  */
 public final class LoopwardenHooks {
 
+  private static final int STATIC = 0x0008;
+
   /** No operation. */
   static final int NONE = -1;
 
@@ -30,10 +34,11 @@ public final class LoopwardenHooks {
   /** Whether operations that block by nature are refused instead of run. */
   private static volatile boolean refusing;
 
-  /**
-   * The code of {@code Thread.sleep}, for the calls that JDK 17 makes us catch where they are made.
-   */
+  // The codes of the natives that JDK 17 makes us catch where they are called.
+
   private static volatile int sleepCode = NONE;
+  private static volatile int waitCode = NONE;
+  private static volatile int syncCode = NONE;
 
   private LoopwardenHooks() {}
 
@@ -41,10 +46,15 @@ public final class LoopwardenHooks {
    * Starts to tell the engine.
    *
    * @param sleepCode the code of {@code Thread.sleep}
+   * @param waitCode the code of {@code Object.wait}
+   * @param syncCode the code of {@code FileDescriptor.sync}
    * @param refusing whether to ask {@link LoopwardenEngine#refuse} first
    */
-  public static void connect(LoopwardenEngine engine, int sleepCode, boolean refusing) {
+  public static void connect(
+      LoopwardenEngine engine, int sleepCode, int waitCode, int syncCode, boolean refusing) {
     LoopwardenHooks.sleepCode = sleepCode;
+    LoopwardenHooks.waitCode = waitCode;
+    LoopwardenHooks.syncCode = syncCode;
     LoopwardenHooks.refusing = refusing;
     LoopwardenHooks.engine = engine;
   }
@@ -143,6 +153,7 @@ public final class LoopwardenHooks {
     }
     try {
       if (executor != null && listener.isEventLoop(executor)) {
+        LoopwardenGate.pass();
         LoopwardenLoops.register(Thread.currentThread(), listener);
       } else {
         LoopwardenLoops.unregister(Thread.currentThread(), listener);
@@ -167,28 +178,77 @@ public final class LoopwardenHooks {
     }
   }
 
-  /** {@code Method.invoke} is about to run a method: begins {@code Thread.sleep} if it is that. */
-  public static LoopwardenLoop enterReflective(Class<?> declaring, String name) {
-    if (declaring != Thread.class || !"sleep".equals(name)) {
-      return null;
+  /** Stands in for {@code Object.wait(long)} where that is native. */
+  @Hidden
+  public static void wait(Object monitor, long millis) throws InterruptedException {
+    LoopwardenLoop loop = enter(waitCode);
+    if (loop == null) {
+      monitor.wait(millis);
+      return;
     }
-    return enter(sleepCode);
+    try {
+      monitor.wait(millis);
+    } finally {
+      end(loop);
+    }
+  }
+
+  /** Stands in for {@code FileDescriptor.sync()} where that is native. */
+  @Hidden
+  public static void sync(FileDescriptor file) throws SyncFailedException {
+    LoopwardenLoop loop = enter(syncCode);
+    if (loop == null) {
+      file.sync();
+      return;
+    }
+    try {
+      file.sync();
+    } finally {
+      end(loop);
+    }
+  }
+
+  /** {@code Method.invoke} is about to run a method: begins the native that it may be. */
+  public static LoopwardenLoop enterReflective(Class<?> declaring, String name) {
+    if (declaring == Thread.class && "sleep".equals(name)) {
+      return enter(sleepCode);
+    }
+    if (declaring == Object.class && "wait".equals(name)) {
+      return enter(waitCode);
+    }
+    return declaring == FileDescriptor.class && "sync".equals(name) ? enter(syncCode) : null;
   }
 
   /** The handle to give out instead of one that was looked up for a method of a class. */
   public static MethodHandle handle(
       MethodHandle found, Class<?> owner, String name, MethodType type) {
-    if (!name.equals("sleep")
-        || owner != Thread.class
-        || type.parameterCount() != 1
-        || type.parameterType(0) != long.class) {
+    if (name.length() > 5 || type.returnType() != void.class) {
       return found;
     }
-    return LoopwardenHandles.SLEEP;
+    if (name.equals("sleep") && owner == Thread.class && takesLong(type)) {
+      return LoopwardenHandles.SLEEP;
+    }
+    if (name.equals("wait") && takesLong(type)) {
+      return LoopwardenHandles.WAIT.asType(found.type());
+    }
+    if (name.equals("sync") && owner == FileDescriptor.class && type.parameterCount() == 0) {
+      return LoopwardenHandles.SYNC;
+    }
+    return found;
+  }
+
+  private static boolean takesLong(MethodType type) {
+    return type.parameterCount() == 1 && type.parameterType(0) == long.class;
   }
 
   /** The handle to give out instead of one that was made of a reflected method. */
   public static MethodHandle handle(MethodHandle found, Method method) {
-    return handle(found, method.getDeclaringClass(), method.getName(), found.type());
+    Class<?> owner = method.getDeclaringClass();
+    if (owner != Thread.class && owner != Object.class && owner != FileDescriptor.class) {
+      return found;
+    }
+    boolean isStatic = (method.getModifiers() & STATIC) != 0;
+    MethodType type = isStatic ? found.type() : found.type().dropParameterTypes(0, 1);
+    return handle(found, owner, method.getName(), type);
   }
 }

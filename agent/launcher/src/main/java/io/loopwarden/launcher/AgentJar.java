@@ -17,7 +17,12 @@ final class AgentJar {
 
   /** The hooks, each after those that it needs. */
   private static final String[] HOOKS = {
-    "LoopwardenEngine", "LoopwardenLoop", "LoopwardenLoops", "LoopwardenHandles", "LoopwardenHooks"
+    "LoopwardenEngine",
+    "LoopwardenLoop",
+    "LoopwardenLoops",
+    "LoopwardenGate",
+    "LoopwardenHandles",
+    "LoopwardenHooks"
   };
 
   private static final String HOOK_FOLDER = IsolatedLoader.FOLDER + "java/lang/";

@@ -1,7 +1,10 @@
 package io.loopwarden.engine.catalogue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** All operations that this JVM has, with the methods to weave them into. Immutable. */
 public final class Catalogue {
@@ -10,16 +13,25 @@ public final class Catalogue {
   private final List<Target> targets;
   private final List<Target> implementationTargets;
   private final List<InterfaceTrait> traits;
+  private final List<CallerCategory> callers;
+  private final Map<String, String> remedies;
+  private final int ownFrom;
 
   Catalogue(
       List<Operation> operations,
       List<Target> targets,
       List<Target> implementationTargets,
-      List<InterfaceTrait> traits) {
+      List<InterfaceTrait> traits,
+      List<CallerCategory> callers,
+      Map<String, String> remedies,
+      int ownFrom) {
     this.operations = List.copyOf(operations);
     this.targets = List.copyOf(targets);
     this.implementationTargets = List.copyOf(implementationTargets);
     this.traits = List.copyOf(traits);
+    this.callers = List.copyOf(callers);
+    this.remedies = Map.copyOf(remedies);
+    this.ownFrom = ownFrom;
   }
 
   /** The operations, by number. */
@@ -61,9 +73,46 @@ public final class Catalogue {
     return traits;
   }
 
+  /** The operations that the user added. */
+  public List<Operation> ownOperations() {
+    return operations.subList(ownFrom, operations.size());
+  }
+
+  List<CallerCategory> callers() {
+    return callers;
+  }
+
+  Map<String, String> remedies() {
+    return remedies;
+  }
+
+  /** The category of what is called through a class, or null if the class does not tell. */
+  public @Nullable String callerCategory(String className) {
+    for (CallerCategory caller : callers) {
+      if (className.startsWith(caller.prefix())) {
+        return caller.category();
+      }
+    }
+    return null;
+  }
+
+  /** The categories that a caller may give to an operation. */
+  public Set<String> callerCategories() {
+    Set<String> categories = new TreeSet<>();
+    for (CallerCategory caller : callers) {
+      categories.add(caller.category());
+    }
+    return categories;
+  }
+
+  /** What to do instead of any operation of a category. */
+  public String remedy(String category) {
+    return remedies.getOrDefault(category, "");
+  }
+
   /** The categories, sorted. */
   public TreeSet<String> categories() {
-    TreeSet<String> categories = new TreeSet<>();
+    TreeSet<String> categories = new TreeSet<>(callerCategories());
     for (Operation operation : operations) {
       categories.add(operation.category());
     }

@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.StringTokenizer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code operations.txt}, whose head describes its form. */
@@ -20,12 +23,14 @@ public final class CatalogueReader {
   private final List<Target> targets = new ArrayList<>();
   private final List<Target> implementationTargets = new ArrayList<>();
   private final List<InterfaceTrait> traits = new ArrayList<>();
+  private final List<CallerCategory> callers = new ArrayList<>();
   private final Map<String, String> remedies = new HashMap<>();
 
   private @Nullable String name;
   private String category = "";
   private String remedy = "";
   private boolean blocking;
+  private Operation.Naming naming = Operation.Naming.OWN;
   private boolean present;
   private final List<String> weaveLines = new ArrayList<>();
 
@@ -44,11 +49,16 @@ public final class CatalogueReader {
    * @param feature the JDK's feature release, such as 17
    */
   public static Catalogue load(int feature) {
+    return read(text(), feature);
+  }
+
+  /** The file that this build carries; its head explains the form. */
+  public static String text() {
     try (InputStream in = CatalogueReader.class.getResourceAsStream("operations.txt")) {
       if (in == null) {
         throw new IllegalStateException("operations.txt is missing from the agent's jar");
       }
-      return read(new String(in.readAllBytes(), StandardCharsets.UTF_8), feature);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new IllegalStateException("operations.txt cannot be read", e);
     }
@@ -57,7 +67,7 @@ public final class CatalogueReader {
   /**
    * Reads a catalogue.
    *
-   * @throws IllegalArgumentException naming the line that cannot be understood
+   * @throws IllegalArgumentException if something in it cannot be understood
    */
   static Catalogue read(String text, int feature) {
     CatalogueReader reader = new CatalogueReader(feature);
@@ -69,8 +79,61 @@ public final class CatalogueReader {
       }
     }
     reader.finishOperation();
+    return reader.catalogue(reader.operations.size());
+  }
+
+  /**
+   * Adds a user's own operations to a catalogue. An operation that cannot be understood is left
+   * out.
+   *
+   * @param complaints gets for each such operation the number of its line, and what is wrong
+   */
+  public static Catalogue extend(
+      Catalogue base, String text, BiConsumer<Integer, String> complaints) {
+    CatalogueReader reader = new CatalogueReader(Runtime.version().feature());
+    reader.operations.addAll(base.operations());
+    reader.targets.addAll(base.targets());
+    reader.implementationTargets.addAll(base.implementationTargets());
+    reader.traits.addAll(base.traits());
+    reader.callers.addAll(base.callers());
+    reader.remedies.putAll(base.remedies());
+    String[] lines = text.split("\r?\n", -1);
+    int begin = 1;
+    for (int number = 1; number <= lines.length + 1; number++) {
+      String line = number > lines.length ? "" : lines[number - 1].stripTrailing();
+      boolean end = number > lines.length;
+      if (!end && (line.isEmpty() || line.charAt(0) == '#')) {
+        continue;
+      }
+      try {
+        if (end) {
+          reader.finishOperation();
+        } else {
+          reader.line(line);
+        }
+      } catch (IllegalArgumentException | IndexOutOfBoundsException | NoSuchElementException e) {
+        boolean margin = end || line.charAt(0) != ' ';
+        complaints.accept(margin ? begin : number, String.valueOf(e.getMessage()));
+        reader.forgetOperation();
+        if (margin && !end) {
+          reader.line(line);
+        }
+      }
+      if (!end && line.charAt(0) != ' ') {
+        begin = number;
+      }
+    }
+    return reader.catalogue(base.operations().size());
+  }
+
+  private Catalogue catalogue(int ownFrom) {
     return new Catalogue(
-        reader.operations, reader.targets, reader.implementationTargets, reader.traits);
+        operations, targets, implementationTargets, traits, callers, remedies, ownFrom);
+  }
+
+  private void forgetOperation() {
+    name = null;
+    weaveLines.clear();
   }
 
   private void line(String line) {
@@ -82,6 +145,12 @@ public final class CatalogueReader {
     if (line.startsWith("remedy ")) {
       int end = line.indexOf(' ', 7);
       remedies.put(line.substring(7, end), line.substring(end).strip());
+    } else if (line.startsWith("caller ")) {
+      StringTokenizer words = new StringTokenizer(line.substring(7));
+      String own = words.nextToken();
+      while (words.hasMoreTokens()) {
+        callers.add(new CallerCategory(words.nextToken(), own));
+      }
     } else if (line.startsWith("recognise ")) {
       trait(line.substring(10));
     } else {
@@ -89,6 +158,7 @@ public final class CatalogueReader {
       category = "";
       remedy = "";
       blocking = false;
+      naming = Operation.Naming.OWN;
       present = true;
     }
   }
@@ -100,6 +170,7 @@ public final class CatalogueReader {
     switch (key) {
       case "category" -> category = value;
       case "nature" -> blocking = nature(value);
+      case "named" -> naming = Operation.Naming.valueOf(value.toUpperCase(Locale.ROOT));
       case "jdk" -> present = contains(value, feature);
       case "remedy" -> remedy = value;
       default -> weaveLines.add(line);
@@ -127,23 +198,24 @@ public final class CatalogueReader {
   private void finishOperation() {
     if (name != null && present) {
       String cure = remedy.isEmpty() ? remedies.getOrDefault(category, "") : remedy;
-      if (category.isEmpty() || cure.isEmpty()) {
-        throw new IllegalArgumentException("no category or no remedy: " + name);
+      if (name.indexOf('.') < 1 || category.isEmpty() || cure.isEmpty() || weaveLines.isEmpty()) {
+        throw new IllegalArgumentException(
+            "an operation needs a name with its class, a category, a remedy and a method to weave: "
+                + name);
       }
       Operation operation =
-          new Operation(operations.size(), name, category, blocking, hasCallers(), cure);
+          new Operation(operations.size(), name, category, blocking, hasCallers(), naming, cure);
       operations.add(operation);
       for (String line : weaveLines) {
         weave(operation, line);
       }
     }
-    name = null;
-    weaveLines.clear();
+    forgetOperation();
   }
 
   private boolean hasCallers() {
     for (String line : weaveLines) {
-      if (line.startsWith("call ")) {
+      if (line.startsWith("call")) {
         return true;
       }
     }
@@ -167,7 +239,7 @@ public final class CatalogueReader {
       case "weave-channel" -> Target.Advice.CHANNEL;
       case "weave-unless" -> Target.Advice.UNLESS;
       case "implement-result" -> Target.Advice.RESULT;
-      case "call" -> Target.Advice.CALLERS;
+      case "call", "call-virtual" -> Target.Advice.CALLERS;
       default -> throw new IllegalArgumentException("no such way to weave: " + keyword);
     };
   }

@@ -9,6 +9,7 @@ package io.loopwarden.engine.catalogue;
  * @param blocking whether it blocks by nature; if not, it merely can block
  * @param nativeSomewhere whether it is a native on some JDK: then its callers are woven, and it
  *     leaves no frame of its own
+ * @param naming how reports name it
  * @param remedy what to call instead
  */
 public record Operation(
@@ -17,7 +18,23 @@ public record Operation(
     String category,
     boolean blocking,
     boolean nativeSomewhere,
+    Naming naming,
     String remedy) {
+
+  /** How reports name an operation. */
+  public enum Naming {
+    /** By its own name. */
+    OWN,
+    /** By its own name, with the method that was called in place of the star at its end. */
+    METHOD,
+    /** By the method that the application called and that came to it in the end. */
+    CALLER
+  }
+
+  /** The same operation under another name. */
+  public Operation named(String name, String category, String remedy) {
+    return new Operation(number, name, category, blocking, nativeSomewhere, Naming.OWN, remedy);
+  }
 
   /** The number that woven code hands to the hooks. */
   public int code() {

@@ -22,6 +22,11 @@ final class OperationsCommand implements Runnable {
       description = "For this JDK, such as 17; the running one if not given.")
   private int feature = Runtime.version().feature();
 
+  @Option(
+      names = "--form",
+      description = "Prints the catalogue's own file instead: the form of operations.file.")
+  private boolean form;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -31,6 +36,11 @@ final class OperationsCommand implements Runnable {
       return;
     }
     PrintWriter out = own.commandLine().getOut();
+    if (form) {
+      out.print(CatalogueReader.text());
+      out.flush();
+      return;
+    }
     for (Operation operation : CatalogueReader.load(feature).operations()) {
       out.printf(
           "%-8s %-9s %-45s %s%n",

@@ -1,6 +1,7 @@
 package io.loopwarden.engine.config;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,13 @@ public final class Configuration {
     this.values = Map.copyOf(values);
     this.categoryThresholds = Map.copyOf(categoryThresholds);
     this.problems = List.copyOf(problems);
+  }
+
+  /** The same options with further mistakes. */
+  public Configuration with(List<Problem> further) {
+    List<Problem> all = new ArrayList<>(problems);
+    all.addAll(further);
+    return new Configuration(values, categoryThresholds, all);
   }
 
   /** The value of an option: the user's, or the default. */

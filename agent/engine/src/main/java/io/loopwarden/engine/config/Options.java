@@ -43,6 +43,20 @@ public final class Options {
       new Option<>(
           "allow.file", new OptionType.Text("a readable file"), "", "a file of allow rules");
 
+  public static final Option<Boolean> ALLOW_BUILT_IN =
+      new Option<>(
+          "allow.built_in",
+          new OptionType.Switch(),
+          "true",
+          "false: also report class loading, entropy, and what frameworks rightly do");
+
+  public static final Option<String> OPERATIONS_FILE =
+      new Option<>(
+          "operations.file",
+          new OptionType.Text("a readable file"),
+          "",
+          "a file of operations of your own");
+
   public static final Option<String> BASELINE =
       new Option<>(
           "baseline", new OptionType.Text("a readable file"), "", "a file of known violations");
@@ -105,6 +119,8 @@ public final class Options {
           STALL_THRESHOLD,
           ALLOW,
           ALLOW_FILE,
+          ALLOW_BUILT_IN,
+          OPERATIONS_FILE,
           BASELINE,
           LOG_FILE,
           LOG_FILE_SIZE,

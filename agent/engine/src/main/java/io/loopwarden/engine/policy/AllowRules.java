@@ -24,10 +24,15 @@ public final class AllowRules {
     return rules;
   }
 
-  /** The first rule that matches a frame, or null. The innermost frame with a rule decides. */
-  public @Nullable AllowRule find(String className, String methodName, String category) {
+  /**
+   * The first rule that matches a frame, or null. The innermost frame with a rule decides.
+   *
+   * @param builtIn whether Loopwarden's own rules hold for this frame
+   */
+  public @Nullable AllowRule find(
+      String className, String methodName, String category, boolean builtIn) {
     for (AllowRule rule : rules) {
-      if (rule.matches(className, methodName, category)) {
+      if ((builtIn || !rule.isBuiltIn()) && rule.matches(className, methodName, category)) {
         return rule;
       }
     }

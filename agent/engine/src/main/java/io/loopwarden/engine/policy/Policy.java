@@ -26,6 +26,7 @@ public final class Policy {
   private final AllowRuleParser parser;
   private final String inline;
   private final String path;
+  private final boolean builtIn;
   private final Baseline baseline;
   private volatile AllowRules rules = AllowRules.none();
   private long fileStamp;
@@ -39,6 +40,7 @@ public final class Policy {
     this.parser = new AllowRuleParser(categories);
     this.inline = configuration.get(Options.ALLOW);
     this.path = configuration.get(Options.ALLOW_FILE);
+    this.builtIn = configuration.get(Options.ALLOW_BUILT_IN);
     this.baseline = new Baseline(configuration);
   }
 
@@ -73,7 +75,9 @@ public final class Policy {
     if (!path.isEmpty()) {
       readFile(found, problems);
     }
-    readBuiltIn(found, problems);
+    if (builtIn) {
+      readBuiltIn(found, problems);
+    }
     rules = new AllowRules(found);
     return problems;
   }

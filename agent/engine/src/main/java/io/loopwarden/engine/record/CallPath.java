@@ -17,6 +17,7 @@ final class CallPath {
   private final Thread thread;
   private final List<StackWalker.StackFrame> frames;
   private final int siteIndex;
+  private final int outsideIndex;
 
   /** Calls that found the ring full. Only the loop counts up. */
   private final AtomicLong dropped = new AtomicLong();
@@ -30,11 +31,17 @@ final class CallPath {
   /** The rule that decides on this path, if there is one; only the reporter touches it. */
   @Nullable AllowRule rule;
 
-  CallPath(Operation operation, Thread thread, List<StackWalker.StackFrame> frames, int siteIndex) {
+  CallPath(
+      Operation operation,
+      Thread thread,
+      List<StackWalker.StackFrame> frames,
+      int siteIndex,
+      int outsideIndex) {
     this.operation = operation;
     this.thread = thread;
     this.frames = frames;
     this.siteIndex = siteIndex;
+    this.outsideIndex = outsideIndex;
   }
 
   Operation operation() {
@@ -54,6 +61,11 @@ final class CallPath {
   /** The first frame that belongs to the application, or -1. */
   int siteIndex() {
     return siteIndex;
+  }
+
+  /** The first frame outside the JDK, or -1. */
+  int outsideIndex() {
+    return outsideIndex;
   }
 
   void drop() {

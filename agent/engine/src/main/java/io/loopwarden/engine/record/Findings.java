@@ -1,7 +1,9 @@
 package io.loopwarden.engine.record;
 
+import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
-import io.loopwarden.engine.config.Rate;
+import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.AllowRules;
 import io.loopwarden.engine.policy.Policy;
@@ -30,13 +32,21 @@ final class Findings implements CallRing.Reader {
   private final Map<Operation, Histogram> byOperation = new LinkedHashMap<>();
   private final ReportLimit limit;
   private final Policy policy;
+  private final Thresholds thresholds;
+  private final OperationNames names;
   private final Consumer<BlockingCall> reports;
   private long excused;
   private long known;
 
-  Findings(Rate rate, Policy policy, Consumer<BlockingCall> reports) {
-    this.limit = new ReportLimit(rate);
+  Findings(
+      Catalogue catalogue,
+      Configuration configuration,
+      Policy policy,
+      Consumer<BlockingCall> reports) {
+    this.limit = new ReportLimit(configuration.get(Options.LOG_RATE));
     this.policy = policy;
+    this.thresholds = new Thresholds(catalogue, configuration);
+    this.names = new OperationNames(catalogue);
     this.reports = reports;
   }
 
@@ -55,13 +65,16 @@ final class Findings implements CallRing.Reader {
       finding.add(path);
       path.finding = finding;
     }
+    if (!thresholds.reached(finding.operation(), path.operation(), durationNanos)) {
+      return;
+    }
     if (policy.isKnown(finding.fingerprint())) {
       known++;
       return;
     }
     finding.record(durationNanos);
     byOperation
-        .computeIfAbsent(path.operation(), o -> new PackedHistogram(SIGNIFICANT_DIGITS))
+        .computeIfAbsent(finding.operation(), o -> new PackedHistogram(SIGNIFICANT_DIGITS))
         .recordValue(durationNanos);
     if (limit.admits(finding, System.nanoTime())) {
       Thread thread = path.thread();
@@ -75,66 +88,37 @@ final class Findings implements CallRing.Reader {
     AllowRules rules = policy.rules();
     if (path.judgedBy != rules) {
       path.judgedBy = rules;
-      path.rule = null;
-      for (StackWalker.StackFrame frame : path.frames()) {
-        path.rule =
-            rules.find(frame.getClassName(), frame.getMethodName(), path.operation().category());
-        if (path.rule != null) {
-          break;
-        }
-      }
+      path.rule = findRule(path, rules);
     }
     return path.rule;
   }
 
+  /** Loopwarden's own rules are about what lies between the application and the operation. */
+  private static @Nullable AllowRule findRule(CallPath path, AllowRules rules) {
+    String category = path.operation().category();
+    int index = 0;
+    for (StackWalker.StackFrame frame : path.frames()) {
+      boolean belowSite = path.siteIndex() >= 0 && index > path.siteIndex();
+      AllowRule rule =
+          rules.find(frame.getClassName(), frame.getMethodName(), category, !belowSite);
+      if (rule != null) {
+        return rule;
+      }
+      index++;
+    }
+    return null;
+  }
+
   private Finding findingOf(CallPath path) {
-    Operation operation = path.operation();
-    List<Frame> stack = stackOf(path);
-    Frame site = siteOf(path, stack);
-    String fingerprint = Fingerprint.of(operation.name(), site.className(), site.methodName());
-    Finding finding = byFingerprint.get(fingerprint);
+    TracedCall call = TracedCall.of(path, names);
+    Finding finding = byFingerprint.get(call.fingerprint());
     if (finding != null) {
       return finding;
     }
     if (byFingerprint.size() >= MOST) {
-      site = UNKNOWN;
-      stack = List.of();
-      fingerprint = Fingerprint.of(operation.name(), site.className(), site.methodName());
+      call = TracedCall.nowhere(path.operation());
     }
-    return byFingerprint.computeIfAbsent(
-        fingerprint, new NewFinding(operation, site, stack)::create);
-  }
-
-  private static final Frame UNKNOWN = new Frame("(too many sites)", "(unknown)", null, 0);
-
-  private record NewFinding(Operation operation, Frame site, List<Frame> stack) {
-    Finding create(String fingerprint) {
-      return new Finding(fingerprint, operation, site, stack);
-    }
-  }
-
-  private static List<Frame> stackOf(CallPath path) {
-    List<Frame> stack = new ArrayList<>();
-    for (StackWalker.StackFrame frame : path.frames()) {
-      stack.add(Frame.of(frame));
-    }
-    Operation operation = path.operation();
-    if (operation.nativeSomewhere()
-        && !stack.isEmpty()
-        && !stack.get(0).className().equals(operation.className())) {
-      stack.add(0, new Frame(operation.className(), operation.methodName(), null, Frame.NATIVE));
-    }
-    return stack;
-  }
-
-  private static Frame siteOf(CallPath path, List<Frame> stack) {
-    if (stack.isEmpty()) {
-      return UNKNOWN;
-    }
-    int added = stack.size() - path.frames().size();
-    return path.siteIndex() >= 0
-        ? stack.get(path.siteIndex() + added)
-        : stack.get(Math.min(1, stack.size() - 1));
+    return byFingerprint.computeIfAbsent(call.fingerprint(), call::toFinding);
   }
 
   /** Lets go of a loop that has ended. */

@@ -60,7 +60,7 @@ public final class LoopRecorder {
       current = new PathWalk(kinds, wholeStack);
       walk = current;
     }
-    long hash = current.hash() * 31 + operation;
+    long hash = current.hash(!catalogue.operation(operation).nativeSomewhere()) * 31 + operation;
     CallPath path = paths.find(hash);
     if (path != null) {
       return path;
@@ -69,7 +69,7 @@ public final class LoopRecorder {
       return overflowPath(operation);
     }
     List<StackWalker.StackFrame> frames = current.frames();
-    path = newPath(operation, frames, current.siteIndex());
+    path = newPath(operation, frames, current.siteIndex(), current.outsideIndex());
     paths.add(hash, path);
     return path;
   }
@@ -77,14 +77,15 @@ public final class LoopRecorder {
   private CallPath overflowPath(int operation) {
     CallPath path = overflow[operation];
     if (path == null) {
-      path = newPath(operation, List.of(), -1);
+      path = newPath(operation, List.of(), -1, -1);
       overflow[operation] = path;
     }
     return path;
   }
 
-  private CallPath newPath(int number, List<StackWalker.StackFrame> frames, int siteIndex) {
-    return new CallPath(catalogue.operation(number), thread, frames, siteIndex);
+  private CallPath newPath(
+      int number, List<StackWalker.StackFrame> frames, int siteIndex, int outsideIndex) {
+    return new CallPath(catalogue.operation(number), thread, frames, siteIndex, outsideIndex);
   }
 
   Thread thread() {

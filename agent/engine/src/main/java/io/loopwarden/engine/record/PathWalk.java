@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 /**
  * Walks the stack of the current event loop below the hook that was called.
  *
- * <p>The hash covers the frames from the operation to the site, by class identity and bytecode index:
- * reading names would cost twice as much. The application's frames add the method's name, since two
- * methods of one class may make a call at the same index; in the frames above the site, the site's
- * instruction has settled which method it is. Only a path that is met for the first time is walked
- * again to keep its frames.
+ * <p>The hash covers the frames from the operation to the site, by class identity and bytecode
+ * index: reading names would cost twice as much. The application's frames add the method's name,
+ * since two methods of one class may make a call at the same index; in the frames above the site,
+ * the site's instruction has settled which method it is. Only a path that is met for the first time
+ * is walked again to keep its frames.
  */
 final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<StackFrame> {
 
@@ -33,8 +33,10 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
   private boolean belowHooks;
   private boolean siteFound;
   private boolean keep;
+  private boolean ownFrame;
   private int count;
   private int siteIndex;
+  private int outsideIndex;
   private long hash;
   private List<StackFrame> frames = List.of();
 
@@ -48,8 +50,13 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
     this.wholeStack = wholeStack;
   }
 
-  /** The hash of the frames from the operation to the site, or of the whole stack. */
-  long hash() {
+  /**
+   * The hash of the frames from the operation to the site, or of the whole stack.
+   *
+   * @param ownFrame whether the operation has a frame of its own: then that is never the site
+   */
+  long hash(boolean ownFrame) {
+    this.ownFrame = ownFrame;
     keep = false;
     WALKER.walk(this);
     return hash;
@@ -65,9 +72,24 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
     return found;
   }
 
-  /** The index of the site among the frames of the last walk, or -1. */
+  /** The index of the application's first frame in the last walk, or -1. */
   int siteIndex() {
     return siteIndex;
+  }
+
+  /** The index of the first frame outside the JDK in the last walk, or -1. */
+  int outsideIndex() {
+    return outsideIndex;
+  }
+
+  private void see(FrameKind kind) {
+    if (kind == FrameKind.APPLICATION) {
+      siteFound = true;
+      siteIndex = count;
+    }
+    if (kind != FrameKind.JDK && outsideIndex < 0) {
+      outsideIndex = count;
+    }
   }
 
   @Override
@@ -77,6 +99,7 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
     siteFound = false;
     count = 0;
     siteIndex = -1;
+    outsideIndex = -1;
     hash = 0;
     Spliterator<StackFrame> remaining = stack.spliterator();
     boolean all = keep || wholeStack;
@@ -101,9 +124,8 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
     if (kinds.get(type) == FrameKind.APPLICATION) {
       hash = hash * 31 + frame.getMethodName().hashCode();
     }
-    if (!siteFound && kinds.get(type) == FrameKind.APPLICATION) {
-      siteFound = true;
-      siteIndex = count;
+    if (!siteFound && (count > 0 || !ownFrame)) {
+      see(kinds.get(type));
     }
     if (keep) {
       frames.add(frame);

@@ -2,7 +2,7 @@ package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
-import io.loopwarden.engine.config.Rate;
+import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
 import java.util.ArrayList;
@@ -30,14 +30,18 @@ public final class Recorder {
   /**
    * Makes an empty recorder.
    *
-   * @param rate how many reports of one problem pass per span of time
+   * @param configuration thresholds, and how many reports of one problem pass
    * @param policy what is excused
    * @param reports gets the blocking calls to report, on the thread that calls {@link #drain}
    */
-  public Recorder(Catalogue catalogue, Rate rate, Policy policy, Consumer<BlockingCall> reports) {
+  public Recorder(
+      Catalogue catalogue,
+      Configuration configuration,
+      Policy policy,
+      Consumer<BlockingCall> reports) {
     this.catalogue = catalogue;
     this.policy = policy;
-    this.findings = new Findings(rate, policy, reports);
+    this.findings = new Findings(catalogue, configuration, policy, reports);
   }
 
   /** A recorder for an event loop that starts. */

@@ -37,6 +37,7 @@ public final class Reporter {
   private final String version;
   private final Runnable warmUp;
   private volatile Runnable chores = NOTHING;
+  private volatile Runnable lastWords = NOTHING;
   private final AtomicBoolean started = new AtomicBoolean();
   private final Queue<Event> notices = new ConcurrentLinkedQueue<>();
   private volatile @Nullable String firstEventLoop;
@@ -65,8 +66,7 @@ public final class Reporter {
     this.operations = catalogue.operations().size();
     this.version = version;
     this.warmUp = warmUp;
-    this.recorder =
-        new Recorder(catalogue, configuration.get(Options.LOG_RATE), policy, new Reports());
+    this.recorder = new Recorder(catalogue, configuration, policy, new Reports());
     for (Problem problem : configuration.problems()) {
       notices.add(Notices.invalidOption(problem));
     }
@@ -96,6 +96,11 @@ public final class Reporter {
   /** Sets what else to do about once a second on the reporter's thread. */
   public void everySecond(Runnable chores) {
     this.chores = chores;
+  }
+
+  /** Sets what else to do when the JVM exits, before the summary. */
+  public void atExit(Runnable lastWords) {
+    this.lastWords = lastWords;
   }
 
   /** An event loop has started. */
@@ -228,6 +233,7 @@ public final class Reporter {
 
   /** The JVM exits: writes what is left, and the summary if there were event loops. */
   private synchronized void finish() {
+    lastWords.run();
     flush();
     if (firstEventLoop != null) {
       openLog().write(summaryEvent());

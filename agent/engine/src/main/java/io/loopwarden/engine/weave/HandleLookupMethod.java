@@ -20,7 +20,7 @@ final class HandleLookupMethod extends MethodVisitor {
 
   static boolean matches(int access, String name) {
     return (access & Opcodes.ACC_PUBLIC) != 0
-        && (name.equals("findStatic") || name.equals("unreflect"));
+        && (name.equals("findStatic") || name.equals("findVirtual") || name.equals("unreflect"));
   }
 
   @Override

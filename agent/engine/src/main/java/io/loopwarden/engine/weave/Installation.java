@@ -1,17 +1,21 @@
 package io.loopwarden.engine.weave;
 
 import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.catalogue.Operation;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Puts the transformer in place and weaves what was loaded before it.
  *
+ * <p>Nothing of the JDK is woven in a JVM that has no event loops: that costs a tenth of a second
+ * of CPU time, so it waits until they are about to appear.
+ *
  * <p>The JVM does not transform a class that is loaded while a transformer runs on the same thread,
- * as a consequence of that very run. So classes of the JDK are looked over again, first right after
- * the installation and then whenever event loops appear.
+ * as a consequence of that very run. So classes of the JDK are looked over a second time.
  */
 public final class Installation {
 
@@ -28,11 +32,21 @@ public final class Installation {
     this.transformer = new Transformer(planner, listener);
   }
 
-  /** Installs the transformer and weaves the classes of the JDK that are loaded already. */
+  /** Installs the transformer. Classes of the JDK are left alone until {@link #weaveJdk}. */
   public void install() {
     instrumentation.addTransformer(transformer, true);
+  }
+
+  /** Weaves the classes of the JDK, those that are loaded already and those that will be. */
+  public void weaveJdk() {
+    transformer.weaveJdk();
     weaveMissed();
     weaveMissed();
+  }
+
+  /** The user's operations that no loaded class has had so far. */
+  public Set<Operation> neverMatched() {
+    return planner.awaited();
   }
 
   /** Weaves the classes of the JDK that were loaded but never passed through the transformer. */

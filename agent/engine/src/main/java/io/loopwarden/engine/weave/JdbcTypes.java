@@ -26,13 +26,15 @@ final class JdbcTypes {
     targets = catalogue.implementationTargets();
   }
 
-  /** What to weave into a class, or null if it is none of JDBC's. */
-  @Nullable WeavePlan planFor(byte[] classFile) {
+  /**
+   * Adds what to weave into a class to a plan; returns the plan as it was if it is none of JDBC's.
+   */
+  @Nullable WeavePlan addTo(@Nullable WeavePlan given, byte[] classFile) {
     Shape shape = new Shape();
     ClassFiles.reader(classFile)
         .accept(shape, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     if (shape.isInterface) {
-      return null;
+      return given;
     }
     Set<String> types = new HashSet<>();
     for (InterfaceTrait trait : traits) {
@@ -40,19 +42,16 @@ final class JdbcTypes {
         types.add(trait.type());
       }
     }
-    if (types.isEmpty()) {
-      return null;
-    }
     WeavePlan plan = null;
     for (Target target : targets) {
       if (types.contains(target.type()) && shape.methods.contains(target.method())) {
         if (plan == null) {
-          plan = new WeavePlan();
+          plan = WeavePlan.copyOf(given);
         }
         plan.add(target);
       }
     }
-    return plan;
+    return plan == null ? given : plan;
   }
 
   /** What a class declares. */

@@ -4,21 +4,27 @@ import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** Replaces calls of static natives, and constants that refer to them, by calls of the hooks. */
+/** Replaces calls of natives, and constants that refer to them, by calls of the hooks. */
 abstract class NativeCallVisitor extends MethodVisitor {
 
   NativeCallVisitor(MethodVisitor next) {
     super(ClassFiles.ASM_API, next);
   }
 
-  /** Whether an instruction calls a native that a hook stands in for. */
-  abstract boolean isNativeCall(int opcode, String owner, String name, String descriptor);
+  /** Whether a method is a native that a hook stands in for. */
+  abstract boolean isNativeCall(boolean isStatic, String owner, String name, String descriptor);
 
   @Override
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
-    if (isNativeCall(opcode, owner, name, descriptor)) {
-      super.visitMethodInsn(opcode, Weaver.HOOKS, name, descriptor, false);
+    boolean isStatic = opcode == Opcodes.INVOKESTATIC;
+    if (isNativeCall(isStatic, owner, name, descriptor)) {
+      super.visitMethodInsn(
+          Opcodes.INVOKESTATIC,
+          Weaver.HOOKS,
+          name,
+          hookDescriptor(isStatic, owner, descriptor),
+          false);
     } else {
       super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     }
@@ -40,13 +46,27 @@ abstract class NativeCallVisitor extends MethodVisitor {
   }
 
   private Object replace(Object constant) {
-    if (constant instanceof Handle handle
-        && handle.getTag() == Opcodes.H_INVOKESTATIC
-        && isNativeCall(
-            Opcodes.INVOKESTATIC, handle.getOwner(), handle.getName(), handle.getDesc())) {
-      return new Handle(
-          Opcodes.H_INVOKESTATIC, Weaver.HOOKS, handle.getName(), handle.getDesc(), false);
+    if (!(constant instanceof Handle handle)) {
+      return constant;
     }
-    return constant;
+    boolean isStatic = handle.getTag() == Opcodes.H_INVOKESTATIC;
+    if (!isStatic
+        && handle.getTag() != Opcodes.H_INVOKEVIRTUAL
+        && handle.getTag() != Opcodes.H_INVOKESPECIAL) {
+      return constant;
+    }
+    if (!isNativeCall(isStatic, handle.getOwner(), handle.getName(), handle.getDesc())) {
+      return constant;
+    }
+    return new Handle(
+        Opcodes.H_INVOKESTATIC,
+        Weaver.HOOKS,
+        handle.getName(),
+        hookDescriptor(isStatic, handle.getOwner(), handle.getDesc()),
+        false);
+  }
+
+  private static String hookDescriptor(boolean isStatic, String owner, String descriptor) {
+    return isStatic ? descriptor : "(L" + owner + ";" + descriptor.substring(1);
   }
 }

@@ -7,17 +7,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
 /**
- * The static methods of the catalogue that are native on this JDK, so that their callers have to be
- * woven. For each, the hooks have a method of the same name and descriptor.
+ * The methods of the catalogue that are native on this JDK, so that their callers have to be woven.
+ * For each, the hooks have a static method of the same name and descriptor, with the receiver of an
+ * instance method in front.
  */
 final class NativeCalls {
 
   private final Set<String> owners = new HashSet<>();
-  private final Set<String> methods = new HashSet<>();
+  private final Set<String> staticMethods = new HashSet<>();
+  private final Set<String> virtualMethods = new HashSet<>();
   private final Set<String> names = new TreeSet<>();
 
   private NativeCalls() {}
@@ -25,10 +26,8 @@ final class NativeCalls {
   static NativeCalls of(List<Target> targets) {
     NativeCalls calls = new NativeCalls();
     for (Target target : targets) {
-      if (target.advice() == Target.Advice.CALLERS && isNative(target)) {
-        calls.owners.add(target.type());
-        calls.methods.add(target.type() + '.' + target.method());
-        calls.names.add(nameOf(target));
+      if (target.advice() == Target.Advice.CALLERS) {
+        calls.add(target);
       }
     }
     return calls;
@@ -38,22 +37,36 @@ final class NativeCalls {
     return target.method().substring(0, target.method().indexOf('('));
   }
 
-  private static boolean isNative(Target target) {
+  private void add(Target target) {
+    int modifiers = modifiers(target);
+    if (!Modifier.isNative(modifiers)) {
+      return;
+    }
+    boolean isStatic = Modifier.isStatic(modifiers);
+    if (isStatic) {
+      owners.add(target.type());
+    }
+    (isStatic ? staticMethods : virtualMethods).add(target.type() + '.' + target.method());
+    names.add(nameOf(target));
+  }
+
+  /** The modifiers of a target's method; none if this JDK does not have it. */
+  private static int modifiers(Target target) {
     try {
       Class<?> type = Class.forName(target.type().replace('/', '.'), false, null);
       for (Method method : type.getDeclaredMethods()) {
         if (target.method().equals(method.getName() + Type.getMethodDescriptor(method))) {
-          return Modifier.isNative(method.getModifiers());
+          return method.getModifiers();
         }
       }
-      return false;
     } catch (ClassNotFoundException e) {
-      return false;
+      // no such class, no such native
     }
+    return 0;
   }
 
   boolean isEmpty() {
-    return methods.isEmpty();
+    return names.isEmpty();
   }
 
   /** The names of the methods, without owner and descriptor. */
@@ -69,11 +82,14 @@ final class NativeCalls {
    * @param superName its superclass
    */
   boolean contains(
-      int opcode, String owner, String name, String descriptor, String self, String superName) {
-    if (opcode != Opcodes.INVOKESTATIC) {
-      return false;
-    }
-    String declaring = owner.equals(self) && owners.contains(superName) ? superName : owner;
-    return methods.contains(declaring + '.' + name + descriptor);
+      boolean isStatic,
+      String owner,
+      String name,
+      String descriptor,
+      String self,
+      String superName) {
+    boolean inherited = isStatic && owner.equals(self) && owners.contains(superName);
+    String key = (inherited ? superName : owner) + '.' + name + descriptor;
+    return (isStatic ? staticMethods : virtualMethods).contains(key);
   }
 }

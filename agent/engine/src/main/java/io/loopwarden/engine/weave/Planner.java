@@ -1,18 +1,23 @@
 package io.loopwarden.engine.weave;
 
 import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.catalogue.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Decides for each class that is loaded whether, and how, to weave it. */
 final class Planner {
 
   private final Map<String, WeavePlan> byName = new HashMap<>();
+  private final List<Target> byPrefix = new ArrayList<>();
+  private final Set<Operation> awaited = ConcurrentHashMap.newKeySet();
   private final NativeCalls nativeCalls;
   private final JdbcTypes jdbcTypes;
   private final byte[][] callNames;
@@ -20,7 +25,9 @@ final class Planner {
 
   Planner(Catalogue catalogue) {
     for (Target target : catalogue.targets()) {
-      if (target.advice() != Target.Advice.CALLERS) {
+      if (target.type().endsWith("*")) {
+        byPrefix.add(target);
+      } else if (target.advice() != Target.Advice.CALLERS) {
         plan(target.type()).add(target);
       }
     }
@@ -35,6 +42,7 @@ final class Planner {
     }
     callNames = names.toArray(new byte[0][]);
     jdbcTypes = new JdbcTypes(catalogue);
+    awaited.addAll(catalogue.ownOperations());
   }
 
   private WeavePlan plan(String type) {
@@ -51,14 +59,37 @@ final class Planner {
     return byName.containsKey(internalName);
   }
 
+  /** Whether a loader is one of the JDK's own. */
+  boolean isOfJdk(@Nullable ClassLoader loader) {
+    return loader == null || loader == platformLoader;
+  }
+
   /** The natives whose callers are woven. */
   NativeCalls nativeCalls() {
     return nativeCalls;
   }
 
+  /** The user's operations that no loaded class has had so far. */
+  Set<Operation> awaited() {
+    return awaited;
+  }
+
+  /** What the user wants to be woven into a class, or null for nothing. */
+  private @Nullable WeavePlan ownPlan(String internalName) {
+    WeavePlan plan = byName.get(internalName);
+    for (Target target : byPrefix) {
+      String type = target.type();
+      if (internalName.regionMatches(0, type, 0, type.length() - 1)) {
+        plan = WeavePlan.copyOf(plan);
+        plan.add(target);
+      }
+    }
+    return plan;
+  }
+
   /** What to weave into a class, or null for nothing. */
   @Nullable WeavePlan planFor(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
-    if (loader == null || loader == platformLoader) {
+    if (loader == null || isOfJdk(loader)) {
       return byName.get(internalName);
     }
     WeavePlan.Part part = NettyExecutors.partOf(loader, internalName);
@@ -67,15 +98,13 @@ final class Planner {
       plan.part(part);
       return plan;
     }
+    WeavePlan plan = ownPlan(internalName);
     int mentions = ConstantPool.scan(classFile, callNames);
-    if (mentions == 0) {
-      return null;
+    if ((mentions & ConstantPool.JDBC) != 0) {
+      plan = jdbcTypes.addTo(plan, classFile);
     }
-    WeavePlan plan = (mentions & ConstantPool.JDBC) != 0 ? jdbcTypes.planFor(classFile) : null;
     if ((mentions & ConstantPool.CALLS) != 0) {
-      if (plan == null) {
-        plan = new WeavePlan();
-      }
+      plan = WeavePlan.copyOf(plan);
       plan.weaveCalls();
     }
     return plan;

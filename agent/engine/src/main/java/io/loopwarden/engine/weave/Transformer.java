@@ -29,10 +29,11 @@ public final class Transformer implements ClassFileTransformer {
   private final Listener listener;
   private final @Nullable ClassLoader ownLoader = Transformer.class.getClassLoader();
   private final Set<String> processed = ConcurrentHashMap.newKeySet();
+  private volatile boolean weavesJdk;
 
   Transformer(Planner planner, Listener listener) {
     this.planner = planner;
-    this.weaver = new Weaver(planner.nativeCalls());
+    this.weaver = new Weaver(planner.nativeCalls(), planner.awaited());
     this.listener = listener;
   }
 
@@ -47,6 +48,9 @@ public final class Transformer implements ClassFileTransformer {
       return null;
     }
     try {
+      if (!weavesJdk && planner.isOfJdk(loader)) {
+        return null;
+      }
       WeavePlan plan = planner.planFor(loader, name, classFile);
       if (plan == null) {
         return null;
@@ -68,6 +72,11 @@ public final class Transformer implements ClassFileTransformer {
   private boolean isOwn(@Nullable ClassLoader loader, String name) {
     return loader != null
         && (loader == ownLoader || name.startsWith(OWN_LAUNCHER) || name.startsWith(OWN_API));
+  }
+
+  /** From now on classes of the JDK are woven too. */
+  void weaveJdk() {
+    weavesJdk = true;
   }
 
   /** Whether a class of the JDK has passed through here. */

@@ -3,6 +3,7 @@ package io.loopwarden.engine.weave;
 import io.loopwarden.engine.catalogue.Target;
 import java.util.HashMap;
 import java.util.Map;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /** What to weave into one class. */
@@ -26,6 +27,17 @@ final class WeavePlan {
   private Part part = Part.NONE;
   private boolean calls;
 
+  /** A plan of its own with what another one has; an empty one for null. */
+  static WeavePlan copyOf(@Nullable WeavePlan other) {
+    WeavePlan copy = new WeavePlan();
+    if (other != null) {
+      copy.targets.putAll(other.targets);
+      copy.part = other.part;
+      copy.calls = other.calls;
+    }
+    return copy;
+  }
+
   void add(Target target) {
     targets.putIfAbsent(target.method(), target);
   }
@@ -38,9 +50,23 @@ final class WeavePlan {
     calls = true;
   }
 
-  /** The operation to weave into a method, or null. */
-  @Nullable Target target(String name, String descriptor) {
-    return targets.isEmpty() ? null : targets.get(name.concat(descriptor));
+  /**
+   * The operation to weave into a method, or null. A target may name a method with its descriptor,
+   * a method in all its forms, or with a star all public methods.
+   */
+  @Nullable Target target(int access, String name, String descriptor) {
+    if (targets.isEmpty() || name.charAt(0) == '<') {
+      return null;
+    }
+    Target exact = targets.get(name.concat(descriptor));
+    if (exact != null) {
+      return exact;
+    }
+    Target anyForm = targets.get(name);
+    if (anyForm != null) {
+      return anyForm;
+    }
+    return (access & Opcodes.ACC_PUBLIC) == 0 ? null : targets.get("*");
   }
 
   Part part() {

@@ -1,7 +1,9 @@
 package io.loopwarden.engine.weave;
 
+import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.catalogue.Target;
 import io.loopwarden.hooks.LoopwardenHooks;
+import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -22,9 +24,16 @@ final class Weaver {
   static final String HOOKS = Type.getInternalName(LoopwardenHooks.class);
 
   private final NativeCalls nativeCalls;
+  private final Set<Operation> awaited;
 
-  Weaver(NativeCalls nativeCalls) {
+  /**
+   * Makes a weaver.
+   *
+   * @param awaited the operations of which to note that a class has them, by taking them out
+   */
+  Weaver(NativeCalls nativeCalls, Set<Operation> awaited) {
     this.nativeCalls = nativeCalls;
+    this.awaited = awaited;
   }
 
   /** The woven class file, or null if there was nothing to weave. */
@@ -99,8 +108,11 @@ final class Weaver {
 
     private MethodVisitor operation(
         MethodVisitor method, int access, String name, String descriptor) {
-      Target target = plan.target(name, descriptor);
+      Target target = plan.target(access, name, descriptor);
       if (target != null) {
+        if (!awaited.isEmpty()) {
+          awaited.remove(target.operation());
+        }
         return new TimedMethod(
             method, access, descriptor, hasFrames, new OperationEntry(target, self));
       }
@@ -130,8 +142,8 @@ final class Weaver {
       }
 
       @Override
-      boolean isNativeCall(int opcode, String owner, String name, String descriptor) {
-        boolean hit = nativeCalls.contains(opcode, owner, name, descriptor, self, superName);
+      boolean isNativeCall(boolean isStatic, String owner, String name, String descriptor) {
+        boolean hit = nativeCalls.contains(isStatic, owner, name, descriptor, self, superName);
         changed |= hit;
         return hit;
       }

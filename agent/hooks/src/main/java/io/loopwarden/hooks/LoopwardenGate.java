@@ -1,0 +1,58 @@
+package io.loopwarden.hooks;
+
+/**
+ * Holds back the first event loops until the JDK is woven, so that they are watched from their
+ * first microsecond on.
+ *
+ * <p>Weaving the JDK takes a tenth of a second, so it is left until event loops are about to
+ * appear, and is done by a thread of the agent's own. A loop that is faster waits here, once, with
+ * nothing of the application's locked; it waits no longer than {@link #LONGEST_WAIT_NANOS}, and
+ * runs unwatched if the weaving takes longer than that.
+ */
+public final class LoopwardenGate {
+
+  private static final long LONGEST_WAIT_NANOS = 5_000_000_000L;
+  private static final long NANOS_PER_MILLI = 1_000_000L;
+  private static final Object MONITOR = new Object();
+
+  /** Read without the monitor by every loop that starts: nearly always false. */
+  private static volatile boolean closed;
+
+  private LoopwardenGate() {}
+
+  /** Weaving begins. */
+  public static void close() {
+    closed = true;
+  }
+
+  /** Weaving is done, or has failed. */
+  public static void open() {
+    synchronized (MONITOR) {
+      closed = false;
+      MONITOR.notifyAll();
+    }
+  }
+
+  /** Returns when the gate is open. Leaves the thread interrupted if it was. */
+  static void pass() {
+    if (!closed) {
+      return;
+    }
+    boolean interrupted = false;
+    long endNanos = System.nanoTime() + LONGEST_WAIT_NANOS;
+    synchronized (MONITOR) {
+      long leftNanos = LONGEST_WAIT_NANOS;
+      while (closed && leftNanos > 0) {
+        try {
+          MONITOR.wait(leftNanos / NANOS_PER_MILLI + 1);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+        leftNanos = endNanos - System.nanoTime();
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
