@@ -2,11 +2,12 @@ package io.loopwarden.engine;
 
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.policy.AllowRule;
-import io.loopwarden.engine.policy.AllowRules;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.hooks.LoopwardenEngine;
 import io.loopwarden.hooks.LoopwardenHooks;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Where {@code mode=throw} must not throw. An exception out of a static initialiser makes its class
@@ -32,15 +33,12 @@ final class RefusalPolicy {
 
   /** A rule with a longest duration cannot be judged beforehand: such a call runs. */
   private boolean isAllowed(Operation operation, StackTraceElement[] stack) {
-    AllowRules rules = policy.rules();
+    List<String> frames = new ArrayList<>(stack.length);
     for (StackTraceElement frame : stack) {
-      AllowRule rule =
-          rules.find(frame.getClassName(), frame.getMethodName(), operation.category(), true);
-      if (rule != null) {
-        return rule.isAllow();
-      }
+      frames.add(frame.getClassName() + '.' + frame.getMethodName());
     }
-    return false;
+    AllowRule rule = policy.rules().find(frames, operation.category(), -1);
+    return rule != null && rule.isAllow();
   }
 
   private static boolean wouldHarm(StackTraceElement[] stack) {

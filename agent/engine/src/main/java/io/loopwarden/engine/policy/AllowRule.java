@@ -16,6 +16,7 @@ public final class AllowRule {
   private final boolean allow;
   private final String pattern;
   private final Pattern frames;
+  private final @Nullable Pattern callers;
   private final @Nullable String category;
   private final long longestNanos;
   private final @Nullable LocalDate until;
@@ -33,7 +34,10 @@ public final class AllowRule {
       boolean builtIn) {
     this.allow = allow;
     this.pattern = pattern;
-    this.frames = compile(pattern);
+    int caller = pattern.indexOf('<', 1);
+    boolean hasCaller = caller > 0 && pattern.charAt(caller - 1) != '.';
+    this.frames = compile(hasCaller ? pattern.substring(0, caller) : pattern);
+    this.callers = hasCaller ? compile(pattern.substring(caller + 1)) : null;
     this.category = category;
     this.longestNanos = longestNanos;
     this.until = until;
@@ -50,11 +54,17 @@ public final class AllowRule {
     return Pattern.compile(regex.toString());
   }
 
-  /** Whether a frame is of the method, or one of the methods, that the rule names. */
-  boolean matches(String className, String methodName, String category) {
+  /**
+   * Whether a frame is of the method, or one of the methods, that the rule names.
+   *
+   * @param frame the frame's class and method
+   * @param caller the class and method of the frame that called it; empty at the end of the stack
+   */
+  boolean matches(String frame, String caller, String category) {
     return (this.category == null || this.category.equals(category))
         && (until == null || !LocalDate.now().isAfter(until))
-        && frames.matcher(className + '.' + methodName).matches();
+        && frames.matcher(frame).matches()
+        && (callers == null || callers.matcher(caller).matches());
   }
 
   /** Whether the rule excuses; if not, it takes back what an outer frame's rule excuses. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one allow rule: {@code [allow|deny] class.method [category=C] [up-to=TIME] [until=DATE]
- * reason=WHY}, where {@code *} stands for any characters and the reason reaches to the end.
+ * reason=WHY}, where {@code *} stands for any characters and the reason reaches to the end. The
+ * method may be followed by {@code <} and its caller.
  */
 final class AllowRuleParser {
 

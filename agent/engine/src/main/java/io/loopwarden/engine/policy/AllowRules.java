@@ -25,15 +25,21 @@ public final class AllowRules {
   }
 
   /**
-   * The first rule that matches a frame, or null. The innermost frame with a rule decides.
+   * The rule that decides on a stack, or null: that of the innermost frame that has one.
    *
-   * @param builtIn whether Loopwarden's own rules hold for this frame
+   * @param frames the class and method of each frame, innermost first
+   * @param category the category of the operation
+   * @param siteIndex the application's first frame: Loopwarden's own rules hold for what lies above
+   *     it; -1 if there is none
    */
-  public @Nullable AllowRule find(
-      String className, String methodName, String category, boolean builtIn) {
-    for (AllowRule rule : rules) {
-      if ((builtIn || !rule.isBuiltIn()) && rule.matches(className, methodName, category)) {
-        return rule;
+  public @Nullable AllowRule find(List<String> frames, String category, int siteIndex) {
+    for (int i = 0; i < frames.size(); i++) {
+      String caller = i + 1 < frames.size() ? frames.get(i + 1) : "";
+      boolean belowSite = siteIndex >= 0 && i > siteIndex;
+      for (AllowRule rule : rules) {
+        if ((!belowSite || !rule.isBuiltIn()) && rule.matches(frames.get(i), caller, category)) {
+          return rule;
+        }
       }
     }
     return null;

@@ -93,20 +93,12 @@ final class Findings implements CallRing.Reader {
     return path.rule;
   }
 
-  /** Loopwarden's own rules are about what lies between the application and the operation. */
   private static @Nullable AllowRule findRule(CallPath path, AllowRules rules) {
-    String category = path.operation().category();
-    int index = 0;
+    List<String> frames = new ArrayList<>(path.frames().size());
     for (StackWalker.StackFrame frame : path.frames()) {
-      boolean belowSite = path.siteIndex() >= 0 && index > path.siteIndex();
-      AllowRule rule =
-          rules.find(frame.getClassName(), frame.getMethodName(), category, !belowSite);
-      if (rule != null) {
-        return rule;
-      }
-      index++;
+      frames.add(frame.getClassName() + '.' + frame.getMethodName());
     }
-    return null;
+    return rules.find(frames, path.operation().category(), path.siteIndex());
   }
 
   private Finding findingOf(CallPath path) {
