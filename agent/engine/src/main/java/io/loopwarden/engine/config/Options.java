@@ -45,7 +45,7 @@ public final class Options {
 
   public static final Option<Boolean> ALLOW_BUILT_IN =
       new Option<>(
-          "allow.built_in",
+          "allow.builtin",
           new OptionType.Switch(),
           "true",
           "false: also report class loading, entropy, and what frameworks rightly do");

@@ -124,7 +124,7 @@ final class Findings implements CallRing.Reader {
   Collection<Finding> all() {
     List<Finding> found = new ArrayList<>();
     for (Finding finding : byFingerprint.values()) {
-      if (finding.occurrences() > 0) {
+      if (finding.occurrences() > 0 && !policy.isKnown(finding.fingerprint())) {
         found.add(finding);
       }
     }

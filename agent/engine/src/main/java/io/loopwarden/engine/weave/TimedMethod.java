@@ -10,10 +10,10 @@ import net.bytebuddy.jar.asm.Type;
 /**
  * A method with a hook at its begin and at every way out.
  *
- * <p>The loop that the first hook returns waits in a local variable of its own, right behind the
- * arguments; the method's other variables move up by one, and every frame gets the new one. One
- * handler around the whole body catches whatever is thrown; its frame knows nothing but the new
- * variable.
+ * <p>The loop that the first hook returns waits in a local variable of its own, behind all those
+ * that the method uses, and every frame gets it. Right behind the arguments would be shorter, but
+ * optimisers let a variable of two slots begin where the last argument was. One handler around the
+ * whole body catches whatever is thrown; its frame knows nothing but the new variable.
  */
 final class TimedMethod extends MethodVisitor {
 
@@ -25,13 +25,16 @@ final class TimedMethod extends MethodVisitor {
   private final int loopVariable;
   private final Label bodyStart = new Label();
 
-  TimedMethod(
-      MethodVisitor next, int access, String descriptor, boolean hasFrames, MethodEntry entry) {
+  /**
+   * Weaves a method.
+   *
+   * @param freeVariable the first local variable that the method does not use
+   */
+  TimedMethod(MethodVisitor next, int freeVariable, boolean hasFrames, MethodEntry entry) {
     super(ClassFiles.ASM_API, next);
     this.entry = entry;
     this.hasFrames = hasFrames;
-    int argumentSlots = Type.getArgumentsAndReturnSizes(descriptor) >> 2;
-    this.loopVariable = (access & Opcodes.ACC_STATIC) != 0 ? argumentSlots - 1 : argumentSlots;
+    this.loopVariable = freeVariable;
   }
 
   static void exit(MethodVisitor method, int loopVariable) {
@@ -57,42 +60,21 @@ final class TimedMethod extends MethodVisitor {
   }
 
   @Override
-  public void visitVarInsn(int opcode, int variable) {
-    super.visitVarInsn(opcode, moved(variable));
-  }
-
-  @Override
-  public void visitIincInsn(int variable, int increment) {
-    super.visitIincInsn(moved(variable), increment);
-  }
-
-  @Override
-  public void visitLocalVariable(
-      String name, String descriptor, String signature, Label start, Label end, int index) {
-    super.visitLocalVariable(name, descriptor, signature, start, end, moved(index));
-  }
-
-  private int moved(int variable) {
-    return variable < loopVariable ? variable : variable + 1;
-  }
-
-  @Override
   public void visitFrame(
       int type, int localCount, Object[] locals, int stackCount, Object[] stack) {
     Object[] widened = new Object[localCount + loopVariable + 1];
-    int from = 0;
-    int to = 0;
+    int count = 0;
     int slot = 0;
-    while (slot < loopVariable) {
-      Object local = from < localCount ? locals[from++] : Opcodes.TOP;
-      widened[to++] = local;
+    while (count < localCount) {
+      Object local = locals[count];
+      widened[count++] = local;
       slot += local == Opcodes.LONG || local == Opcodes.DOUBLE ? 2 : 1;
     }
-    widened[to++] = LOOP;
-    while (from < localCount) {
-      widened[to++] = locals[from++];
+    while (slot++ < loopVariable) {
+      widened[count++] = Opcodes.TOP;
     }
-    super.visitFrame(Opcodes.F_NEW, to, widened, stackCount, stack);
+    widened[count++] = LOOP;
+    super.visitFrame(Opcodes.F_NEW, count, widened, stackCount, stack);
   }
 
   @Override
@@ -109,6 +91,6 @@ final class TimedMethod extends MethodVisitor {
     }
     exit(mv, loopVariable);
     mv.visitInsn(Opcodes.ATHROW);
-    super.visitMaxs(maxStack + MethodEntry.STACK, maxLocals + 1);
+    super.visitMaxs(maxStack + MethodEntry.STACK, Math.max(maxLocals, loopVariable) + 1);
   }
 }

@@ -40,7 +40,7 @@ final class Weaver {
   byte @Nullable [] weave(byte[] classFile, WeavePlan plan) {
     ClassReader reader = ClassFiles.reader(classFile);
     ClassWriter writer = new ClassWriter(reader, 0);
-    WovenClass woven = new WovenClass(writer, plan);
+    WovenClass woven = new WovenClass(writer, plan, DeclaredMethods.of(reader));
     reader.accept(woven, ClassReader.EXPAND_FRAMES);
     if (!woven.changed) {
       return null;
@@ -52,15 +52,17 @@ final class Weaver {
 
   private final class WovenClass extends ClassVisitor {
     private final WeavePlan plan;
+    private final DeclaredMethods declared;
     private String self = "";
     private String superName = "";
     private String executorType = "";
     private boolean hasFrames;
     private boolean changed;
 
-    WovenClass(ClassVisitor next, WeavePlan plan) {
+    WovenClass(ClassVisitor next, WeavePlan plan, DeclaredMethods declared) {
       super(ClassFiles.ASM_API, next);
       this.plan = plan;
+      this.declared = declared;
     }
 
     @Override
@@ -114,7 +116,10 @@ final class Weaver {
           awaited.remove(target.operation());
         }
         return new TimedMethod(
-            method, access, descriptor, hasFrames, new OperationEntry(target, self));
+            method,
+            declared.variables(name, descriptor),
+            hasFrames,
+            new OperationEntry(target, self));
       }
       return switch (plan.part()) {
         case EXECUTOR_MAP ->
@@ -125,7 +130,8 @@ final class Weaver {
                 : method;
         case REFLECTION ->
             name.equals("invoke") && (access & Opcodes.ACC_PUBLIC) != 0
-                ? new TimedMethod(method, access, descriptor, hasFrames, new ReflectionEntry())
+                ? new TimedMethod(
+                    method, declared.variables(name, descriptor), hasFrames, new ReflectionEntry())
                 : method;
         case HANDLE_LOOKUP ->
             HandleLookupMethod.matches(access, name)
@@ -143,7 +149,9 @@ final class Weaver {
 
       @Override
       boolean isNativeCall(boolean isStatic, String owner, String name, String descriptor) {
-        boolean hit = nativeCalls.contains(isStatic, owner, name, descriptor, self, superName);
+        boolean own = owner.equals(self) && declared.contains(name, descriptor);
+        boolean hit =
+            !own && nativeCalls.contains(isStatic, owner, name, descriptor, self, superName);
         changed |= hit;
         return hit;
       }
