@@ -2,7 +2,10 @@ package io.loopwarden.hooks;
 
 import java.io.FileDescriptor;
 import java.io.SyncFailedException;
+import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.nio.channels.SelectableChannel;
@@ -250,5 +253,18 @@ public final class LoopwardenHooks {
     boolean isStatic = (method.getModifiers() & STATIC) != 0;
     MethodType type = isStatic ? found.type() : found.type().dropParameterTypes(0, 1);
     return handle(found, owner, method.getName(), type);
+  }
+
+  /**
+   * Links a call of a static method that has the name and type of a native: to the hook if it is
+   * that native, which the owner inherits, and else to the method that was meant.
+   */
+  public static CallSite linkStatic(
+      MethodHandles.Lookup caller, String name, MethodType type, Class<?> owner)
+      throws ReflectiveOperationException {
+    MethodHandle meant = caller.findStatic(owner, name, type);
+    boolean isSleep =
+        name.equals("sleep") && caller.revealDirect(meant).getDeclaringClass() == Thread.class;
+    return new ConstantCallSite(isSleep ? LoopwardenHandles.SLEEP : meant);
   }
 }

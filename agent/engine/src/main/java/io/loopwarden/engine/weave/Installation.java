@@ -32,9 +32,10 @@ public final class Installation {
     this.transformer = new Transformer(planner, listener);
   }
 
-  /** Installs the transformer. Classes of the JDK are left alone until {@link #weaveJdk}. */
+  /** Installs the transformer. Most classes of the JDK are left alone until {@link #weaveJdk}. */
   public void install() {
     instrumentation.addTransformer(transformer, true);
+    weaveMissed(true);
   }
 
   /** Weaves the classes of the JDK, those that are loaded already and those that will be. */
@@ -51,10 +52,14 @@ public final class Installation {
 
   /** Weaves the classes of the JDK that were loaded but never passed through the transformer. */
   public void weaveMissed() {
+    weaveMissed(false);
+  }
+
+  private void weaveMissed(boolean onlyUrgent) {
     List<Class<?>> missed = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       String name = type.getName().replace('.', '/');
-      if (planner.isNamed(name)
+      if ((onlyUrgent ? planner.isUrgent(name) : planner.isNamed(name))
           && !transformer.hasProcessed(name)
           && instrumentation.isModifiableClass(type)) {
         missed.add(type);

@@ -3,13 +3,30 @@ package io.loopwarden.engine.weave;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 
 /** Replaces calls of natives, and constants that refer to them, by calls of the hooks. */
 abstract class NativeCallVisitor extends MethodVisitor {
 
+  /** The hook that decides, at the first call, what a call means. */
+  private static final Handle LINK =
+      new Handle(
+          Opcodes.H_INVOKESTATIC,
+          Weaver.HOOKS,
+          "linkStatic",
+          "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
+              + "Ljava/lang/Class;)Ljava/lang/invoke/CallSite;",
+          false);
+
   NativeCallVisitor(MethodVisitor next) {
     super(ClassFiles.ASM_API, next);
   }
+
+  /**
+   * Whether a method has the name and type of a static native, but another owner, which may inherit
+   * it. Only the running program can tell.
+   */
+  abstract boolean mayInheritNative(String owner, String name, String descriptor);
 
   /** Whether a method is a native that a hook stands in for. */
   abstract boolean isNativeCall(boolean isStatic, String owner, String name, String descriptor);
@@ -25,6 +42,8 @@ abstract class NativeCallVisitor extends MethodVisitor {
           name,
           hookDescriptor(isStatic, owner, descriptor),
           false);
+    } else if (isStatic && !isInterface && mayInheritNative(owner, name, descriptor)) {
+      super.visitInvokeDynamicInsn(name, descriptor, LINK, Type.getObjectType(owner));
     } else {
       super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     }

@@ -74,6 +74,17 @@ final class NativeCalls {
     return names;
   }
 
+  /** Whether a static method has the name and type of a native, and another owner than the JDK. */
+  boolean mayBeInherited(String owner, String name, String descriptor) {
+    for (String declaring : owners) {
+      if (!owner.startsWith("java/")
+          && staticMethods.contains(declaring + '.' + name + descriptor)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Whether an instruction calls one of the natives. javac names a subclass as the owner where code
    * in a subclass calls an inherited static by its simple name.

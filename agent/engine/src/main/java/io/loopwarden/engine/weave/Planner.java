@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Decides for each class that is loaded whether, and how, to weave it. */
 final class Planner {
 
+  private static final String HANDLE_LOOKUP = "java/lang/invoke/MethodHandles$Lookup";
+
   private final Map<String, WeavePlan> byName = new HashMap<>();
   private final List<Target> byPrefix = new ArrayList<>();
   private final Set<Operation> awaited = ConcurrentHashMap.newKeySet();
@@ -34,7 +36,7 @@ final class Planner {
     nativeCalls = NativeCalls.of(catalogue.targets());
     if (!nativeCalls.isEmpty()) {
       plan("java/lang/reflect/Method").part(WeavePlan.Part.REFLECTION);
-      plan("java/lang/invoke/MethodHandles$Lookup").part(WeavePlan.Part.HANDLE_LOOKUP);
+      plan(HANDLE_LOOKUP).part(WeavePlan.Part.HANDLE_LOOKUP);
     }
     List<byte[]> names = new ArrayList<>();
     for (String name : nativeCalls.names()) {
@@ -52,6 +54,14 @@ final class Planner {
       byName.put(type, plan);
     }
     return plan;
+  }
+
+  /**
+   * Whether a class of the JDK is to be woven at once, even before event loops appear: a handle
+   * that was given out cannot be exchanged any more.
+   */
+  boolean isUrgent(String internalName) {
+    return internalName.equals(HANDLE_LOOKUP) && byName.containsKey(HANDLE_LOOKUP);
   }
 
   /** Whether a class of the JDK is to be woven. */

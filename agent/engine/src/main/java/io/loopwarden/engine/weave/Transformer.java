@@ -48,7 +48,7 @@ public final class Transformer implements ClassFileTransformer {
       return null;
     }
     try {
-      if (!weavesJdk && planner.isOfJdk(loader)) {
+      if (!weavesJdk && planner.isOfJdk(loader) && !planner.isUrgent(name)) {
         return null;
       }
       WeavePlan plan = planner.planFor(loader, name, classFile);

@@ -57,6 +57,7 @@ final class Weaver {
     private String superName = "";
     private String executorType = "";
     private boolean hasFrames;
+    private boolean hasInvokeDynamic;
     private boolean changed;
 
     WovenClass(ClassVisitor next, WeavePlan plan, DeclaredMethods declared) {
@@ -75,6 +76,7 @@ final class Weaver {
         String @Nullable [] interfaces) {
       self = name;
       this.superName = superName == null ? "" : superName;
+      hasInvokeDynamic = (version & 0xFFFF) >= Opcodes.V1_7;
       hasFrames = (version & 0xFFFF) >= Opcodes.V1_6;
       super.visit(version, access, name, signature, superName, interfaces);
     }
@@ -152,6 +154,16 @@ final class Weaver {
         boolean own = owner.equals(self) && declared.contains(name, descriptor);
         boolean hit =
             !own && nativeCalls.contains(isStatic, owner, name, descriptor, self, superName);
+        changed |= hit;
+        return hit;
+      }
+
+      @Override
+      boolean mayInheritNative(String owner, String name, String descriptor) {
+        boolean hit =
+            hasInvokeDynamic
+                && !owner.equals(self)
+                && nativeCalls.mayBeInherited(owner, name, descriptor);
         changed |= hit;
         return hit;
       }
