@@ -1,0 +1,52 @@
+package io.loopwarden.engine;
+
+import io.loopwarden.hooks.LoopwardenEngine;
+import io.loopwarden.hooks.LoopwardenHooks;
+import io.loopwarden.hooks.LoopwardenLoop;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An engine that notes what the hooks tell it. */
+public class RecordingEngine implements LoopwardenEngine {
+
+  /** The codes of the operations that ran, in order. */
+  public final List<Integer> codes = new CopyOnWriteArrayList<>();
+
+  /** What was said about executors and loops, in order. */
+  public final List<String> events = new CopyOnWriteArrayList<>();
+
+  /**
+   * Makes the hooks tell this engine.
+   *
+   * @param nativeCode the code of every operation that is a native on JDK 17
+   */
+  public void connect(int nativeCode) {
+    LoopwardenHooks.connect(this, nativeCode, nativeCode, nativeCode, false);
+  }
+
+  @Override
+  public boolean isEventLoop(Object executor) {
+    events.add("asked " + executor);
+    return true;
+  }
+
+  @Override
+  public void loopStarted(LoopwardenLoop loop) {
+    events.add("started");
+  }
+
+  @Override
+  public void loopEnded(LoopwardenLoop loop) {
+    events.add("ended");
+  }
+
+  @Override
+  public void refuse(LoopwardenLoop loop, int code) {
+    events.add("refused " + code);
+  }
+
+  @Override
+  public void called(LoopwardenLoop loop, int code, boolean blocking, long durationNanos) {
+    codes.add(code);
+  }
+}

@@ -1,0 +1,99 @@
+package io.loopwarden.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.catalogue.CatalogueReader;
+import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.config.ConfigurationReader;
+import io.loopwarden.engine.policy.Policy;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RefusalPolicyTest {
+
+  private static final Catalogue CATALOGUE = CatalogueReader.load();
+  private static final Operation CONNECT = CATALOGUE.operation("java.net.Socket.connect");
+
+  private static boolean mayRefuse(String options, String... functions) {
+    Policy policy =
+        new Policy(
+            ConfigurationReader.read(options, CATALOGUE.categories()), CATALOGUE.categories());
+    assertThat(policy.read()).isEmpty();
+    return new RefusalPolicy(policy).mayRefuse(CONNECT, stack(functions));
+  }
+
+  private static StackTraceElement[] stack(String... functions) {
+    List<StackTraceElement> stack = new ArrayList<>();
+    for (String function : functions) {
+      int dot = function.lastIndexOf('.');
+      stack.add(
+          new StackTraceElement(
+              function.substring(0, dot), function.substring(dot + 1), "A.java", 1));
+    }
+    return stack.toArray(new StackTraceElement[0]);
+  }
+
+  @Test
+  void anOrdinaryCallMayBeRefused() {
+    assertThat(mayRefuse("", "java.net.Socket.connect", "com.acme.Orders.load")).isTrue();
+  }
+
+  @Test
+  void whatARuleAllowsIsNot() {
+    String allow = "allow=com.acme.Orders.* reason=known";
+
+    assertThat(mayRefuse(allow, "java.net.Socket.connect", "com.acme.Orders.load")).isFalse();
+    assertThat(mayRefuse(allow, "java.net.Socket.connect", "com.acme.Users.load")).isTrue();
+  }
+
+  @Test
+  void aRuleOfAnotherCategoryAllowsNothing() {
+    String allow = "allow=com.acme.Orders.* category=jdbc reason=known";
+
+    assertThat(mayRefuse(allow, "java.net.Socket.connect", "com.acme.Orders.load")).isTrue();
+  }
+
+  @Test
+  void theInnermostFrameDecides() {
+    String deny = "allow=deny a.Inner.* reason=no;a.Outer.* reason=yes";
+
+    assertThat(mayRefuse(deny, "java.net.Socket.connect", "a.Inner.m", "a.Outer.m")).isTrue();
+    assertThat(mayRefuse(deny, "java.net.Socket.connect", "a.Outer.m", "a.Inner.m")).isFalse();
+  }
+
+  /** How long it would take nobody knows beforehand. */
+  @Test
+  void whatARuleAllowsForSomeTimeRuns() {
+    String upTo = "allow=com.acme.Orders.* up-to=1ms reason=short";
+
+    assertThat(mayRefuse(upTo, "java.net.Socket.connect", "com.acme.Orders.load")).isFalse();
+  }
+
+  /** An exception there makes a class unusable, or look as if it were missing. */
+  @Test
+  void nothingIsRefusedWhereThatWouldBreakMoreThanTheCall() {
+    assertThat(mayRefuse("", "java.net.Socket.connect", "a.A.m", "a.B.<clinit>", "a.C.m"))
+        .isFalse();
+    assertThat(
+            mayRefuse("", "java.net.Socket.connect", "java.net.URLClassLoader.loadClass", "a.C.m"))
+        .isFalse();
+    assertThat(mayRefuse("", "java.net.Socket.connect", "a.Cinema.loadClass", "a.C.m")).isTrue();
+  }
+
+  @Test
+  void theExceptionsStackBeginsAtTheOperation() {
+    StackTraceElement[] stack =
+        stack(
+            "io.loopwarden.engine.Watch.refuse",
+            "io.loopwarden.hooks.LoopwardenHooks.refuse",
+            "io.loopwarden.hooks.LoopwardenHooks.begin",
+            "io.loopwarden.hooks.LoopwardenHooks.enter",
+            "java.net.Socket.connect",
+            "com.acme.Orders.load");
+
+    assertThat(RefusalPolicy.withoutOwnFrames(stack))
+        .isEqualTo(stack("java.net.Socket.connect", "com.acme.Orders.load"));
+  }
+}

@@ -1,0 +1,55 @@
+package io.loopwarden.engine.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import shaded.io.netty.channel.DefaultEventLoop;
+import shaded.io.netty.channel.EventLoop;
+import shaded.io.netty.channel.NioEventLoop;
+
+class RunningLoopsTest {
+
+  private static final Class<?>[] LOADED = {
+    int.class,
+    String[].class,
+    Object.class,
+    EventLoop.class,
+    NioEventLoop.class,
+    DefaultEventLoop.class,
+  };
+
+  private final EventLoopTypes types = new EventLoopTypes();
+
+  @Test
+  void aThreadInsideTheRunMethodOfAnEventLoopIsFoundUntilItEnds() throws InterruptedException {
+    NioEventLoop loop = new NioEventLoop();
+    Thread thread = new Thread(loop);
+    assertThat(RunningLoops.find(types, LOADED)).doesNotContain(thread);
+    thread.start();
+    try {
+      loop.running.await();
+
+      assertThat(RunningLoops.find(types, LOADED)).containsExactly(thread);
+    } finally {
+      loop.stop();
+      thread.join();
+    }
+    assertThat(RunningLoops.find(types, LOADED)).isEmpty();
+  }
+
+  @Test
+  void withoutALoadedEventLoopNoThreadIsOne() throws InterruptedException {
+    NioEventLoop loop = new NioEventLoop();
+    Thread thread = new Thread(loop);
+    thread.start();
+    try {
+      loop.running.await();
+
+      assertThat(RunningLoops.find(types, new Class<?>[] {Object.class, DefaultEventLoop.class}))
+          .isEmpty();
+    } finally {
+      loop.stop();
+      thread.join();
+    }
+  }
+}

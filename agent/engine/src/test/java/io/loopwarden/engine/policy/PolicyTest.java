@@ -1,0 +1,336 @@
+package io.loopwarden.engine.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.config.ConfigurationReader;
+import io.loopwarden.engine.config.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PolicyTest {
+
+  private static final List<String> CATEGORIES = List.of("file", "jdbc", "sleep");
+
+  @TempDir private Path folder;
+
+  private static Configuration configuration(String argument) {
+    Configuration configuration = ConfigurationReader.read(argument, CATEGORIES);
+    assertThat(configuration.problems()).isEmpty();
+    return configuration;
+  }
+
+  private static Policy policy(String argument) {
+    return new Policy(configuration(argument), CATEGORIES);
+  }
+
+  private Path file(String name, String... lines) throws IOException {
+    return Files.write(folder.resolve(name), List.of(lines));
+  }
+
+  /** The rule for one frame, the application's first. */
+  private static @Nullable AllowRule find(Policy policy, String className, String methodName) {
+    return policy.rules().find(List.of(className + "." + methodName), "sleep", 0);
+  }
+
+  private static List<String> usersPatterns(Policy policy) {
+    List<String> patterns = new ArrayList<>();
+    for (AllowRule rule : policy.rules().rules()) {
+      if (!rule.isBuiltIn()) {
+        patterns.add(rule.pattern());
+      }
+    }
+    return patterns;
+  }
+
+  @Test
+  void untilItIsReadNothingIsExcused() {
+    Policy policy = policy("allow=* reason=why");
+
+    assertThat(policy.rules().rules()).isEmpty();
+  }
+
+  @Test
+  void ownRulesExcuseWhatFrameworksDo() {
+    Policy policy = policy("");
+
+    assertThat(policy.read()).isEmpty();
+
+    AllowRule rule =
+        find(policy, "io.netty.util.concurrent.SingleThreadEventExecutor", "confirmShutdown");
+    assertThat(rule.isBuiltIn()).isTrue();
+    assertThat(rule.excuses(1)).isTrue();
+    assertThat(
+            find(
+                policy,
+                "io.grpc.netty.shaded.io.netty.util.concurrent.SingleThreadEventExecutor",
+                "confirmShutdown"))
+        .isSameAs(rule);
+    assertThat(find(policy, "com.acme.Orders", "confirmShutdown")).isNull();
+    assertThat(policy.needsWholeStack()).isFalse();
+  }
+
+  @Test
+  void rulesOfTheOptionAreReadInOrder() {
+    Policy policy = policy("allow=a.A.* reason=one;; deny b.B.b reason=two ;");
+
+    assertThat(policy.read()).isEmpty();
+
+    assertThat(usersPatterns(policy)).containsExactly("a.A.*", "b.B.b");
+    assertThat(policy.needsWholeStack()).isTrue();
+  }
+
+  @Test
+  void theFirstRuleThatMatchesAFrameDecides() {
+    Policy policy = policy("allow=deny a.A.b reason=one;a.A.* reason=two;a.* reason=three");
+    policy.read();
+
+    assertThat(find(policy, "a.A", "b").reason()).isEqualTo("one");
+    assertThat(find(policy, "a.A", "c").reason()).isEqualTo("two");
+    assertThat(find(policy, "a.B", "c").reason()).isEqualTo("three");
+    assertThat(find(policy, "b.B", "c")).isNull();
+  }
+
+  @Test
+  void theInnermostFrameWithARuleDecides() {
+    Policy policy = policy("allow=a.Outer.* reason=outer;deny a.Inner.* reason=inner");
+    policy.read();
+    List<String> stack = List.of("java.lang.Thread.sleep", "a.Inner.m", "x.X.m", "a.Outer.m");
+
+    assertThat(policy.rules().find(stack, "sleep", 1).reason()).isEqualTo("inner");
+    assertThat(policy.rules().find(stack.subList(2, 4), "sleep", 1).reason()).isEqualTo("outer");
+    assertThat(policy.rules().find(stack.subList(2, 3), "sleep", 0)).isNull();
+    assertThat(policy.rules().find(List.of(), "sleep", -1)).isNull();
+  }
+
+  /** What lies below the application's first frame did not come between it and the operation. */
+  @Test
+  void ownRulesHoldAboveTheApplicationOnly() {
+    Policy policy = policy("");
+    policy.read();
+    String shutdown = "io.netty.util.concurrent.SingleThreadEventExecutor.confirmShutdown";
+    List<String> above = List.of(shutdown, "a.Application.m");
+    List<String> below = List.of("a.Application.m", shutdown);
+
+    assertThat(policy.rules().find(above, "sleep", 1)).isNotNull();
+    assertThat(policy.rules().find(below, "sleep", 0)).isNull();
+    assertThat(policy.rules().find(List.of(shutdown), "sleep", -1)).isNotNull();
+  }
+
+  @Test
+  void ownRulesCanBeSwitchedOff() {
+    Policy policy = policy("allow=a.A.b reason=why,allow.builtin=false");
+
+    assertThat(policy.read()).isEmpty();
+
+    assertThat(policy.rules().rules()).extracting(AllowRule::pattern).containsExactly("a.A.b");
+  }
+
+  @Test
+  void usersRulesComeBeforeOwnOnes() {
+    Policy policy = policy("allow=deny io.netty.* reason=why");
+    policy.read();
+
+    assertThat(
+            find(policy, "io.netty.util.concurrent.SingleThreadEventExecutor", "confirmShutdown")
+                .isAllow())
+        .isFalse();
+  }
+
+  @Test
+  void aWrongRuleIsOneProblemAndTheOthersHold() {
+    Policy policy = policy("allow=a.A.b;b.B.b reason=why");
+
+    List<Problem> problems = policy.read();
+
+    assertThat(problems).hasSize(1);
+    assertThat(problems.get(0).key()).isEqualTo("allow");
+    assertThat(problems.get(0).value()).isEqualTo("a.A.b");
+    assertThat(problems.get(0).allowed())
+        .isEqualTo(AllowRuleParser.FORM + "; here the reason is missing");
+    assertThat(usersPatterns(policy)).containsExactly("b.B.b");
+  }
+
+  @Nested
+  class RulesInAFile {
+
+    @Test
+    void theFileHasARuleALine() throws IOException {
+      Path file = file("allow.txt", "# known", "", "a.A.b reason=one", "  b.B.b reason=two  ");
+      Policy policy = policy("allow=c.C.c reason=three,allow.file=" + file);
+
+      assertThat(policy.read()).isEmpty();
+
+      assertThat(usersPatterns(policy)).containsExactly("c.C.c", "a.A.b", "b.B.b");
+      assertThat(policy.needsWholeStack()).isTrue();
+    }
+
+    @Test
+    void linesMayEndAsOnWindows() throws IOException {
+      Path file = folder.resolve("allow.txt");
+      Files.writeString(file, "a.A.b reason=one\r\nb.B.b reason=two\r\n");
+      Policy policy = policy("allow.file=" + file);
+
+      assertThat(policy.read()).isEmpty();
+      assertThat(find(policy, "a.A", "b").reason()).isEqualTo("one");
+    }
+
+    @Test
+    void aWrongLineIsNamedByItsNumber() throws IOException {
+      Path file = file("allow.txt", "# known", "a.A.b reason=one", "b.B.b");
+      Policy policy = policy("allow.file=" + file);
+
+      List<Problem> problems = policy.read();
+
+      assertThat(problems).hasSize(1);
+      assertThat(problems.get(0).key()).isEqualTo("allow.file");
+      assertThat(problems.get(0).value()).isEqualTo(file + ":3");
+      assertThat(problems.get(0).allowed()).contains("the reason is missing");
+      assertThat(usersPatterns(policy)).containsExactly("a.A.b");
+    }
+
+    @Test
+    void aFileThatIsMissingIsOneProblem() {
+      Path missing = folder.resolve("missing.txt");
+      Policy policy = policy("allow.file=" + missing);
+
+      assertThat(policy.read())
+          .containsExactly(new Problem("allow.file", missing.toString(), "a readable file"));
+      assertThat(policy.rules().rules()).isNotEmpty().allMatch(AllowRule::isBuiltIn);
+    }
+
+    @Test
+    void aFolderIsNoFile() {
+      assertThat(policy("allow.file=" + folder).read())
+          .containsExactly(new Problem("allow.file", folder.toString(), "a readable file"));
+    }
+
+    @Test
+    void aFileThatIsNoTextIsOneProblem() throws IOException {
+      Path file = folder.resolve("allow.txt");
+      Files.write(file, new byte[] {'a', (byte) 0xC3, '\n'});
+
+      assertThat(policy("allow.file=" + file).read())
+          .containsExactly(new Problem("allow.file", file.toString(), "a file in UTF-8"));
+    }
+
+    @Test
+    void aChangedFileIsSeenAndReadAgain() throws IOException {
+      Path file = file("allow.txt", "a.A.b reason=one");
+      Policy policy = policy("allow.file=" + file);
+      policy.read();
+      AllowRules before = policy.rules();
+      assertThat(policy.hasChanged()).isFalse();
+
+      file("allow.txt", "a.A.b reason=one", "b.B.b reason=two");
+
+      assertThat(policy.hasChanged()).isTrue();
+      assertThat(policy.read()).isEmpty();
+      assertThat(policy.hasChanged()).isFalse();
+      assertThat(usersPatterns(policy)).containsExactly("a.A.b", "b.B.b");
+      assertThat(policy.rules()).isNotSameAs(before);
+      assertThat(before.find(List.of("b.B.b"), "jdbc", 0)).isNull();
+    }
+
+    @Test
+    void aChangeThatKeepsTheLengthIsSeenByItsTime() throws IOException {
+      Path file = file("allow.txt", "a.A.b reason=one");
+      Policy policy = policy("allow.file=" + file);
+      policy.read();
+
+      file("allow.txt", "a.A.c reason=one");
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(5)));
+
+      assertThat(policy.hasChanged()).isTrue();
+    }
+
+    @Test
+    void aFileThatAppearsOrGoesIsSeen() throws IOException {
+      Path file = folder.resolve("allow.txt");
+      Policy policy = policy("allow.file=" + file);
+      policy.read();
+
+      file("allow.txt", "a.A.b reason=one");
+      assertThat(policy.hasChanged()).isTrue();
+      assertThat(policy.read()).isEmpty();
+
+      Files.delete(file);
+      assertThat(policy.hasChanged()).isTrue();
+      assertThat(policy.read()).hasSize(1);
+      assertThat(usersPatterns(policy)).isEmpty();
+    }
+
+    @Test
+    void withoutAFileNothingChanges() {
+      assertThat(policy("allow=a.A.b reason=why").hasChanged()).isFalse();
+    }
+  }
+
+  @Nested
+  class KnownProblems {
+
+    @Test
+    void aLineBeginsWithAFingerprint() throws IOException {
+      Path file =
+          file(
+              "baseline.txt",
+              "# known since the migration",
+              "",
+              "9f3a12c4",
+              "  01234567 java.lang.Thread.sleep com.acme.Orders.load  ",
+              "89abcdef\tcom.acme.Orders.store");
+      Policy policy = policy("baseline=" + file);
+
+      assertThat(policy.read()).isEmpty();
+
+      assertThat(policy.isKnown("9f3a12c4")).isTrue();
+      assertThat(policy.isKnown("01234567")).isTrue();
+      assertThat(policy.isKnown("89abcdef")).isTrue();
+      assertThat(policy.isKnown("fedcba98")).isFalse();
+      assertThat(policy.isKnown("#")).isFalse();
+    }
+
+    @Test
+    void aLineThatDoesNotIsOneProblem() throws IOException {
+      Path file =
+          file("baseline.txt", "9f3a12c", "9f3a12c4", "9F3A12C4", "9f3a12c45", "com.acme.Orders");
+      Policy policy = policy("baseline=" + file);
+      String allowed = "lines that begin with a fingerprint of eight hexadecimal digits";
+
+      assertThat(policy.read())
+          .containsExactly(
+              new Problem("baseline", file + ":1", allowed),
+              new Problem("baseline", file + ":3", allowed),
+              new Problem("baseline", file + ":4", allowed),
+              new Problem("baseline", file + ":5", allowed));
+      assertThat(policy.isKnown("9f3a12c4")).isTrue();
+    }
+
+    @Test
+    void aFileThatIsMissingIsOneProblem() {
+      Path missing = folder.resolve("missing.txt");
+      Policy policy = policy("baseline=" + missing);
+
+      assertThat(policy.read())
+          .containsExactly(new Problem("baseline", missing.toString(), "a readable file"));
+      assertThat(policy.isKnown("9f3a12c4")).isFalse();
+    }
+
+    @Test
+    void withoutAFileNothingIsKnown() {
+      Policy policy = policy("");
+
+      assertThat(policy.read()).isEmpty();
+      assertThat(policy.isKnown("9f3a12c4")).isFalse();
+    }
+  }
+}

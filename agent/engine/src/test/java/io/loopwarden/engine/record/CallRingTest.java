@@ -1,0 +1,156 @@
+package io.loopwarden.engine.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loopwarden.engine.catalogue.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+class CallRingTest {
+
+  private record Call(CallPath path, long durationNanos, long endMillis) {}
+
+  private final CallRing ring = new CallRing();
+  private final List<Call> read = new ArrayList<>();
+  private final CallPath one = path(1);
+  private final CallPath two = path(2);
+
+  private static CallPath path(int number) {
+    Operation operation =
+        new Operation(number, "a.B.c", "x", true, false, Operation.Naming.OWN, "r");
+    return new CallPath(operation, Thread.currentThread(), List.of(), -1, -1);
+  }
+
+  private void drain() {
+    ring.drain((path, nanos, millis) -> read.add(new Call(path, nanos, millis)));
+  }
+
+  @Test
+  void anEmptyRingHasNothing() {
+    drain();
+
+    assertThat(read).isEmpty();
+  }
+
+  @Test
+  void callsComeOutInOrderAndOnce() {
+    assertThat(ring.offer(one, 10, 100)).isTrue();
+    assertThat(ring.offer(two, 20, 200)).isTrue();
+    assertThat(ring.offer(one, 30, 300)).isTrue();
+
+    drain();
+    drain();
+
+    assertThat(read)
+        .containsExactly(new Call(one, 10, 100), new Call(two, 20, 200), new Call(one, 30, 300));
+  }
+
+  @Test
+  void aFullRingTakesNothingAndLosesNothing() {
+    for (int i = 0; i < CallRing.CAPACITY; i++) {
+      assertThat(ring.offer(one, i, i)).isTrue();
+    }
+    assertThat(ring.offer(two, -1, -1)).isFalse();
+    assertThat(ring.offer(two, -1, -1)).isFalse();
+
+    drain();
+
+    assertThat(read).hasSize(CallRing.CAPACITY).allMatch(call -> call.path() == one);
+    assertThat(read.get(CallRing.CAPACITY - 1).durationNanos()).isEqualTo(CallRing.CAPACITY - 1);
+    assertThat(ring.offer(two, 7, 7)).isTrue();
+    read.clear();
+    drain();
+    assertThat(read).containsExactly(new Call(two, 7, 7));
+  }
+
+  @Test
+  void theRingGoesRound() {
+    long next = 0;
+    for (int round = 0; round < 10; round++) {
+      for (int i = 0; i < CallRing.CAPACITY - 100; i++) {
+        assertThat(ring.offer(one, next, next)).isTrue();
+        next++;
+      }
+      drain();
+    }
+
+    assertThat(read).hasSize((int) next);
+    for (int i = 0; i < read.size(); i++) {
+      assertThat(read.get(i).durationNanos()).isEqualTo(i);
+    }
+  }
+
+  @Test
+  void aReaderThatFailsLosesOneCallOnly() {
+    ring.offer(one, 1, 1);
+    ring.offer(one, 2, 2);
+
+    assertThatThrownBy(
+            () ->
+                ring.drain(
+                    (path, nanos, millis) -> {
+                      throw new IllegalStateException("no");
+                    }))
+        .hasMessage("no");
+    drain();
+
+    assertThat(read).containsExactly(new Call(one, 2, 2));
+  }
+
+  @Test
+  void whatOneThreadWritesAnotherReads() throws Exception {
+    int offers = 500_000;
+    AtomicBoolean writing = new AtomicBoolean(true);
+    Totals totals = new Totals();
+    CompletableFuture<Void> reader =
+        CompletableFuture.runAsync(
+            () -> {
+              boolean last;
+              do {
+                last = !writing.get();
+                ring.drain(totals);
+              } while (!last);
+            });
+    long written = 0;
+    long sum = 0;
+    for (long i = 1; i <= offers; i++) {
+      if (ring.offer(i % 2 == 0 ? two : one, i, -i)) {
+        written++;
+        sum += i;
+      } else {
+        Thread.yield();
+      }
+    }
+    writing.set(false);
+    reader.get(30, TimeUnit.SECONDS);
+
+    assertThat(totals.calls).isEqualTo(written).isPositive();
+    assertThat(totals.sum).isEqualTo(sum);
+    assertThat(totals.mistakes).isZero();
+  }
+
+  /** What a reader sees: a call out of order, or put together from two, is a mistake. */
+  private final class Totals implements CallRing.Reader {
+    private long calls;
+    private long sum;
+    private long last;
+    private long mistakes;
+
+    @Override
+    public void call(CallPath path, long durationNanos, long endMillis) {
+      boolean right =
+          durationNanos > last
+              && endMillis == -durationNanos
+              && path == (durationNanos % 2 == 0 ? two : one);
+      mistakes += right ? 0 : 1;
+      last = durationNanos;
+      calls++;
+      sum += durationNanos;
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package io.loopwarden.engine.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.catalogue.CatalogueReader;
+import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.config.ConfigurationReader;
+import io.loopwarden.engine.policy.Policy;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What only a stack that no test can produce would show: the frames here are made up. */
+class FindingsTest {
+
+  private static final Catalogue CATALOGUE = CatalogueReader.load();
+  private static final Operation PARK =
+      CATALOGUE.operation("java.util.concurrent.locks.LockSupport.park");
+  private static final Operation CONNECT = CATALOGUE.operation("java.net.Socket.connect");
+
+  private final List<BlockingCall> reports = new ArrayList<>();
+
+  private Findings findings(String options) {
+    Configuration configuration = ConfigurationReader.read(options, CATALOGUE.categories());
+    assertThat(configuration.problems()).isEmpty();
+    Policy policy = new Policy(configuration, CATALOGUE.categories());
+    assertThat(policy.read()).isEmpty();
+    return new Findings(CATALOGUE, configuration, policy, reports::add);
+  }
+
+  /** A path of the last of the functions, the application's. */
+  private static CallPath path(Operation operation, String... functions) {
+    List<StackWalker.StackFrame> frames = new ArrayList<>();
+    for (String function : functions) {
+      int dot = function.lastIndexOf('.');
+      frames.add(new MadeUp(function.substring(0, dot), function.substring(dot + 1)));
+    }
+    int site = functions.length - 1;
+    return new CallPath(operation, Thread.currentThread(), frames, site, site);
+  }
+
+  private record MadeUp(String className, String methodName) implements StackWalker.StackFrame {
+    @Override
+    public String getClassName() {
+      return className;
+    }
+
+    @Override
+    public String getMethodName() {
+      return methodName;
+    }
+
+    @Override
+    public Class<?> getDeclaringClass() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int getByteCodeIndex() {
+      return 0;
+    }
+
+    @Override
+    public String getFileName() {
+      return className.substring(className.lastIndexOf('.') + 1) + ".java";
+    }
+
+    @Override
+    public int getLineNumber() {
+      return 7;
+    }
+
+    @Override
+    public boolean isNativeMethod() {
+      return false;
+    }
+
+    @Override
+    public StackTraceElement toStackTraceElement() {
+      return new StackTraceElement(className, methodName, getFileName(), getLineNumber());
+    }
+  }
+
+  private static final String[] LOCKING = {
+    "java.util.concurrent.locks.LockSupport.park",
+    "java.util.concurrent.locks.AbstractQueuedSynchronizer.acquire",
+    "java.util.concurrent.locks.ReentrantLock.lock",
+    "com.acme.Orders.load"
+  };
+
+  @Test
+  void whatParkedIsReportedUnderTheNameOfWhatTheApplicationCalled() {
+    Findings findings = findings("");
+
+    findings.call(path(PARK, LOCKING), 30_000_000, 1);
+
+    assertThat(reports).hasSize(1);
+    Finding finding = reports.get(0).finding();
+    assertThat(finding.operation().name())
+        .isEqualTo("java.util.concurrent.locks.ReentrantLock.lock");
+    assertThat(finding.operation().category()).isEqualTo("lock");
+    assertThat(finding.site()).hasToString("com.acme.Orders.load(Orders.java:7)");
+    assertThat(finding.fingerprint())
+        .isEqualTo(
+            Fingerprint.of(
+                "java.util.concurrent.locks.ReentrantLock.lock", "com.acme.Orders", "load"));
+  }
+
+  @Test
+  void aThresholdOfTheNamedCategoryIsApplied() {
+    Findings findings = findings("threshold.lock=50ms");
+
+    findings.call(path(PARK, LOCKING), 49_999_999, 1);
+    assertThat(reports).isEmpty();
+    assertThat(findings.all()).isEmpty();
+
+    findings.call(path(PARK, LOCKING), 50_000_000, 1);
+    assertThat(reports).hasSize(1);
+  }
+
+  @Test
+  void tooManyProblemsAreSummedUpByOperation() {
+    Findings findings = findings("");
+    for (int i = 0; i < Findings.MOST + 10; i++) {
+      findings.call(path(CONNECT, "java.net.Socket.connect", "com.acme.Orders.load" + i), 1, 1);
+    }
+
+    assertThat(findings.all()).hasSize(Findings.MOST + 1);
+    List<Finding> further =
+        findings.all().stream()
+            .filter(finding -> finding.site().className().equals("(too many sites)"))
+            .toList();
+    assertThat(further).hasSize(1);
+    assertThat(further.get(0).occurrences()).isEqualTo(10);
+    assertThat(further.get(0).operation()).isEqualTo(CONNECT);
+    assertThat(further.get(0).stack()).isEmpty();
+  }
+}

@@ -1,0 +1,124 @@
+package io.loopwarden.engine.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.catalogue.CatalogueReader;
+import io.loopwarden.engine.catalogue.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OperationNamesTest {
+
+  private static final Catalogue CATALOGUE = CatalogueReader.load();
+  private static final Operation PARK =
+      CATALOGUE.operation("java.util.concurrent.locks.LockSupport.park");
+  private static final Operation READ =
+      CATALOGUE.operation("java.net.Socket$SocketInputStream.read");
+  private static final Operation FILES = CATALOGUE.operation("java.nio.file.Files.*");
+
+  private final OperationNames names = new OperationNames(CATALOGUE);
+
+  /** The name of an operation that the last of the functions, the application's, came to. */
+  private Operation name(Operation operation, String... functions) {
+    return names.nameOf(operation, stack(functions), functions.length - 1);
+  }
+
+  private static List<Frame> stack(String... functions) {
+    List<Frame> stack = new ArrayList<>();
+    for (String function : functions) {
+      int dot = function.lastIndexOf('.');
+      stack.add(new Frame(function.substring(0, dot), function.substring(dot + 1), null, 0));
+    }
+    return stack;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "java.util.concurrent.locks.ReentrantLock.lock, lock",
+    "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject.await, wait",
+    "java.util.concurrent.locks.LockSupport.parkNanos, wait",
+    "java.util.concurrent.CompletableFuture.join, future",
+    "java.util.concurrent.FutureTask.get, future",
+    "io.netty.util.concurrent.DefaultPromise.sync, future",
+    "io.vertx.core.Future.await, future",
+    "redis.clients.jedis.Jedis.get, client",
+  })
+  void whatParkedIsNamedAfterWhatTheApplicationCalled(String caller, String category) {
+    Operation named =
+        name(PARK, "java.util.concurrent.locks.LockSupport.park", "x.Y.inner", caller, "a.App.m");
+
+    assertThat(named.name()).isEqualTo(caller);
+    assertThat(named.category()).isEqualTo(category);
+    assertThat(named.remedy()).isEqualTo(CATALOGUE.remedy(category)).isNotBlank();
+    assertThat(named.number()).isEqualTo(PARK.number());
+    assertThat(named.blocking()).isFalse();
+  }
+
+  @Test
+  void aCallerOfNoKnownCategoryKeepsThatOfTheOperation() {
+    Operation named =
+        name(
+            PARK,
+            "java.util.concurrent.locks.LockSupport.park",
+            "java.util.concurrent.ArrayBlockingQueue.take",
+            "a.App.m");
+
+    assertThat(named.name()).isEqualTo("java.util.concurrent.ArrayBlockingQueue.take");
+    assertThat(named.category()).isEqualTo("wait");
+    assertThat(named.remedy()).isEqualTo(PARK.remedy());
+  }
+
+  @Test
+  void anOperationWithANameOfItsOwnKeepsItWhoeverCalled() {
+    assertThat(name(READ, "java.net.Socket$SocketInputStream.read", "java.io.Reader.x", "a.App.m"))
+        .isEqualTo(READ);
+  }
+
+  @Test
+  void whatAClientDoesIsNamedAfterTheClient() {
+    Operation named =
+        name(
+            READ,
+            "java.net.Socket$SocketInputStream.read",
+            "redis.clients.jedis.Connection.readBulk",
+            "redis.clients.jedis.Jedis.get",
+            "a.App.m");
+
+    assertThat(named.name()).isEqualTo("redis.clients.jedis.Jedis.get");
+    assertThat(named.category()).isEqualTo("client");
+    assertThat(named.remedy()).isEqualTo(CATALOGUE.remedy("client"));
+    assertThat(named.blocking()).isTrue();
+  }
+
+  @Test
+  void aStarStandsForTheMethodThatWasCalled() {
+    Operation named = name(FILES, "java.nio.file.Files.readString", "a.App.m");
+
+    assertThat(named.name()).isEqualTo("java.nio.file.Files.readString");
+    assertThat(named.category()).isEqualTo("file");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "java.lang.reflect.Method.invoke",
+    "jdk.internal.reflect.DirectMethodHandleAccessor.invoke",
+    "java.lang.invoke.LambdaForm$DMH.invokeStatic",
+  })
+  void reflectionIsNoCaller(String reflection) {
+    assertThat(name(PARK, "java.util.concurrent.locks.LockSupport.park", reflection, "a.App.m"))
+        .isEqualTo(PARK);
+  }
+
+  @Test
+  void withoutTheApplicationThereIsNoCaller() {
+    List<Frame> stack = stack("java.util.concurrent.locks.LockSupport.park", "x.Y.z");
+
+    assertThat(names.nameOf(PARK, stack, 0)).isEqualTo(PARK);
+    assertThat(names.nameOf(PARK, stack, -1)).isEqualTo(PARK);
+    assertThat(names.nameOf(FILES, List.of(), -1)).isEqualTo(FILES);
+  }
+}

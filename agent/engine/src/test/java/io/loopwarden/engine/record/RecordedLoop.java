@@ -1,0 +1,92 @@
+package io.loopwarden.engine.record;
+
+import io.loopwarden.engine.RecordingEngine;
+import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.catalogue.CatalogueReader;
+import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.config.ConfigurationReader;
+import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.hooks.LoopwardenLoop;
+import io.loopwarden.hooks.LoopwardenLoops;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A thread as an event loop that records, through the real hooks; only the durations are the
+ * test's.
+ */
+final class RecordedLoop extends RecordingEngine implements AutoCloseable {
+
+  static final Catalogue CATALOGUE = CatalogueReader.load();
+  static final Operation SLEEP = CATALOGUE.operation("java.lang.Thread.sleep");
+  static final Operation CONNECT = CATALOGUE.operation("java.net.Socket.connect");
+  static final Operation NEXT = CATALOGUE.operation("java.sql.ResultSet.next");
+
+  final Configuration configuration;
+  final Policy policy;
+  final Recorder recorder;
+  final LoopRecorder loop;
+  final Thread thread;
+  final List<BlockingCall> reports = new ArrayList<>();
+  private long nextNanos;
+
+  /**
+   * Makes the current thread an event loop.
+   *
+   * @param options as in the agent's argument
+   */
+  RecordedLoop(String options) {
+    this(options, Thread.currentThread());
+  }
+
+  /** Makes another thread an event loop. */
+  RecordedLoop(String options, Thread thread) {
+    this.thread = thread;
+    configuration = ConfigurationReader.read(options, CATALOGUE.categories());
+    policy = new Policy(configuration, CATALOGUE.categories());
+    if (!configuration.problems().isEmpty() || !policy.read().isEmpty()) {
+      throw new AssertionError("not understood: " + options);
+    }
+    recorder = new Recorder(CATALOGUE, configuration, policy, reports::add);
+    loop = recorder.loop(thread);
+    connect(SLEEP.code());
+    LoopwardenLoops.register(thread, this);
+  }
+
+  /** The duration of the calls that follow. */
+  RecordedLoop lasting(long nanos) {
+    nextNanos = nanos;
+    return this;
+  }
+
+  @Override
+  public void called(LoopwardenLoop ignored, int code, boolean blocking, long durationNanos) {
+    loop.blocked(Operation.numberOf(code), nextNanos);
+  }
+
+  /** The fingerprints of the problems that were reported. */
+  List<String> fingerprints() {
+    List<String> fingerprints = new ArrayList<>();
+    for (BlockingCall report : reports) {
+      fingerprints.add(report.finding().fingerprint());
+    }
+    return fingerprints;
+  }
+
+  /** How many blocking calls were reported up to now. */
+  int drain() {
+    recorder.drain();
+    return reports.size();
+  }
+
+  Summary summary() {
+    recorder.drain();
+    return recorder.summary();
+  }
+
+  @Override
+  public void close() {
+    LoopwardenLoops.unregister(thread, this);
+  }
+}

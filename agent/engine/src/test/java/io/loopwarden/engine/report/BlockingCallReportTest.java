@@ -1,0 +1,277 @@
+package io.loopwarden.engine.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.record.BlockingCall;
+import io.loopwarden.engine.record.Frame;
+import io.loopwarden.engine.record.TestFindings;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The exact form of a report: scripts and scrapers rely on it. */
+class BlockingCallReportTest {
+
+  private static final Operation SLEEP =
+      new Operation(
+          0,
+          "java.lang.Thread.sleep",
+          "sleep",
+          true,
+          true,
+          Operation.Naming.OWN,
+          "Use a \"timer\", not this");
+  private static final Frame SITE = new Frame("com.acme.Orders", "load", "Orders.java", 42);
+  private static final List<Frame> STACK =
+      List.of(
+          new Frame("java.lang.Thread", "sleep", null, Frame.NATIVE),
+          SITE,
+          new Frame("io.netty.util.Runner", "run", "Runner.java", 0),
+          new Frame("com.acme.Main$1", "run", null, 0));
+
+  private static BlockingCall call(String thread, Frame site) {
+    return new BlockingCall(
+        TestFindings.finding("9f3a12c4", SLEEP, site, STACK, 203_449_999, 1),
+        203_449_999,
+        1_767_225_600_007L, // 2026-01-01T00:00:00.007Z
+        thread,
+        31);
+  }
+
+  private static String text(BlockingCall call) {
+    return new TextEncoder().encode(BlockingCallReport.of(call, 256));
+  }
+
+  private static String json(BlockingCall call) {
+    return new JsonEncoder().encode(BlockingCallReport.of(call, 256));
+  }
+
+  private static JsonObject object(String line) throws java.io.IOException {
+    JsonReader reader = new JsonReader(new StringReader(line));
+    reader.setStrictness(Strictness.STRICT);
+    JsonObject object = JsonParser.parseReader(reader).getAsJsonObject();
+    assertThat(reader.peek()).isEqualTo(com.google.gson.stream.JsonToken.END_DOCUMENT);
+    return object;
+  }
+
+  @Test
+  void theTextForm() {
+    assertThat(text(call("vert.x-eventloop-thread-0", SITE)))
+        .isEqualTo(
+            "WARN loopwarden event=blocking_call operation=java.lang.Thread.sleep category=sleep"
+                + " duration_ms=203.4 event_loop=vert.x-eventloop-thread-0"
+                + " site=com.acme.Orders.load(Orders.java:42) fingerprint=9f3a12c4 occurrences=2"
+                + " remedy=\"Use a \\\"timer\\\", not this\"\n"
+                + "\tat java.lang.Thread.sleep(Native Method)\n"
+                + "\tat com.acme.Orders.load(Orders.java:42)\n"
+                + "\tat io.netty.util.Runner.run(Runner.java)\n"
+                + "\tat com.acme.Main$1.run(Unknown Source)\n");
+  }
+
+  @Test
+  void theJsonForm() {
+    assertThat(json(call("vert.x-eventloop-thread-0", SITE)))
+        .isEqualTo(
+            "{\"@timestamp\":\"2026-01-01T00:00:00.007Z\","
+                + "\"log.level\":\"WARN\","
+                + "\"message\":\"java.lang.Thread.sleep blocked event loop"
+                + " vert.x-eventloop-thread-0 for 203.4 ms at"
+                + " com.acme.Orders.load(Orders.java:42)\","
+                + "\"ecs.version\":\"1.2.0\","
+                + "\"event.name\":\"loopwarden.blocking_call\","
+                + "\"loopwarden.operation\":\"java.lang.Thread.sleep\","
+                + "\"loopwarden.category\":\"sleep\","
+                + "\"loopwarden.duration_ns\":203449999,"
+                + "\"loopwarden.event_loop\":\"vert.x-eventloop-thread-0\","
+                + "\"loopwarden.fingerprint\":\"9f3a12c4\","
+                + "\"loopwarden.occurrences\":2,"
+                + "\"loopwarden.remedy\":\"Use a \\\"timer\\\", not this\","
+                + "\"code.function.name\":\"com.acme.Orders.load\","
+                + "\"code.file.path\":\"Orders.java\","
+                + "\"code.line.number\":42,"
+                + "\"code.stacktrace\":\"\\tat java.lang.Thread.sleep(Native Method)\\n"
+                + "\\tat com.acme.Orders.load(Orders.java:42)\\n"
+                + "\\tat io.netty.util.Runner.run(Runner.java)\\n"
+                + "\\tat com.acme.Main$1.run(Unknown Source)\\n\","
+                + "\"thread.name\":\"vert.x-eventloop-thread-0\","
+                + "\"thread.id\":31}\n");
+  }
+
+  /** Whatever else a report said could be a secret of the application. */
+  @Test
+  void nothingBeyondTheContractIsSaid() throws Exception {
+    BlockingCall call = call("loop", SITE);
+
+    assertThat(Logfmt.parse(firstLine(text(call))).keySet())
+        .containsExactly(
+            "WARN",
+            "loopwarden",
+            "event",
+            "operation",
+            "category",
+            "duration_ms",
+            "event_loop",
+            "site",
+            "fingerprint",
+            "occurrences",
+            "remedy");
+    assertThat(object(json(call)).keySet())
+        .isEqualTo(
+            Set.of(
+                "@timestamp",
+                "log.level",
+                "message",
+                "ecs.version",
+                "event.name",
+                "loopwarden.operation",
+                "loopwarden.category",
+                "loopwarden.duration_ns",
+                "loopwarden.event_loop",
+                "loopwarden.fingerprint",
+                "loopwarden.occurrences",
+                "loopwarden.remedy",
+                "code.function.name",
+                "code.file.path",
+                "code.line.number",
+                "code.stacktrace",
+                "thread.name",
+                "thread.id"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "loop",
+        "my loop 1",
+        "a=b",
+        "=",
+        "say \"hi\"",
+        "\"",
+        "back\\slash",
+        "back \\slash\\",
+        "\\",
+        "",
+        "line\nbreak",
+        "\ttab\rreturn ",
+        "Schl\u00e4fer \u20ac \ud83d\ude34",
+        "{\"json\":[1,2]}",
+        "</script>'&<",
+      })
+  void parsersGetBackWhatWasSaid(String name) throws Exception {
+    BlockingCall call = call(name, SITE);
+
+    Map<String, String> text = Logfmt.parse(firstLine(text(call)));
+    assertThat(text)
+        .containsEntry("event", "blocking_call")
+        .containsEntry("operation", "java.lang.Thread.sleep")
+        .containsEntry("category", "sleep")
+        .containsEntry("duration_ms", "203.4")
+        .containsEntry("event_loop", name)
+        .containsEntry("site", "com.acme.Orders.load(Orders.java:42)")
+        .containsEntry("fingerprint", "9f3a12c4")
+        .containsEntry("occurrences", "2")
+        .containsEntry("remedy", "Use a \"timer\", not this");
+    assertThat(text(call).lines().count()).isEqualTo(1 + STACK.size());
+
+    JsonObject json = object(json(call));
+    assertThat(json.get("loopwarden.event_loop").getAsString()).isEqualTo(name);
+    assertThat(json.get("thread.name").getAsString()).isEqualTo(name);
+    assertThat(json.get("code.stacktrace").getAsString().lines().toList())
+        .isEqualTo(text(call).lines().skip(1).toList());
+    assertThat(json(call).indexOf('\n')).isEqualTo(json(call).length() - 1);
+  }
+
+  /** A name may break a line's look, but not its form: what is no text becomes space. */
+  @Test
+  void controlCharactersDoNotReachTheTerminal() throws Exception {
+    String text = text(call("a\u0000b\u001b[31mc\u007f", SITE));
+
+    assertThat(text.replace("\n", "").replace("\t", "")).doesNotContainPattern("[\\x00-\\x1f]");
+    assertThat(Logfmt.parse(firstLine(text))).containsKeys("event_loop", "site", "remedy");
+  }
+
+  @Test
+  void whatTheClassFileDoesNotTellIsLeftOut() throws Exception {
+    JsonObject json = object(json(call("loop", new Frame("com.acme.Orders", "load", null, 0))));
+
+    assertThat(json.get("code.function.name").getAsString()).isEqualTo("com.acme.Orders.load");
+    assertThat(json.has("code.file.path")).isFalse();
+    assertThat(json.has("code.line.number")).isFalse();
+  }
+
+  @Test
+  void theStackIsCutWhereTheUserWants() throws Exception {
+    Event event = BlockingCallReport.of(call("loop", SITE), 2);
+
+    assertThat(new TextEncoder().encode(event).lines().skip(1))
+        .containsExactly(
+            "\tat java.lang.Thread.sleep(Native Method)",
+            "\tat com.acme.Orders.load(Orders.java:42)");
+    assertThat(object(new JsonEncoder().encode(event)).get("code.stacktrace").getAsString())
+        .isEqualTo(
+            "\tat java.lang.Thread.sleep(Native Method)\n"
+                + "\tat com.acme.Orders.load(Orders.java:42)\n");
+    assertThat(new TextEncoder().encode(BlockingCallReport.of(call("loop", SITE), 0)).lines())
+        .hasSize(1);
+  }
+
+  @Test
+  void aRefusedCallTookNoTime() throws Exception {
+    BlockingCall refused =
+        new BlockingCall(
+            TestFindings.finding("9f3a12c4", SLEEP, SITE, STACK, 0), 0, 1_767_225_600_000L, "l", 1);
+
+    assertThat(Logfmt.parse(firstLine(text(refused)))).containsEntry("duration_ms", "0.0");
+    assertThat(object(json(refused)).get("loopwarden.duration_ns").getAsLong()).isZero();
+    assertThat(object(json(refused)).get("@timestamp").getAsString())
+        .isEqualTo("2026-01-01T00:00:00.000Z");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0.0",
+    "1, 0.000",
+    "499, 0.000",
+    "500, 0.001",
+    "1499, 0.001",
+    "999499, 0.999",
+    "1000000, 1.0",
+    "1049999, 1.0",
+    "1050000, 1.1",
+    "203449999, 203.4",
+    "203450000, 203.5",
+    "86400000000000, 86400000.0",
+  })
+  void millisecondsHaveTheDecimalsThatMatter(long nanos, String text) {
+    assertThat(Milliseconds.of(nanos)).isEqualTo(text);
+  }
+
+  @Test
+  void listsAndObjectsAreNested() throws Exception {
+    Event event =
+        new Event(org.slf4j.event.Level.INFO, "summary", "m", 0)
+            .json("list", List.of(1, "two", true, List.of(), Map.of("key", 3L)));
+
+    JsonArray list = object(new JsonEncoder().encode(event)).getAsJsonArray("list");
+
+    assertThat(list.asList())
+        .extracting(JsonElement::toString)
+        .containsExactly("1", "\"two\"", "true", "[]", "{\"key\":3}");
+  }
+
+  private static String firstLine(String text) {
+    return text.substring(0, text.indexOf('\n'));
+  }
+}

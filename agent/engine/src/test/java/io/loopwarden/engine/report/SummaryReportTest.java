@@ -1,0 +1,150 @@
+package io.loopwarden.engine.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.loopwarden.engine.policy.AllowRule;
+import io.loopwarden.engine.policy.TestRules;
+import io.loopwarden.engine.record.Summary;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SummaryReportTest {
+
+  private static Summary summary(List<AllowRule> rules) {
+    List<Summary.Row> operations =
+        List.of(
+            new Summary.Row(
+                "java.lang.Thread.sleep",
+                "sleep",
+                "",
+                "",
+                3,
+                600_500_000,
+                200_000_000,
+                300_000_000,
+                300_000_000),
+            new Summary.Row(
+                "java.sql.ResultSet.next", "jdbc", "", "", 1, 1_500, 1_500, 1_500, 1_500));
+    List<Summary.Row> sites =
+        List.of(
+            new Summary.Row(
+                "java.lang.Thread.sleep",
+                "sleep",
+                "com.acme.Orders.load(Orders.java:42)",
+                "9f3a12c4",
+                3,
+                600_500_000,
+                200_000_000,
+                300_000_000,
+                300_000_000),
+            new Summary.Row(
+                "java.sql.ResultSet.next",
+                "jdbc",
+                "com.acme.Orders.list(Orders.java:77)",
+                "01234567",
+                1,
+                1_500,
+                1_500,
+                1_500,
+                1_500));
+    return new Summary(2, 4, 600_501_500, 17, 1, 5, 6, operations, sites, rules);
+  }
+
+  private static AllowRule used(String text, int uses) throws Exception {
+    AllowRule rule = TestRules.rule(text);
+    for (int i = 0; i < uses; i++) {
+      rule.use();
+    }
+    return rule;
+  }
+
+  @Test
+  void theTextForm() throws Exception {
+    List<AllowRule> rules =
+        List.of(used("a.A.b reason=ticket 42", 5), used("c.C.* reason=the old one", 0));
+
+    assertThat(new TextEncoder().encode(SummaryReport.of(summary(rules), 0)))
+        .isEqualTo(
+            """
+            INFO loopwarden event=summary event_loops=2 blocking_calls=4 total_ms=600.5 \
+            below_threshold=17 lost_durations=1 excused=5 known=6
+            \t     count     total_ms      p50_ms      p99_ms      max_ms  operation
+            \t         3        600.5       200.0       300.0       300.0  java.lang.Thread.sleep
+            \t         1        0.002       0.002       0.002       0.002  java.sql.ResultSet.next
+            \t     count     total_ms      p50_ms      p99_ms      max_ms  site
+            \t         3        600.5       200.0       300.0       300.0  \
+            com.acme.Orders.load(Orders.java:42)  java.lang.Thread.sleep  9f3a12c4
+            \t         1        0.002       0.002       0.002       0.002  \
+            com.acme.Orders.list(Orders.java:77)  java.sql.ResultSet.next  01234567
+            \t   excused  allow rule\s
+            \t         5  a.A.b (ticket 42)
+            \t         0  c.C.* (never matched)
+            """);
+  }
+
+  @Test
+  void theLineIsLogfmt() {
+    String text = new TextEncoder().encode(SummaryReport.of(summary(List.of()), 0));
+
+    assertThat(Logfmt.parse(text.substring(0, text.indexOf('\n'))))
+        .containsEntry("event", "summary")
+        .containsEntry("event_loops", "2")
+        .containsEntry("blocking_calls", "4")
+        .containsEntry("total_ms", "600.5")
+        .containsEntry("below_threshold", "17")
+        .containsEntry("lost_durations", "1")
+        .containsEntry("excused", "5")
+        .containsEntry("known", "6");
+    assertThat(text.lines().skip(1)).allMatch(line -> line.startsWith("\t"));
+  }
+
+  @Test
+  void theJsonForm() throws Exception {
+    JsonObject json =
+        JsonParser.parseString(
+                new JsonEncoder()
+                    .encode(SummaryReport.of(summary(List.of(used("a.A.b reason=x", 5))), 0)))
+            .getAsJsonObject();
+
+    assertThat(json.get("event.name").getAsString()).isEqualTo("loopwarden.summary");
+    assertThat(json.get("log.level").getAsString()).isEqualTo("INFO");
+    assertThat(json.get("message").getAsString())
+        .isEqualTo("4 blocking calls on 2 event loops, 600.5 ms in all");
+    assertThat(json.get("loopwarden.total_ns").getAsLong()).isEqualTo(600_501_500);
+    assertThat(json.get("loopwarden.blocking_calls").getAsLong()).isEqualTo(4);
+    JsonArray operations = json.getAsJsonArray("loopwarden.operations");
+    assertThat(operations.get(0))
+        .isEqualTo(
+            JsonParser.parseString(
+                """
+                {"operation": "java.lang.Thread.sleep", "category": "sleep", "count": 3,
+                 "total_ns": 600500000, "p50_ns": 200000000, "p99_ns": 300000000,
+                 "max_ns": 300000000}
+                """));
+    assertThat(operations).hasSize(2);
+    assertThat(json.getAsJsonArray("loopwarden.sites").get(1))
+        .isEqualTo(
+            JsonParser.parseString(
+                """
+                {"operation": "java.sql.ResultSet.next", "category": "jdbc",
+                 "site": "com.acme.Orders.list(Orders.java:77)", "fingerprint": "01234567",
+                 "count": 1, "total_ns": 1500, "p50_ns": 1500, "p99_ns": 1500, "max_ns": 1500}
+                """));
+    assertThat(json.getAsJsonArray("loopwarden.allow_rules").get(0))
+        .isEqualTo(
+            JsonParser.parseString("{\"rule\": \"a.A.b\", \"reason\": \"x\", \"count\": 5}"));
+  }
+
+  @Test
+  void withoutBlockingCallsThereIsNoTable() {
+    Summary nothing = new Summary(1, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
+
+    assertThat(new TextEncoder().encode(SummaryReport.of(nothing, 0)))
+        .isEqualTo(
+            "INFO loopwarden event=summary event_loops=1 blocking_calls=0 total_ms=0.0"
+                + " below_threshold=0 lost_durations=0 excused=0 known=0\n");
+  }
+}

@@ -1,0 +1,27 @@
+package io.netty.loopwarden;
+
+import io.loopwarden.hooks.LoopwardenHooks;
+
+/** Passes for code of a framework, as its package is one of Netty's. */
+public final class FrameworkCode {
+
+  private FrameworkCode() {}
+
+  /** An operation, as if it were woven. */
+  public static void operation(int code) {
+    LoopwardenHooks.exit(LoopwardenHooks.enter(code));
+  }
+
+  /** Runs something on behalf of the application. */
+  public static void run(Runnable task) {
+    task.run();
+  }
+
+  /** Calls an operation without the application. */
+  public record Task(int code) implements Runnable {
+    @Override
+    public void run() {
+      operation(code);
+    }
+  }
+}

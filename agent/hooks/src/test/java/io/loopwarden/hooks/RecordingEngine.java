@@ -1,0 +1,42 @@
+package io.loopwarden.hooks;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An engine that notes what it hears. */
+class RecordingEngine implements LoopwardenEngine {
+
+  /** A finished operation, as the engine heard of it. */
+  record Call(LoopwardenLoop loop, int code, boolean blocking, long durationNanos) {}
+
+  final List<LoopwardenLoop> started = new CopyOnWriteArrayList<>();
+  final List<LoopwardenLoop> ended = new CopyOnWriteArrayList<>();
+  final List<Integer> asked = new CopyOnWriteArrayList<>();
+  final List<Call> calls = new CopyOnWriteArrayList<>();
+
+  /** Executors are event loops if they are strings that begin with "loop". */
+  @Override
+  public boolean isEventLoop(Object executor) {
+    return executor instanceof String name && name.startsWith("loop");
+  }
+
+  @Override
+  public void loopStarted(LoopwardenLoop loop) {
+    started.add(loop);
+  }
+
+  @Override
+  public void loopEnded(LoopwardenLoop loop) {
+    ended.add(loop);
+  }
+
+  @Override
+  public void refuse(LoopwardenLoop loop, int code) {
+    asked.add(code);
+  }
+
+  @Override
+  public void called(LoopwardenLoop loop, int code, boolean blocking, long durationNanos) {
+    calls.add(new Call(loop, code, blocking, durationNanos));
+  }
+}

@@ -1,0 +1,143 @@
+package io.loopwarden.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IsolatedLoaderTest {
+
+  @TempDir private Path folder;
+
+  private JarFile jar;
+  private IsolatedLoader loader;
+
+  /** Hands itself over to its loader, as the engine does. */
+  public static final class Door implements Function<Map<String, Object>, String> {
+    static {
+      offer(Door.class.getClassLoader());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void offer(ClassLoader loader) {
+      if (loader instanceof Consumer<?> consumer) {
+        ((Consumer<Object>) consumer).accept(new Door());
+      }
+    }
+
+    @Override
+    public String apply(Map<String, Object> environment) {
+      return "opened with " + environment.get("key");
+    }
+  }
+
+  /** Says nothing to its loader. */
+  public static final class Silent {}
+
+  /** Is not in the jar. */
+  public static final class OfTheParent {}
+
+  @BeforeEach
+  void open() throws IOException {
+    Path path = folder.resolve("a jar with space and % and \u00e9.jar");
+    try (OutputStream file = Files.newOutputStream(path);
+        JarOutputStream out = new JarOutputStream(file)) {
+      hide(out, Door.class);
+      hide(out, Silent.class);
+      write(out, "inst/a/text.txt", "text".getBytes(StandardCharsets.UTF_8));
+      write(out, "a/outside.txt", "outside".getBytes(StandardCharsets.UTF_8));
+    }
+    jar = new JarFile(path.toFile());
+    loader = new IsolatedLoader(jar, IsolatedLoaderTest.class.getClassLoader());
+  }
+
+  private static void hide(JarOutputStream out, Class<?> type) throws IOException {
+    String name = type.getName().replace('.', '/');
+    try (InputStream in = type.getClassLoader().getResourceAsStream(name + ".class")) {
+      write(out, "inst/" + name + ".classdata", in.readAllBytes());
+    }
+  }
+
+  private static void write(JarOutputStream out, String name, byte[] content) throws IOException {
+    out.putNextEntry(new JarEntry(name));
+    out.write(content);
+    out.closeEntry();
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    jar.close();
+  }
+
+  @Test
+  void aDoorIsOpened() throws IOException {
+    Function<Map<String, Object>, String> door = loader.open(Door.class.getName());
+
+    assertThat(door.getClass().getClassLoader()).isSameAs(loader);
+    assertThat(door).isNotInstanceOf(Door.class);
+    assertThat(door.apply(Map.of("key", "value"))).isEqualTo("opened with value");
+  }
+
+  @Test
+  void aClassThatSaysNothingIsNoDoor() {
+    assertThatThrownBy(() -> loader.open(Silent.class.getName()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(Silent.class.getName());
+  }
+
+  @Test
+  void aClassThatIsMissingIsNamed() {
+    assertThatThrownBy(() -> loader.open("a.Missing"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("a.Missing")
+        .hasMessageContaining(jar.getName());
+  }
+
+  @Test
+  void itAsksItselfFirstAndItsParentSecond() throws ClassNotFoundException {
+    assertThat(loader.loadClass(Silent.class.getName())).isNotSameAs(Silent.class);
+    assertThat(loader.loadClass(Silent.class.getName()))
+        .isSameAs(loader.loadClass(Silent.class.getName()));
+    assertThat(loader.loadClass(OfTheParent.class.getName())).isSameAs(OfTheParent.class);
+    assertThat(loader.loadClass("java.lang.String")).isSameAs(String.class);
+  }
+
+  @Test
+  void resourcesAreThoseOfItsFolderAlone() throws IOException {
+    assertThat(loader.getResourceAsStream("a/text.txt")).hasContent("text");
+    assertThat(loader.getResourceAsStream("a/outside.txt")).isNull();
+    assertThat(loader.getResource("a/outside.txt")).isNull();
+    assertThat(loader.getResource("java/lang/String.class")).isNull();
+    assertThat(Collections.list(loader.getResources("a/outside.txt"))).isEmpty();
+  }
+
+  @Test
+  void theUrlOfAResourceCanBeRead() throws IOException {
+    URL url = loader.getResource("a/text.txt");
+
+    assertThat(Collections.list(loader.getResources("a/text.txt"))).containsExactly(url);
+    URLConnection connection = url.openConnection();
+    connection.setUseCaches(false);
+    try (InputStream in = connection.getInputStream()) {
+      assertThat(in).hasContent("text");
+    }
+  }
+}

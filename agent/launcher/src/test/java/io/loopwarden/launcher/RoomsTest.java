@@ -1,0 +1,188 @@
+package io.loopwarden.launcher;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import net.bytebuddy.jar.asm.ClassReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The arrows between the rooms: who may use whom. */
+class RoomsTest {
+
+  private static final String ROOT = "io.loopwarden.";
+
+  /** For each package what else of ours it may use. */
+  private static final Map<String, Set<String>> ARROWS =
+      Map.ofEntries(
+          Map.entry("hooks", Set.of()),
+          Map.entry("api", Set.of()),
+          Map.entry("launcher", Set.of("api")),
+          Map.entry("engine.catalogue", Set.of()),
+          Map.entry("engine.config", Set.of()),
+          Map.entry("engine.loop", Set.of()),
+          Map.entry("engine.weave", Set.of("engine.catalogue", "hooks")),
+          Map.entry("engine.policy", Set.of("engine.config", "engine.catalogue")),
+          Map.entry(
+              "engine.record",
+              Set.of("engine.catalogue", "engine.config", "engine.policy", "hooks")),
+          Map.entry(
+              "engine.report",
+              Set.of("engine.record", "engine.config", "engine.catalogue", "engine.policy")),
+          Map.entry("engine.command", Set.of("engine.catalogue", "engine.config")),
+          Map.entry(
+              "engine",
+              Set.of(
+                  "engine.catalogue",
+                  "engine.config",
+                  "engine.loop",
+                  "engine.weave",
+                  "engine.policy",
+                  "engine.record",
+                  "engine.report",
+                  "hooks")));
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.loopwarden");
+
+  static Stream<Arguments> arrows() {
+    return ARROWS.entrySet().stream().map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("arrows")
+  void aRoomUsesNoOtherThanItMay(String room, Set<String> others) {
+    arrowsOf(room, others).check(CLASSES);
+  }
+
+  private static ArchRule arrowsOf(String room, Set<String> others) {
+    List<String> allowed = new ArrayList<>();
+    allowed.add(ROOT + room);
+    others.forEach(other -> allowed.add(ROOT + other));
+    return classes()
+        .that()
+        .resideInAPackage(ROOT + room)
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(allowed.toArray(new String[0]))
+                .or(not(resideInAPackage(ROOT + "."))));
+  }
+
+  @Test
+  void everyPackageHasItsArrows() {
+    Set<String> packages = new TreeSet<>();
+    for (JavaClass type : CLASSES) {
+      packages.add(type.getPackageName().substring(ROOT.length()));
+    }
+
+    assertThat(packages).containsExactlyInAnyOrderElementsOf(ARROWS.keySet());
+  }
+
+  /** The rules are not blind: each arrow that is known to be there is seen once it is forbidden. */
+  @Test
+  void anArrowThatIsNotAllowedIsFound() {
+    assertThat(arrowsOf("engine.weave", Set.of("hooks")).evaluate(CLASSES).hasViolation()).isTrue();
+    assertThat(
+            arrowsOf("engine.weave", Set.of("engine.catalogue")).evaluate(CLASSES).hasViolation())
+        .isTrue();
+    assertThat(arrowsOf("launcher", Set.of()).evaluate(CLASSES).hasViolation()).isTrue();
+    assertThat(arrowsOf("engine", Set.of()).evaluate(CLASSES).hasViolation()).isTrue();
+    assertThat(hooksUseOnly(resideInAPackage("java.util..")).evaluate(CLASSES).hasViolation())
+        .isTrue();
+  }
+
+  @Test
+  void theLauncherAndTheApiUseTheJdkOnly() {
+    classes()
+        .that()
+        .resideInAnyPackage(ROOT + "launcher", ROOT + "api")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                ROOT + "launcher", ROOT + "api", "java..", "org.jspecify.annotations"))
+        .check(CLASSES);
+  }
+
+  @Test
+  void theHooksUseJavaBaseOnly() {
+    hooksUseOnly(new InJavaBase()).check(CLASSES);
+  }
+
+  private static ArchRule hooksUseOnly(DescribedPredicate<JavaClass> others) {
+    return classes()
+        .that()
+        .resideInAPackage(ROOT + "hooks")
+        .should()
+        .onlyDependOnClassesThat(resideInAPackage(ROOT + "hooks").or(others));
+  }
+
+  private static final class InJavaBase extends DescribedPredicate<JavaClass> {
+    private final Set<String> packages = Object.class.getModule().getPackages();
+
+    InJavaBase() {
+      super("are in java.base");
+    }
+
+    @Override
+    public boolean test(JavaClass type) {
+      JavaClass element = type.getBaseComponentType();
+      return element.isPrimitive() || packages.contains(element.getPackageName());
+    }
+  }
+
+  /** The first invokedynamic of a JVM runs code that must not run inside a woven method. */
+  @Test
+  void theHooksHaveNoLambdas() throws IOException {
+    Set<String> withLambdas = new TreeSet<>();
+    int hooks = 0;
+    for (JavaClass type : CLASSES) {
+      if (type.getPackageName().equals(ROOT + "hooks")) {
+        hooks++;
+        if (hasInvokeDynamic(type)) {
+          withLambdas.add(type.getName());
+        }
+      }
+    }
+
+    assertThat(hooks).isGreaterThanOrEqualTo(5);
+    assertThat(withLambdas).isEmpty();
+    assertThat(hasInvokeDynamic(CLASSES.get(IsolatedLoader.class))).isFalse();
+    assertThat(hasInvokeDynamic(CLASSES.get(ROOT + "engine.command.LoopwardenCommand"))).isTrue();
+  }
+
+  private static boolean hasInvokeDynamic(JavaClass type) throws IOException {
+    byte[] classFile;
+    try (InputStream in = type.getSource().orElseThrow().getUri().toURL().openStream()) {
+      classFile = in.readAllBytes();
+    }
+    ClassReader reader = new ClassReader(classFile);
+    for (int i = 1; i < reader.getItemCount(); i++) {
+      int item = reader.getItem(i);
+      if (item > 0 && classFile[item - 1] == 18) { // CONSTANT_InvokeDynamic
+        return true;
+      }
+    }
+    return false;
+  }
+}
