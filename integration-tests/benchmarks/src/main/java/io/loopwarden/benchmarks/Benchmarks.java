@@ -1,0 +1,77 @@
+package io.loopwarden.benchmarks;
+
+import io.loopwarden.benchmarks.report.Machine;
+import io.loopwarden.benchmarks.report.Progress;
+import io.loopwarden.benchmarks.setup.Jdk;
+import io.loopwarden.benchmarks.setup.Options;
+import io.loopwarden.benchmarks.setup.UsageException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The command line of the benchmarks' jar. */
+public final class Benchmarks {
+
+  private static final int FAILED = 1;
+  private static final int WRONG_USAGE = 2;
+  private static final String ALL = "all";
+  private static final Map<String, Benchmark> BENCHMARKS = new LinkedHashMap<>();
+
+  static {
+    BENCHMARKS.put("jar-size", new JarSizeBenchmark());
+    BENCHMARKS.put("startup", new StartupBenchmark());
+    BENCHMARKS.put("ordinary-thread", new OrdinaryThreadBenchmark());
+    BENCHMARKS.put("recorded-call", new RecordedCallBenchmark());
+    BENCHMARKS.put("throughput", new ThroughputBenchmark());
+  }
+
+  private Benchmarks() {}
+
+  public static void main(String[] arguments) {
+    try {
+      run(Arrays.asList(arguments));
+    } catch (UsageException e) {
+      Progress.say("%s", e.getMessage());
+      System.exit(WRONG_USAGE);
+    } catch (RuntimeException e) {
+      e.printStackTrace();
+      System.exit(FAILED);
+    }
+  }
+
+  private static void run(List<String> arguments) {
+    if (arguments.isEmpty()) {
+      throw new UsageException("which benchmark? One of " + commands());
+    }
+    Collection<Benchmark> chosen = benchmarks(arguments.get(0));
+    Options options = Options.parse(arguments.subList(1, arguments.size()));
+    options.requireJars();
+    for (Benchmark benchmark : chosen) {
+      String table = benchmark.run(options);
+      System.out.println("## " + benchmark.title() + "\n\n" + table);
+      System.out.println(Machine.describe() + "; " + jdks(options) + "\n");
+    }
+  }
+
+  private static Collection<Benchmark> benchmarks(String command) {
+    if (command.equals(ALL)) {
+      return BENCHMARKS.values();
+    }
+    Benchmark benchmark = BENCHMARKS.get(command);
+    if (benchmark == null) {
+      throw new UsageException("no benchmark '" + command + "'; one of " + commands());
+    }
+    return List.of(benchmark);
+  }
+
+  private static String commands() {
+    return String.join(", ", BENCHMARKS.keySet()) + ", " + ALL;
+  }
+
+  private static String jdks(Options options) {
+    return options.jdks().stream().map(Jdk::name).collect(Collectors.joining(", "));
+  }
+}

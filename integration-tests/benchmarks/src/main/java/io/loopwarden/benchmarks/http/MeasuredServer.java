@@ -1,0 +1,72 @@
+package io.loopwarden.benchmarks.http;
+
+import io.loopwarden.benchmarks.setup.Agent;
+import io.loopwarden.benchmarks.setup.Jdk;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** A server under an agent, with the load generator that drives it. */
+public final class MeasuredServer implements AutoCloseable {
+
+  /** Well below what the server can do, where latency is not the queue's. */
+  static final int PACED_REQUESTS_PER_SECOND = 10_000;
+
+  private static final double MICROS_PER_MILLI = 1e3;
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  private final Agent agent;
+  private final ServerProcess process;
+  private final LoadGenerator generator;
+
+  private MeasuredServer(Agent agent, ServerProcess process, LoadGenerator generator) {
+    this.agent = agent;
+    this.process = process;
+    this.generator = generator;
+  }
+
+  public static MeasuredServer start(
+      Agent agent, Jdk jdk, List<String> agentArguments, Path folder) {
+    Path errors = folder.resolve("server-" + agent.option() + ".err");
+    ServerProcess process = ServerProcess.start(jdk, agentArguments, errors);
+    return new MeasuredServer(agent, process, new LoadGenerator(process.port()));
+  }
+
+  public Agent agent() {
+    return agent;
+  }
+
+  /** Half of the time as fast as it can, half of it at a fixed rate. */
+  public Turn measure(Duration duration) {
+    Duration half = duration.dividedBy(2);
+    long cpuBeforeMillis = process.cpuMillis();
+    LoadResult saturated = generator.saturate(half);
+    long cpuMillis = process.cpuMillis() - cpuBeforeMillis;
+    LoadResult paced = generator.pace(half, PACED_REQUESTS_PER_SECOND);
+    return new Turn(
+        saturated.requestsPerSecond(),
+        cpuMillis * MICROS_PER_MILLI / saturated.requests(),
+        saturated.p99Nanos() / NANOS_PER_MILLI,
+        paced.p99Nanos() / NANOS_PER_MILLI);
+  }
+
+  @Override
+  public void close() {
+    generator.close();
+    process.close();
+  }
+
+  /**
+   * What one turn gave.
+   *
+   * @param requestsPerSecond when loaded as fast as it can
+   * @param cpuMicrosPerRequest of the server's whole JVM, likewise
+   * @param saturatedP99Millis likewise
+   * @param pacedP99Millis at the fixed rate
+   */
+  public record Turn(
+      double requestsPerSecond,
+      double cpuMicrosPerRequest,
+      double saturatedP99Millis,
+      double pacedP99Millis) {}
+}

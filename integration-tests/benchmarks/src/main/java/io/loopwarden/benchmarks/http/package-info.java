@@ -1,0 +1,2 @@
+/** The measured server, and the load generator that drives it. */
+package io.loopwarden.benchmarks.http;

@@ -1,0 +1,45 @@
+package io.loopwarden.benchmarks.report;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** What the figures were taken on: a figure without its machine says nothing. */
+public final class Machine {
+
+  private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+
+  private Machine() {}
+
+  public static String describe() {
+    OperatingSystemMXBean system =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    double memoryGibibytes = system.getTotalMemorySize() / (double) (1L << 30);
+    return system.getAvailableProcessors()
+        + " cores ("
+        + processor()
+        + "), "
+        + Figures.fixed(memoryGibibytes, 1)
+        + " GiB, "
+        + system.getName()
+        + " "
+        + system.getArch()
+        + ", load average at the end "
+        + Figures.fixed(system.getSystemLoadAverage(), 1);
+  }
+
+  private static String processor() {
+    try (Stream<String> lines = Files.lines(CPU_INFO)) {
+      return lines
+          .filter(line -> line.startsWith("model name"))
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .findFirst()
+          .orElse("unknown processor");
+    } catch (IOException e) {
+      return "unknown processor";
+    }
+  }
+}

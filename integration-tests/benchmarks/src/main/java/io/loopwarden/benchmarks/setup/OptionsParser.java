@@ -1,0 +1,101 @@
+package io.loopwarden.benchmarks.setup;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** Collects the values of the options, one by one. */
+final class OptionsParser {
+
+  private static final List<String> NAMES =
+      List.of(
+          "--agent",
+          "--agent-options",
+          "--blockhound",
+          "--jdk",
+          "--agents",
+          "--rounds",
+          "--seconds");
+
+  private Path loopwardenJar = Path.of("agent/launcher/target/loopwarden-agent.jar");
+  private String loopwardenOptions = "";
+  private Path blockHoundJar = besideThisJar("lib/blockhound.jar");
+  private final List<Jdk> jdks = new ArrayList<>();
+  private List<Agent> agents = List.of(Agent.values());
+  private OptionalInt rounds = OptionalInt.empty();
+  private OptionalInt seconds = OptionalInt.empty();
+
+  static boolean isKnown(String name) {
+    return NAMES.contains(name);
+  }
+
+  static String unknown(String name) {
+    return name + ": no such option; known are " + String.join(", ", NAMES);
+  }
+
+  void accept(String name, String value) {
+    switch (name) {
+      case "--agent" -> loopwardenJar = Path.of(value);
+      case "--agent-options" -> loopwardenOptions = value;
+      case "--blockhound" -> blockHoundJar = Path.of(value);
+      case "--jdk" -> jdks.add(jdk(value));
+      case "--agents" ->
+          agents = Arrays.stream(value.split(",")).map(OptionsParser::agent).toList();
+      case "--rounds" -> rounds = OptionalInt.of(positive(name, value));
+      case "--seconds" -> seconds = OptionalInt.of(positive(name, value));
+      default -> throw new UsageException(unknown(name));
+    }
+  }
+
+  Options options() {
+    List<Jdk> chosen = jdks.isEmpty() ? Jdks.found() : List.copyOf(jdks);
+    return new Options(
+        loopwardenJar, loopwardenOptions, blockHoundJar, chosen, agents, rounds, seconds);
+  }
+
+  private static Jdk jdk(String folder) {
+    return Jdk.in(Path.of(folder))
+        .orElseThrow(() -> new UsageException("--jdk: no JDK 17 or later in " + folder));
+  }
+
+  private static Agent agent(String name) {
+    return Arrays.stream(Agent.values())
+        .filter(agent -> agent.option().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "--agents: no agent '"
+                        + name
+                        + "'; known are "
+                        + Arrays.stream(Agent.values())
+                            .map(Agent::option)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  private static int positive(String name, String value) {
+    try {
+      int number = Integer.parseInt(value);
+      if (number > 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // told below
+    }
+    throw new UsageException(name + ": '" + value + "' is not a whole number above 0");
+  }
+
+  private static Path besideThisJar(String relativePath) {
+    try {
+      Path jar =
+          Path.of(OptionsParser.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return jar.resolveSibling(relativePath);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

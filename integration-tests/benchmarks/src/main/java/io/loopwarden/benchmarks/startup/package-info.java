@@ -1,0 +1,2 @@
+/** Programs measured from their start to their end. */
+package io.loopwarden.benchmarks.startup;

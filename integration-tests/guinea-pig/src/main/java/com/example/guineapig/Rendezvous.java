@@ -1,0 +1,66 @@
+package com.example.guineapig;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Lets a peer answer late for certain: only once it has seen the scenario's thread wait, and {@link
+ * #DELAY_MILLIS} after that. So the call under test lasts at least that long, however busy the
+ * machine is.
+ */
+final class Rendezvous {
+  /** How long a peer lets a scenario wait. */
+  static final long DELAY_MILLIS = 50;
+
+  private static final String SCENARIOS = Rendezvous.class.getPackageName() + ".";
+
+  private volatile Thread waiter;
+  private volatile boolean cancelled;
+
+  /** Tells who is going to wait; does not block. */
+  void enter(Thread thread) {
+    waiter = thread;
+  }
+
+  /** Ends the peers' waiting. */
+  void cancel() {
+    cancelled = true;
+  }
+
+  /** Returns late, or false if the scenario ended without waiting. */
+  boolean arriveLate() throws InterruptedException {
+    while (!waiting()) {
+      if (cancelled) {
+        return false;
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+    }
+    Thread.sleep(DELAY_MILLIS);
+    return true;
+  }
+
+  /**
+   * Whether the thread is inside the JDK's networking code or parked by it, called from a scenario.
+   */
+  private boolean waiting() {
+    Thread thread = waiter;
+    if (thread == null) {
+      return false;
+    }
+    StackTraceElement[] stack = thread.getStackTrace();
+    if (stack.length == 0 || !waits(stack[0])) {
+      return false;
+    }
+    for (StackTraceElement frame : stack) {
+      if (frame.getClassName().startsWith(SCENARIOS)
+          && frame.getClassName().endsWith("Scenarios")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean waits(StackTraceElement top) {
+    return top.getClassName().startsWith("sun.nio.ch.") || top.getMethodName().equals("park");
+  }
+}

@@ -1,0 +1,57 @@
+package com.example.isolation;
+
+import io.netty.channel.EventLoop;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.util.concurrent.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Netty's event loops, started when they are first needed. */
+final class EventLoops implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 60;
+
+  private final List<NioEventLoopGroup> groups = new ArrayList<>();
+
+  /** Runs a task on the first event loop and waits for its result. */
+  <T> T call(Callable<T> task) throws Exception {
+    return first().submit(task).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Runs tasks, each on an event loop of its own, and waits for all; they begin together. */
+  void callAtOnce(List<Callable<Void>> tasks) throws Exception {
+    CountDownLatch begin = new CountDownLatch(1);
+    List<Future<Void>> results = new ArrayList<>();
+    for (Callable<Void> task : tasks) {
+      EventLoop loop = newGroup().next();
+      results.add(
+          loop.submit(
+              () -> {
+                begin.await();
+                return task.call();
+              }));
+    }
+    begin.countDown();
+    for (Future<Void> result : results) {
+      result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  private EventLoop first() {
+    return groups.isEmpty() ? newGroup().next() : groups.get(0).next();
+  }
+
+  private NioEventLoopGroup newGroup() {
+    NioEventLoopGroup group = new NioEventLoopGroup(1);
+    groups.add(group);
+    return group;
+  }
+
+  @Override
+  public void close() {
+    groups.forEach(group -> group.shutdownGracefully(0, PATIENCE_SECONDS, TimeUnit.SECONDS));
+    groups.forEach(group -> group.terminationFuture().syncUninterruptibly());
+  }
+}

@@ -1,0 +1,24 @@
+package io.loopwarden.it;
+
+import io.loopwarden.it.harness.Agent;
+import io.loopwarden.it.harness.Target;
+import java.util.List;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever blocks an event loop is reported, once, as what it is, with its place. */
+class DetectionTest {
+  @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+  @MethodSource("io.loopwarden.it.harness.Targets#all")
+  @Execution(ExecutionMode.CONCURRENT)
+  void eachBlockingCallIsReportedOnce(Target target) {
+    List<ExpectedReport> scenarios =
+        Observation.playable(ExpectedReports.withoutDatabase(), target);
+
+    Observation observation = Observation.of("detection", target, Agent.withDefaults(), scenarios);
+
+    observation.assertReportsExactly(scenarios);
+  }
+}

@@ -1,0 +1,35 @@
+package io.loopwarden.it.harness;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.StringJoiner;
+
+/** The class paths that the modules before this one have written down when they were built. */
+final class ClassPaths {
+  private static final Path INTEGRATION_TESTS =
+      Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent();
+
+  private ClassPaths() {}
+
+  /** A stack's exact class path, and the scenarios with the drivers they need. */
+  static String of(ServerStack stack) {
+    StringJoiner path = new StringJoiner(File.pathSeparator);
+    add(path, INTEGRATION_TESTS.resolve("stacks").resolve(stack.module()));
+    add(path, INTEGRATION_TESTS.resolve("guinea-pig"));
+    return path.toString();
+  }
+
+  private static void add(StringJoiner path, Path module) {
+    Path target = module.resolve("target");
+    path.add(target.resolve("classes").toString());
+    try {
+      path.add(Files.readString(target.resolve("classpath.txt")).strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Build the stacks first: mvn -f integration-tests/pom.xml process-classes", e);
+    }
+  }
+}

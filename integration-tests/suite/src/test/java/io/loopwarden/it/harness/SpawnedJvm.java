@@ -1,0 +1,108 @@
+package io.loopwarden.it.harness;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A JVM of its own, its output in files of its own folder, where it can be read after a failure.
+ */
+final class SpawnedJvm implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  private final Path standardOutput;
+  private final Path standardError;
+  private final Process process;
+
+  /**
+   * @param folder the folder to run in
+   * @param name what its files' names begin with
+   * @param command the whole command line
+   */
+  SpawnedJvm(Path folder, String name, List<String> command) {
+    standardOutput = folder.resolve(name + "-stdout.txt");
+    standardError = folder.resolve(name + "-stderr.txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(standardOutput.toFile())
+            .redirectError(standardError.toFile());
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    builder.environment().remove("JDK_JAVA_OPTIONS");
+    try {
+      process = builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Waits for a line of standard output that begins with a word. */
+  String awaitLine(String firstWord) {
+    await("the line '" + firstWord + " …'")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> !process.isAlive() || find(firstWord).isPresent());
+    return find(firstWord)
+        .orElseThrow(() -> new AssertionError("the JVM ended early: " + standardError()));
+  }
+
+  private Optional<String> find(String firstWord) {
+    return standardOutput().stream().filter(line -> line.startsWith(firstWord + " ")).findFirst();
+  }
+
+  /** Writes a line to its standard input. */
+  void order(String line) {
+    try {
+      process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      process.getOutputStream().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits until it has ended by itself. */
+  int awaitExit() {
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("the JVM does not end: " + process.pid());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  List<String> standardOutput() {
+    return lines(standardOutput);
+  }
+
+  List<String> standardError() {
+    return lines(standardError);
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends it, if a failed test left it running. */
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

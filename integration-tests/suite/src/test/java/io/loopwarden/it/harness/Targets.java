@@ -1,0 +1,48 @@
+package io.loopwarden.it.harness;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What the tests run over. */
+public final class Targets {
+  private static final List<ServerStack> STACKS = stacks();
+
+  private Targets() {}
+
+  /** Every stack on every JDK. */
+  public static Stream<Target> all() {
+    return on(Set.of(ServerStack.values()));
+  }
+
+  /** One stack of each family, for what cannot differ between their transports. */
+  public static Stream<Target> representative() {
+    return on(Set.of(ServerStack.NETTY_42_NIO, ServerStack.VERTX_5));
+  }
+
+  /** Netty alone, for what has nothing to do with the stack. */
+  public static Stream<Target> netty() {
+    return on(Set.of(ServerStack.NETTY_42_NIO));
+  }
+
+  private static Stream<Target> on(Set<ServerStack> wanted) {
+    return STACKS.stream()
+        .filter(wanted::contains)
+        .flatMap(stack -> InstalledJdks.chosen().stream().map(jdk -> new Target(stack, jdk)));
+  }
+
+  private static List<ServerStack> stacks() {
+    Filter filter = Filter.of("stack");
+    List<ServerStack> all = List.of(ServerStack.values());
+    List<ServerStack> chosen =
+        filter.isSet() ? List.of(filter.choose(all, ServerStack::toString)) : all;
+    return chosen.stream().filter(Targets::runsHere).toList();
+  }
+
+  private static boolean runsHere(ServerStack stack) {
+    if (!stack.runsHere()) {
+      System.out.println("Not run on this platform: " + stack);
+    }
+    return stack.runsHere();
+  }
+}

@@ -1,0 +1,78 @@
+package io.loopwarden.it.harness;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** A self-signed certificate, made once for a run of the tests by the JDK's keytool. */
+public final class TestKeyStore {
+  static final String PASSWORD = "changeit";
+
+  private static final String ALIAS = "server";
+  private static final Path FILE = create();
+
+  private TestKeyStore() {}
+
+  /** The PKCS #12 file with the server's key. */
+  static Path file() {
+    return FILE;
+  }
+
+  /** TLS for a client that trusts the server. */
+  public static SSLContext clientContext() {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trustManagers().getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Trust in the one certificate. */
+  static TrustManagerFactory trustManagers() {
+    try (InputStream content = Files.newInputStream(FILE)) {
+      KeyStore own = KeyStore.getInstance("PKCS12");
+      own.load(content, PASSWORD.toCharArray());
+      KeyStore trusted = KeyStore.getInstance("PKCS12");
+      trusted.load(null, null);
+      trusted.setCertificateEntry(ALIAS, own.getCertificate(ALIAS));
+      TrustManagerFactory factory =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init(trusted);
+      return factory;
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Path create() {
+    Path file = WorkFolders.create("keystore").resolve("server.p12");
+    Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+    String options =
+        "-genkeypair -alias %s -keyalg EC -groupname secp256r1 -storetype PKCS12 -storepass %s"
+            + " -dname CN=localhost -ext san=ip:127.0.0.1,dns:localhost -keystore";
+    List<String> command = new ArrayList<>();
+    command.add(keytool.toString());
+    command.addAll(List.of(options.formatted(ALIAS, PASSWORD).split(" ")));
+    command.add(file.toString());
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String output = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException("keytool failed: " + output);
+      }
+      return file;
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

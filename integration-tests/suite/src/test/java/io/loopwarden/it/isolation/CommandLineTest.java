@@ -1,0 +1,121 @@
+package io.loopwarden.it.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopwarden.it.harness.InstalledJdks;
+import io.loopwarden.it.harness.Jdk;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The command line's manners: what it lists, and the one line and the exit code of each mistake, 1
+ * for what failed and 2 for what cannot be understood.
+ */
+class CommandLineTest {
+  /** Beyond what any system gives to a process. */
+  private static final String NO_PROCESS = "2147483647";
+
+  static Stream<Arguments> mistakes() {
+    return InstalledJdks.chosen().stream()
+        .flatMap(
+            jdk ->
+                Stream.of(
+                    mistake(jdk, 1, "there is no process " + NO_PROCESS, "attach", NO_PROCESS),
+                    mistake(jdk, 1, "there is no process " + NO_PROCESS, "report", NO_PROCESS),
+                    mistake(jdk, 2, "'12x' is not a long", "attach", "12x"),
+                    mistake(jdk, 2, "<pid>", "attach"),
+                    mistake(jdk, 2, "<pid>", "report"),
+                    mistake(jdk, 2, "\"mode\" is no option", "attach", NO_PROCESS, "mode"),
+                    mistake(jdk, 2, "\"atach\"; allowed: attach, report", "atach", NO_PROCESS),
+                    mistake(jdk, 2, "nearest: operations", "operatoins"),
+                    mistake(jdk, 2, "a command is missing; allowed: attach, report")));
+  }
+
+  private static Arguments mistake(Jdk jdk, int exitCode, String message, String... arguments) {
+    return Arguments.of(jdk, Arrays.asList(arguments), exitCode, message);
+  }
+
+  @ParameterizedTest(name = "{0}, {1}")
+  @MethodSource("mistakes")
+  @Execution(ExecutionMode.CONCURRENT)
+  void aMistakeGetsOneLine(Jdk jdk, List<String> arguments, int exitCode, String message) {
+    Sandbox sandbox = Sandbox.of("mistake-" + exitCode + "-" + String.join("-", arguments), jdk);
+
+    Ended ended = sandbox.agentCommand(arguments.toArray(String[]::new));
+
+    assertComplains(ended, exitCode, message);
+  }
+
+  /** What asks a JVM to talk would kill another process. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @Execution(ExecutionMode.CONCURRENT)
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aProcessThatIsNoJvmSurvives(Jdk jdk) {
+    Sandbox sandbox = Sandbox.of("no-jvm", jdk);
+    try (RunningProgram sleep = RunningProgram.start(sandbox.folder(), List.of("sleep", "600"))) {
+      String pid = Long.toString(sleep.pid());
+
+      assertComplains(sandbox.agentCommand("attach", pid), 1, "process " + pid + " is not a JVM");
+      assertThat(sleep.isAlive()).isTrue();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @Execution(ExecutionMode.CONCURRENT)
+  void operationsAreListed(Jdk jdk) {
+    assertLists(
+        Sandbox.of("operations", jdk).agentCommand("operations"),
+        "sleep +blocking +java\\.lang\\.Thread\\.sleep +\\S.*",
+        "jdbc +blocking +java\\.sql\\.Statement\\.executeQuery +\\S.*");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @Execution(ExecutionMode.CONCURRENT)
+  void optionsAreListed(Jdk jdk) {
+    assertLists(
+        Sandbox.of("options", jdk).agentCommand("options"),
+        "mode +report +.*\\(report, throw or count\\)",
+        "log\\.file\\.megabytes +10 +.*\\(a whole number from 1 to 10240\\)",
+        "baseline +- +.*");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @Execution(ExecutionMode.CONCURRENT)
+  void helpNamesEachCommand(Jdk jdk) {
+    assertLists(
+        Sandbox.of("help", jdk).agentCommand("help"),
+        "Usage: java -jar loopwarden-agent\\.jar .*",
+        " +attach .*",
+        " +report .*",
+        " +operations .*",
+        " +options .*");
+  }
+
+  private static void assertLists(Ended command, String... lines) {
+    assertThat(command.well().error()).isEmpty();
+    assertThat(lines)
+        .allSatisfy(line -> assertThat(command.output()).anyMatch(row -> row.matches(line)));
+  }
+
+  private static void assertComplains(Ended command, int exitCode, String message) {
+    assertThat(command.exitCode()).as("exit code; %s", command).isEqualTo(exitCode);
+    assertThat(command.output()).isEmpty();
+    assertThat(command.error())
+        .singleElement()
+        .asString()
+        .startsWith("loopwarden: ")
+        .contains(message);
+  }
+}

@@ -1,0 +1,25 @@
+package io.loopwarden.it.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+/**
+ * A program that has ended.
+ *
+ * @param exitCode how
+ * @param output the lines of its standard output
+ * @param error the lines of its standard error
+ */
+record Ended(int exitCode, List<String> output, List<String> error) {
+  /** Asserts an exit code of 0; what went wrong else, standard error says. */
+  Ended well() {
+    assertThat(exitCode).as("exit code; standard error: %s", error).isZero();
+    return this;
+  }
+
+  /** What the agent wrote to standard error, among whatever else is there. */
+  TextLog log() {
+    return TextLog.amid(error);
+  }
+}

@@ -1,0 +1,81 @@
+package io.loopwarden.it.isolation;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A Java program about to be started: its agents, its settings, its class path. */
+final class JavaProgram {
+  private final Sandbox sandbox;
+  private final String mainClass;
+  private final List<String> options = new ArrayList<>();
+  private final Map<String, String> variables = new HashMap<>();
+  private String classPath = ProgramFiles.classPath();
+
+  /**
+   * @param sandbox where it runs, and on which JDK
+   * @param mainClass what it runs
+   */
+  JavaProgram(Sandbox sandbox, String mainClass) {
+    this.sandbox = sandbox;
+    this.mainClass = mainClass;
+  }
+
+  /** Attaches the agent. */
+  JavaProgram withAgent() {
+    return withAgent(AgentJar.path());
+  }
+
+  /** Attaches the agent with options, each written {@code key=value}. */
+  JavaProgram withAgent(String... agentOptions) {
+    return withAgent(AgentJar.path(), agentOptions);
+  }
+
+  /** Attaches an agent that lies somewhere. */
+  JavaProgram withAgent(Path jar, String... agentOptions) {
+    String argument = agentOptions.length == 0 ? "" : "=" + String.join(",", agentOptions);
+    return withOption("-javaagent:" + jar + argument);
+  }
+
+  /** Sets a system property, as an application does for itself. */
+  JavaProgram withProperty(String name, String value) {
+    return withOption("-D" + name + "=" + value);
+  }
+
+  /** Adds an option of the JVM that the application has brought along. */
+  JavaProgram withOption(String option) {
+    options.add(option);
+    return this;
+  }
+
+  /** Sets an environment variable. */
+  JavaProgram withVariable(String name, String value) {
+    variables.put(name, value);
+    return this;
+  }
+
+  /** Takes another class path. */
+  JavaProgram withClassPath(String path) {
+    classPath = path;
+    return this;
+  }
+
+  /** Starts it. */
+  RunningProgram start(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(sandbox.tool("java"));
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath, mainClass));
+    command.addAll(List.of(arguments));
+    return RunningProgram.start(sandbox.folder(), command, variables);
+  }
+
+  /** Runs it to its end. */
+  Ended run(String... arguments) {
+    try (RunningProgram program = start(arguments)) {
+      return program.awaitEnd();
+    }
+  }
+}

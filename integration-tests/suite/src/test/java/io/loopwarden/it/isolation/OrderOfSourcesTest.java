@@ -1,0 +1,80 @@
+package io.loopwarden.it.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopwarden.it.harness.InstalledJdks;
+import io.loopwarden.it.harness.Jdk;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * One option in several places: the agent's argument wins, then the system property, the
+ * environment, the file. Each place asks for another number of stack lines, which tells who won.
+ */
+class OrderOfSourcesTest {
+  static Stream<Arguments> jdksAndWinners() {
+    return InstalledJdks.chosen().stream()
+        .flatMap(jdk -> Stream.of(Source.values()).map(winner -> Arguments.of(jdk, winner)));
+  }
+
+  @ParameterizedTest(name = "{0}, {1}")
+  @MethodSource("jdksAndWinners")
+  @Execution(ExecutionMode.CONCURRENT)
+  void theFirstThatNamesAnOptionWins(Jdk jdk, Source winner) {
+    Sandbox sandbox = Sandbox.of("order-of-sources-" + winner, jdk);
+    JavaProgram program = sandbox.puppet();
+    sandbox.write("agent.properties", "log.stack=" + lines(Source.FILE));
+    if (winner.compareTo(Source.ENVIRONMENT) <= 0) {
+      program.withVariable("LOOPWARDEN_LOG_STACK", lines(Source.ENVIRONMENT));
+    }
+    if (winner.compareTo(Source.SYSTEM_PROPERTY) <= 0) {
+      program.withProperty("loopwarden.log.stack", lines(Source.SYSTEM_PROPERTY));
+    }
+    if (winner == Source.AGENT_ARGUMENT) {
+      program.withAgent("log.stack=" + lines(Source.AGENT_ARGUMENT), "config=agent.properties");
+    } else {
+      program.withAgent("config=agent.properties");
+    }
+
+    TextLog log = program.run("sleep").well().log();
+
+    assertThat(log.named("invalid_option")).isEmpty();
+    assertThat(stackOfSleep(log)).hasSize(winner.ordinal() + 1);
+  }
+
+  private static String lines(Source source) {
+    return Integer.toString(source.ordinal() + 1);
+  }
+
+  /** It might have hidden what its author wanted, and nobody would know. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @Execution(ExecutionMode.CONCURRENT)
+  void aMistakeIsNotMadeUpForByTheNext(Jdk jdk) {
+    Sandbox sandbox = Sandbox.of("order-of-mistakes", jdk);
+
+    TextLog log =
+        sandbox
+            .puppet()
+            .withProperty("loopwarden.log.stack", "2")
+            .withAgent("log.stack=deep")
+            .run("sleep")
+            .well()
+            .log();
+
+    Mistake.assertEachGetsOneLine(
+        List.of(new Mistake("log.stack", "deep", "a whole number from 0 to 256")), log);
+    assertThat(stackOfSleep(log)).hasSizeGreaterThan(10);
+  }
+
+  private static List<String> stackOfSleep(TextLog log) {
+    List<TextEntry> calls = log.blockingCallsAt(Sites.SLEEP);
+    assertThat(calls).hasSize(1);
+    return calls.get(0).details();
+  }
+}

@@ -1,0 +1,113 @@
+package io.loopwarden.it.isolation;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A process of its own, its output in files, where it can be read after a failure. */
+final class RunningProgram implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  private final Process process;
+  private final Path standardOutput;
+  private final Path standardError;
+  private int linesSeen;
+
+  private RunningProgram(Process process, Path standardOutput, Path standardError) {
+    this.process = process;
+    this.standardOutput = standardOutput;
+    this.standardError = standardError;
+  }
+
+  static RunningProgram start(Path folder, List<String> command) {
+    return start(folder, command, Map.of());
+  }
+
+  /** Starts a program in a folder, with nothing in its environment that would add JVM options. */
+  static RunningProgram start(Path folder, List<String> command, Map<String, String> variables) {
+    try {
+      Path output = Files.createTempFile(folder, "stdout", ".txt");
+      Path error = Files.createTempFile(folder, "stderr", ".txt");
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .directory(folder.toFile())
+              .redirectOutput(output.toFile())
+              .redirectError(error.toFile());
+      builder.environment().remove("JAVA_TOOL_OPTIONS");
+      builder.environment().remove("JDK_JAVA_OPTIONS");
+      builder.environment().putAll(variables);
+      return new RunningProgram(builder.start(), output, error);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Waits for the next line of standard output. */
+  String awaitLine() {
+    await("the next line of standard output")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> !process.isAlive() || standardOutput().size() > linesSeen);
+    List<String> lines = standardOutput();
+    if (lines.size() <= linesSeen) {
+      throw new AssertionError("the program ended early: " + standardError());
+    }
+    return lines.get(linesSeen++);
+  }
+
+  /** Writes a line to its standard input, and waits for the line that it answers with. */
+  String order(String line) {
+    try {
+      process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      process.getOutputStream().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return awaitLine();
+  }
+
+  /** Ends its standard input, and waits until it has ended by itself. */
+  Ended awaitEnd() {
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("the program does not end: " + process.pid());
+      }
+      return new Ended(process.exitValue(), standardOutput(), standardError());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private List<String> standardOutput() {
+    return WholeLines.of(standardOutput);
+  }
+
+  private List<String> standardError() {
+    return WholeLines.of(standardError);
+  }
+
+  /** Ends it, if a failed test left it running. */
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,99 @@
+package io.loopwarden.it.isolation;
+
+import io.loopwarden.it.harness.Jdk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A JDK and a folder for one test case, below {@code target/it}, kept afterwards so that a failure
+ * can be looked into.
+ *
+ * @param jdk what runs the programs
+ * @param folder where they run
+ */
+record Sandbox(Jdk jdk, Path folder) {
+  private static final Path ROOT =
+      Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("target/it/isolation");
+
+  /** An empty one. */
+  static Sandbox of(String testCase, Jdk jdk) {
+    return new Sandbox(jdk, emptyFolder(testCase + "-jdk" + jdk.feature()));
+  }
+
+  /** An empty folder of a name. */
+  static Path emptyFolder(String name) {
+    Path folder = ROOT.resolve(name);
+    try {
+      if (Files.exists(folder)) {
+        delete(folder);
+      }
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    List<Path> content;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      content = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : content) {
+      Files.delete(path);
+    }
+  }
+
+  /** A file in the folder. */
+  Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  /**
+   * Writes a file into the folder, at a stroke: who reads it meanwhile reads the old or the new.
+   */
+  Path write(String name, String... lines) {
+    try {
+      Path draft = Files.write(file(name + ".draft"), List.of(lines));
+      return Files.move(draft, file(name), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The program that blocks event loops as it is told to. */
+  JavaProgram puppet() {
+    return program("Puppet");
+  }
+
+  /** One of the small programs. */
+  JavaProgram program(String simpleName) {
+    return new JavaProgram(this, "com.example.isolation." + simpleName);
+  }
+
+  /** One of the JDK's programs. */
+  String tool(String name) {
+    return jdk.home().resolve("bin").resolve(name).toString();
+  }
+
+  /** Runs the agent's command line. */
+  Ended agentCommand(String... arguments) {
+    List<String> command =
+        Stream.concat(
+                Stream.of(tool("java"), "-jar", AgentJar.path().toString()), Stream.of(arguments))
+            .toList();
+    return run(command);
+  }
+
+  /** Runs any program to its end. */
+  Ended run(List<String> command) {
+    try (RunningProgram program = RunningProgram.start(folder, command)) {
+      return program.awaitEnd();
+    }
+  }
+}
