@@ -99,36 +99,40 @@ public final class CatalogueReader {
     reader.remedies.putAll(base.remedies());
     String[] lines = text.split("\r?\n", -1);
     int begin = 1;
-    for (int number = 1; number <= lines.length + 1; number++) {
-      String line = number > lines.length ? "" : lines[number - 1].stripTrailing();
-      boolean end = number > lines.length;
-      if (!end && (line.isEmpty() || line.charAt(0) == '#')) {
+    for (int number = 1; number <= lines.length; number++) {
+      String line = lines[number - 1].replace('\t', ' ').stripTrailing();
+      if (line.isEmpty() || line.charAt(0) == '#') {
         continue;
       }
-      try {
-        if (end) {
-          reader.finishOperation();
-        } else {
-          reader.line(line);
-        }
-      } catch (IllegalArgumentException | IndexOutOfBoundsException | NoSuchElementException e) {
-        boolean margin = end || line.charAt(0) != ' ';
-        complaints.accept(margin ? begin : number, String.valueOf(e.getMessage()));
-        reader.forgetOperation();
-        if (margin && !end) {
-          reader.line(line);
-        }
-      }
-      if (!end && line.charAt(0) != ' ') {
+      if (line.charAt(0) != ' ') {
+        reader.finishOrComplain(begin, complaints);
         begin = number;
       }
+      try {
+        reader.line(line);
+      } catch (IllegalArgumentException | IndexOutOfBoundsException | NoSuchElementException e) {
+        complaints.accept(number, "\"" + line.strip() + "\" is not understood: " + e.getMessage());
+        reader.forgetOperation();
+      }
     }
+    reader.finishOrComplain(begin, complaints);
     return reader.catalogue(base.operations().size());
   }
 
   private Catalogue catalogue(int ownFrom) {
     return new Catalogue(
         operations, targets, implementationTargets, traits, callers, remedies, ownFrom);
+  }
+
+  private void finishOrComplain(int begin, BiConsumer<Integer, String> complaints) {
+    int complete = operations.size();
+    try {
+      finishOperation();
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | NoSuchElementException e) {
+      complaints.accept(begin, String.valueOf(e.getMessage()));
+      operations.subList(complete, operations.size()).clear();
+      forgetOperation();
+    }
   }
 
   private void forgetOperation() {

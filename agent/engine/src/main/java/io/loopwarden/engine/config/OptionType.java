@@ -125,6 +125,9 @@ public interface OptionType<T> {
 
   /** A span of time with its unit. */
   final class Time implements OptionType<Duration> {
+    /** What still counts in nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     @Override
     public Duration parse(String value) throws InvalidValueException {
       if (value.equals("0")) {
@@ -138,15 +141,20 @@ public interface OptionType<T> {
         throw new InvalidValueException();
       }
       long amount = Long.parseLong(value.substring(0, digits));
-      return switch (value.substring(digits)) {
-        case "ns" -> Duration.ofNanos(amount);
-        case "us" -> Duration.ofNanos(amount * 1_000);
-        case "ms" -> Duration.ofMillis(amount);
-        case "s" -> Duration.ofSeconds(amount);
-        case "m" -> Duration.ofMinutes(amount);
-        case "h" -> Duration.ofHours(amount);
-        default -> throw new InvalidValueException();
-      };
+      Duration duration =
+          switch (value.substring(digits)) {
+            case "ns" -> Duration.ofNanos(amount);
+            case "us" -> Duration.ofNanos(amount * 1_000);
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> throw new InvalidValueException();
+          };
+      if (duration.compareTo(LONGEST) > 0) {
+        throw new InvalidValueException();
+      }
+      return duration;
     }
 
     @Override

@@ -4,10 +4,12 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.LogFormat;
@@ -65,6 +67,9 @@ final class Log {
   }
 
   private OutputStreamAppender<ILoggingEvent> fileAppender(File file, Configuration configuration) {
+    if (file.getPath().indexOf('%') >= 0) {
+      return plainFileAppender(file, configuration); // Logback would read it as a pattern of dates
+    }
     RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
     appender.setContext(context);
     appender.setFile(file.getPath());
@@ -73,7 +78,7 @@ final class Log {
     FixedWindowRollingPolicy rolling = new FixedWindowRollingPolicy();
     rolling.setContext(context);
     rolling.setParent(appender);
-    rolling.setFileNamePattern(file.getPath().replace("%", "\\%") + ".%i");
+    rolling.setFileNamePattern(file.getPath() + ".%i");
     rolling.setMinIndex(1);
     rolling.setMaxIndex(configuration.get(Options.LOG_FILE_HISTORY));
     rolling.start();
@@ -82,10 +87,21 @@ final class Log {
     trigger.setContext(context);
     trigger.setMaxFileSize(
         new FileSize(configuration.get(Options.LOG_FILE_SIZE) * FileSize.MB_COEFFICIENT));
+    trigger.setCheckIncrement(Duration.buildBySeconds(1));
     trigger.start();
 
     appender.setRollingPolicy(rolling);
     appender.setTriggeringPolicy(trigger);
+    appender.start();
+    return appender;
+  }
+
+  private OutputStreamAppender<ILoggingEvent> plainFileAppender(
+      File file, Configuration configuration) {
+    FileAppender<ILoggingEvent> appender = new FileAppender<>();
+    appender.setContext(context);
+    appender.setFile(file.getPath());
+    appender.setEncoder(encoder(configuration));
     appender.start();
     return appender;
   }

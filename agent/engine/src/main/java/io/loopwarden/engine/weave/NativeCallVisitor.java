@@ -64,25 +64,18 @@ abstract class NativeCallVisitor extends MethodVisitor {
     super.visitLdcInsn(replace(value));
   }
 
+  /**
+   * References to static natives only: a lambda that captures its receiver insists on the
+   * receiver's type, so a reference such as {@code monitor::wait} is left alone.
+   */
   private Object replace(Object constant) {
-    if (!(constant instanceof Handle handle)) {
-      return constant;
+    if (constant instanceof Handle handle
+        && handle.getTag() == Opcodes.H_INVOKESTATIC
+        && isNativeCall(true, handle.getOwner(), handle.getName(), handle.getDesc())) {
+      return new Handle(
+          Opcodes.H_INVOKESTATIC, Weaver.HOOKS, handle.getName(), handle.getDesc(), false);
     }
-    boolean isStatic = handle.getTag() == Opcodes.H_INVOKESTATIC;
-    if (!isStatic
-        && handle.getTag() != Opcodes.H_INVOKEVIRTUAL
-        && handle.getTag() != Opcodes.H_INVOKESPECIAL) {
-      return constant;
-    }
-    if (!isNativeCall(isStatic, handle.getOwner(), handle.getName(), handle.getDesc())) {
-      return constant;
-    }
-    return new Handle(
-        Opcodes.H_INVOKESTATIC,
-        Weaver.HOOKS,
-        handle.getName(),
-        hookDescriptor(isStatic, handle.getOwner(), handle.getDesc()),
-        false);
+    return constant;
   }
 
   private static String hookDescriptor(boolean isStatic, String owner, String descriptor) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,7 +124,7 @@ class AllowRuleParserTest {
 
   @Test
   void aRuleHoldsOnItsLastDayAndNotLater() throws Exception {
-    LocalDate today = LocalDate.now();
+    LocalDate today = LocalDate.now(ZoneId.systemDefault());
 
     assertThat(parse("a.A.b until=" + today.plusDays(1) + " reason=x").matches("a.A.b", "", "x"))
         .isTrue();

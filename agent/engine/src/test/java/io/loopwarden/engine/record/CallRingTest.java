@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loopwarden.engine.catalogue.Operation;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class CallRingTest {
@@ -103,6 +105,27 @@ class CallRingTest {
   }
 
   @Test
+  void aCallThatWasReadIsLetGo() throws InterruptedException {
+    WeakReference<CallPath> path = offerAndDrain();
+
+    for (int i = 0; i < 200 && path.get() != null; i++) { // two seconds at most
+      System.gc();
+      Thread.sleep(10);
+    }
+
+    assertThat(path.get()).isNull();
+    assertThat(ring.offer(one, 1, 1)).isTrue();
+  }
+
+  /** In a method of its own, so that no variable keeps the path. */
+  private WeakReference<CallPath> offerAndDrain() {
+    CallPath path = path(3);
+    ring.offer(path, 1, 1);
+    ring.drain((drained, nanos, millis) -> assertThat(drained).isSameAs(path));
+    return new WeakReference<>(path);
+  }
+
+  @Test
   void whatOneThreadWritesAnotherReads() throws Exception {
     int offers = 500_000;
     AtomicBoolean writing = new AtomicBoolean(true);
@@ -123,7 +146,7 @@ class CallRingTest {
         written++;
         sum += i;
       } else {
-        Thread.yield();
+        LockSupport.parkNanos(1_000);
       }
     }
     writing.set(false);

@@ -426,6 +426,7 @@ class RecorderTest {
   }
 
   /** Each number is another way to the operation: its bits choose the lines. */
+  @SuppressWarnings("DuplicateBranches")
   private static void walk(int way, int bits) {
     if (bits == 0) {
       FrameworkCode.operation(CONNECT.code());

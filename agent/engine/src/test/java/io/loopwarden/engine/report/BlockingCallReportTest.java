@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The exact form of a report: scripts and scrapers rely on it. */
+@SuppressWarnings("StringConcatToTextBlock") // tabs are easier to see as escapes
 class BlockingCallReportTest {
 
   private static final Operation SLEEP =

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -101,8 +102,8 @@ final class Woven {
   }
 
   /** The methods of a class file whose code calls the hooks, as name and descriptor. */
-  static TreeSet<String> methodsWithHooks(byte[] classFile) {
-    TreeSet<String> found = new TreeSet<>();
+  static Set<String> methodsWithHooks(byte[] classFile) {
+    Set<String> found = new TreeSet<>();
     ClassFiles.reader(classFile)
         .accept(
             new ClassVisitor(ClassFiles.ASM_API) {

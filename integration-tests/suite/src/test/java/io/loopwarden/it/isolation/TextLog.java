@@ -8,24 +8,21 @@ import java.util.List;
  * What the agent wrote with {@code log.format=text}.
  *
  * @param entries what it told, in order
+ * @param strays lines in between that belong to no entry
  */
-record TextLog(List<TextEntry> entries) {
+record TextLog(List<TextEntry> entries, List<String> strays) {
   /** Reads a file that is the agent's alone: a line that belongs to no entry is a failure. */
   static TextLog of(Path file) {
-    List<String> strays = new ArrayList<>();
-    TextLog log = read(WholeLines.of(file), strays);
-    if (!strays.isEmpty()) {
-      throw new AssertionError("lines of no entry in " + file + ": " + strays);
+    TextLog log = amid(WholeLines.of(file));
+    if (!log.strays.isEmpty()) {
+      throw new AssertionError("lines of no entry in " + file + ": " + log.strays);
     }
     return log;
   }
 
   /** Reads a stream that others write to as well. */
   static TextLog amid(List<String> lines) {
-    return read(lines, new ArrayList<>());
-  }
-
-  private static TextLog read(List<String> lines, List<String> strays) {
+    List<String> strays = new ArrayList<>();
     List<TextEntry> entries = new ArrayList<>();
     boolean inEntry = false;
     for (String line : lines) {
@@ -39,7 +36,7 @@ record TextLog(List<TextEntry> entries) {
         inEntry = false;
       }
     }
-    return new TextLog(entries);
+    return new TextLog(entries, strays);
   }
 
   /** The entries of an event. */
