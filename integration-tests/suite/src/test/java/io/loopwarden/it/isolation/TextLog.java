@@ -8,21 +8,24 @@ import java.util.List;
  * What the agent wrote with {@code log.format=text}.
  *
  * @param entries what it told, in order
- * @param strays lines in between that belong to no entry
  */
-record TextLog(List<TextEntry> entries, List<String> strays) {
+record TextLog(List<TextEntry> entries) {
   /** Reads a file that is the agent's alone: a line that belongs to no entry is a failure. */
   static TextLog of(Path file) {
-    TextLog log = amid(WholeLines.of(file));
-    if (!log.strays.isEmpty()) {
-      throw new AssertionError("lines of no entry in " + file + ": " + log.strays);
+    List<String> strays = new ArrayList<>();
+    TextLog log = read(WholeLines.of(file), strays);
+    if (!strays.isEmpty()) {
+      throw new AssertionError("lines of no entry in " + file + ": " + strays);
     }
     return log;
   }
 
   /** Reads a stream that others write to as well. */
   static TextLog amid(List<String> lines) {
-    List<String> strays = new ArrayList<>();
+    return read(lines, new ArrayList<>());
+  }
+
+  private static TextLog read(List<String> lines, List<String> strays) {
     List<TextEntry> entries = new ArrayList<>();
     boolean inEntry = false;
     for (String line : lines) {
@@ -36,7 +39,7 @@ record TextLog(List<TextEntry> entries, List<String> strays) {
         inEntry = false;
       }
     }
-    return new TextLog(entries, strays);
+    return new TextLog(entries);
   }
 
   /** The entries of an event. */
