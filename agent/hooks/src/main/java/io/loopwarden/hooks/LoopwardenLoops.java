@@ -12,6 +12,10 @@ import java.util.List;
  * volatile read, one multiplication and, nearly always, one null. The identity hash code is no
  * alternative: once a thread's monitor is inflated it costs 20 ns.
  *
+ * <p>Most threads do not even get to the table: event loops run on threads of classes of their own
+ * (Netty's {@code FastThreadLocalThread} and what extends it), most others on plain {@code Thread}
+ * or virtual threads. Until a loop on such an ordinary thread appears, the thread's class answers.
+ *
  * <p>Concurrency: a published array never changes. Writers copy it under a lock; readers take
  * whatever array is current. A loop that registers itself sees itself at once, in program order;
  * another thread never needs to see it. A state stays strongly reachable from the table only while
@@ -21,13 +25,35 @@ public final class LoopwardenLoops {
 
   private static final int SMALLEST = 16;
 
+  /** The class of virtual threads, or null where there are none. */
+  private static final Class<?> VIRTUAL = virtualThreads();
+
   private static volatile Object[] table = new Object[SMALLEST];
+
+  /**
+   * Whether a loop ever ran on a thread of an ordinary class; set before that loop is published.
+   */
+  private static volatile boolean ordinaryThreadsToo;
 
   private LoopwardenLoops() {}
 
   /** The current thread's loop, or null if the current thread is no event loop. */
   static LoopwardenLoop current() {
-    return find(Thread.currentThread());
+    Thread thread = Thread.currentThread();
+    return isOrdinary(thread) && !ordinaryThreadsToo ? null : find(thread);
+  }
+
+  private static boolean isOrdinary(Thread thread) {
+    Class<?> type = thread.getClass();
+    return type == Thread.class || type == VIRTUAL;
+  }
+
+  private static Class<?> virtualThreads() {
+    try {
+      return Class.forName("java.lang.VirtualThread", false, null);
+    } catch (ClassNotFoundException e) {
+      return null;
+    }
   }
 
   /** A thread's loop, or null if it is no event loop. */
@@ -70,6 +96,7 @@ public final class LoopwardenLoops {
         engine.loopStarted(loop);
         List<LoopwardenLoop> loops = all();
         loops.add(loop);
+        ordinaryThreadsToo |= isOrdinary(thread);
         table = tableOf(loops);
       }
     }

@@ -168,7 +168,8 @@ public final class CatalogueReader {
   }
 
   private void attribute(String line) {
-    int end = line.indexOf(' ');
+    int space = line.indexOf(' ');
+    int end = space < 0 ? line.length() : space;
     String key = line.substring(0, end);
     String value = line.substring(end).strip();
     switch (key) {
@@ -191,12 +192,18 @@ public final class CatalogueReader {
 
   private static boolean contains(String range, int feature) {
     int dash = range.indexOf('-');
-    if (range.endsWith("+")) {
-      return feature >= Integer.parseInt(range.substring(0, range.length() - 1));
+    try {
+      if (range.endsWith("+")) {
+        return feature >= Integer.parseInt(range.substring(0, range.length() - 1));
+      }
+      if (dash > 0) {
+        return feature >= Integer.parseInt(range.substring(0, dash))
+            && feature <= Integer.parseInt(range.substring(dash + 1));
+      }
+    } catch (NumberFormatException e) {
+      // said below, as for everything else that is no range
     }
-    return dash > 0
-        && feature >= Integer.parseInt(range.substring(0, dash))
-        && feature <= Integer.parseInt(range.substring(dash + 1));
+    throw new IllegalArgumentException("\"" + range + "\" is no range such as 17+ or 17-20");
   }
 
   private void finishOperation() {
@@ -230,7 +237,11 @@ public final class CatalogueReader {
     StringTokenizer words = new StringTokenizer(line);
     String keyword = words.nextToken();
     String guard = keyword.equals("weave-unless") ? words.nextToken() : null;
-    String type = words.nextToken().replace('.', '/');
+    String type = words.hasMoreTokens() ? words.nextToken().replace('.', '/') : "";
+    if (!words.hasMoreTokens()) {
+      throw new IllegalArgumentException(
+          "a class and at least one method belong behind " + keyword);
+    }
     List<Target> list = keyword.startsWith("implement") ? implementationTargets : targets;
     while (words.hasMoreTokens()) {
       list.add(new Target(operation, type, words.nextToken(), advice(keyword), guard));

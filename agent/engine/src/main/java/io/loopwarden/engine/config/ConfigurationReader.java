@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,10 @@ public final class ConfigurationReader {
   private final Collection<String> categories;
   private final Map<String, Object> values = new HashMap<>();
   private final Map<String, Duration> categoryThresholds = new HashMap<>();
+
+  /** The categories whose threshold a source has named, if only with a wrong value. */
+  private final Set<String> namedThresholds = new HashSet<>();
+
   private final List<Problem> problems = new ArrayList<>();
 
   private ConfigurationReader(Collection<String> categories) {
@@ -144,8 +150,11 @@ public final class ConfigurationReader {
       problems.add(new Problem(key, value, unknown(key, thresholdKeys())));
       return;
     }
+    if (!namedThresholds.add(category)) {
+      return;
+    }
     try {
-      categoryThresholds.putIfAbsent(category, Options.THRESHOLD.type().parse(value));
+      categoryThresholds.put(category, Options.THRESHOLD.type().parse(value));
     } catch (OptionType.InvalidValueException e) {
       problems.add(new Problem(key, value, Options.THRESHOLD.type().allowed()));
     }

@@ -1,6 +1,7 @@
 package io.loopwarden.engine.policy;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +35,23 @@ public final class AllowRule {
       boolean builtIn) {
     this.allow = allow;
     this.pattern = pattern;
-    int caller = pattern.indexOf('<', 1);
-    boolean hasCaller = caller > 0 && pattern.charAt(caller - 1) != '.';
-    this.frames = compile(hasCaller ? pattern.substring(0, caller) : pattern);
-    this.callers = hasCaller ? compile(pattern.substring(caller + 1)) : null;
+    int caller = callerMark(pattern);
+    this.frames = compile(caller > 0 ? pattern.substring(0, caller) : pattern);
+    this.callers = caller > 0 ? compile(pattern.substring(caller + 1)) : null;
     this.category = category;
     this.longestNanos = longestNanos;
     this.until = until;
     this.reason = reason;
     this.builtIn = builtIn;
+  }
+
+  /** Where the {@code <} before the caller is, which is not that of {@code .<init>}; or -1. */
+  private static int callerMark(String pattern) {
+    int mark = pattern.indexOf('<', 1);
+    while (mark > 0 && pattern.charAt(mark - 1) == '.') {
+      mark = pattern.indexOf('<', mark + 1);
+    }
+    return mark;
   }
 
   /** {@code *} stands for any characters; everything else for itself. */
@@ -65,6 +74,27 @@ public final class AllowRule {
         && (until == null || !LocalDate.now().isAfter(until))
         && frames.matcher(frame).matches()
         && (callers == null || callers.matcher(caller).matches());
+  }
+
+  /** Whether the rule holds until a day and no longer. */
+  boolean expires() {
+    return until != null;
+  }
+
+  /** Takes over the count of a rule that this one replaces. */
+  void continueFrom(AllowRule replaced) {
+    uses.set(replaced.uses.get());
+  }
+
+  /** Whether the other rule says the same. */
+  boolean saysTheSame(AllowRule other) {
+    return allow == other.allow
+        && builtIn == other.builtIn
+        && longestNanos == other.longestNanos
+        && pattern.equals(other.pattern)
+        && reason.equals(other.reason)
+        && Objects.equals(category, other.category)
+        && Objects.equals(until, other.until);
   }
 
   /** Whether the rule excuses; if not, it takes back what an outer frame's rule excuses. */

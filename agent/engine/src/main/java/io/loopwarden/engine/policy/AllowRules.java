@@ -24,6 +24,16 @@ public final class AllowRules {
     return rules;
   }
 
+  /** Whether any of the rules holds until a day and no longer. */
+  boolean expire() {
+    for (AllowRule rule : rules) {
+      if (rule.expires()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * The rule that decides on a stack, or null: that of the innermost frame that has one.
    *

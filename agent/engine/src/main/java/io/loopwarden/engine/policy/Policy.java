@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +31,9 @@ public final class Policy {
   private final Baseline baseline;
   private volatile AllowRules rules = AllowRules.none();
   private long fileStamp;
+
+  /** The day for which the rules were read: some hold until a date only. */
+  private LocalDate day = LocalDate.EPOCH;
 
   /**
    * Makes a policy that excuses nothing until {@link #read}.
@@ -78,13 +82,26 @@ public final class Policy {
     if (builtIn) {
       readBuiltIn(found, problems);
     }
+    keepCounts(found);
+    day = LocalDate.now();
     rules = new AllowRules(found);
     return problems;
   }
 
-  /** Whether the file of allow rules has changed since it was read. */
+  private void keepCounts(List<AllowRule> found) {
+    for (AllowRule rule : found) {
+      for (AllowRule before : rules.rules()) {
+        if (rule.saysTheSame(before)) {
+          rule.continueFrom(before);
+        }
+      }
+    }
+  }
+
+  /** Whether the file of allow rules has changed since it was read, or a rule may have expired. */
   public boolean hasChanged() {
-    return !path.isEmpty() && stamp(new File(path)) != fileStamp;
+    return !path.isEmpty() && stamp(new File(path)) != fileStamp
+        || rules.expire() && !LocalDate.now().equals(day);
   }
 
   private static long stamp(File file) {

@@ -22,6 +22,9 @@ final class CallPath {
   /** Calls that found the ring full. Only the loop counts up. */
   private final AtomicLong dropped = new AtomicLong();
 
+  /** The operation under the name that reports give it; only the reporter touches it. */
+  @Nullable Operation named;
+
   /** What the reporter made of this path; only the reporter touches it. */
   @Nullable Finding finding;
 

@@ -39,12 +39,6 @@ final class CallPaths {
     size++;
   }
 
-  void clear() {
-    hashes = new long[64];
-    paths = new CallPath[64];
-    size = 0;
-  }
-
   private void put(long hash, CallPath path) {
     int mask = paths.length - 1;
     int slot = slot(hash) & mask;

@@ -35,6 +35,7 @@ final class Findings implements CallRing.Reader {
   private final Thresholds thresholds;
   private final OperationNames names;
   private final Consumer<BlockingCall> reports;
+  private long belowThreshold;
   private long excused;
   private long known;
 
@@ -66,6 +67,7 @@ final class Findings implements CallRing.Reader {
       path.finding = finding;
     }
     if (!thresholds.reached(finding.operation(), path.operation(), durationNanos)) {
+      belowThreshold++;
       return;
     }
     if (policy.isKnown(finding.fingerprint())) {
@@ -93,12 +95,21 @@ final class Findings implements CallRing.Reader {
     return path.rule;
   }
 
-  private static @Nullable AllowRule findRule(CallPath path, AllowRules rules) {
+  private @Nullable AllowRule findRule(CallPath path, AllowRules rules) {
     List<String> frames = new ArrayList<>(path.frames().size());
     for (StackWalker.StackFrame frame : path.frames()) {
       frames.add(frame.getClassName() + '.' + frame.getMethodName());
     }
-    return rules.find(frames, path.operation().category(), path.siteIndex());
+    return rules.find(frames, named(path).category(), path.siteIndex());
+  }
+
+  private Operation named(CallPath path) {
+    Operation named = path.named;
+    if (named == null) {
+      named = TracedCall.of(path, names).operation();
+      path.named = named;
+    }
+    return named;
   }
 
   private Finding findingOf(CallPath path) {
@@ -129,6 +140,11 @@ final class Findings implements CallRing.Reader {
       }
     }
     return found;
+  }
+
+  /** How many calls were too short after all, by the threshold of what their caller was. */
+  long belowThreshold() {
+    return belowThreshold;
   }
 
   /** How many calls allow rules excused. */

@@ -57,10 +57,11 @@ public final class LoopRecorder {
   private CallPath path(int operation) {
     PathWalk current = walk;
     if (current == null) {
-      current = new PathWalk(kinds, wholeStack);
+      current = new PathWalk(kinds, catalogue.operations().size(), wholeStack);
       walk = current;
     }
-    long hash = current.hash(!catalogue.operation(operation).nativeSomewhere()) * 31 + operation;
+    boolean ownFrame = !catalogue.operation(operation).nativeSomewhere();
+    long hash = current.hash(operation, ownFrame) * 31 + operation;
     CallPath path = paths.find(hash);
     if (path != null) {
       return path;

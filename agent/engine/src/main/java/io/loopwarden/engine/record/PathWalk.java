@@ -24,16 +24,24 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
   /** How many frames a report shows at most. */
   static final int MOST_FRAMES = 256;
 
-  private static final StackWalker WALKER =
-      StackWalker.getInstance(Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE), 16);
+  /**
+   * The JDK's walker fetches frames in batches, and the first batch decides what a walk costs: too
+   * small, and a second one is fetched; too large, and frames are filled that nobody looks at.
+   */
+  private static final StackWalker[] WALKERS = {walker(12), walker(24), walker(48)};
 
   private final FrameKinds kinds;
   private final boolean wholeStack;
+
+  /** For each operation, which walker would have done with one batch the last time. */
+  private final byte[] walkerOfOperation;
+
   private boolean inHooks;
   private boolean belowHooks;
   private boolean siteFound;
   private boolean keep;
   private boolean ownFrame;
+  private int seen;
   private int count;
   private int siteIndex;
   private int outsideIndex;
@@ -43,22 +51,35 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
   /**
    * Makes a walk for one thread.
    *
+   * @param operations how many operations there are
    * @param wholeStack whether frames beyond the site make a difference: to allow rules they do
    */
-  PathWalk(FrameKinds kinds, boolean wholeStack) {
+  PathWalk(FrameKinds kinds, int operations, boolean wholeStack) {
     this.kinds = kinds;
     this.wholeStack = wholeStack;
+    this.walkerOfOperation = new byte[operations];
+  }
+
+  private static StackWalker walker(int batch) {
+    return StackWalker.getInstance(Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE), batch);
+  }
+
+  /** The walker whose first batch holds so many frames, if there is one. */
+  private static byte walkerFor(int frames) {
+    return (byte) (frames <= 12 ? 0 : frames <= 24 ? 1 : 2);
   }
 
   /**
    * The hash of the frames from the operation to the site, or of the whole stack.
    *
+   * @param operation the operation's number
    * @param ownFrame whether the operation has a frame of its own: then that is never the site
    */
-  long hash(boolean ownFrame) {
+  long hash(int operation, boolean ownFrame) {
     this.ownFrame = ownFrame;
     keep = false;
-    WALKER.walk(this);
+    WALKERS[walkerOfOperation[operation]].walk(this);
+    walkerOfOperation[operation] = walkerFor(seen);
     return hash;
   }
 
@@ -66,7 +87,7 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
   List<StackFrame> frames() {
     keep = true;
     frames = new ArrayList<>(64);
-    WALKER.walk(this);
+    WALKERS[WALKERS.length - 1].walk(this);
     List<StackFrame> found = frames;
     frames = List.of();
     return found;
@@ -97,6 +118,7 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
     inHooks = false;
     belowHooks = false;
     siteFound = false;
+    seen = 0;
     count = 0;
     siteIndex = -1;
     outsideIndex = -1;
@@ -111,6 +133,7 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
 
   @Override
   public void accept(StackFrame frame) {
+    seen++;
     Class<?> type = frame.getDeclaringClass();
     if (!belowHooks) {
       boolean hook = type == LoopwardenHooks.class;

@@ -86,7 +86,7 @@ public final class Recorder {
       totalNanos += finding.totalNanos();
       sites.add(siteRow(finding, occurrences));
     }
-    long below = belowThresholdOfEndedLoops;
+    long below = belowThresholdOfEndedLoops + findings.belowThreshold();
     for (LoopRecorder loop : loops) {
       below += belowThreshold(loop);
     }

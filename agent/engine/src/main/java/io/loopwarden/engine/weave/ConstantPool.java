@@ -65,11 +65,26 @@ final class ConstantPool {
         return CALLS;
       }
     }
+    if (length == 0) {
+      return 0;
+    }
     if (length > JAVA_SQL.length
         && (startsWith(classFile, start, JAVA_SQL) || startsWith(classFile, start, JAVAX_SQL))) {
       return JDBC;
     }
-    return 0;
+    return classFile[start] == '(' && hasJdbcType(classFile, start, length) ? JDBC : 0;
+  }
+
+  /** Whether a method's descriptor has a type of JDBC. */
+  private static boolean hasJdbcType(byte[] classFile, int start, int length) {
+    int end = start + length - JAVAX_SQL.length;
+    for (int i = start + 1; i < end; i++) {
+      if (classFile[i] == 'L'
+          && (startsWith(classFile, i + 1, JAVA_SQL) || startsWith(classFile, i + 1, JAVAX_SQL))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean startsWith(byte[] classFile, int start, byte[] word) {

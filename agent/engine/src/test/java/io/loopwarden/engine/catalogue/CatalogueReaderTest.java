@@ -321,6 +321,24 @@ class CatalogueReaderTest {
     assertThat(catalogue.operation("org.ours.Tap.turn").number()).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'  jdk 17', \"17\" is no range such as 17+ or 17-20",
+    "'  jdk new+', \"new+\" is no range such as 17+ or 17-20",
+    "'  jdk 17-', \"17-\" is no range such as 17+ or 17-20",
+    "'  weave', a class and at least one method belong behind weave",
+    "'  weave org.ours.Tap', a class and at least one method belong behind weave",
+    "'  water org.ours.Tap open', no such way to weave: water",
+  })
+  void aComplaintSaysWhatIsWrong(String line, String expected) {
+    Catalogue catalogue =
+        extend("org.ours.Tap.open", "  category water", line, "  weave org.ours.Tap open");
+
+    assertThat(complaints).hasSize(1);
+    assertThat(complaints.get(0)).contains(expected);
+    assertThat(catalogue.ownOperations()).isEmpty();
+  }
+
   @Test
   void theLastOperationIsCheckedToo() {
     Catalogue catalogue = extend("", "org.ours.Tap.open", "  category water");

@@ -380,6 +380,15 @@ class ConfigurationReaderTest {
                       + "nearest: threshold.jdbc"));
     }
 
+    @Test
+    void aWrongValueDoesNotUncoverALaterSource() {
+      Configuration configuration =
+          read("threshold.jdbc=fast", Map.of("loopwarden.threshold.jdbc", "slow"), Map.of());
+
+      assertThat(configuration.problems()).extracting(Problem::value).containsExactly("fast");
+      assertThat(configuration.categoryThreshold("jdbc")).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "fast", "5"})
     void aWrongValueIsOneProblem(String value) {

@@ -97,6 +97,9 @@ class AllowRuleParserTest {
     "a.A.b,       a.A.b, c.C.d,  true",
     "a.A.<init>,  a.A.<init>, c.C.d, true",
     "a.A.b<c.C.<clinit>, a.A.b, c.C.<clinit>, true",
+    "a.A.<init><c.C.*, a.A.<init>, c.C.d, true",
+    "a.A.<init><c.C.*, a.A.<init>, b.B.d, false",
+    "a.A.<init><c.C.<clinit>, a.A.<init>, c.C.<clinit>, true",
     "a.A.b<c.C.<clinit>, a.A.b, c.C.d, false",
   })
   void aCallerNarrowsAPattern(String pattern, String frame, String caller, boolean matches)

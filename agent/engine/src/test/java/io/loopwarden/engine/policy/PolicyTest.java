@@ -270,6 +270,22 @@ class PolicyTest {
     }
 
     @Test
+    void whatARuleExcusedStaysCountedWhenTheFileIsReadAgain() throws IOException {
+      Path file = file("allow.txt", "a.A.b reason=one", "c.C.c reason=three");
+      Policy policy = policy("allow.file=" + file);
+      policy.read();
+      find(policy, "a.A", "b").use();
+      find(policy, "c.C", "c").use();
+
+      file("allow.txt", "b.B.b reason=two", "a.A.b reason=one", "c.C.c reason=another");
+      policy.read();
+
+      assertThat(find(policy, "a.A", "b").uses()).isEqualTo(1);
+      assertThat(find(policy, "b.B", "b").uses()).isZero();
+      assertThat(find(policy, "c.C", "c").uses()).isZero();
+    }
+
+    @Test
     void withoutAFileNothingChanges() {
       assertThat(policy("allow=a.A.b reason=why").hasChanged()).isFalse();
     }

@@ -17,6 +17,7 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -568,6 +569,20 @@ class RecorderTest {
         outer(loop);
 
         assertThat(loop.summary().blockingCalls()).isEqualTo(1);
+      }
+    }
+
+    @Test
+    void aRuleOfACategoryMeansTheReportedOne() {
+      Operation park = CATALOGUE.operation("java.util.concurrent.locks.LockSupport.park");
+      try (RecordedLoop loop = loop("allow=" + ME + "* category=future reason=a")) {
+        load(loop, park, 5_000_000);
+        CompletableFuture.completedFuture("").thenRun(new FrameworkCode.Task(park.code()));
+
+        assertThat(loop.summary().excused()).isEqualTo(1);
+        assertThat(loop.summary().sites())
+            .extracting(Summary.Row::category)
+            .containsExactly("wait");
       }
     }
 
