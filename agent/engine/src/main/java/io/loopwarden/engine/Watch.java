@@ -3,12 +3,14 @@ package io.loopwarden.engine;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.loop.EventLoopTypes;
+import io.loopwarden.engine.loop.IdleSelect;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.LoopRecorder;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.record.Thresholds;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.hooks.LoopwardenEngine;
+import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.util.function.Function;
 
@@ -18,6 +20,7 @@ final class Watch implements LoopwardenEngine {
   private final Catalogue catalogue;
   private final Thresholds thresholds;
   private final EventLoopTypes eventLoops;
+  private final IdleSelect idleSelect = new IdleSelect(LoopwardenHooks.class.getName());
   private final RefusalPolicy refusals;
   private final Reporter reporter;
   private final Function<String, RuntimeException> exceptions;
@@ -54,11 +57,16 @@ final class Watch implements LoopwardenEngine {
   }
 
   @Override
+  public boolean isIdling() {
+    return idleSelect.isOnStack();
+  }
+
+  @Override
   public void called(LoopwardenLoop loop, int code, boolean blocking, long durationNanos) {
     LoopRecorder recorder = (LoopRecorder) loop.recorder;
     int number = Operation.numberOf(code);
     if (thresholds.reached(number, blocking, durationNanos)) {
-      recorder.blocked(number, durationNanos);
+      recorder.blocked(number, loop.waited, durationNanos);
     } else {
       recorder.passed(number);
     }

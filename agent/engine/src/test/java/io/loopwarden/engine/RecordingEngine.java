@@ -46,6 +46,11 @@ public class RecordingEngine implements LoopwardenEngine {
   }
 
   @Override
+  public boolean isIdling() {
+    return false;
+  }
+
+  @Override
   public void called(LoopwardenLoop loop, int code, boolean blocking, long durationNanos) {
     codes.add(code);
   }

@@ -29,6 +29,9 @@ public interface LoopwardenEngine {
    */
   void refuse(LoopwardenLoop loop, int code);
 
+  /** Whether the event loop that this runs on is itself, and not a task, about to select. */
+  boolean isIdling();
+
   /**
    * An operation ran on an event loop.
    *

@@ -19,7 +19,8 @@ import jdk.internal.vm.annotation.Hidden;
  * outermost operation is timed; operations that it calls only lend it their nature, so that a
  * method that merely can block counts as blocking when it went to the network.
  *
- * <p>An operation's code is its number in the catalogue times two, plus one if it blocks by nature.
+ * <p>An operation's code is its number in the catalogue times two, plus {@link #BLOCKING} if it
+ * blocks by nature, plus {@link #WAITING} if it waits for another thread.
  */
 public final class LoopwardenHooks {
 
@@ -30,6 +31,9 @@ public final class LoopwardenHooks {
 
   /** The bit of a code that says that the operation blocks by nature. */
   public static final int BLOCKING = 1;
+
+  /** The bit of a code that says that the operation waits for another thread. */
+  public static final int WAITING = 0x4000;
 
   /** Null until the engine listens and after it gave up. */
   private static volatile LoopwardenEngine engine;
@@ -83,6 +87,31 @@ public final class LoopwardenHooks {
     return result != null ? null : enter(code);
   }
 
+  /** Like {@link #enter}, for a selector: the one that the event loop idles on is passed over. */
+  public static LoopwardenLoop enterSelect(Object selector, int code) {
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    if (loop == null || loop.ownSelector == selector) {
+      return null;
+    }
+    if (loop.code == NONE && isIdling(loop, code)) {
+      loop.ownSelector = selector;
+      return null;
+    }
+    return begin(loop, code);
+  }
+
+  private static boolean isIdling(LoopwardenLoop loop, int code) {
+    LoopwardenEngine listener = engine;
+    loop.code = code; // so that what the engine itself calls is no operation of its own
+    try {
+      return listener == null || listener.isIdling();
+    } catch (Throwable ignored) {
+      return true; // a report is lost; the application must not notice
+    } finally {
+      loop.code = NONE;
+    }
+  }
+
   /** Ends what {@link #enter} began. */
   public static void exit(LoopwardenLoop loop) {
     if (loop != null) {
@@ -104,10 +133,12 @@ public final class LoopwardenHooks {
   private static LoopwardenLoop begin(LoopwardenLoop loop, int code) {
     if (loop.code != NONE) {
       loop.blocking |= (code & BLOCKING) != 0;
+      loop.waited |= (code & WAITING) != 0;
       return null;
     }
     loop.code = code;
     loop.blocking = (code & BLOCKING) != 0;
+    loop.waited = false;
     if (refusing && loop.blocking) {
       refuse(loop, code);
     }

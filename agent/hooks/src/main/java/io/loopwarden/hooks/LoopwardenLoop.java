@@ -18,6 +18,12 @@ public final class LoopwardenLoop {
   /** Whether the operation that runs now, or one that it called, blocks by nature. */
   boolean blocking;
 
+  /** Whether the operation that runs now called one that waits for another thread. */
+  public boolean waited;
+
+  /** The selector that the event loop itself waits on, once it is known; null for others. */
+  Object ownSelector;
+
   /** When the operation that runs now began, by {@link System#nanoTime()}. */
   long startNanos;
 

@@ -36,6 +36,11 @@ class RecordingEngine implements LoopwardenEngine {
   }
 
   @Override
+  public boolean isIdling() {
+    return false;
+  }
+
+  @Override
   public void called(LoopwardenLoop loop, int code, boolean blocking, long durationNanos) {
     calls.add(new Call(loop, code, blocking, durationNanos));
   }

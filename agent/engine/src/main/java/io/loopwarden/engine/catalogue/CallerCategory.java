@@ -5,9 +5,7 @@ package io.loopwarden.engine.catalogue;
  *
  * @param prefix the begin of the class's name
  * @param category the category
+ * @param owner whether all that such a class does is named after its own method, and not only
+ *     waiting
  */
-public record CallerCategory(String prefix, String category) {
-
-  /** The category of clients: all that they do is named after their own methods. */
-  public static final String CLIENT = "client";
-}
+public record CallerCategory(String prefix, String category, boolean owner) {}

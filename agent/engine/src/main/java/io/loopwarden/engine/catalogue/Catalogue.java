@@ -15,6 +15,7 @@ public final class Catalogue {
   private final List<InterfaceTrait> traits;
   private final List<CallerCategory> callers;
   private final Map<String, String> remedies;
+  private final Map<String, String> publicNames;
   private final int ownFrom;
 
   Catalogue(
@@ -24,6 +25,7 @@ public final class Catalogue {
       List<InterfaceTrait> traits,
       List<CallerCategory> callers,
       Map<String, String> remedies,
+      Map<String, String> publicNames,
       int ownFrom) {
     this.operations = List.copyOf(operations);
     this.targets = List.copyOf(targets);
@@ -31,6 +33,7 @@ public final class Catalogue {
     this.traits = List.copyOf(traits);
     this.callers = List.copyOf(callers);
     this.remedies = Map.copyOf(remedies);
+    this.publicNames = Map.copyOf(publicNames);
     this.ownFrom = ownFrom;
   }
 
@@ -86,14 +89,30 @@ public final class Catalogue {
     return remedies;
   }
 
+  Map<String, String> publicNames() {
+    return publicNames;
+  }
+
   /** The category of what is called through a class, or null if the class does not tell. */
-  public @Nullable String callerCategory(String className) {
+  public @Nullable CallerCategory caller(String className) {
     for (CallerCategory caller : callers) {
       if (className.startsWith(caller.prefix())) {
-        return caller.category();
+        return caller;
       }
     }
     return null;
+  }
+
+  /** The name of the public type that an application uses a class by: its own, if it is public. */
+  public String publicName(String className) {
+    for (Map.Entry<String, String> name : publicNames.entrySet()) {
+      String hidden = name.getKey();
+      if (className.startsWith(hidden)
+          && (className.length() == hidden.length() || className.charAt(hidden.length()) == '$')) {
+        return name.getValue();
+      }
+    }
+    return className;
   }
 
   /** The categories that a caller may give to an operation. */
@@ -115,6 +134,10 @@ public final class Catalogue {
     TreeSet<String> categories = new TreeSet<>(callerCategories());
     for (Operation operation : operations) {
       categories.add(operation.category());
+      String whenWaiting = operation.whenWaiting();
+      if (whenWaiting != null) {
+        categories.add(whenWaiting);
+      }
     }
     return categories;
   }

@@ -25,10 +25,12 @@ public final class CatalogueReader {
   private final List<InterfaceTrait> traits = new ArrayList<>();
   private final List<CallerCategory> callers = new ArrayList<>();
   private final Map<String, String> remedies = new HashMap<>();
+  private final Map<String, String> publicNames = new HashMap<>();
 
   private @Nullable String name;
   private String category = "";
   private String remedy = "";
+  private @Nullable String whenWaiting;
   private boolean blocking;
   private Operation.Naming naming = Operation.Naming.OWN;
   private boolean present;
@@ -97,6 +99,7 @@ public final class CatalogueReader {
     reader.traits.addAll(base.traits());
     reader.callers.addAll(base.callers());
     reader.remedies.putAll(base.remedies());
+    reader.publicNames.putAll(base.publicNames());
     String[] lines = text.split("\r?\n", -1);
     int begin = 1;
     for (int number = 1; number <= lines.length; number++) {
@@ -121,7 +124,14 @@ public final class CatalogueReader {
 
   private Catalogue catalogue(int ownFrom) {
     return new Catalogue(
-        operations, targets, implementationTargets, traits, callers, remedies, ownFrom);
+        operations,
+        targets,
+        implementationTargets,
+        traits,
+        callers,
+        remedies,
+        publicNames,
+        ownFrom);
   }
 
   private void finishOrComplain(int begin, BiConsumer<Integer, String> complaints) {
@@ -149,11 +159,18 @@ public final class CatalogueReader {
     if (line.startsWith("remedy ")) {
       int end = line.indexOf(' ', 7);
       remedies.put(line.substring(7, end), line.substring(end).strip());
-    } else if (line.startsWith("caller ")) {
-      StringTokenizer words = new StringTokenizer(line.substring(7));
+    } else if (line.startsWith("caller ") || line.startsWith("owner ")) {
+      StringTokenizer words = new StringTokenizer(line);
+      boolean owner = words.nextToken().equals("owner");
       String own = words.nextToken();
       while (words.hasMoreTokens()) {
-        callers.add(new CallerCategory(words.nextToken(), own));
+        callers.add(new CallerCategory(words.nextToken(), own, owner));
+      }
+    } else if (line.startsWith("public ")) {
+      StringTokenizer words = new StringTokenizer(line.substring(7));
+      String type = words.nextToken();
+      while (words.hasMoreTokens()) {
+        publicNames.put(words.nextToken(), type);
       }
     } else if (line.startsWith("recognise ")) {
       trait(line.substring(10));
@@ -162,6 +179,7 @@ public final class CatalogueReader {
       category = "";
       remedy = "";
       blocking = false;
+      whenWaiting = null;
       naming = Operation.Naming.OWN;
       present = true;
     }
@@ -178,6 +196,7 @@ public final class CatalogueReader {
       case "named" -> naming = Operation.Naming.valueOf(value.toUpperCase(Locale.ROOT));
       case "jdk" -> present = contains(value, feature);
       case "remedy" -> remedy = value;
+      case "waiting" -> whenWaiting = value;
       default -> weaveLines.add(line);
     }
   }
@@ -215,7 +234,8 @@ public final class CatalogueReader {
                 + name);
       }
       Operation operation =
-          new Operation(operations.size(), name, category, blocking, hasCallers(), naming, cure);
+          new Operation(
+              operations.size(), name, category, blocking, hasCallers(), naming, cure, whenWaiting);
       operations.add(operation);
       for (String line : weaveLines) {
         weave(operation, line);
@@ -252,6 +272,7 @@ public final class CatalogueReader {
     return switch (keyword) {
       case "weave", "implement" -> Target.Advice.ALWAYS;
       case "weave-channel" -> Target.Advice.CHANNEL;
+      case "weave-selector" -> Target.Advice.SELECTOR;
       case "weave-unless" -> Target.Advice.UNLESS;
       case "implement-result" -> Target.Advice.RESULT;
       case "call", "call-virtual" -> Target.Advice.CALLERS;

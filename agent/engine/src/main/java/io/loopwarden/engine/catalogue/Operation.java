@@ -1,5 +1,7 @@
 package io.loopwarden.engine.catalogue;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A method known to block.
  *
@@ -11,6 +13,8 @@ package io.loopwarden.engine.catalogue;
  *     leaves no frame of its own
  * @param naming how reports name it
  * @param remedy what to call instead
+ * @param whenWaiting the category of a call that waited for another thread instead of doing what
+ *     the operation is about, such as {@code pool}; null if that makes no difference
  */
 public record Operation(
     int number,
@@ -19,7 +23,14 @@ public record Operation(
     boolean blocking,
     boolean nativeSomewhere,
     Naming naming,
-    String remedy) {
+    String remedy,
+    @Nullable String whenWaiting) {
+
+  // The bits of a code, as the hooks know them. Not their constants: the compiler would leave the
+  // name of a class behind that the jar has under another one.
+
+  private static final int BLOCKING = 1;
+  private static final int WAITING = 0x4000;
 
   /** How reports name an operation. */
   public enum Naming {
@@ -31,6 +42,18 @@ public record Operation(
     CALLER
   }
 
+  /** An operation to which waiting makes no difference. */
+  public Operation(
+      int number,
+      String name,
+      String category,
+      boolean blocking,
+      boolean nativeSomewhere,
+      Naming naming,
+      String remedy) {
+    this(number, name, category, blocking, nativeSomewhere, naming, remedy, null);
+  }
+
   /** The same operation under another name. */
   public Operation named(String name, String category, String remedy) {
     return new Operation(number, name, category, blocking, nativeSomewhere, Naming.OWN, remedy);
@@ -38,12 +61,12 @@ public record Operation(
 
   /** The number that woven code hands to the hooks. */
   public int code() {
-    return number << 1 | (blocking ? 1 : 0);
+    return number << 1 | (blocking ? BLOCKING : 0) | (naming == Naming.CALLER ? WAITING : 0);
   }
 
   /** The number of the operation that a hook's code stands for. */
   public static int numberOf(int code) {
-    return code >> 1;
+    return (code & ~WAITING) >> 1;
   }
 
   /** The class part of the name. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class CallPath {
 
   private final Operation operation;
+  private final boolean waited;
   private final Thread thread;
   private final List<StackWalker.StackFrame> frames;
   private final int siteIndex;
@@ -36,11 +37,13 @@ final class CallPath {
 
   CallPath(
       Operation operation,
+      boolean waited,
       Thread thread,
       List<StackWalker.StackFrame> frames,
       int siteIndex,
       int outsideIndex) {
     this.operation = operation;
+    this.waited = waited;
     this.thread = thread;
     this.frames = frames;
     this.siteIndex = siteIndex;
@@ -49,6 +52,11 @@ final class CallPath {
 
   Operation operation() {
     return operation;
+  }
+
+  /** Whether the call waited for another thread, and that makes a difference. */
+  boolean waited() {
+    return waited;
   }
 
   /** The event loop's thread. */

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoopRecorder {
 
+  /** Locks are contended now and then; what waits no longer than this was about something else. */
+  private static final long SHORTEST_WAIT_NANOS = 1_000_000;
+
   private final Thread thread;
   private final Catalogue catalogue;
   private final FrameKinds kinds;
@@ -43,25 +46,38 @@ public final class LoopRecorder {
 
   /** Records a blocking call that has just ended, or was refused. */
   public void blocked(int operation, long durationNanos) {
+    blocked(operation, false, durationNanos);
+  }
+
+  /**
+   * Records a blocking call that has just ended.
+   *
+   * @param waited whether it waited for another thread on its way
+   */
+  public void blocked(int operation, boolean waited, long durationNanos) {
     CallRing target = ring;
     if (target == null) {
       target = new CallRing();
       ring = target;
     }
-    CallPath path = path(operation);
+    boolean isWait =
+        waited
+            && durationNanos >= SHORTEST_WAIT_NANOS
+            && catalogue.operation(operation).whenWaiting() != null;
+    CallPath path = path(operation, isWait);
     if (!target.offer(path, durationNanos, System.currentTimeMillis())) {
       path.drop();
     }
   }
 
-  private CallPath path(int operation) {
+  private CallPath path(int operation, boolean isWait) {
     PathWalk current = walk;
     if (current == null) {
       current = new PathWalk(kinds, catalogue.operations().size(), wholeStack);
       walk = current;
     }
     boolean ownFrame = !catalogue.operation(operation).nativeSomewhere();
-    long hash = current.hash(operation, ownFrame) * 31 + operation;
+    long hash = current.hash(operation, ownFrame) * 31 + (operation << 1 | (isWait ? 1 : 0));
     CallPath path = paths.find(hash);
     if (path != null) {
       return path;
@@ -70,7 +86,7 @@ public final class LoopRecorder {
       return overflowPath(operation);
     }
     List<StackWalker.StackFrame> frames = current.frames();
-    path = newPath(operation, frames, current.siteIndex(), current.outsideIndex());
+    path = newPath(operation, isWait, frames, current.siteIndex(), current.outsideIndex());
     paths.add(hash, path);
     return path;
   }
@@ -78,15 +94,20 @@ public final class LoopRecorder {
   private CallPath overflowPath(int operation) {
     CallPath path = overflow[operation];
     if (path == null) {
-      path = newPath(operation, List.of(), -1, -1);
+      path = newPath(operation, false, List.of(), -1, -1);
       overflow[operation] = path;
     }
     return path;
   }
 
   private CallPath newPath(
-      int number, List<StackWalker.StackFrame> frames, int siteIndex, int outsideIndex) {
-    return new CallPath(catalogue.operation(number), thread, frames, siteIndex, outsideIndex);
+      int number,
+      boolean isWait,
+      List<StackWalker.StackFrame> frames,
+      int siteIndex,
+      int outsideIndex) {
+    return new CallPath(
+        catalogue.operation(number), isWait, thread, frames, siteIndex, outsideIndex);
   }
 
   Thread thread() {

@@ -27,12 +27,15 @@ final class OperationNames {
    */
   Operation nameOf(Operation operation, List<Frame> stack, int siteIndex) {
     Frame caller = callerAbove(stack, siteIndex);
-    String category = caller == null ? null : catalogue.callerCategory(caller.className());
-    boolean client = CallerCategory.CLIENT.equals(category);
-    if (caller != null && (client || operation.naming() == Operation.Naming.CALLER)) {
-      return category == null
-          ? operation.named(caller.function(), operation.category(), operation.remedy())
-          : operation.named(caller.function(), category, catalogue.remedy(category));
+    if (caller != null) {
+      CallerCategory told = catalogue.caller(caller.className());
+      boolean owned = told != null && told.owner();
+      if (owned || operation.naming() == Operation.Naming.CALLER) {
+        String name = catalogue.publicName(caller.className()) + '.' + caller.methodName();
+        return told == null
+            ? operation.named(name, operation.category(), operation.remedy())
+            : operation.named(name, told.category(), catalogue.remedy(told.category()));
+      }
     }
     if (operation.naming() == Operation.Naming.METHOD && !stack.isEmpty()) {
       String prefix = operation.name().substring(0, operation.name().length() - 1);
@@ -42,16 +45,30 @@ final class OperationNames {
     return operation;
   }
 
-  /** What the application called; null if it called the operation itself, if only by reflection. */
+  /**
+   * The operation under the name and category of a call that waited for another thread.
+   *
+   * @param category what {@link Operation#whenWaiting} says
+   */
+  Operation nameOfWaiting(Operation operation, String category, List<Frame> stack, int siteIndex) {
+    Frame caller = callerAbove(stack, siteIndex);
+    String name = caller == null ? operation.name() : caller.function();
+    return operation.named(name, category, catalogue.remedy(category));
+  }
+
+  /** What the application called, if only by reflection; null if nothing lies above it. */
   private static @Nullable Frame callerAbove(List<Frame> stack, int siteIndex) {
-    if (siteIndex < 1) {
-      return null;
+    for (int i = siteIndex - 1; i >= 0; i--) {
+      if (!isReflective(stack.get(i).className())) {
+        return stack.get(i);
+      }
     }
-    Frame caller = stack.get(siteIndex - 1);
-    boolean reflective =
-        caller.className().startsWith("java.lang.reflect.")
-            || caller.className().startsWith("jdk.internal.reflect.")
-            || caller.className().startsWith("java.lang.invoke.");
-    return reflective ? null : caller;
+    return null;
+  }
+
+  private static boolean isReflective(String className) {
+    return className.startsWith("java.lang.reflect.")
+        || className.startsWith("jdk.internal.reflect.")
+        || className.startsWith("java.lang.invoke.");
   }
 }

@@ -30,7 +30,14 @@ record TracedCall(Operation operation, Frame site, List<Frame> stack) {
     }
     int index = path.siteIndex() >= 0 ? path.siteIndex() : path.outsideIndex();
     int siteIndex = index < 0 ? 0 : index + added;
-    return new TracedCall(names.nameOf(operation, stack, siteIndex), stack.get(siteIndex), stack);
+    String whenWaiting = path.waited() ? operation.whenWaiting() : null;
+    List<Frame> named = Proxies.named(path.frames(), stack, added, siteIndex);
+    return new TracedCall(
+        whenWaiting == null
+            ? names.nameOf(operation, named, siteIndex)
+            : names.nameOfWaiting(operation, whenWaiting, named, siteIndex),
+        stack.get(siteIndex),
+        stack);
   }
 
   /** What stands for all sites that were too many to keep apart. */

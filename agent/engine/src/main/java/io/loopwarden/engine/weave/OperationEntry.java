@@ -25,6 +25,11 @@ final class OperationEntry implements MethodEntry {
         arguments = "Ljava/nio/channels/SelectableChannel;";
         hook = "enterChannel";
       }
+      case SELECTOR -> {
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        arguments = "Ljava/lang/Object;";
+        hook = "enterSelect";
+      }
       case UNLESS -> {
         String guard = String.valueOf(target.guard());
         int colon = guard.indexOf(':');

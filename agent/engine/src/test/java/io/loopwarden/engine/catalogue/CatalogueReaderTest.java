@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.loopwarden.hooks.LoopwardenHooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -156,6 +157,10 @@ class CatalogueReaderTest {
     assertThat(mayBlock.code()).isEqualTo(12);
     assertThat(Operation.numberOf(11)).isEqualTo(5);
     assertThat(Operation.numberOf(12)).isEqualTo(6);
+    Operation waiting = new Operation(7, "a.B.e", "x", false, false, Operation.Naming.CALLER, "r");
+    assertThat(waiting.code()).isEqualTo(14 | LoopwardenHooks.WAITING);
+    assertThat(Operation.numberOf(waiting.code())).isEqualTo(7);
+    assertThat(blocking.code() & LoopwardenHooks.BLOCKING).isNotZero();
   }
 
   @Test
@@ -233,15 +238,27 @@ class CatalogueReaderTest {
   @Test
   void aCallerGivesItsCategory() {
     Catalogue catalogue =
-        read("remedy river Swim", "caller river com.acme. org.nile.", "caller sea com.pacific.");
+        read("remedy river Swim", "caller river com.acme. org.nile.", "owner sea com.pacific.");
 
-    assertThat(catalogue.callerCategory("org.nile.Boat")).isEqualTo("river");
-    assertThat(catalogue.callerCategory("com.pacific.Ship")).isEqualTo("sea");
-    assertThat(catalogue.callerCategory("net.nile.Boat")).isNull();
+    assertThat(catalogue.caller("org.nile.Boat"))
+        .isEqualTo(new CallerCategory("org.nile.", "river", false));
+    assertThat(catalogue.caller("com.pacific.Ship"))
+        .isEqualTo(new CallerCategory("com.pacific.", "sea", true));
+    assertThat(catalogue.caller("net.nile.Boat")).isNull();
     assertThat(catalogue.callerCategories()).containsExactly("river", "sea");
     assertThat(catalogue.remedy("river")).isEqualTo("Swim");
     assertThat(catalogue.remedy("sea")).isEmpty();
     assertThat(catalogue.categories()).containsExactly("river", "sea");
+  }
+
+  @Test
+  void aHiddenClassHasAPublicName() {
+    Catalogue catalogue = read("public com.acme.Pump com.acme.impl.SteamPump com.acme.impl.Hand");
+
+    assertThat(catalogue.publicName("com.acme.impl.SteamPump")).isEqualTo("com.acme.Pump");
+    assertThat(catalogue.publicName("com.acme.impl.Hand$Lever")).isEqualTo("com.acme.Pump");
+    assertThat(catalogue.publicName("com.acme.impl.Handle")).isEqualTo("com.acme.impl.Handle");
+    assertThat(catalogue.publicName("com.acme.Tap")).isEqualTo("com.acme.Tap");
   }
 
   @Test

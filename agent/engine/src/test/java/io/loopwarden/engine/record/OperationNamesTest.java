@@ -39,7 +39,6 @@ class OperationNamesTest {
   @ParameterizedTest
   @CsvSource({
     "java.util.concurrent.locks.ReentrantLock.lock, lock",
-    "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject.await, wait",
     "java.util.concurrent.locks.LockSupport.parkNanos, wait",
     "java.util.concurrent.CompletableFuture.join, future",
     "java.util.concurrent.FutureTask.get, future",
@@ -108,9 +107,38 @@ class OperationNamesTest {
     "jdk.internal.reflect.DirectMethodHandleAccessor.invoke",
     "java.lang.invoke.LambdaForm$DMH.invokeStatic",
   })
-  void reflectionIsNoCaller(String reflection) {
-    assertThat(name(PARK, "java.util.concurrent.locks.LockSupport.park", reflection, "a.App.m"))
-        .isEqualTo(PARK);
+  void whatIsCalledByReflectionIsNamedNonetheless(String reflection) {
+    String park = "java.util.concurrent.locks.LockSupport.park";
+    String join = "java.util.concurrent.CompletableFuture.join";
+
+    assertThat(name(PARK, park, reflection, "a.App.m").name()).isEqualTo(park);
+    assertThat(name(PARK, park, join, reflection, "a.App.m").name()).isEqualTo(join);
+  }
+
+  @Test
+  void aHiddenClassIsNamedAfterThePublicOne() {
+    Operation named =
+        name(
+            PARK,
+            "java.util.concurrent.locks.LockSupport.park",
+            "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject.await",
+            "a.App.m");
+
+    assertThat(named.name()).isEqualTo("java.util.concurrent.locks.Condition.await");
+    assertThat(named.category()).isEqualTo("wait");
+  }
+
+  @Test
+  void whatWaitedIsNamedAfterWhatTheApplicationCalled() {
+    Operation getConnection = CATALOGUE.operation("javax.sql.DataSource.getConnection");
+    String pool = "com.zaxxer.hikari.HikariDataSource.getConnection";
+
+    Operation named = names.nameOfWaiting(getConnection, "pool", stack(pool, "a.App.m"), 1);
+
+    assertThat(getConnection.whenWaiting()).isEqualTo("pool");
+    assertThat(named.name()).isEqualTo(pool);
+    assertThat(named.category()).isEqualTo("pool");
+    assertThat(named.remedy()).isEqualTo(CATALOGUE.remedy("pool")).isNotBlank();
   }
 
   @Test

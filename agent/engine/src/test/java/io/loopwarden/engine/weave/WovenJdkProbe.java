@@ -100,6 +100,11 @@ public final class WovenJdkProbe {
     public void refuse(LoopwardenLoop loop, int code) {}
 
     @Override
+    public boolean isIdling() {
+      return false;
+    }
+
+    @Override
     public void called(LoopwardenLoop loop, int code, boolean blocking, long durationNanos) {
       codes.add(code);
     }

@@ -22,6 +22,13 @@ final class ClassPaths {
     return path.toString();
   }
 
+  /** The class path of a program that is a module of its own. */
+  static String ofModule(String module) {
+    StringJoiner path = new StringJoiner(File.pathSeparator);
+    add(path, INTEGRATION_TESTS.resolve(module));
+    return path.toString();
+  }
+
   private static void add(StringJoiner path, Path module) {
     Path target = module.resolve("target");
     path.add(target.resolve("classes").toString());

@@ -10,7 +10,7 @@ import java.nio.file.Path;
  */
 public record Jdk(int feature, Path home) {
   /** One of its programs. */
-  Path program(String name) {
+  public Path program(String name) {
     return home.resolve("bin").resolve(name);
   }
 

@@ -1,0 +1,65 @@
+package io.loopwarden.engine.loop;
+
+import java.lang.StackWalker.StackFrame;
+import java.util.Iterator;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Tells the selector that an event loop idles on from one that a task waits on, by who selects.
+ * Asked once for each selector of a loop.
+ */
+public final class IdleSelect implements Function<Stream<StackFrame>, Boolean> {
+
+  private static final String[] LOOPS = {
+    "netty.channel.nio.NioEventLoop", "netty.channel.nio.NioIoHandler"
+  };
+
+  private static final String WRAPPER = "netty.channel.nio.SelectedSelectionKeySetSelector";
+
+  private static final StackWalker WALKER = StackWalker.getInstance();
+
+  private final String hooks;
+
+  /**
+   * Makes an inspector of stacks.
+   *
+   * @param hooks the name of the class that woven code calls
+   */
+  public IdleSelect(String hooks) {
+    this.hooks = hooks;
+  }
+
+  /** Whether the innermost frame that is neither the JDK's nor ours is of Netty's event loop. */
+  public boolean isOnStack() {
+    return WALKER.walk(this);
+  }
+
+  @Override
+  public Boolean apply(Stream<StackFrame> stack) {
+    Iterator<StackFrame> frames = stack.iterator();
+    while (frames.hasNext()) {
+      String type = frames.next().getClassName();
+      if (!isBetween(type)) {
+        return isLoop(type);
+      }
+    }
+    return true;
+  }
+
+  private boolean isBetween(String type) {
+    return type.startsWith("sun.nio.ch.")
+        || type.startsWith("io.loopwarden.engine.")
+        || type.equals(hooks)
+        || type.endsWith(WRAPPER);
+  }
+
+  private static boolean isLoop(String type) {
+    for (String loop : LOOPS) {
+      if (type.endsWith(loop)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

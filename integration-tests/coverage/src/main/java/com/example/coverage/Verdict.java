@@ -1,0 +1,11 @@
+package com.example.coverage;
+
+/** What the agent has to say of a probe. */
+enum Verdict {
+  /** It blocks, and has to be reported. */
+  REPORTED,
+  /** It blocks, and is known not to be seen as a call. */
+  MISSED,
+  /** It does not block, and must not be reported. */
+  SILENT
+}

@@ -1,0 +1,68 @@
+package io.loopwarden.it.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopwarden.it.harness.Agent;
+import io.loopwarden.it.harness.Filter;
+import io.loopwarden.it.harness.InstalledJdks;
+import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.ProbedProgram;
+import io.loopwarden.it.harness.Recording;
+import io.loopwarden.it.harness.Report;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every operation that blocks is reported, what is known to be missed is missed, and what only
+ * looks like blocking is silent. {@code docs/coverage.md} is what this test has seen.
+ */
+class CoverageTest {
+
+  @Test
+  void everyOperationIsReported() {
+    Map<Integer, List<ProbeResult>> results = new LinkedHashMap<>();
+    for (Jdk jdk : InstalledJdks.chosen()) {
+      List<ProbeResult> seen =
+          run(
+              "coverage",
+              jdk,
+              Agent.with("threshold.file", "0")
+                  .and("threshold.dns", "0")
+                  .and("log.rate", "unlimited"),
+              ProbeResult.REPORTED,
+              ProbeResult.MISSED);
+      results.put(jdk.feature(), seen);
+    }
+
+    results.forEach(
+        (feature, seen) -> assertThat(seen).as("JDK %d", feature).allMatch(ProbeResult::isRight));
+    if (results.size() > 1 && !Filter.of("probe").isSet()) {
+      CoveragePage.of(results).assertPublished();
+    }
+  }
+
+  @Test
+  void whatOnlyLooksLikeBlockingIsSilent() {
+    for (Jdk jdk : InstalledJdks.chosen()) {
+      assertThat(run("silence", jdk, Agent.withDefaults(), ProbeResult.SILENT))
+          .as("%s", jdk)
+          .allMatch(ProbeResult::isRight);
+    }
+  }
+
+  private static List<ProbeResult> run(String test, Jdk jdk, Agent agent, String... verdicts) {
+    Recording recording = ProbedProgram.run(test, jdk, agent, verdicts);
+    assertThat(recording.exitCode()).isZero();
+    List<ProbeResult> results = ProbeResult.of(recording);
+    assertThat(results).isNotEmpty();
+    assertThat(recording.log().named(Report.SUMMARY))
+        .singleElement()
+        .satisfies(
+            summary ->
+                assertThat(summary.number("loopwarden.event_loops"))
+                    .isGreaterThanOrEqualTo(results.size()));
+    return results;
+  }
+}
