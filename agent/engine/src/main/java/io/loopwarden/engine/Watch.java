@@ -2,6 +2,7 @@ package io.loopwarden.engine;
 
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.loop.Completers;
 import io.loopwarden.engine.loop.EventLoopTypes;
 import io.loopwarden.engine.loop.IdleSelect;
 import io.loopwarden.engine.policy.Policy;
@@ -59,6 +60,16 @@ final class Watch implements LoopwardenEngine {
   @Override
   public boolean isIdling() {
     return idleSelect.isOnStack();
+  }
+
+  @Override
+  public boolean isCompletedHere(Object completer) {
+    return Completers.isCurrentLoop(completer);
+  }
+
+  @Override
+  public void deadlocked(LoopwardenLoop loop, int code) {
+    ((LoopRecorder) loop.recorder).deadlocked(Operation.numberOf(code));
   }
 
   @Override

@@ -46,6 +46,14 @@ public class RecordingEngine implements LoopwardenEngine {
   }
 
   @Override
+  public boolean isCompletedHere(Object completer) {
+    return false;
+  }
+
+  @Override
+  public void deadlocked(LoopwardenLoop loop, int code) {}
+
+  @Override
   public boolean isIdling() {
     return false;
   }

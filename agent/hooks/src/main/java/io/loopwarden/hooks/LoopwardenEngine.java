@@ -33,6 +33,20 @@ public interface LoopwardenEngine {
   boolean isIdling();
 
   /**
+   * Whether nobody but the current event loop runs what completes a future.
+   *
+   * @param completer an executor, or a future of a framework
+   */
+  boolean isCompletedHere(Object completer);
+
+  /**
+   * An event loop is about to wait for what nobody but itself can do.
+   *
+   * @param code the operation that waits
+   */
+  void deadlocked(LoopwardenLoop loop, int code);
+
+  /**
    * An operation ran on an event loop.
    *
    * @param code the outermost operation, as {@link LoopwardenHooks#enter} got it

@@ -100,6 +100,57 @@ public final class LoopwardenHooks {
     return begin(loop, code);
   }
 
+  /**
+   * Like {@link #enter}, for the wait for a future: tells at once if nobody but this event loop can
+   * complete it.
+   */
+  public static LoopwardenLoop enterAwait(Object future, int code) {
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    if (loop == null) {
+      return null;
+    }
+    if (loop.code == NONE) {
+      Object completer = loop.completerOf(future);
+      if (completer != null) {
+        deadlockUnlessOther(loop, code, completer);
+      }
+    }
+    return begin(loop, code);
+  }
+
+  /** A future was made; an executor's thread, or who completes another future, completes it. */
+  public static void completes(Object completer, Object future) {
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    if (loop != null && completer != null && future != null) {
+      loop.remember(completer, future);
+    }
+  }
+
+  /** Netty refuses to wait for what nobody but the current event loop can do. */
+  public static void deadlocked() {
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    if (loop != null && loop.code == NONE) {
+      deadlockUnlessOther(loop, waitCode, null);
+    }
+  }
+
+  private static void deadlockUnlessOther(LoopwardenLoop loop, int code, Object completer) {
+    LoopwardenEngine listener = engine;
+    if (listener == null || code == NONE) {
+      return;
+    }
+    loop.code = code; // so that what the engine itself calls is no operation of its own
+    try {
+      if (completer == null || listener.isCompletedHere(completer)) {
+        listener.deadlocked(loop, code);
+      }
+    } catch (Throwable ignored) {
+      // A report is lost; the application must not notice.
+    } finally {
+      loop.code = NONE;
+    }
+  }
+
   private static boolean isIdling(LoopwardenLoop loop, int code) {
     LoopwardenEngine listener = engine;
     loop.code = code; // so that what the engine itself calls is no operation of its own

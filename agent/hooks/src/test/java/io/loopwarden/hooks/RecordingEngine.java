@@ -12,6 +12,8 @@ class RecordingEngine implements LoopwardenEngine {
   final List<LoopwardenLoop> started = new CopyOnWriteArrayList<>();
   final List<LoopwardenLoop> ended = new CopyOnWriteArrayList<>();
   final List<Integer> asked = new CopyOnWriteArrayList<>();
+  final List<Integer> deadlocks = new CopyOnWriteArrayList<>();
+  boolean idling;
   final List<Call> calls = new CopyOnWriteArrayList<>();
 
   /** Executors are event loops if they are strings that begin with "loop". */
@@ -35,9 +37,20 @@ class RecordingEngine implements LoopwardenEngine {
     asked.add(code);
   }
 
+  /** The event loop completes what depends on itself, under its name. */
+  @Override
+  public boolean isCompletedHere(Object completer) {
+    return completer.equals("this loop");
+  }
+
+  @Override
+  public void deadlocked(LoopwardenLoop loop, int code) {
+    deadlocks.add(code);
+  }
+
   @Override
   public boolean isIdling() {
-    return false;
+    return idling;
   }
 
   @Override

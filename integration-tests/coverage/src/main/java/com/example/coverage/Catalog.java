@@ -28,6 +28,7 @@ final class Catalog {
     PoolProbes.addTo(probes);
     ClientProbes.addTo(probes);
     FrameworkProbes.addTo(probes);
+    DeadlockProbes.addTo(probes);
     HiddenProbes.addTo(probes);
     HarmlessProbes.addTo(probes);
     return probes.all();

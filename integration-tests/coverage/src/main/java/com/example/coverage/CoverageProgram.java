@@ -48,7 +48,7 @@ public final class CoverageProgram {
   private static void run(Probe probe, String threadName) throws Exception {
     String problem = "";
     Path folder = Files.createTempDirectory(Path.of(""), "probe").toAbsolutePath();
-    try (Workbench bench = new Workbench(folder)) {
+    try (Workbench bench = new Workbench(threadName, folder)) {
       Action action = probe.preparation().prepare(bench);
       EventLoopGroup loop = loop(threadName);
       try {

@@ -41,6 +41,11 @@ final class Probes {
         simple + "." + method + arguments, type + "." + method, Verdict.REPORTED, preparation);
   }
 
+  /** Adds what waits for itself, and is reported under the operation's name. */
+  Probes deadlock(String name, Preparation preparation) {
+    return add(name, operation, Verdict.DEADLOCKED, preparation);
+  }
+
   /** Adds what blocks, but cannot be seen as a call. */
   Probes missed(String name, Preparation preparation) {
     return add(name, "", Verdict.MISSED, preparation);

@@ -13,8 +13,11 @@ import java.util.concurrent.TimeUnit;
 /** What probes work with: a folder, other threads, and what is closed when the probe has run. */
 final class Workbench implements AutoCloseable {
 
-  /** How long a call blocks that something else has to end: well above any threshold. */
-  static final long PAUSE_MILLIS = 25;
+  /**
+   * How long a call blocks that something else has to end: well above any threshold, and long
+   * enough for an event loop that gets no processor for a while to be there in time.
+   */
+  static final long PAUSE_MILLIS = 80;
 
   private static final ScheduledExecutorService OTHERS =
       Executors.newScheduledThreadPool(
@@ -25,12 +28,19 @@ final class Workbench implements AutoCloseable {
             return thread;
           });
 
+  private final String threadName;
   private final Path folder;
   private final Deque<AutoCloseable> closeables = new ConcurrentLinkedDeque<>();
   private int files;
 
-  Workbench(Path folder) {
+  Workbench(String threadName, Path folder) {
+    this.threadName = threadName;
     this.folder = folder;
+  }
+
+  /** The name of the thread whose reports are the probe's. */
+  String threadName() {
+    return threadName;
   }
 
   /** Has another thread do something while the event loop blocks. */

@@ -272,6 +272,7 @@ public final class CatalogueReader {
     return switch (keyword) {
       case "weave", "implement" -> Target.Advice.ALWAYS;
       case "weave-channel" -> Target.Advice.CHANNEL;
+      case "weave-await" -> Target.Advice.AWAIT;
       case "weave-selector" -> Target.Advice.SELECTOR;
       case "weave-unless" -> Target.Advice.UNLESS;
       case "implement-result" -> Target.Advice.RESULT;

@@ -22,6 +22,8 @@ public record Target(
     ALWAYS,
     /** Times the calls on a selectable channel in blocking mode. */
     CHANNEL,
+    /** Times the waits for a future, and looks whether they can ever end. */
+    AWAIT,
     /** Times the calls on a selector that is not the event loop's own. */
     SELECTOR,
     /** Times the calls for which the guard is not yet set. */

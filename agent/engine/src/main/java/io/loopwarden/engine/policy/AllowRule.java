@@ -23,7 +23,9 @@ public final class AllowRule {
   private final @Nullable LocalDate until;
   private final String reason;
   private final boolean builtIn;
+  private final @Nullable String tag;
   private final AtomicLong uses = new AtomicLong();
+  private final AtomicLong excusedNanos = new AtomicLong();
 
   AllowRule(
       boolean allow,
@@ -32,7 +34,8 @@ public final class AllowRule {
       long longestNanos,
       @Nullable LocalDate until,
       String reason,
-      boolean builtIn) {
+      boolean builtIn,
+      @Nullable String tag) {
     this.allow = allow;
     this.pattern = pattern;
     int caller = callerMark(pattern);
@@ -43,6 +46,7 @@ public final class AllowRule {
     this.until = until;
     this.reason = reason;
     this.builtIn = builtIn;
+    this.tag = tag;
   }
 
   /** Where the {@code <} before the caller is, which is not that of {@code .<init>}; or -1. */
@@ -84,6 +88,7 @@ public final class AllowRule {
   /** Takes over the count of a rule that this one replaces. */
   void continueFrom(AllowRule replaced) {
     uses.set(replaced.uses.get());
+    excusedNanos.set(replaced.excusedNanos.get());
   }
 
   /** Whether the other rule says the same. */
@@ -122,9 +127,20 @@ public final class AllowRule {
     return reason;
   }
 
+  /** What kind of thing the rule tells apart, such as {@code one_off}; null for a user's rule. */
+  public @Nullable String tag() {
+    return tag;
+  }
+
   /** Counts a call that the rule excused. */
-  public void use() {
+  public void use(long durationNanos) {
     uses.incrementAndGet();
+    excusedNanos.addAndGet(durationNanos);
+  }
+
+  /** How long the calls took together that the rule excused. */
+  public long excusedNanos() {
+    return excusedNanos.get();
   }
 
   /** How many calls the rule excused. */

@@ -55,6 +55,7 @@ final class AllowRuleParser {
     String category = null;
     long longestNanos = Long.MAX_VALUE;
     LocalDate until = null;
+    String tag = null;
     for (; next < words.length; next++) {
       int equals = words[next].indexOf('=');
       String value = words[next].substring(equals + 1);
@@ -62,10 +63,11 @@ final class AllowRuleParser {
         case "category" -> category = category(value);
         case "up-to" -> longestNanos = duration(value);
         case "until" -> until = date(value);
+        case "tag" -> tag = tag(value, builtIn);
         default -> throw new InvalidRuleException("\"" + words[next] + "\" is not understood");
       }
     }
-    return new AllowRule(!deny, pattern, category, longestNanos, until, reason, builtIn);
+    return new AllowRule(!deny, pattern, category, longestNanos, until, reason, builtIn, tag);
   }
 
   private static String unquoted(String text) {
@@ -79,6 +81,13 @@ final class AllowRuleParser {
     if (!categories.contains(value)) {
       throw new InvalidRuleException(
           "there is no category \"" + value + "\", only " + String.join(", ", categories));
+    }
+    return value;
+  }
+
+  private static String tag(String value, boolean builtIn) throws InvalidRuleException {
+    if (!builtIn) {
+      throw new InvalidRuleException("only Loopwarden's own rules have a tag");
     }
     return value;
   }

@@ -9,14 +9,21 @@ import org.jspecify.annotations.Nullable;
 public final class AllowRules {
 
   private final List<AllowRule> rules;
+  private final List<AllowRule> tagging;
 
-  AllowRules(List<AllowRule> rules) {
+  /**
+   * Makes rules.
+   *
+   * @param tagging rules that excuse nothing, but still tell what a call is
+   */
+  AllowRules(List<AllowRule> rules, List<AllowRule> tagging) {
     this.rules = List.copyOf(rules);
+    this.tagging = List.copyOf(tagging);
   }
 
   /** No rule at all. */
   public static AllowRules none() {
-    return new AllowRules(List.of());
+    return new AllowRules(List.of(), List.of());
   }
 
   /** The rules, in order. */
@@ -43,6 +50,17 @@ public final class AllowRules {
    *     it; -1 if there is none
    */
   public @Nullable AllowRule find(List<String> frames, String category, int siteIndex) {
+    return find(rules, frames, category, siteIndex);
+  }
+
+  /** What kind of thing a stack is about that no rule excuses, or null if that is nothing known. */
+  public @Nullable String tag(List<String> frames, String category, int siteIndex) {
+    AllowRule rule = find(tagging, frames, category, siteIndex);
+    return rule == null ? null : rule.tag();
+  }
+
+  private static @Nullable AllowRule find(
+      List<AllowRule> rules, List<String> frames, String category, int siteIndex) {
     for (int i = 0; i < frames.size(); i++) {
       String caller = i + 1 < frames.size() ? frames.get(i + 1) : "";
       boolean belowSite = siteIndex >= 0 && i > siteIndex;

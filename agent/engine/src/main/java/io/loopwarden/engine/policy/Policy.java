@@ -79,12 +79,11 @@ public final class Policy {
     if (!path.isEmpty()) {
       readFile(found, problems);
     }
-    if (builtIn) {
-      readBuiltIn(found, problems);
-    }
+    List<AllowRule> tagging = new ArrayList<>();
+    readBuiltIn(builtIn ? found : tagging, problems);
     keepCounts(found);
     day = LocalDate.now();
-    rules = new AllowRules(found);
+    rules = new AllowRules(found, tagging);
     return problems;
   }
 

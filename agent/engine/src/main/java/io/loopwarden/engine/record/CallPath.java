@@ -13,8 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallPath {
 
+  /** What came of the operation. */
+  enum Kind {
+    /** It did what it is about. */
+    CALL,
+    /** It waited for another thread, and that makes a difference. */
+    WAIT,
+    /** It waits for what nobody but its own event loop can do. */
+    DEADLOCK
+  }
+
   private final Operation operation;
-  private final boolean waited;
+  private final Kind kind;
   private final Thread thread;
   private final List<StackWalker.StackFrame> frames;
   private final int siteIndex;
@@ -37,13 +47,13 @@ final class CallPath {
 
   CallPath(
       Operation operation,
-      boolean waited,
+      Kind kind,
       Thread thread,
       List<StackWalker.StackFrame> frames,
       int siteIndex,
       int outsideIndex) {
     this.operation = operation;
-    this.waited = waited;
+    this.kind = kind;
     this.thread = thread;
     this.frames = frames;
     this.siteIndex = siteIndex;
@@ -54,9 +64,8 @@ final class CallPath {
     return operation;
   }
 
-  /** Whether the call waited for another thread, and that makes a difference. */
-  boolean waited() {
-    return waited;
+  Kind kind() {
+    return kind;
   }
 
   /** The event loop's thread. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.PackedHistogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All blocking calls of one operation at one site, whatever the loop and the way there. Only the
@@ -18,17 +19,21 @@ public final class Finding {
   private final Operation operation;
   private final Frame site;
   private final List<Frame> stack;
+  private final boolean deadlock;
   private final Histogram durationsNanos = new PackedHistogram(SIGNIFICANT_DIGITS);
   private final List<CallPath> paths = new ArrayList<>();
+  private @Nullable String tag;
   private long totalNanos;
   private long longestNanos;
   private long droppedOfEndedLoops;
 
-  Finding(String fingerprint, Operation operation, Frame site, List<Frame> stack) {
+  Finding(
+      String fingerprint, Operation operation, Frame site, List<Frame> stack, boolean deadlock) {
     this.fingerprint = fingerprint;
     this.operation = operation;
     this.site = site;
     this.stack = List.copyOf(stack);
+    this.deadlock = deadlock;
   }
 
   void add(CallPath path) {
@@ -70,6 +75,23 @@ public final class Finding {
   /** The stack of the first call, innermost first. */
   public List<Frame> stack() {
     return stack;
+  }
+
+  /** Says what kind of thing this is, unless that has been said. */
+  void tag(@Nullable String tag) {
+    if (this.tag == null) {
+      this.tag = tag;
+    }
+  }
+
+  /** What kind of thing this is, such as {@code one_off}, or null if it is the application's. */
+  public @Nullable String tag() {
+    return tag;
+  }
+
+  /** Whether the event loop waits for what nobody but itself can do; the duration is not known. */
+  public boolean isDeadlock() {
+    return deadlock;
   }
 
   /** How many calls there were, including those whose durations were lost in a flood. */

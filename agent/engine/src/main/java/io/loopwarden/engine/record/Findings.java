@@ -56,17 +56,19 @@ final class Findings implements CallRing.Reader {
   public void call(CallPath path, long durationNanos, long endMillis) {
     AllowRule rule = ruleOf(path);
     if (rule != null && rule.excuses(durationNanos)) {
-      rule.use();
+      rule.use(durationNanos);
       excused++;
       return;
     }
     Finding finding = path.finding;
     if (finding == null) {
       finding = findingOf(path);
+      finding.tag(policy.rules().tag(functions(path), named(path).category(), path.siteIndex()));
       finding.add(path);
       path.finding = finding;
     }
-    if (!thresholds.reached(finding.operation(), path.operation(), durationNanos)) {
+    if (!finding.isDeadlock()
+        && !thresholds.reached(finding.operation(), path.operation(), durationNanos)) {
       belowThreshold++;
       return;
     }
@@ -96,11 +98,15 @@ final class Findings implements CallRing.Reader {
   }
 
   private @Nullable AllowRule findRule(CallPath path, AllowRules rules) {
-    List<String> frames = new ArrayList<>(path.frames().size());
+    return rules.find(functions(path), named(path).category(), path.siteIndex());
+  }
+
+  private static List<String> functions(CallPath path) {
+    List<String> functions = new ArrayList<>(path.frames().size());
     for (StackWalker.StackFrame frame : path.frames()) {
-      frames.add(frame.getClassName() + '.' + frame.getMethodName());
+      functions.add(frame.getClassName() + '.' + frame.getMethodName());
     }
-    return rules.find(frames, named(path).category(), path.siteIndex());
+    return functions;
   }
 
   private Operation named(CallPath path) {

@@ -55,29 +55,37 @@ public final class LoopRecorder {
    * @param waited whether it waited for another thread on its way
    */
   public void blocked(int operation, boolean waited, long durationNanos) {
+    boolean isWait =
+        waited
+            && durationNanos >= SHORTEST_WAIT_NANOS
+            && catalogue.operation(operation).whenWaiting() != null;
+    record(path(operation, isWait ? CallPath.Kind.WAIT : CallPath.Kind.CALL), durationNanos);
+  }
+
+  private void record(CallPath path, long durationNanos) {
     CallRing target = ring;
     if (target == null) {
       target = new CallRing();
       ring = target;
     }
-    boolean isWait =
-        waited
-            && durationNanos >= SHORTEST_WAIT_NANOS
-            && catalogue.operation(operation).whenWaiting() != null;
-    CallPath path = path(operation, isWait);
     if (!target.offer(path, durationNanos, System.currentTimeMillis())) {
       path.drop();
     }
   }
 
-  private CallPath path(int operation, boolean isWait) {
+  /** Records a wait that begins now and that nobody but this event loop could end. */
+  public void deadlocked(int operation) {
+    record(path(operation, CallPath.Kind.DEADLOCK), 0);
+  }
+
+  private CallPath path(int operation, CallPath.Kind kind) {
     PathWalk current = walk;
     if (current == null) {
       current = new PathWalk(kinds, catalogue.operations().size(), wholeStack);
       walk = current;
     }
     boolean ownFrame = !catalogue.operation(operation).nativeSomewhere();
-    long hash = current.hash(operation, ownFrame) * 31 + (operation << 1 | (isWait ? 1 : 0));
+    long hash = current.hash(operation, ownFrame) * 31 + (operation << 2 | kind.ordinal());
     CallPath path = paths.find(hash);
     if (path != null) {
       return path;
@@ -86,7 +94,7 @@ public final class LoopRecorder {
       return overflowPath(operation);
     }
     List<StackWalker.StackFrame> frames = current.frames();
-    path = newPath(operation, isWait, frames, current.siteIndex(), current.outsideIndex());
+    path = newPath(operation, kind, frames, current.siteIndex(), current.outsideIndex());
     paths.add(hash, path);
     return path;
   }
@@ -94,7 +102,7 @@ public final class LoopRecorder {
   private CallPath overflowPath(int operation) {
     CallPath path = overflow[operation];
     if (path == null) {
-      path = newPath(operation, false, List.of(), -1, -1);
+      path = newPath(operation, CallPath.Kind.CALL, List.of(), -1, -1);
       overflow[operation] = path;
     }
     return path;
@@ -102,12 +110,11 @@ public final class LoopRecorder {
 
   private CallPath newPath(
       int number,
-      boolean isWait,
+      CallPath.Kind kind,
       List<StackWalker.StackFrame> frames,
       int siteIndex,
       int outsideIndex) {
-    return new CallPath(
-        catalogue.operation(number), isWait, thread, frames, siteIndex, outsideIndex);
+    return new CallPath(catalogue.operation(number), kind, thread, frames, siteIndex, outsideIndex);
   }
 
   Thread thread() {

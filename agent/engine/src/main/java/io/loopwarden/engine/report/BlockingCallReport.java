@@ -21,8 +21,13 @@ final class BlockingCallReport {
     List<Frame> stack = finding.stack().subList(0, Math.min(mostFrames, finding.stack().size()));
     Frame site = finding.site();
     String operation = finding.operation().name();
+    String remedy = finding.operation().remedy();
+    if (finding.isDeadlock()) {
+      remedy = "Nobody but this event loop can complete what it waits for. " + remedy;
+    }
+    Level level = finding.isDeadlock() ? Level.ERROR : Level.WARN;
     Event event =
-        new Event(Level.WARN, "blocking_call", message(call), call.endMillis())
+        new Event(level, "blocking_call", message(call), call.endMillis())
             .both("operation", operation)
             .both("category", finding.operation().category())
             .text("duration_ms", Milliseconds.of(call.durationNanos()))
@@ -31,9 +36,16 @@ final class BlockingCallReport {
             .text("site", site)
             .both("fingerprint", finding.fingerprint())
             .both("occurrences", finding.occurrences())
-            .text("remedy", new TextEncoder.Quoted(finding.operation().remedy()))
-            .json("loopwarden.remedy", finding.operation().remedy())
+            .text("remedy", new TextEncoder.Quoted(remedy))
+            .json("loopwarden.remedy", remedy)
             .json("code.function.name", site.function());
+    String tag = finding.tag();
+    if (tag != null) {
+      event.both("tag", tag);
+    }
+    if (finding.isDeadlock()) {
+      event.both("deadlock", true);
+    }
     if (site.file() != null) {
       event.json("code.file.path", site.file());
     }
@@ -51,6 +63,13 @@ final class BlockingCallReport {
   }
 
   private static String message(BlockingCall call) {
+    if (call.finding().isDeadlock()) {
+      return call.finding().operation().name()
+          + " waits on event loop "
+          + call.threadName()
+          + " for what nobody but this event loop can do: a deadlock at "
+          + call.finding().site();
+    }
     return call.finding().operation().name()
         + " blocked event loop "
         + call.threadName()

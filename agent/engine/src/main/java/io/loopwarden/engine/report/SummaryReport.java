@@ -16,6 +16,9 @@ final class SummaryReport {
 
   private static final String RULE = "%10s  %s %s";
 
+  /** The tags of Loopwarden's own allow rules. */
+  private static final List<String> TAGS = List.of("one_off", "entropy", "framework", "internal");
+
   private SummaryReport() {}
 
   static Event of(Summary summary, long nowMillis) {
@@ -28,10 +31,14 @@ final class SummaryReport {
             .both("below_threshold", summary.belowThreshold())
             .both("lost_durations", summary.lostDurations())
             .both("excused", summary.excused())
-            .both("known", summary.known())
-            .json("loopwarden.operations", rows(summary.operations()))
-            .json("loopwarden.sites", rows(summary.sites()))
-            .json("loopwarden.allow_rules", rules(summary.rules()));
+            .both("known", summary.known());
+    for (String tag : TAGS) {
+      tagged(event, tag, summary.rules());
+    }
+    event
+        .json("loopwarden.operations", rows(summary.operations()))
+        .json("loopwarden.sites", rows(summary.sites()))
+        .json("loopwarden.allow_rules", rules(summary.rules()));
     if (!summary.operations().isEmpty()) {
       table(event, "operation", summary.operations());
       table(event, "site", summary.sites());
@@ -44,6 +51,24 @@ final class SummaryReport {
       }
     }
     return event;
+  }
+
+  /** What the rules of one tag excused, if they did. */
+  private static void tagged(Event event, String tag, List<AllowRule> rules) {
+    long calls = 0;
+    long nanos = 0;
+    for (AllowRule rule : rules) {
+      if (tag.equals(rule.tag())) {
+        calls += rule.uses();
+        nanos += rule.excusedNanos();
+      }
+    }
+    if (calls > 0) {
+      event
+          .both(tag, calls)
+          .text(tag + "_ms", Milliseconds.of(nanos))
+          .json("loopwarden." + tag + "_ns", nanos);
+    }
   }
 
   private static String message(Summary summary) {

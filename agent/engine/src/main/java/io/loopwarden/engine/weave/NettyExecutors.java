@@ -4,11 +4,12 @@ import io.loopwarden.engine.weave.WeavePlan.Part;
 
 /**
  * The classes in which Netty, or a shaded copy of it under whatever prefix, tells that an executor
- * takes over a thread.
+ * takes over a thread, or that one would wait for itself.
  */
 final class NettyExecutors {
 
   private static final String EXECUTOR_MAP = "netty/util/internal/ThreadExecutorMap";
+  private static final String PROMISE = "netty/util/concurrent/DefaultPromise";
   private static final String EXECUTOR = "netty/util/concurrent/SingleThreadEventExecutor$";
 
   private NettyExecutors() {}
@@ -25,7 +26,12 @@ final class NettyExecutors {
         && isWithoutMap(loader, internalName.substring(0, start))) {
       return Part.EXECUTOR_RUN;
     }
-    return Part.NONE;
+    return isPromise(internalName) ? Part.DEADLOCK_CHECK : Part.NONE;
+  }
+
+  private static boolean isPromise(String internalName) {
+    return internalName.endsWith(PROMISE)
+        && isAtBoundary(internalName, internalName.length() - PROMISE.length());
   }
 
   /** Netty has it since 4.1.35. */

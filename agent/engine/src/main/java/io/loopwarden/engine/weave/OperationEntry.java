@@ -25,6 +25,11 @@ final class OperationEntry implements MethodEntry {
         arguments = "Ljava/nio/channels/SelectableChannel;";
         hook = "enterChannel";
       }
+      case AWAIT -> {
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        arguments = "Ljava/lang/Object;";
+        hook = "enterAwait";
+      }
       case SELECTOR -> {
         method.visitVarInsn(Opcodes.ALOAD, 0);
         arguments = "Ljava/lang/Object;";

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Decides for each class that is loaded whether, and how, to weave it. */
 final class Planner {
 
+  private static final String VERTX_FUTURE = "io/vertx/core/Future";
+  private static final String COMPLETABLE_FUTURE = "java/util/concurrent/CompletableFuture";
   private static final String HANDLE_LOOKUP = "java/lang/invoke/MethodHandles$Lookup";
 
   private final Map<String, WeavePlan> byName = new HashMap<>();
@@ -37,6 +39,9 @@ final class Planner {
     if (!nativeCalls.isEmpty()) {
       plan("java/lang/reflect/Method").part(WeavePlan.Part.REFLECTION);
       plan(HANDLE_LOOKUP).part(WeavePlan.Part.HANDLE_LOOKUP);
+    }
+    if (byName.containsKey(COMPLETABLE_FUTURE)) {
+      plan(COMPLETABLE_FUTURE).part(WeavePlan.Part.COMPLETION);
     }
     List<byte[]> names = new ArrayList<>();
     for (String name : nativeCalls.names()) {
@@ -102,13 +107,15 @@ final class Planner {
     if (loader == null || isOfJdk(loader)) {
       return byName.get(internalName);
     }
-    WeavePlan.Part part = NettyExecutors.partOf(loader, internalName);
-    if (part != WeavePlan.Part.NONE) {
-      WeavePlan plan = new WeavePlan();
-      plan.part(part);
-      return plan;
-    }
     WeavePlan plan = ownPlan(internalName);
+    WeavePlan.Part part =
+        internalName.equals(VERTX_FUTURE)
+            ? WeavePlan.Part.COMPLETION
+            : NettyExecutors.partOf(loader, internalName);
+    if (part != WeavePlan.Part.NONE) {
+      plan = WeavePlan.copyOf(plan);
+      plan.part(part);
+    }
     int mentions = ConstantPool.scan(classFile, callNames);
     if ((mentions & ConstantPool.JDBC) != 0) {
       plan = jdbcTypes.addTo(plan, classFile);

@@ -17,6 +17,10 @@ final class WeavePlan {
     EXECUTOR_MAP,
     /** What an executor of Netty runs on its thread, where there is no such record yet. */
     EXECUTOR_RUN,
+    /** Netty's promise: it refuses to wait on the event loop that alone could complete it. */
+    DEADLOCK_CHECK,
+    /** Where futures are made that an executor, or another future, completes. */
+    COMPLETION,
     /** {@code java.lang.reflect.Method}: calls of natives pass through it. */
     REFLECTION,
     /** {@code MethodHandles.Lookup}: handles of natives are made there. */

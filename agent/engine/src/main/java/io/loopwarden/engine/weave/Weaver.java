@@ -130,6 +130,9 @@ final class Weaver {
             name.equals("run") && descriptor.equals("()V") && !executorType.isEmpty()
                 ? new ExecutorRunMethod(method, self, executorType)
                 : method;
+        case DEADLOCK_CHECK ->
+            name.equals("checkDeadLock") ? new DeadlockCheckMethod(method) : method;
+        case COMPLETION -> CompletionMethod.matches(name) ? new CompletionMethod(method) : method;
         case REFLECTION ->
             name.equals("invoke") && (access & Opcodes.ACC_PUBLIC) != 0
                 ? new TimedMethod(

@@ -176,8 +176,8 @@ class AllowRuleParserTest {
   void usesAreCounted() throws Exception {
     AllowRule rule = parse("a.A.b reason=why");
 
-    rule.use();
-    rule.use();
+    rule.use(500_000);
+    rule.use(500_000);
 
     assertThat(rule.uses()).isEqualTo(2);
   }

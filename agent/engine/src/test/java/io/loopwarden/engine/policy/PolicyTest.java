@@ -274,8 +274,8 @@ class PolicyTest {
       Path file = file("allow.txt", "a.A.b reason=one", "c.C.c reason=three");
       Policy policy = policy("allow.file=" + file);
       policy.read();
-      find(policy, "a.A", "b").use();
-      find(policy, "c.C", "c").use();
+      find(policy, "a.A", "b").use(500_000);
+      find(policy, "c.C", "c").use(500_000);
 
       file("allow.txt", "b.B.b reason=two", "a.A.b reason=one", "c.C.c reason=another");
       policy.read();

@@ -38,7 +38,7 @@ class FindingsTest {
       frames.add(new MadeUp(function.substring(0, dot), function.substring(dot + 1)));
     }
     int site = functions.length - 1;
-    return new CallPath(operation, false, Thread.currentThread(), frames, site, site);
+    return new CallPath(operation, CallPath.Kind.CALL, Thread.currentThread(), frames, site, site);
   }
 
   private record MadeUp(String className, String methodName) implements StackWalker.StackFrame {

@@ -31,6 +31,9 @@ final class RecordedLoop extends RecordingEngine implements AutoCloseable {
   final List<BlockingCall> reports = new ArrayList<>();
   private long nextNanos;
 
+  /** Whether the calls that follow wait for what nobody but this loop can do. */
+  boolean deadlocking;
+
   /**
    * Makes the current thread an event loop.
    *
@@ -62,7 +65,11 @@ final class RecordedLoop extends RecordingEngine implements AutoCloseable {
 
   @Override
   public void called(LoopwardenLoop ignored, int code, boolean blocking, long durationNanos) {
-    loop.blocked(Operation.numberOf(code), nextNanos);
+    if (deadlocking) {
+      loop.deadlocked(Operation.numberOf(code));
+    } else {
+      loop.blocked(Operation.numberOf(code), nextNanos);
+    }
   }
 
   /** The fingerprints of the problems that were reported. */

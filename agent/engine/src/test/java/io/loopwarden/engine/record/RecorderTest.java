@@ -57,6 +57,24 @@ class RecorderTest {
     }
   }
 
+  @Test
+  void aDeadlockIsAProblemOfItsOwnWhateverTheThreshold() {
+    Operation park = CATALOGUE.operation("java.util.concurrent.locks.LockSupport.park");
+    try (RecordedLoop loop = new RecordedLoop(UNLIMITED + "threshold=1s")) {
+      loop.deadlocking = true;
+      load(loop, park, 5);
+      loop.deadlocking = false;
+      load(loop, CONNECT, 5);
+
+      assertThat(loop.drain()).isEqualTo(2);
+      Finding deadlock = loop.reports.get(0).finding();
+      assertThat(deadlock.isDeadlock()).isTrue();
+      assertThat(deadlock.longestNanos()).isZero();
+      assertThat(deadlock.site().function()).isEqualTo(ME + ".load");
+      assertThat(loop.reports.get(1).finding().isDeadlock()).isFalse();
+    }
+  }
+
   // --- the site and the stack -----------------------------------------------------------------
 
   @Test

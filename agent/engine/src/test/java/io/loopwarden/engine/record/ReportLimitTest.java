@@ -19,7 +19,8 @@ class ReportLimitTest {
         fingerprint,
         new Operation(0, "a.B.c", "x", true, false, Operation.Naming.OWN, "r"),
         new Frame("a.A", "b", null, 0),
-        List.of());
+        List.of(),
+        false);
   }
 
   @Test

@@ -82,6 +82,22 @@ class BlockingCallReportTest {
   }
 
   @Test
+  void aDeadlockIsSaidToBeOne() throws java.io.IOException {
+    BlockingCall call =
+        new BlockingCall(TestFindings.deadlock("9f3a12c4", SLEEP, SITE, STACK), 0, 7, "loop-1", 31);
+
+    assertThat(text(call))
+        .startsWith("ERROR loopwarden event=blocking_call operation=java.lang.Thread.sleep ")
+        .contains(" duration_ms=0.0 event_loop=loop-1 ")
+        .contains(
+            " remedy=\"Nobody but this event loop can complete what it waits for."
+                + " Use a \\\"timer\\\", not this\" deadlock=true\n");
+    assertThat(object(json(call)).get("loopwarden.deadlock").getAsBoolean()).isTrue();
+    assertThat(object(json(call)).get("message").getAsString()).contains("a deadlock at " + SITE);
+    assertThat(text(call("loop-1", SITE))).doesNotContain("deadlock");
+  }
+
+  @Test
   void theJsonForm() {
     assertThat(json(call("vert.x-eventloop-thread-0", SITE)))
         .isEqualTo(

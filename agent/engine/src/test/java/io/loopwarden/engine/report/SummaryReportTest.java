@@ -56,7 +56,7 @@ class SummaryReportTest {
   private static AllowRule used(String text, int uses) throws Exception {
     AllowRule rule = TestRules.rule(text);
     for (int i = 0; i < uses; i++) {
-      rule.use();
+      rule.use(500_000);
     }
     return rule;
   }

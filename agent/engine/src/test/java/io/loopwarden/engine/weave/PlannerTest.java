@@ -65,12 +65,35 @@ class PlannerTest {
 
   @Test
   void nettysRecordOfExecutorsIsWoven() {
-    byte[] unread = {};
+    assertThat(partOf("io/netty/util/internal/ThreadExecutorMap"))
+        .isEqualTo(WeavePlan.Part.EXECUTOR_MAP);
+  }
 
+  private WeavePlan.Part partOf(String internalName) {
+    byte[] anyClass = Woven.classFile(Bodies.class);
+    WeavePlan plan = planner.planFor(application, internalName, anyClass);
+    return plan == null ? WeavePlan.Part.NONE : plan.part();
+  }
+
+  @Test
+  void whereDeadlocksShowIsWoven() {
+    assertThat(partOf("io/netty/util/concurrent/DefaultPromise"))
+        .isEqualTo(WeavePlan.Part.DEADLOCK_CHECK);
+    assertThat(partOf("shaded/io/netty/util/concurrent/DefaultPromise"))
+        .isEqualTo(WeavePlan.Part.DEADLOCK_CHECK);
+    assertThat(partOf("io/kinetty/util/concurrent/DefaultPromise")).isEqualTo(WeavePlan.Part.NONE);
+    assertThat(partOf("io/vertx/core/Future")).isEqualTo(WeavePlan.Part.COMPLETION);
+  }
+
+  @Test
+  void aClassWithAPartIsWovenForTheRestToo() {
     WeavePlan plan =
-        planner.planFor(application, "io/netty/util/internal/ThreadExecutorMap", unread);
+        planner.planFor(
+            application,
+            "io/netty/util/concurrent/DefaultPromise",
+            Woven.classFile(Sleepers.Direct.class));
 
-    assertThat(plan.part()).isEqualTo(WeavePlan.Part.EXECUTOR_MAP);
+    assertThat(plan != null && plan.calls()).isEqualTo(NATIVE_SLEEP);
   }
 
   @Test

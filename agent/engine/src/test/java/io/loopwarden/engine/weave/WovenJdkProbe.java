@@ -100,6 +100,14 @@ public final class WovenJdkProbe {
     public void refuse(LoopwardenLoop loop, int code) {}
 
     @Override
+    public boolean isCompletedHere(Object completer) {
+      return false;
+    }
+
+    @Override
+    public void deadlocked(LoopwardenLoop loop, int code) {}
+
+    @Override
     public boolean isIdling() {
       return false;
     }

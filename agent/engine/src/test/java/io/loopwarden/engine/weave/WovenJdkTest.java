@@ -63,6 +63,12 @@ class WovenJdkTest {
               "findVirtual" + lookup,
               "unreflect(Ljava/lang/reflect/Method;)" + handle));
     }
+    Set<String> futures = new TreeSet<>(expected.get("java/util/concurrent/CompletableFuture"));
+    String future = "Ljava/util/concurrent/CompletableFuture;";
+    String executor = "Ljava/util/concurrent/Executor;";
+    futures.add("asyncRunStage(" + executor + "Ljava/lang/Runnable;)" + future);
+    futures.add("asyncSupplyStage(" + executor + "Ljava/util/function/Supplier;)" + future);
+    expected.put("java/util/concurrent/CompletableFuture", futures);
     return expected;
   }
 

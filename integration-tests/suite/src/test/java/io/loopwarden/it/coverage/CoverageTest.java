@@ -32,6 +32,7 @@ class CoverageTest {
                   .and("threshold.dns", "0")
                   .and("log.rate", "unlimited"),
               ProbeResult.REPORTED,
+              ProbeResult.DEADLOCKED,
               ProbeResult.MISSED);
       results.put(jdk.feature(), seen);
     }

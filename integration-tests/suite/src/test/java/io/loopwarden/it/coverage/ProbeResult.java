@@ -9,7 +9,8 @@ import java.util.List;
  * What became of one probe.
  *
  * @param name what was called
- * @param verdict what has to become of it: {@code REPORTED}, {@code MISSED} or {@code SILENT}
+ * @param verdict what has to become of it: {@code REPORTED}, {@code DEADLOCKED}, {@code MISSED} or
+ *     {@code SILENT}
  * @param category the category it has to be reported with
  * @param operation the name it has to be reported with; empty if it must not be
  * @param problem what went wrong in the probe itself, or nothing
@@ -24,6 +25,7 @@ record ProbeResult(
     List<Report> reports) {
 
   static final String REPORTED = "REPORTED";
+  static final String DEADLOCKED = "DEADLOCKED";
   static final String MISSED = "MISSED";
   static final String SILENT = "SILENT";
 
@@ -54,7 +56,16 @@ record ProbeResult(
 
   /** Whether it is as it has to be. */
   boolean isRight() {
-    return problem.isEmpty() && (verdict.equals(REPORTED) ? isSeen() : reports.isEmpty());
+    return problem.isEmpty()
+        && switch (verdict) {
+          case REPORTED -> isSeen() && reports.stream().noneMatch(ProbeResult::isDeadlock);
+          case DEADLOCKED -> isSeen() && reports.stream().anyMatch(ProbeResult::isDeadlock);
+          default -> reports.isEmpty();
+        };
+  }
+
+  private static boolean isDeadlock(Report report) {
+    return report.json().has("loopwarden.deadlock");
   }
 
   @Override

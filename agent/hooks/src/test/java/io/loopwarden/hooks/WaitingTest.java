@@ -1,0 +1,132 @@
+package io.loopwarden.hooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Selectors, waits inside other operations, and waits that can never end. */
+class WaitingTest {
+
+  private static final int WAIT = 7 * 2 | LoopwardenHooks.WAITING;
+  private static final int SELECT = 9 * 2;
+  private static final int QUERY = 10 * 2 | LoopwardenHooks.BLOCKING;
+
+  private final RecordingEngine engine = new RecordingEngine();
+  private final Object selector = new Object();
+  private final Object future = new Object();
+
+  @BeforeEach
+  void becomeEventLoop() {
+    LoopwardenHooks.connect(engine, LoopwardenHooks.NONE, WAIT, LoopwardenHooks.NONE, false);
+    LoopwardenLoops.register(Thread.currentThread(), engine);
+  }
+
+  @AfterEach
+  void becomeOrdinary() {
+    LoopwardenLoops.unregister(Thread.currentThread(), engine);
+    LoopwardenHooks.connect(
+        null, LoopwardenHooks.NONE, LoopwardenHooks.NONE, LoopwardenHooks.NONE, false);
+  }
+
+  @Test
+  void theSelectorThatALoopIdlesOnIsPassedOverFromThenOn() {
+    engine.idling = true;
+    assertThat(LoopwardenHooks.enterSelect(selector, SELECT)).isNull();
+
+    engine.idling = false;
+    assertThat(LoopwardenHooks.enterSelect(selector, SELECT)).isNull();
+    assertThat(engine.calls).isEmpty();
+  }
+
+  @Test
+  void anotherSelectorIsTimed() {
+    engine.idling = true;
+    LoopwardenHooks.enterSelect(selector, SELECT);
+    engine.idling = false;
+
+    LoopwardenHooks.exit(LoopwardenHooks.enterSelect(new Object(), SELECT));
+
+    assertThat(engine.calls).extracting(RecordingEngine.Call::code).containsExactly(SELECT);
+  }
+
+  @Test
+  void aSelectorInsideAnotherOperationIsNotAskedAbout() {
+    engine.idling = true;
+    LoopwardenLoop query = LoopwardenHooks.enter(QUERY);
+    assertThat(LoopwardenHooks.enterSelect(selector, SELECT)).isNull();
+    LoopwardenHooks.exit(query);
+    engine.idling = false;
+
+    assertThat(LoopwardenHooks.enterSelect(selector, SELECT)).isNotNull();
+  }
+
+  @Test
+  void aWaitInsideAnotherOperationIsRemembered() {
+    LoopwardenLoop query = LoopwardenHooks.enter(QUERY);
+    assertThat(query.waited).isFalse();
+    LoopwardenHooks.exit(LoopwardenHooks.enter(WAIT));
+    assertThat(query.waited).isTrue();
+    LoopwardenHooks.exit(query);
+
+    assertThat(LoopwardenHooks.enter(QUERY).waited).isFalse();
+  }
+
+  @Test
+  void waitingForWhatThisLoopCompletesIsADeadlock() {
+    LoopwardenHooks.completes("this loop", future);
+
+    LoopwardenLoop loop = LoopwardenHooks.enterAwait(future, WAIT);
+
+    assertThat(engine.deadlocks).containsExactly(WAIT);
+    assertThat(engine.calls).isEmpty();
+    LoopwardenHooks.exit(loop);
+    assertThat(engine.calls).hasSize(1);
+  }
+
+  @Test
+  void waitingForWhatOthersCompleteIsNone() {
+    LoopwardenHooks.completes("another loop", future);
+
+    LoopwardenHooks.exit(LoopwardenHooks.enterAwait(future, WAIT));
+    LoopwardenHooks.exit(LoopwardenHooks.enterAwait(new Object(), WAIT));
+
+    assertThat(engine.deadlocks).isEmpty();
+    assertThat(engine.calls).hasSize(2);
+  }
+
+  @Test
+  void onlyTheLastFuturesAreRemembered() {
+    LoopwardenHooks.completes("this loop", future);
+    Object[] others = new Object[16];
+    for (int i = 0; i < others.length; i++) {
+      others[i] = new Object();
+      LoopwardenHooks.completes("another loop", others[i]);
+    }
+
+    LoopwardenHooks.exit(LoopwardenHooks.enterAwait(future, WAIT));
+
+    assertThat(engine.deadlocks).isEmpty();
+  }
+
+  @Test
+  void whatNettyRefusesIsADeadlock() {
+    LoopwardenHooks.deadlocked();
+
+    assertThat(engine.deadlocks).containsExactly(WAIT);
+    assertThat(LoopwardenHooks.enter(QUERY)).isNotNull();
+  }
+
+  @Test
+  void onAnOrdinaryThreadNothingIsAsked() {
+    LoopwardenLoops.unregister(Thread.currentThread(), engine);
+
+    LoopwardenHooks.completes("this loop", future);
+    LoopwardenHooks.deadlocked();
+
+    assertThat(LoopwardenHooks.enterAwait(future, WAIT)).isNull();
+    assertThat(LoopwardenHooks.enterSelect(selector, SELECT)).isNull();
+    assertThat(engine.deadlocks).isEmpty();
+  }
+}
