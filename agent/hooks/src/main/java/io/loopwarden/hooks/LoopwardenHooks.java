@@ -29,6 +29,9 @@ public final class LoopwardenHooks {
   /** No operation. */
   static final int NONE = -1;
 
+  /** The code of what the agent itself does on an event loop. */
+  private static final int OWN_WORK = Integer.MAX_VALUE;
+
   /** The bit of a code that says that the operation blocks by nature. */
   public static final int BLOCKING = 1;
 
@@ -178,6 +181,26 @@ public final class LoopwardenHooks {
       } else {
         end(loop);
       }
+    }
+  }
+
+  /**
+   * What the current thread does from now on is the agent's own work, and no operation of the
+   * application's. Null, and nothing to {@link #resume}, off an event loop and inside an operation.
+   */
+  public static LoopwardenLoop pause() {
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    if (loop == null || loop.code != NONE) {
+      return null;
+    }
+    loop.code = OWN_WORK;
+    return loop;
+  }
+
+  /** Ends what {@link #pause} began. */
+  public static void resume(LoopwardenLoop loop) {
+    if (loop != null) {
+      loop.code = NONE;
     }
   }
 

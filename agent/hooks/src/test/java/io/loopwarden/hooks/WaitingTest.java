@@ -119,12 +119,27 @@ class WaitingTest {
   }
 
   @Test
+  void whatTheAgentDoesItselfIsNoOperation() {
+    LoopwardenLoop paused = LoopwardenHooks.pause();
+    assertThat(LoopwardenHooks.enter(QUERY)).isNull();
+    assertThat(LoopwardenHooks.pause()).isNull();
+    LoopwardenHooks.resume(paused);
+
+    LoopwardenLoop query = LoopwardenHooks.enter(QUERY);
+    assertThat(LoopwardenHooks.pause()).isNull();
+    LoopwardenHooks.resume(null);
+    LoopwardenHooks.exit(query);
+    assertThat(engine.calls).extracting(RecordingEngine.Call::code).containsExactly(QUERY);
+  }
+
+  @Test
   void onAnOrdinaryThreadNothingIsAsked() {
     LoopwardenLoops.unregister(Thread.currentThread(), engine);
 
     LoopwardenHooks.completes("this loop", future);
     LoopwardenHooks.deadlocked();
 
+    assertThat(LoopwardenHooks.pause()).isNull();
     assertThat(LoopwardenHooks.enterAwait(future, WAIT)).isNull();
     assertThat(LoopwardenHooks.enterSelect(selector, SELECT)).isNull();
     assertThat(engine.deadlocks).isEmpty();

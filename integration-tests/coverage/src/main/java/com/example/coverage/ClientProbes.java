@@ -69,7 +69,7 @@ final class ClientProbes {
             "Jedis",
             bench -> {
               Jedis jedis = bench.closing(new Jedis("127.0.0.1", redis(bench)));
-              return () -> jedis.blpop(0.05, "nothing");
+              return () -> jedis.blpop(0.2, "nothing");
             })
         .operation("io.lettuce.core.api.sync.RedisListCommands.blpop")
         .call("Lettuce, sync()", ClientProbes::lettuce)
@@ -122,7 +122,7 @@ final class ClientProbes {
     RedisClient client = RedisClient.create("redis://127.0.0.1:" + redis(bench));
     bench.closing(client::shutdown);
     RedisCommands<String, String> commands = bench.closing(client.connect()).sync();
-    return () -> commands.blpop(0.05, "nothing");
+    return () -> commands.blpop(0.2, "nothing");
   }
 
   /** A server that accepts connections and says nothing. */
@@ -135,8 +135,7 @@ final class ClientProbes {
                     cluster ->
                         cluster
                             .hosts(List.of(new ServerAddress("127.0.0.1", peer.port())))
-                            .serverSelectionTimeout(
-                                100, java.util.concurrent.TimeUnit.MILLISECONDS))
+                             .serverSelectionTimeout(500, java.util.concurrent.TimeUnit.MILLISECONDS))
                 .build());
     bench.closing(client);
     return () -> {
@@ -172,7 +171,7 @@ final class ClientProbes {
 
   private static Action producer(Workbench bench) throws Exception {
     Properties properties = kafka(bench);
-    properties.put("max.block.ms", "100");
+    properties.put("max.block.ms", "500");
     var producer = new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer());
     bench.closing(() -> producer.close(Duration.ZERO));
     return () -> {
@@ -190,7 +189,7 @@ final class ClientProbes {
     consumer.subscribe(List.of("topic"));
     // A consumer belongs to one thread at a time, and the probe's has given it up by then.
     bench.closing(() -> consumer.close(Duration.ZERO));
-    return () -> consumer.poll(Duration.ofMillis(100));
+    return () -> consumer.poll(Duration.ofSeconds(1));
   }
 
   private static Action keyStore(Workbench bench) throws Exception {

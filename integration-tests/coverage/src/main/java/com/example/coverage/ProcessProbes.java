@@ -7,7 +7,7 @@ import java.io.IOException;
 /** Other processes. */
 final class ProcessProbes {
 
-  private static final String[] SHORT = {"sleep", "0.05"};
+  private static final String[] SHORT = {"sleep", "0.3"};
 
   private ProcessProbes() {}
 

@@ -1,5 +1,7 @@
 package io.loopwarden.engine.weave;
 
+import io.loopwarden.hooks.LoopwardenHooks;
+import io.loopwarden.hooks.LoopwardenLoop;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.Set;
@@ -47,6 +49,7 @@ public final class Transformer implements ClassFileTransformer {
     if (name == null || isOwn(loader, name)) {
       return null;
     }
+    LoopwardenLoop paused = LoopwardenHooks.pause();
     try {
       if (!weavesJdk && planner.isOfJdk(loader) && !planner.isUrgent(name)) {
         return null;
@@ -66,6 +69,8 @@ public final class Transformer implements ClassFileTransformer {
     } catch (Throwable reason) {
       listener.weavingFailed(name.replace('/', '.'), reason);
       return null;
+    } finally {
+      LoopwardenHooks.resume(paused);
     }
   }
 

@@ -44,10 +44,11 @@ class CoverageTest {
     }
   }
 
+  /** The threshold is raised, since a machine that is busy makes any call slow. */
   @Test
   void whatOnlyLooksLikeBlockingIsSilent() {
     for (Jdk jdk : InstalledJdks.chosen()) {
-      assertThat(run("silence", jdk, Agent.withDefaults(), ProbeResult.SILENT))
+      assertThat(run("silence", jdk, Agent.with("threshold", "200ms"), ProbeResult.SILENT))
           .as("%s", jdk)
           .allMatch(ProbeResult::isRight);
     }

@@ -1,12 +1,14 @@
 package io.loopwarden.it.harness;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The program that calls every known operation on an event loop of its own, under the agent. */
 public final class ProbedProgram {
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
   private static final String LOG = "loopwarden.json";
 
   private ProbedProgram() {}
@@ -32,7 +34,7 @@ public final class ProbedProgram {
     }
     try (SpawnedJvm jvm = new SpawnedJvm(folder, "probes", command)) {
       jvm.order("a line for whoever reads standard input");
-      int exitCode = jvm.awaitExit();
+      int exitCode = jvm.awaitExit(PATIENCE);
       return new Recording(
           JsonLog.read(folder.resolve(LOG)), jvm.standardOutput(), jvm.standardError(), exitCode);
     }

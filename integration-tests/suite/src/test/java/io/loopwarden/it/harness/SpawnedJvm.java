@@ -74,8 +74,13 @@ final class SpawnedJvm implements AutoCloseable {
 
   /** Waits until it has ended by itself. */
   int awaitExit() {
+    return awaitExit(PATIENCE);
+  }
+
+  /** Waits until it has ended by itself, which takes long. */
+  int awaitExit(Duration patience) {
     try {
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
         throw new AssertionError("the JVM does not end: " + process.pid());
       }
       return process.exitValue();

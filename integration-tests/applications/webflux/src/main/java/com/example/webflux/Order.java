@@ -1,0 +1,9 @@
+package com.example.webflux;
+
+/**
+ * An order.
+ *
+ * @param id its number
+ * @param article what was ordered
+ */
+record Order(int id, String article) {}

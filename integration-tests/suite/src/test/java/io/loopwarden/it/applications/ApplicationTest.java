@@ -1,0 +1,71 @@
+package io.loopwarden.it.applications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.loopwarden.it.harness.Filter;
+import io.loopwarden.it.harness.InstalledJdks;
+import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.Recording;
+import io.loopwarden.it.harness.Report;
+import io.loopwarden.it.harness.Summary;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Of an ordinary application in use, the one mistake is reported and nothing else. {@code
+ * -Dloopwarden.it.stack=webflux} picks one application.
+ */
+class ApplicationTest {
+  private static final int TIMES = 30;
+
+  static Stream<Arguments> applications() {
+    Filter filter = Filter.of("stack");
+    return Arrays.stream(Application.values())
+        .filter(application -> filter.admits(application.toString()))
+        .flatMap(
+            application ->
+                InstalledJdks.chosen().stream().map(jdk -> Arguments.of(application, jdk)));
+  }
+
+  @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
+  @MethodSource("applications")
+  @Execution(ExecutionMode.CONCURRENT)
+  void theMistakeAloneIsReported(Application application, Jdk jdk) throws Exception {
+    try (ObservedJvm jvm = ObservedJvm.start(application.program(), jdk)) {
+      String eventLoop = use(application.customerAt(jvm.awaitPort()));
+      Recording recording = jvm.awaitEnd();
+
+      assertReports(application.mistake(), eventLoop, recording);
+      assertThat(recording.exitCode()).as("exit code").isZero();
+      assertThat(recording.complaintsAboutAgent()).as("standard error").isEmpty();
+    }
+  }
+
+  /** Uses the application for a while, and returns the name of the thread that made the mistake. */
+  private static String use(Customer customer) throws Exception {
+    try (customer) {
+      int answers = customer.useAll(TIMES);
+      String thread = customer.useMistake();
+      answers += customer.useAll(1);
+      assertThat(answers).as("right answers").isGreaterThan(180);
+      return thread;
+    }
+  }
+
+  private static void assertReports(
+      ExpectedMistake mistake, String eventLoop, Recording recording) {
+    assertThat(recording.log().blockingCalls())
+        .extracting(Report::function, Report::operation, Report::category, Report::eventLoop)
+        .containsExactly(tuple(mistake.site(), mistake.operation(), mistake.category(), eventLoop));
+    assertThat(recording.log().summary().sites())
+        .as("sites of all calls that were counted")
+        .extracting(Summary.Site::method)
+        .containsExactly(mistake.site());
+  }
+}
