@@ -135,7 +135,8 @@ final class ClientProbes {
                     cluster ->
                         cluster
                             .hosts(List.of(new ServerAddress("127.0.0.1", peer.port())))
-                             .serverSelectionTimeout(500, java.util.concurrent.TimeUnit.MILLISECONDS))
+                            .serverSelectionTimeout(
+                                500, java.util.concurrent.TimeUnit.MILLISECONDS))
                 .build());
     bench.closing(client);
     return () -> {

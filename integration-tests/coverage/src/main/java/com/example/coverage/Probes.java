@@ -41,6 +41,11 @@ final class Probes {
         simple + "." + method + arguments, type + "." + method, Verdict.REPORTED, preparation);
   }
 
+  /** Adds what blocks many times, and is reported once under the operation's name. */
+  Probes repeated(String name, Preparation preparation) {
+    return add(name, operation, Verdict.REPEATED, preparation);
+  }
+
   /** Adds what waits for itself, and is reported under the operation's name. */
   Probes deadlock(String name, Preparation preparation) {
     return add(name, operation, Verdict.DEADLOCKED, preparation);

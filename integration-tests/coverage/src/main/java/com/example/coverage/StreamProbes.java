@@ -140,9 +140,20 @@ final class StreamProbes {
             })
         .operation(IN + ".read")
         .call("System.in.read()", bench -> System.in::read)
+        .repeated("a file of 16 MiB, in pieces of 8 KiB", StreamProbes::inPieces)
         .category("wait")
         .named("java.io.PipedInputStream", "read", "()", StreamProbes::piped)
         .named("java.io.PipedReader", "read", "()", StreamProbes::pipedCharacters);
+  }
+
+  private static Action inPieces(Workbench bench) throws IOException {
+    FileInputStream in = bench.closing(new FileInputStream(bench.file(16 << 20).toFile()));
+    return () -> {
+      byte[] piece = new byte[8192];
+      while (in.read(piece) >= 0) {
+        // the content does not matter
+      }
+    };
   }
 
   private static Action piped(Workbench bench) throws IOException {

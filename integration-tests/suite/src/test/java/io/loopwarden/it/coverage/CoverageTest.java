@@ -54,17 +54,37 @@ class CoverageTest {
     }
   }
 
+  /** 16 MiB in pieces of 8 KiB are 2,048 reads, and one more that finds the end. */
+  @Test
+  void oneProblemIsOneReport() {
+    for (Jdk jdk : InstalledJdks.chosen()) {
+      Recording recording =
+          record("flood", jdk, Agent.with("threshold.file", "0"), ProbeResult.REPEATED);
+
+      assertThat(ProbeResult.of(recording)).as("%s", jdk).allMatch(ProbeResult::isRight);
+      assertThat(recording.log().summary().sites())
+          .as("%s", jdk)
+          .filteredOn(site -> site.operation().equals("java.io.FileInputStream.read"))
+          .singleElement()
+          .satisfies(site -> assertThat(site.count()).isEqualTo(2049));
+    }
+  }
+
   private static List<ProbeResult> run(String test, Jdk jdk, Agent agent, String... verdicts) {
+    return ProbeResult.of(record(test, jdk, agent, verdicts));
+  }
+
+  private static Recording record(String test, Jdk jdk, Agent agent, String... verdicts) {
     Recording recording = ProbedProgram.run(test, jdk, agent, verdicts);
     assertThat(recording.exitCode()).isZero();
-    List<ProbeResult> results = ProbeResult.of(recording);
-    assertThat(results).isNotEmpty();
+    long probes = ProbedProgram.probes(recording).count();
+    assertThat(probes).isPositive();
     assertThat(recording.log().named(Report.SUMMARY))
         .singleElement()
         .satisfies(
             summary ->
                 assertThat(summary.number("loopwarden.event_loops"))
-                    .isGreaterThanOrEqualTo(results.size()));
-    return results;
+                    .isGreaterThanOrEqualTo(probes));
+    return recording;
   }
 }

@@ -9,8 +9,7 @@ import java.util.List;
  * What became of one probe.
  *
  * @param name what was called
- * @param verdict what has to become of it: {@code REPORTED}, {@code DEADLOCKED}, {@code MISSED} or
- *     {@code SILENT}
+ * @param verdict what has to become of it, as the program names it
  * @param category the category it has to be reported with
  * @param operation the name it has to be reported with; empty if it must not be
  * @param problem what went wrong in the probe itself, or nothing
@@ -25,6 +24,7 @@ record ProbeResult(
     List<Report> reports) {
 
   static final String REPORTED = "REPORTED";
+  static final String REPEATED = "REPEATED";
   static final String DEADLOCKED = "DEADLOCKED";
   static final String MISSED = "MISSED";
   static final String SILENT = "SILENT";
@@ -59,6 +59,7 @@ record ProbeResult(
     return problem.isEmpty()
         && switch (verdict) {
           case REPORTED -> isSeen() && reports.stream().noneMatch(ProbeResult::isDeadlock);
+          case REPEATED -> isSeen() && reports.size() == 1;
           case DEADLOCKED -> isSeen() && reports.stream().anyMatch(ProbeResult::isDeadlock);
           default -> reports.isEmpty();
         };
