@@ -1,7 +1,6 @@
 package io.loopwarden.engine;
 
 import io.loopwarden.engine.catalogue.Catalogue;
-import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Mode;
 import io.loopwarden.engine.config.Options;
@@ -13,10 +12,8 @@ import io.loopwarden.engine.report.AgentThreads;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.weave.Installation;
 import io.loopwarden.engine.weave.Transformer;
-import io.loopwarden.hooks.LoopwardenEngine;
 import io.loopwarden.hooks.LoopwardenGate;
 import io.loopwarden.hooks.LoopwardenHooks;
-import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
 import java.lang.instrument.Instrumentation;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -59,11 +56,12 @@ final class Startup {
         catalogue.operation("java.lang.Object.wait").code(),
         catalogue.operation("java.io.FileDescriptor.sync").code(),
         refusing);
-    reporter.everySecond(new DeadLoops(watch));
     Weavings weavings = new Weavings(reporter);
     Installation installation = new Installation(instrumentation, catalogue, weavings);
     warmUp.then(installation);
-    reporter.atExit(new NeverMatched(installation, reporter));
+    Chores chores = new Chores(watch, installation, reporter);
+    reporter.everySecond(chores);
+    reporter.atExit(chores.last());
     weavings.of(installation);
     installation.install();
     if (late) {
@@ -77,46 +75,6 @@ final class Startup {
       }
     }
     return reporter;
-  }
-
-  /** Lets go of loops whose threads died without a word. */
-  private static final class DeadLoops implements Runnable {
-    private final LoopwardenEngine engine;
-
-    DeadLoops(LoopwardenEngine engine) {
-      this.engine = engine;
-    }
-
-    @Override
-    public void run() {
-      for (LoopwardenLoop loop : LoopwardenLoops.all()) {
-        if (!loop.thread.isAlive()) {
-          LoopwardenLoops.unregister(loop.thread, engine);
-        }
-      }
-    }
-  }
-
-  /**
-   * Tells of operations of the user's that no class ever had: most likely their names are wrong.
-   */
-  private static final class NeverMatched implements Runnable {
-    private final Installation installation;
-    private final Reporter reporter;
-
-    NeverMatched(Installation installation, Reporter reporter) {
-      this.installation = installation;
-      this.reporter = reporter;
-    }
-
-    @Override
-    public void run() {
-      for (Operation operation : installation.neverMatched()) {
-        reporter.problem(
-            "operation_never_matched",
-            operation.name() + " is none of the methods of any class that was loaded");
-      }
-    }
   }
 
   /**

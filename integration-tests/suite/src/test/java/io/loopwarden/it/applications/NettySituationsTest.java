@@ -3,10 +3,13 @@ package io.loopwarden.it.applications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
+import io.loopwarden.it.harness.Agent;
 import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
 import io.loopwarden.it.harness.Summary;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.function.Executable;
@@ -29,13 +32,15 @@ class NettySituationsTest {
       new Program("netty-situations", "com.example.situations.SituationProgram");
   private static final String MISTAKE = "com.example.situations.Mistake.sleep";
   private static final int SITUATIONS = 22;
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
   void whatNettyDoesOnItsLoopsIsAllowed(Jdk jdk) {
-    try (ObservedJvm jvm = ObservedJvm.start(PROGRAM, jdk, "threshold=0", "log.rate=unlimited")) {
-      Recording recording = jvm.awaitEnd();
+    Agent agent = Agent.with("threshold", "0").and("log.rate", "unlimited");
+    try (ObservedProgram program = PROGRAM.start(jdk, agent)) {
+      Recording recording = program.awaitEnd(PATIENCE);
       List<PlayedSituation> situations = PlayedSituation.listedIn(recording.standardOutput());
 
       assertThat(situations).as("situations on %s", jdk).hasSize(SITUATIONS);

@@ -1,6 +1,5 @@
 package io.loopwarden.it.harness;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.stream.Stream;
 /** The program that calls every known operation on an event loop of its own, under the agent. */
 public final class ProbedProgram {
   private static final Duration PATIENCE = Duration.ofMinutes(8);
-  private static final String LOG = "loopwarden.json";
+  private static final String MAIN_CLASS = "com.example.coverage.CoverageProgram";
 
   private ProbedProgram() {}
 
@@ -21,22 +20,16 @@ public final class ProbedProgram {
    * @param verdicts which probes to run
    */
   public static Recording run(String test, Jdk jdk, Agent agent, String... verdicts) {
-    Path folder = WorkFolders.create(test + "/jdk" + jdk.feature());
-    List<String> command = new ArrayList<>();
-    command.add(jdk.program("java").toString());
-    command.add(agent.loggingTo(folder.resolve(LOG)).flag());
-    command.addAll(
-        List.of("-cp", ClassPaths.ofModule("coverage"), "com.example.coverage.CoverageProgram"));
-    command.addAll(List.of(verdicts));
+    List<String> arguments = new ArrayList<>(List.of(verdicts));
     Filter probe = Filter.of("probe");
     if (probe.isSet()) {
-      command.add("--only=" + probe.wanted());
+      arguments.add("--only=" + probe.wanted());
     }
-    try (SpawnedJvm jvm = new SpawnedJvm(folder, "probes", command)) {
-      jvm.order("a line for whoever reads standard input");
-      int exitCode = jvm.awaitExit(PATIENCE);
-      return new Recording(
-          JsonLog.read(folder.resolve(LOG)), jvm.standardOutput(), jvm.standardError(), exitCode);
+    try (ObservedProgram program =
+        ObservedProgram.start(
+            test, "coverage", MAIN_CLASS, jdk, agent, arguments.toArray(new String[0]))) {
+      program.order("a line for whoever reads standard input");
+      return program.awaitEnd(PATIENCE);
     }
   }
 

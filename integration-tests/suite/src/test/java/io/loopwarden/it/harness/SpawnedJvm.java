@@ -72,6 +72,15 @@ final class SpawnedJvm implements AutoCloseable {
     }
   }
 
+  /** Ends its standard input. */
+  void endInput() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Waits until it has ended by itself. */
   int awaitExit() {
     return awaitExit(PATIENCE);

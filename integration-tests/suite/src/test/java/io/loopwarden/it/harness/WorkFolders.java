@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Folders below {@code target/it}, kept after the tests so that a failure can be looked into. */
-final class WorkFolders {
+public final class WorkFolders {
   private static final Path ROOT =
       Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("target/it");
 
   private WorkFolders() {}
 
   /** An empty folder. */
-  static Path create(String name) {
+  public static Path create(String name) {
     Path folder = ROOT.resolve(name);
     try {
       if (Files.exists(folder)) {

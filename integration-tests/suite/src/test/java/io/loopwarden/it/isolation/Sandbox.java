@@ -1,12 +1,12 @@
 package io.loopwarden.it.isolation;
 
 import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.WorkFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,9 +18,6 @@ import java.util.stream.Stream;
  * @param folder where they run
  */
 record Sandbox(Jdk jdk, Path folder) {
-  private static final Path ROOT =
-      Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("target/it/isolation");
-
   /** An empty one. */
   static Sandbox of(String testCase, Jdk jdk) {
     return new Sandbox(jdk, emptyFolder(testCase + "-jdk" + jdk.feature()));
@@ -28,25 +25,7 @@ record Sandbox(Jdk jdk, Path folder) {
 
   /** An empty folder of a name. */
   static Path emptyFolder(String name) {
-    Path folder = ROOT.resolve(name);
-    try {
-      if (Files.exists(folder)) {
-        delete(folder);
-      }
-      return Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> content;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      content = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : content) {
-      Files.delete(path);
-    }
+    return WorkFolders.create("isolation/" + name);
   }
 
   /** A file in the folder. */

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * @param details the lines that follow it, without their tabs
  */
 record TextEntry(String level, String event, Map<String, String> fields, List<String> details) {
-  private static final Pattern HEAD = Pattern.compile("(INFO|WARN) loopwarden event=(\\w+)(.*)");
+  private static final Pattern HEAD =
+      Pattern.compile("(INFO|WARN|ERROR) loopwarden event=(\\w+)(.*)");
   private static final Pattern FIELD =
       Pattern.compile(" (\\w+)=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s\"=]+))");
 

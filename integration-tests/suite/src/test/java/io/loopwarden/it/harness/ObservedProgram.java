@@ -1,0 +1,60 @@
+package io.loopwarden.it.harness;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A program, a module of its own, that runs under the agent with no other flag of the JVM. */
+public final class ObservedProgram implements AutoCloseable {
+  private static final String LOG = "loopwarden.json";
+
+  private final Path log;
+  private final SpawnedJvm jvm;
+
+  private ObservedProgram(Path log, SpawnedJvm jvm) {
+    this.log = log;
+    this.jvm = jvm;
+  }
+
+  /**
+   * Starts a program.
+   *
+   * @param test what starts it, which names its folder
+   * @param module the folder of its module, from that of the integration tests
+   * @param agent the agent's options but for the log, which is JSON in a file
+   */
+  public static ObservedProgram start(
+      String test, String module, String mainClass, Jdk jdk, Agent agent, String... arguments) {
+    Path folder = WorkFolders.create(test + "-jdk" + jdk.feature());
+    Path log = folder.resolve(LOG);
+    List<String> command = new ArrayList<>();
+    command.add(jdk.program("java").toString());
+    command.add(agent.loggingTo(log).flag());
+    command.addAll(List.of("-cp", ClassPaths.ofModule(module), mainClass));
+    command.addAll(List.of(arguments));
+    return new ObservedProgram(log, new SpawnedJvm(folder, "program", command));
+  }
+
+  /** Waits for a line of standard output that begins with a word. */
+  public String awaitLine(String firstWord) {
+    return jvm.awaitLine(firstWord);
+  }
+
+  /** Ends its standard input, waits until it has ended by itself, and returns what is left. */
+  public Recording awaitEnd(Duration patience) {
+    jvm.endInput();
+    int exitCode = jvm.awaitExit(patience);
+    return new Recording(JsonLog.read(log), jvm.standardOutput(), jvm.standardError(), exitCode);
+  }
+
+  /** Writes a line to its standard input. */
+  public void order(String line) {
+    jvm.order(line);
+  }
+
+  @Override
+  public void close() {
+    jvm.close();
+  }
+}
