@@ -2,6 +2,7 @@ package io.loopwarden.engine;
 
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.loop.IdleSelect;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.BlockingCall;
 import io.loopwarden.engine.record.LoopRecorder;
@@ -61,6 +62,7 @@ final class WarmUp implements Runnable {
       rehearsal.drain();
     }
     rehearsal.summary();
+    new IdleSelect("").isOnStack();
     Installation late = installation;
     if (late != null) {
       late.weaveMissed();

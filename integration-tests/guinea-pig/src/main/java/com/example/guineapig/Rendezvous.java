@@ -1,5 +1,6 @@
 package com.example.guineapig;
 
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -11,6 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 final class Rendezvous {
   /** How long a peer lets a scenario wait. */
   static final long DELAY_MILLIS = 50;
+
+  private static final long STILL_MILLIS = 20;
 
   private static final String SCENARIOS = Rendezvous.class.getPackageName() + ".";
 
@@ -29,7 +32,7 @@ final class Rendezvous {
 
   /** Returns late, or false if the scenario ended without waiting. */
   boolean arriveLate() throws InterruptedException {
-    while (!waiting()) {
+    while (!waitingForLong()) {
       if (cancelled) {
         return false;
       }
@@ -37,6 +40,24 @@ final class Rendezvous {
     }
     Thread.sleep(DELAY_MILLIS);
     return true;
+  }
+
+  /**
+   * Whether the thread waits and has used no processor for a while: a thread that is only on its
+   * way through that code, or has lost its processor there, would soon go on and wait elsewhere.
+   */
+  private boolean waitingForLong() {
+    if (!waiting()) {
+      return false;
+    }
+    long before = cpuNanos();
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(STILL_MILLIS));
+    return cpuNanos() == before && waiting();
+  }
+
+  @SuppressWarnings("deprecation") // threadId() does not exist on JDK 17
+  private long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getThreadCpuTime(waiter.getId());
   }
 
   /**

@@ -70,7 +70,8 @@ class SummaryReportTest {
         .isEqualTo(
             """
             INFO loopwarden event=summary event_loops=2 blocking_calls=4 total_ms=600.5 \
-            below_threshold=17 lost_durations=1 excused=5 known=6
+            below_threshold=17 lost_durations=1 excused=5 known=6 \
+            one_off=0 entropy=0 framework=0 internal=0
             \t     count     total_ms      p50_ms      p99_ms      max_ms  operation
             \t         3        600.5       200.0       300.0       300.0  java.lang.Thread.sleep
             \t         1        0.002       0.002       0.002       0.002  java.sql.ResultSet.next
@@ -83,6 +84,22 @@ class SummaryReportTest {
             \t         5  a.A.b (ticket 42)
             \t         0  c.C.* (never matched)
             """);
+  }
+
+  @Test
+  void whatIsToldApartIsSummedUpByItsTag() throws Exception {
+    AllowRule loading = TestRules.ownRule("a.A.b tag=one_off reason=loading");
+    AllowRule linking = TestRules.ownRule("a.A.c tag=one_off reason=linking");
+    loading.use(1_000_000);
+    linking.use(2_000_000);
+    linking.use(3_000_000);
+    Event event = SummaryReport.of(summary(List.of(loading, linking)), 0);
+
+    assertThat(new TextEncoder().encode(event)).contains(" one_off=3 entropy=0 ");
+    JsonObject json = JsonParser.parseString(new JsonEncoder().encode(event)).getAsJsonObject();
+    assertThat(json.get("loopwarden.one_off").getAsLong()).isEqualTo(3);
+    assertThat(json.get("loopwarden.one_off_ns").getAsLong()).isEqualTo(6_000_000);
+    assertThat(json.get("loopwarden.framework_ns").getAsLong()).isZero();
   }
 
   @Test
@@ -145,6 +162,7 @@ class SummaryReportTest {
     assertThat(new TextEncoder().encode(SummaryReport.of(nothing, 0)))
         .isEqualTo(
             "INFO loopwarden event=summary event_loops=1 blocking_calls=0 total_ms=0.0"
-                + " below_threshold=0 lost_durations=0 excused=0 known=0\n");
+                + " below_threshold=0 lost_durations=0 excused=0 known=0"
+                + " one_off=0 entropy=0 framework=0 internal=0\n");
   }
 }
