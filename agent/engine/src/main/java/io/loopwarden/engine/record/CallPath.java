@@ -39,11 +39,14 @@ final class CallPath {
   /** What the reporter made of this path; only the reporter touches it. */
   @Nullable Finding finding;
 
-  /** The rules that {@link #rule} comes from; only the reporter touches it. */
+  /** The rules that {@link #rule} and {@link #tag} come from; only the reporter touches it. */
   @Nullable AllowRules judgedBy;
 
   /** The rule that decides on this path, if there is one; only the reporter touches it. */
   @Nullable AllowRule rule;
+
+  /** What kind of thing this path is about, if that is known; only the reporter touches it. */
+  @Nullable String tag;
 
   CallPath(
       Operation operation,

@@ -63,7 +63,7 @@ final class Findings implements CallRing.Reader {
     Finding finding = path.finding;
     if (finding == null) {
       finding = findingOf(path);
-      finding.tag(policy.rules().tag(functions(path), named(path).category(), path.siteIndex()));
+      finding.tag(path.tag);
       finding.add(path);
       path.finding = finding;
     }
@@ -91,14 +91,13 @@ final class Findings implements CallRing.Reader {
   private @Nullable AllowRule ruleOf(CallPath path) {
     AllowRules rules = policy.rules();
     if (path.judgedBy != rules) {
+      List<String> functions = functions(path);
+      String category = named(path).category();
       path.judgedBy = rules;
-      path.rule = findRule(path, rules);
+      path.rule = rules.find(functions, category, path.siteIndex());
+      path.tag = rules.tag(functions, category, path.siteIndex());
     }
     return path.rule;
-  }
-
-  private @Nullable AllowRule findRule(CallPath path, AllowRules rules) {
-    return rules.find(functions(path), named(path).category(), path.siteIndex());
   }
 
   private static List<String> functions(CallPath path) {

@@ -1,8 +1,7 @@
 package io.loopwarden.engine.weave;
 
-import io.loopwarden.hooks.LoopwardenEngine;
+import io.loopwarden.engine.RecordingEngine;
 import io.loopwarden.hooks.LoopwardenHooks;
-import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,8 +10,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The program of {@link WovenJdkTest}: initialises the classes that are its arguments, then makes a
@@ -32,7 +29,7 @@ public final class WovenJdkProbe {
     }
     System.out.println("verified " + classNames.length);
 
-    Calls calls = new Calls();
+    RecordingEngine calls = new RecordingEngine();
     LoopwardenHooks.connect(calls, SLEEP, SLEEP, SLEEP, false);
     StringBuilder lines = new StringBuilder();
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -80,41 +77,5 @@ public final class WovenJdkProbe {
             });
     echo.setDaemon(true);
     echo.start();
-  }
-
-  private static final class Calls implements LoopwardenEngine {
-    private final List<Integer> codes = new ArrayList<>();
-
-    @Override
-    public boolean isEventLoop(Object executor) {
-      return false;
-    }
-
-    @Override
-    public void loopStarted(LoopwardenLoop loop) {}
-
-    @Override
-    public void loopEnded(LoopwardenLoop loop) {}
-
-    @Override
-    public void refuse(LoopwardenLoop loop, int code) {}
-
-    @Override
-    public boolean isCompletedHere(Object completer) {
-      return false;
-    }
-
-    @Override
-    public void deadlocked(LoopwardenLoop loop, int code) {}
-
-    @Override
-    public boolean isIdling() {
-      return false;
-    }
-
-    @Override
-    public void called(LoopwardenLoop loop, int code, boolean blocking, long durationNanos) {
-      codes.add(code);
-    }
   }
 }
