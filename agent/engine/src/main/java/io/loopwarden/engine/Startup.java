@@ -10,13 +10,19 @@ import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.Thresholds;
 import io.loopwarden.engine.report.AgentThreads;
 import io.loopwarden.engine.report.Reporter;
+import io.loopwarden.engine.watchdog.Stall;
+import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.weave.Installation;
 import io.loopwarden.engine.weave.Transformer;
+import io.loopwarden.hooks.LoopwardenActivity;
 import io.loopwarden.hooks.LoopwardenGate;
 import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenLoops;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +39,19 @@ final class Startup {
       Function<String, RuntimeException> exceptions,
       String version,
       boolean late) {
-    EventLoopTypes eventLoops = new EventLoopTypes();
-    Policy policy = new Policy(configuration, catalogue.categories());
+    EventLoopTypes eventLoops = new EventLoopTypes(configuration.get(Options.DEFAULT_EVENT_LOOPS));
+    List<String> categories = new ArrayList<>(catalogue.categories());
+    categories.add(Watchdog.CATEGORY);
+    Policy policy = new Policy(configuration, categories);
     boolean refusing = configuration.get(Options.MODE) == Mode.THROW;
     if (refusing) {
       policy.read(); // a call may be refused before the reporter comes to read it
     }
     WarmUp warmUp = new WarmUp(catalogue, configuration, policy);
     Reporter reporter = new Reporter(configuration, catalogue, policy, version, warmUp);
+    Watchdog watchdog =
+        new Watchdog(catalogue, configuration, policy, instrumentation, new Stalled(reporter));
+    reporter.stallsFrom(watchdog);
     Watch watch =
         new Watch(
             catalogue,
@@ -48,6 +59,7 @@ final class Startup {
             eventLoops,
             policy,
             reporter,
+            watchdog,
             exceptions);
     WarmUp.initialiseHooks(watch);
     LoopwardenHooks.connect(
@@ -56,7 +68,11 @@ final class Startup {
         catalogue.operation("java.lang.Object.wait").code(),
         catalogue.operation("java.io.FileDescriptor.sync").code(),
         refusing);
-    Weavings weavings = new Weavings(reporter);
+    LoopwardenActivity.connect(
+        watch,
+        configuration.get(Options.STALL_THRESHOLD).toNanos(),
+        configuration.get(Options.STALL_CAUSALITY));
+    Weavings weavings = new Weavings(reporter, watch);
     Installation installation = new Installation(instrumentation, catalogue, weavings);
     warmUp.then(installation);
     Chores chores = new Chores(watch, installation, reporter);
@@ -77,16 +93,32 @@ final class Startup {
     return reporter;
   }
 
+  /** Passes on the watchdog's stalls. */
+  private static final class Stalled implements Consumer<Stall> {
+    private final Reporter reporter;
+
+    Stalled(Reporter reporter) {
+      this.reporter = reporter;
+    }
+
+    @Override
+    public void accept(Stall stall) {
+      reporter.stalled(stall);
+    }
+  }
+
   /**
    * Passes on what happens while weaving, and weaves the JDK once event loops are about to appear.
    */
   private static final class Weavings implements Transformer.Listener, Runnable {
     private final Reporter reporter;
+    private final Watch watch;
     private final AtomicBoolean begun = new AtomicBoolean();
     private @Nullable Installation installation;
 
-    Weavings(Reporter reporter) {
+    Weavings(Reporter reporter, Watch watch) {
       this.reporter = reporter;
+      this.watch = watch;
     }
 
     void of(Installation installation) {
@@ -99,6 +131,7 @@ final class Startup {
         LoopwardenGate.close();
         AgentThreads.start("loopwarden-weaver", this);
         reporter.start();
+        watch.startWatchdog();
       }
     }
 

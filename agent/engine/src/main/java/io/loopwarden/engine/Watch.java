@@ -9,10 +9,14 @@ import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.LoopRecorder;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.record.Thresholds;
+import io.loopwarden.engine.report.AgentThreads;
 import io.loopwarden.engine.report.Reporter;
+import io.loopwarden.engine.watchdog.LoopWatch;
+import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.hooks.LoopwardenEngine;
 import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenLoop;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /** What the hooks call. Runs on the application's threads: nothing here may block or log. */
@@ -24,6 +28,8 @@ final class Watch implements LoopwardenEngine {
   private final IdleSelect idleSelect = new IdleSelect(LoopwardenHooks.class.getName());
   private final RefusalPolicy refusals;
   private final Reporter reporter;
+  private final Watchdog watchdog;
+  private final AtomicBoolean watching = new AtomicBoolean();
   private final Function<String, RuntimeException> exceptions;
 
   Watch(
@@ -32,12 +38,14 @@ final class Watch implements LoopwardenEngine {
       EventLoopTypes eventLoops,
       Policy policy,
       Reporter reporter,
+      Watchdog watchdog,
       Function<String, RuntimeException> exceptions) {
     this.catalogue = catalogue;
     this.thresholds = thresholds;
     this.eventLoops = eventLoops;
     this.refusals = new RefusalPolicy(policy);
     this.reporter = reporter;
+    this.watchdog = watchdog;
     this.exceptions = exceptions;
   }
 
@@ -49,12 +57,22 @@ final class Watch implements LoopwardenEngine {
   @Override
   public void loopStarted(LoopwardenLoop loop) {
     loop.recorder = reporter.recorder().loop(loop.thread);
+    loop.watch = watchdog.watch(loop);
+    startWatchdog();
     reporter.watching(loop.thread.getName());
+  }
+
+  /** Starts the watchdog's thread, unless it runs: its first steps take a while. */
+  void startWatchdog() {
+    if (watching.compareAndSet(false, true)) {
+      AgentThreads.start("loopwarden-watchdog", watchdog);
+    }
   }
 
   @Override
   public void loopEnded(LoopwardenLoop loop) {
     Recorder.end((LoopRecorder) loop.recorder);
+    watchdog.forget((LoopWatch) loop.watch);
   }
 
   @Override
@@ -77,10 +95,21 @@ final class Watch implements LoopwardenEngine {
     LoopRecorder recorder = (LoopRecorder) loop.recorder;
     int number = Operation.numberOf(code);
     if (thresholds.reached(number, blocking, durationNanos)) {
+      loop.recordedNanos += durationNanos;
       recorder.blocked(number, loop.waited, durationNanos);
     } else {
       recorder.passed(number);
     }
+  }
+
+  @Override
+  public void stalled(LoopwardenLoop loop, long startNanos, long endNanos) {
+    watchdog.ended((LoopWatch) loop.watch, startNanos, endNanos);
+  }
+
+  @Override
+  public void scheduled(LoopwardenLoop loop, Object task) {
+    watchdog.causality().scheduled(task);
   }
 
   @Override

@@ -62,4 +62,14 @@ public class RecordingEngine implements LoopwardenEngine {
   public void called(LoopwardenLoop loop, int code, boolean blocking, long durationNanos) {
     codes.add(code);
   }
+
+  @Override
+  public void stalled(LoopwardenLoop loop, long startNanos, long endNanos) {
+    events.add("stalled");
+  }
+
+  @Override
+  public void scheduled(LoopwardenLoop loop, Object task) {
+    events.add("scheduled " + task);
+  }
 }

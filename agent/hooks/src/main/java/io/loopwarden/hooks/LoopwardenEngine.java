@@ -53,4 +53,15 @@ public interface LoopwardenEngine {
    * @param blocking whether it, or one that it called, blocks by nature
    */
   void called(LoopwardenLoop loop, int code, boolean blocking, long durationNanos);
+
+  /**
+   * An iteration of an event loop that took longer than the stall threshold has ended.
+   *
+   * @param startNanos when it began, by {@link System#nanoTime()}
+   * @param endNanos when it ended, by {@link System#nanoTime()}
+   */
+  void stalled(LoopwardenLoop loop, long startNanos, long endNanos);
+
+  /** A task was queued for an event loop, and whoever did so is to be remembered. */
+  void scheduled(LoopwardenLoop loop, Object task);
 }

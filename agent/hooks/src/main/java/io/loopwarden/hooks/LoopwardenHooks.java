@@ -29,6 +29,9 @@ public final class LoopwardenHooks {
   /** No operation. */
   static final int NONE = -1;
 
+  /** The code of an event loop's own wait for events. */
+  static final int IDLE = Integer.MAX_VALUE - 1;
+
   /** The code of what the agent itself does on an event loop. */
   private static final int OWN_WORK = Integer.MAX_VALUE;
 
@@ -90,15 +93,15 @@ public final class LoopwardenHooks {
     return result != null ? null : enter(code);
   }
 
-  /** Like {@link #enter}, for a selector: the one that the event loop idles on is passed over. */
+  /** Like {@link #enter}, for a selector: on the event loop's own one, the loop is idle. */
   public static LoopwardenLoop enterSelect(Object selector, int code) {
     LoopwardenLoop loop = LoopwardenLoops.current();
-    if (loop == null || loop.ownSelector == selector) {
+    if (loop == null) {
       return null;
     }
-    if (loop.code == NONE && isIdling(loop, code)) {
+    if (loop.code == NONE && (loop.ownSelector == selector || isIdling(loop, code))) {
       loop.ownSelector = selector;
-      return null;
+      return LoopwardenActivity.idle(loop);
     }
     return begin(loop, code);
   }
@@ -118,7 +121,11 @@ public final class LoopwardenHooks {
         deadlockUnlessOther(loop, code, completer);
       }
     }
-    return begin(loop, code);
+    LoopwardenLoop begun = begin(loop, code);
+    if (begun != null) {
+      loop.awaited = future;
+    }
+    return begun;
   }
 
   /** A future was made; an executor's thread, or who completes another future, completes it. */
@@ -240,7 +247,13 @@ public final class LoopwardenHooks {
     if (code == NONE) {
       return;
     }
+    if (code == IDLE) {
+      loop.code = NONE;
+      loop.pulse.busy(System.nanoTime());
+      return;
+    }
     long durationNanos = System.nanoTime() - loop.startNanos;
+    loop.calledNanos += durationNanos;
     try {
       LoopwardenEngine listener = engine;
       if (listener != null) {
@@ -262,7 +275,7 @@ public final class LoopwardenHooks {
     try {
       if (executor != null && listener.isEventLoop(executor)) {
         LoopwardenGate.pass();
-        LoopwardenLoops.register(Thread.currentThread(), listener);
+        LoopwardenLoops.register(Thread.currentThread(), executor, listener);
       } else {
         LoopwardenLoops.unregister(Thread.currentThread(), listener);
       }

@@ -14,8 +14,52 @@ public final class LoopwardenLoop {
   /** The event loop's thread. */
   public final Thread thread;
 
-  /** Whatever the engine keeps for this loop; set once, before the loop is published. */
+  /** Netty's executor that runs on the thread, or null if that is not known. */
+  public final Object executor;
+
+  /** Whatever the engine keeps for this loop's calls; set once, before the loop is published. */
   public Object recorder;
+
+  /** Whatever the engine keeps for this loop's stalls; set once, before the loop is published. */
+  public Object watch;
+
+  /** When the loop is busy. */
+  public final LoopwardenPulse pulse = new LoopwardenPulse();
+
+  // What the loop is doing now. The watchdog looks at these from its own thread without any order:
+  // it may see what was true a moment ago, and that is all it needs.
+
+  /** The task of the loop's queue that runs now, or null. */
+  public Object task;
+
+  /** Vert.x's context that runs now, or null. */
+  public Object context;
+
+  /** The pipeline whose event is being handled now, or null. */
+  public Object pipeline;
+
+  /** The route of vertx-web that is being handled now, or null. */
+  public Object route;
+
+  /** The request that {@link #route} handles. */
+  public Object routing;
+
+  /** What the application's logging context calls the trace, or null. */
+  public Object traceId;
+
+  /** What the application's logging context calls the request, or null. */
+  public Object requestId;
+
+  /** The future that was waited for last in the current iteration, or null. */
+  public Object awaited;
+
+  // The operations of the current iteration.
+
+  /** How long operations took. */
+  long calledNanos;
+
+  /** How long operations took that the engine has taken note of. */
+  public long recordedNanos;
 
   /** The operation that runs now, or {@link LoopwardenHooks#NONE}. */
   int code = LoopwardenHooks.NONE;
@@ -38,8 +82,22 @@ public final class LoopwardenLoop {
   private final WeakReference<?>[] completers = new WeakReference<?>[REMEMBERED];
   private int nextFuture;
 
-  LoopwardenLoop(Thread thread) {
+  LoopwardenLoop(Thread thread, Object executor) {
     this.thread = thread;
+    this.executor = executor;
+  }
+
+  /**
+   * The operation that runs now, as the hooks got its code, or a negative number. For other threads
+   * it is what was true a moment ago.
+   */
+  public int currentCode() {
+    return code;
+  }
+
+  /** How long operations took in the current iteration. */
+  public long calledNanos() {
+    return calledNanos;
   }
 
   /** Remembers what completes a future. */
@@ -50,7 +108,7 @@ public final class LoopwardenLoop {
   }
 
   /** What completes a future, or null if that is not known. */
-  Object completerOf(Object future) {
+  public Object completerOf(Object future) {
     for (int i = 0; i < REMEMBERED; i++) {
       if (futures[i] != null && futures[i].get() == future) {
         return completers[i].get();

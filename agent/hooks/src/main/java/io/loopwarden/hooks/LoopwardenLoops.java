@@ -30,6 +30,9 @@ public final class LoopwardenLoops {
 
   private static volatile Object[] table = new Object[SMALLEST];
 
+  /** The same loops, by the identity of their executors. */
+  private static volatile Object[] byExecutor = new Object[SMALLEST];
+
   /**
    * Whether a loop ever ran on a thread of an ordinary class; set before that loop is published.
    */
@@ -73,6 +76,20 @@ public final class LoopwardenLoops {
     }
   }
 
+  /** An executor's loop, or null if it is none. */
+  static LoopwardenLoop ofExecutor(Object executor) {
+    Object[] entries = byExecutor;
+    int mask = entries.length - 1;
+    int index = System.identityHashCode(executor) & mask;
+    while (true) {
+      LoopwardenLoop loop = (LoopwardenLoop) entries[index];
+      if (loop == null || loop.executor == executor) {
+        return loop;
+      }
+      index = (index + 1) & mask;
+    }
+  }
+
   /** All loops, in no order. */
   public static List<LoopwardenLoop> all() {
     Object[] entries = table;
@@ -87,17 +104,27 @@ public final class LoopwardenLoops {
 
   /** Makes a thread an event loop. Does nothing if it is one already. */
   public static void register(Thread thread, LoopwardenEngine engine) {
+    register(thread, null, engine);
+  }
+
+  /**
+   * Makes a thread an event loop. Does nothing if it is one already.
+   *
+   * @param executor Netty's executor that runs on the thread, or null if that is not known
+   */
+  static void register(Thread thread, Object executor, LoopwardenEngine engine) {
     if (find(thread) != null) {
       return;
     }
     synchronized (LoopwardenLoops.class) {
       if (find(thread) == null) {
-        LoopwardenLoop loop = new LoopwardenLoop(thread);
+        LoopwardenLoop loop = new LoopwardenLoop(thread, executor);
         engine.loopStarted(loop);
         List<LoopwardenLoop> loops = all();
         loops.add(loop);
         ordinaryThreadsToo |= isOrdinary(thread);
         table = tableOf(loops);
+        byExecutor = executorsOf(loops);
       }
     }
   }
@@ -112,6 +139,7 @@ public final class LoopwardenLoops {
       List<LoopwardenLoop> loops = all();
       loops.remove(loop);
       table = tableOf(loops);
+      byExecutor = executorsOf(loops);
     }
     engine.loopEnded(loop);
   }
@@ -131,6 +159,26 @@ public final class LoopwardenLoops {
       }
       entries[index] = loop.thread;
       entries[index + 1] = loop;
+    }
+    return entries;
+  }
+
+  private static Object[] executorsOf(List<LoopwardenLoop> loops) {
+    int capacity = SMALLEST;
+    while (capacity < loops.size() * 4) {
+      capacity <<= 1;
+    }
+    Object[] entries = new Object[capacity];
+    int mask = capacity - 1;
+    for (int i = 0; i < loops.size(); i++) {
+      LoopwardenLoop loop = loops.get(i);
+      if (loop.executor != null) {
+        int index = System.identityHashCode(loop.executor) & mask;
+        while (entries[index] != null) {
+          index = (index + 1) & mask;
+        }
+        entries[index] = loop;
+      }
     }
     return entries;
   }

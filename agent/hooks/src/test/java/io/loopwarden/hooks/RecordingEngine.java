@@ -14,6 +14,8 @@ class RecordingEngine implements LoopwardenEngine {
   final List<Integer> asked = new CopyOnWriteArrayList<>();
   final List<Integer> deadlocks = new CopyOnWriteArrayList<>();
   boolean idling;
+  final List<Long> stalls = new CopyOnWriteArrayList<>();
+  final List<Object> scheduled = new CopyOnWriteArrayList<>();
   final List<Call> calls = new CopyOnWriteArrayList<>();
 
   /** Executors are event loops if they are strings that begin with "loop". */
@@ -56,5 +58,15 @@ class RecordingEngine implements LoopwardenEngine {
   @Override
   public void called(LoopwardenLoop loop, int code, boolean blocking, long durationNanos) {
     calls.add(new Call(loop, code, blocking, durationNanos));
+  }
+
+  @Override
+  public void stalled(LoopwardenLoop loop, long startNanos, long endNanos) {
+    stalls.add(endNanos - startNanos);
+  }
+
+  @Override
+  public void scheduled(LoopwardenLoop loop, Object task) {
+    scheduled.add(task);
   }
 }

@@ -31,19 +31,22 @@ class WaitingTest {
   }
 
   @Test
-  void theSelectorThatALoopIdlesOnIsPassedOverFromThenOn() {
+  void onTheSelectorThatALoopIdlesOnItIsIdleFromThenOn() {
     engine.idling = true;
-    assertThat(LoopwardenHooks.enterSelect(selector, SELECT)).isNull();
+    LoopwardenHooks.exit(LoopwardenHooks.enterSelect(selector, SELECT));
 
     engine.idling = false;
-    assertThat(LoopwardenHooks.enterSelect(selector, SELECT)).isNull();
+    LoopwardenLoop idle = LoopwardenHooks.enterSelect(selector, SELECT);
+    assertThat(idle.pulse.busySinceNanos()).isZero();
+    LoopwardenHooks.exit(idle);
+    assertThat(idle.pulse.busySinceNanos()).isNotZero();
     assertThat(engine.calls).isEmpty();
   }
 
   @Test
   void anotherSelectorIsTimed() {
     engine.idling = true;
-    LoopwardenHooks.enterSelect(selector, SELECT);
+    LoopwardenHooks.exit(LoopwardenHooks.enterSelect(selector, SELECT));
     engine.idling = false;
 
     LoopwardenHooks.exit(LoopwardenHooks.enterSelect(new Object(), SELECT));

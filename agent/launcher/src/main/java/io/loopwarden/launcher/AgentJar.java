@@ -18,11 +18,13 @@ final class AgentJar {
   /** The hooks, each after those that it needs. */
   private static final String[] HOOKS = {
     "LoopwardenEngine",
+    "LoopwardenPulse",
     "LoopwardenLoop",
     "LoopwardenLoops",
     "LoopwardenGate",
     "LoopwardenHandles",
-    "LoopwardenHooks"
+    "LoopwardenHooks",
+    "LoopwardenActivity"
   };
 
   private static final String HOOK_FOLDER = IsolatedLoader.FOLDER + "java/lang/";

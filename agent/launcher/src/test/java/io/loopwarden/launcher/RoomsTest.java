@@ -39,7 +39,17 @@ class RoomsTest {
           Map.entry("launcher", Set.of("api")),
           Map.entry("engine.catalogue", Set.of()),
           Map.entry("engine.config", Set.of()),
-          Map.entry("engine.loop", Set.of()),
+          Map.entry("engine.loop", Set.of("engine.work")),
+          Map.entry("engine.work", Set.of("hooks")),
+          Map.entry(
+              "engine.watchdog",
+              Set.of(
+                  "engine.catalogue",
+                  "engine.config",
+                  "engine.policy",
+                  "engine.record",
+                  "engine.work",
+                  "hooks")),
           Map.entry("engine.weave", Set.of("engine.catalogue", "hooks")),
           Map.entry("engine.policy", Set.of("engine.config", "engine.catalogue")),
           Map.entry(
@@ -47,7 +57,13 @@ class RoomsTest {
               Set.of("engine.catalogue", "engine.config", "engine.policy", "hooks")),
           Map.entry(
               "engine.report",
-              Set.of("engine.record", "engine.config", "engine.catalogue", "engine.policy")),
+              Set.of(
+                  "engine.record",
+                  "engine.config",
+                  "engine.catalogue",
+                  "engine.policy",
+                  "engine.watchdog",
+                  "engine.work")),
           Map.entry("engine.command", Set.of("engine.catalogue", "engine.config")),
           Map.entry(
               "engine",
@@ -59,6 +75,7 @@ class RoomsTest {
                   "engine.policy",
                   "engine.record",
                   "engine.report",
+                  "engine.watchdog",
                   "hooks")));
 
   private static final JavaClasses CLASSES =

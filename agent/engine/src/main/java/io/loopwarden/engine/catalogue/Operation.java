@@ -64,6 +64,11 @@ public record Operation(
     return number << 1 | (blocking ? BLOCKING : 0) | (naming == Naming.CALLER ? WAITING : 0);
   }
 
+  /** Whether a hook's code stands for an operation, and not for idling or the agent's own work. */
+  public static boolean isCode(int code) {
+    return code >= 0 && code < WAITING << 1;
+  }
+
   /** The number of the operation that a hook's code stands for. */
   public static int numberOf(int code) {
     return (code & ~WAITING) >> 1;

@@ -36,6 +36,34 @@ public final class Options {
           "100ms",
           "an iteration of an event loop that takes longer is a stall");
 
+  public static final Option<Duration> STALL_WARMUP =
+      new Option<>(
+          "stall.warmup",
+          TIME,
+          "10s",
+          "stalls in this time of an event loop's life are only counted; 0: all are reported");
+
+  public static final Option<Boolean> STALL_PLATFORM =
+      new Option<>(
+          "stall.platform",
+          new OptionType.Switch(),
+          "false",
+          "true: also log stalls that the platform is to blame for, with level INFO");
+
+  public static final Option<Boolean> STALL_CAUSALITY =
+      new Option<>(
+          "stall.causality",
+          new OptionType.Switch(),
+          "false",
+          "true: remember which thread, from where, queued the task that stalls");
+
+  public static final Option<Boolean> DEFAULT_EVENT_LOOPS =
+      new Option<>(
+          "loops.default",
+          new OptionType.Switch(),
+          "false",
+          "true: Netty's DefaultEventLoop, mostly a pool for handlers, counts as an event loop");
+
   public static final Option<String> ALLOW =
       new Option<>("allow", new OptionType.Text("allow rules separated by ;"), "", "allow rules");
 
@@ -117,6 +145,10 @@ public final class Options {
           MODE,
           THRESHOLD,
           STALL_THRESHOLD,
+          STALL_WARMUP,
+          STALL_PLATFORM,
+          STALL_CAUSALITY,
+          DEFAULT_EVENT_LOOPS,
           ALLOW,
           ALLOW_FILE,
           ALLOW_BUILT_IN,

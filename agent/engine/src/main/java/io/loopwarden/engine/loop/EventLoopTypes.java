@@ -12,11 +12,13 @@ public final class EventLoopTypes {
 
   private static final String EVENT_LOOP = "netty.channel.EventLoop";
 
+  private static final String DEFAULT_EVENT_LOOP = "netty.channel.DefaultEventLoop";
+
   private static final String[] EXCEPTIONS = {
-    "netty.channel.DefaultEventLoop",
-    "netty.channel.ThreadPerChannelEventLoop",
-    "netty.channel.embedded.EmbeddedEventLoop"
+    "netty.channel.ThreadPerChannelEventLoop", "netty.channel.embedded.EmbeddedEventLoop"
   };
+
+  private final boolean defaultToo;
 
   private final ClassValue<Boolean> answers =
       new ClassValue<>() {
@@ -25,6 +27,15 @@ public final class EventLoopTypes {
           return implementsEventLoop(type) && !isException(type);
         }
       };
+
+  /**
+   * Makes the table.
+   *
+   * @param defaultToo whether {@code DefaultEventLoop} is an event loop after all
+   */
+  public EventLoopTypes(boolean defaultToo) {
+    this.defaultToo = defaultToo;
+  }
 
   /** Whether a class is one of an event loop. */
   public boolean isEventLoop(Class<?> type) {
@@ -44,8 +55,11 @@ public final class EventLoopTypes {
     return parent != null && implementsEventLoop(parent);
   }
 
-  private static boolean isException(Class<?> type) {
+  private boolean isException(Class<?> type) {
     for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      if (!defaultToo && hasName(c, DEFAULT_EVENT_LOOP)) {
+        return true;
+      }
       for (String exception : EXCEPTIONS) {
         if (hasName(c, exception)) {
           return true;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * append to the names of classes. The number in the name of a lambda's method does: without it, two
  * lambdas of one method would be one problem.
  */
-final class Fingerprint {
+public final class Fingerprint {
 
   private static final Pattern GENERATED_CLASS =
       Pattern.compile("(\\$\\$Lambda|\\$\\$EnhancerBy|\\$\\$SpringCGLIB|\\$\\$FastClass).*$");
@@ -26,7 +26,7 @@ final class Fingerprint {
    * @param className the site's class
    * @param methodName the site's method
    */
-  static String of(String operation, String className, String methodName) {
+  public static String of(String operation, String className, String methodName) {
     String type = GENERATED_CLASS.matcher(className).replaceFirst("");
     String identity = operation + '|' + type + '.' + methodName;
     try {

@@ -22,6 +22,15 @@ public record Frame(String className, String methodName, @Nullable String file, 
         frame.isNativeMethod() ? NATIVE : Math.max(frame.getLineNumber(), 0));
   }
 
+  /** A frame as exceptions and thread dumps have it. */
+  public static Frame of(StackTraceElement frame) {
+    return new Frame(
+        frame.getClassName(),
+        frame.getMethodName(),
+        frame.getFileName(),
+        frame.isNativeMethod() ? NATIVE : Math.max(frame.getLineNumber(), 0));
+  }
+
   /** The qualified name of the method. */
   public String function() {
     return className + '.' + methodName;

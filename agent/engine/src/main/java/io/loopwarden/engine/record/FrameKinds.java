@@ -10,13 +10,14 @@ import java.util.StringTokenizer;
 /**
  * Tells whose code a class is: by its loader for the JDK, by {@code frameworks.txt} for the rest.
  */
-final class FrameKinds extends ClassValue<FrameKind> {
+public final class FrameKinds extends ClassValue<FrameKind> {
 
   private final ClassLoader platformLoader = ClassLoader.getPlatformClassLoader();
   private final List<String> frameworks = new ArrayList<>();
   private final List<String> applications = new ArrayList<>();
 
-  FrameKinds() {
+  /** Reads {@code frameworks.txt}. */
+  public FrameKinds() {
     StringTokenizer lines = new StringTokenizer(read(), "\n");
     while (lines.hasMoreTokens()) {
       String line = lines.nextToken().strip();
@@ -56,6 +57,32 @@ final class FrameKinds extends ClassValue<FrameKind> {
     return startsWithOneOf(name, frameworks) && !startsWithOneOf(name, applications)
         ? FrameKind.FRAMEWORK
         : FrameKind.APPLICATION;
+  }
+
+  /**
+   * The first frame that belongs to the application, or where there is none, the first outside the
+   * JDK; -1 if there is none of these either.
+   *
+   * @param stack a stack, innermost first
+   */
+  public int siteIndex(List<StackTraceElement> stack) {
+    int outside = -1;
+    for (int i = 0; i < stack.size(); i++) {
+      StackTraceElement frame = stack.get(i);
+      FrameKind kind = isOfJdk(frame) ? FrameKind.JDK : kindOf(frame.getClassName());
+      if (kind == FrameKind.APPLICATION) {
+        return i;
+      }
+      if (kind == FrameKind.FRAMEWORK && outside < 0) {
+        outside = i;
+      }
+    }
+    return outside;
+  }
+
+  private static boolean isOfJdk(StackTraceElement frame) {
+    String module = frame.getModuleName();
+    return module != null && (module.startsWith("java.") || module.startsWith("jdk."));
   }
 
   private static boolean startsWithOneOf(String name, List<String> prefixes) {

@@ -5,16 +5,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Lets so many reports of each finding pass per span of time. */
-final class ReportLimit {
+public final class ReportLimit {
 
   private final Rate rate;
-  private final Map<Finding, Window> windows = new HashMap<>();
+  private final Map<Object, Window> windows = new HashMap<>();
 
-  ReportLimit(Rate rate) {
+  /** Makes a limit that nothing has been counted against. */
+  public ReportLimit(Rate rate) {
     this.rate = rate;
   }
 
-  boolean admits(Finding finding, long nowNanos) {
+  public boolean admits(Object finding, long nowNanos) {
     Window window = windows.get(finding);
     if (window == null || nowNanos - window.startNanos >= rate.periodNanos()) {
       window = new Window(nowNanos);

@@ -79,7 +79,8 @@ final class BlockingCallReport {
         + call.finding().site();
   }
 
-  private static String stackTrace(List<Frame> frames) {
+  /** Frames in the form of an exception's trace. */
+  static String stackTrace(List<Frame> frames) {
     StringBuilder lines = new StringBuilder();
     for (Frame frame : frames) {
       lines.append("\tat ").append(frame).append('\n');

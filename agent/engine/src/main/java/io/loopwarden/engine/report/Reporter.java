@@ -8,12 +8,15 @@ import io.loopwarden.engine.config.Problem;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.BlockingCall;
 import io.loopwarden.engine.record.Recorder;
+import io.loopwarden.engine.watchdog.Stall;
+import io.loopwarden.engine.watchdog.StallSummary;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,7 @@ public final class Reporter {
   private final int operations;
   private final String version;
   private final Runnable warmUp;
+  private volatile @Nullable Supplier<StallSummary> stalls;
   private volatile Runnable chores = NOTHING;
   private volatile Runnable lastWords = NOTHING;
   private final AtomicBoolean started = new AtomicBoolean();
@@ -117,6 +121,18 @@ public final class Reporter {
       notices.add(Notices.weavingFailed(className, reason));
       start();
     }
+  }
+
+  /** Reports a stall; to be called by the watchdog's thread. */
+  public void stalled(Stall stall) {
+    if (configuration.get(Options.MODE) != Mode.COUNT && notices.size() < MOST_NOTICES) {
+      notices.add(StallReport.of(stall, configuration.get(Options.LOG_STACK)));
+    }
+  }
+
+  /** Sets who tells of stalls and event loops for the summary. */
+  public void stallsFrom(Supplier<StallSummary> stalls) {
+    this.stalls = stalls;
   }
 
   /** Something else that the user should know. */
@@ -247,6 +263,8 @@ public final class Reporter {
   }
 
   private Event summaryEvent() {
-    return SummaryReport.of(recorder.summary(), System.currentTimeMillis());
+    Supplier<StallSummary> source = stalls;
+    return SummaryReport.of(
+        recorder.summary(), source == null ? null : source.get(), System.currentTimeMillis());
   }
 }

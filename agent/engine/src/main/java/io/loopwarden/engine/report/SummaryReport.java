@@ -2,11 +2,13 @@ package io.loopwarden.engine.report;
 
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.record.Summary;
+import io.loopwarden.engine.watchdog.StallSummary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /** The log's entry for all that was found since the start: two tables, the worst first. */
@@ -21,7 +23,12 @@ final class SummaryReport {
 
   private SummaryReport() {}
 
-  static Event of(Summary summary, long nowMillis) {
+  /**
+   * The entry.
+   *
+   * @param stalls what was seen of the event loops, or null if nothing watched them
+   */
+  static Event of(Summary summary, @Nullable StallSummary stalls, long nowMillis) {
     Event event =
         new Event(Level.INFO, "summary", message(summary), nowMillis)
             .both("event_loops", summary.eventLoops())
@@ -32,6 +39,14 @@ final class SummaryReport {
             .both("lost_durations", summary.lostDurations())
             .both("excused", summary.excused())
             .both("known", summary.known());
+    if (stalls != null) {
+      event
+          .both("stalls", stalls.stalls())
+          .both("platform_stalls", stalls.ofPlatform())
+          .both("excused_stalls", stalls.excused())
+          .both("known_stalls", stalls.known())
+          .json("loopwarden.loops", LoopTable.rows(stalls.loops()));
+    }
     for (String tag : TAGS) {
       tagged(event, tag, summary.rules());
     }
@@ -42,6 +57,9 @@ final class SummaryReport {
     if (!summary.operations().isEmpty()) {
       table(event, "operation", summary.operations());
       table(event, "site", summary.sites());
+    }
+    if (stalls != null && !stalls.loops().isEmpty()) {
+      LoopTable.lines(stalls.loops()).forEach(event::detail);
     }
     if (!summary.rules().isEmpty()) {
       event.detail(String.format(Locale.ROOT, RULE, "excused", "allow rule", ""));

@@ -3,11 +3,26 @@ package io.loopwarden.engine.weave;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** A method that throws when an event loop is about to wait for itself. */
+/**
+ * A method that Netty's promises call before they wait: it throws if a loop would wait for itself.
+ */
 final class DeadlockCheckMethod extends MethodVisitor {
 
   DeadlockCheckMethod(MethodVisitor next) {
     super(ClassFiles.ASM_API, next);
+  }
+
+  @Override
+  public void visitCode() {
+    super.visitCode();
+    mv.visitVarInsn(Opcodes.ALOAD, 0);
+    mv.visitMethodInsn(
+        Opcodes.INVOKESTATIC, Weaver.ACTIVITY, "awaits", "(Ljava/lang/Object;)V", false);
+  }
+
+  @Override
+  public void visitMaxs(int maxStack, int maxLocals) {
+    super.visitMaxs(Math.max(maxStack, 1), maxLocals);
   }
 
   @Override

@@ -11,9 +11,14 @@ interface MethodEntry {
   /** Leaves the loop, or null, on the stack. */
   void begin(MethodVisitor method);
 
+  /** The type of what {@link #begin} leaves. */
+  default String variable() {
+    return TimedMethod.LOOP;
+  }
+
   /**
    * Consumes the loop from its local variable; on return of an object, that lies on the stack and
    * has to stay there.
    */
-  void end(MethodVisitor method, int loopVariable, boolean returnsObject);
+  void end(MethodVisitor method, int variable, boolean returnsObject);
 }

@@ -26,18 +26,21 @@ final class NettyExecutors {
         && isWithoutMap(loader, internalName.substring(0, start))) {
       return Part.EXECUTOR_RUN;
     }
-    return isPromise(internalName) ? Part.DEADLOCK_CHECK : Part.NONE;
-  }
-
-  private static boolean isPromise(String internalName) {
-    return internalName.endsWith(PROMISE)
-        && isAtBoundary(internalName, internalName.length() - PROMISE.length());
+    if (hasName(internalName, PROMISE)) {
+      return Part.DEADLOCK_CHECK;
+    }
+    return Activity.isIn(internalName) ? Part.ACTIVITY : Part.NONE;
   }
 
   /** Netty has it since 4.1.35. */
   static boolean isExecutorMap(String internalName) {
-    return internalName.endsWith(EXECUTOR_MAP)
-        && isAtBoundary(internalName, internalName.length() - EXECUTOR_MAP.length());
+    return hasName(internalName, EXECUTOR_MAP);
+  }
+
+  /** Whether a class has a name, with or without the prefix of a shaded copy. */
+  static boolean hasName(String internalName, String name) {
+    return internalName.endsWith(name)
+        && isAtBoundary(internalName, internalName.length() - name.length());
   }
 
   private static boolean isAtBoundary(String internalName, int start) {

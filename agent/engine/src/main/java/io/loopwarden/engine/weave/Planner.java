@@ -17,6 +17,7 @@ final class Planner {
 
   private static final String VERTX_FUTURE = "io/vertx/core/Future";
   private static final String COMPLETABLE_FUTURE = "java/util/concurrent/CompletableFuture";
+  private static final String SELECTOR = "sun/nio/ch/SelectorImpl";
   private static final String HANDLE_LOOKUP = "java/lang/invoke/MethodHandles$Lookup";
 
   private final Map<String, WeavePlan> byName = new HashMap<>();
@@ -40,6 +41,7 @@ final class Planner {
       plan("java/lang/reflect/Method").part(WeavePlan.Part.REFLECTION);
       plan(HANDLE_LOOKUP).part(WeavePlan.Part.HANDLE_LOOKUP);
     }
+    plan(SELECTOR).part(WeavePlan.Part.ACTIVITY);
     if (byName.containsKey(COMPLETABLE_FUTURE)) {
       plan(COMPLETABLE_FUTURE).part(WeavePlan.Part.COMPLETION);
     }

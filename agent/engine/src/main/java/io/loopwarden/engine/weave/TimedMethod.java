@@ -73,7 +73,7 @@ final class TimedMethod extends MethodVisitor {
     while (slot++ < loopVariable) {
       widened[count++] = Opcodes.TOP;
     }
-    widened[count++] = LOOP;
+    widened[count++] = entry.variable();
     super.visitFrame(Opcodes.F_NEW, count, widened, stackCount, stack);
   }
 
@@ -85,11 +85,11 @@ final class TimedMethod extends MethodVisitor {
     if (hasFrames) {
       Object[] locals = new Object[loopVariable + 1];
       Arrays.fill(locals, 0, loopVariable, Opcodes.TOP);
-      locals[loopVariable] = LOOP;
+      locals[loopVariable] = entry.variable();
       Object[] stack = {"java/lang/Throwable"};
       mv.visitFrame(Opcodes.F_NEW, locals.length, locals, 1, stack);
     }
-    exit(mv, loopVariable);
+    entry.end(mv, loopVariable, false);
     mv.visitInsn(Opcodes.ATHROW);
     super.visitMaxs(maxStack + MethodEntry.STACK, Math.max(maxLocals, loopVariable) + 1);
   }

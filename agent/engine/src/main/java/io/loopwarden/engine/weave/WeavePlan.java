@@ -19,6 +19,8 @@ final class WeavePlan {
     EXECUTOR_RUN,
     /** Netty's promise: it refuses to wait on the event loop that alone could complete it. */
     DEADLOCK_CHECK,
+    /** Where an event loop waits for events, or takes up its next piece of work. */
+    ACTIVITY,
     /** Where futures are made that an executor, or another future, completes. */
     COMPLETION,
     /** {@code java.lang.reflect.Method}: calls of natives pass through it. */

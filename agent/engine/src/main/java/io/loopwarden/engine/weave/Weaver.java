@@ -2,6 +2,7 @@ package io.loopwarden.engine.weave;
 
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.catalogue.Target;
+import io.loopwarden.hooks.LoopwardenActivity;
 import io.loopwarden.hooks.LoopwardenHooks;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -22,6 +23,9 @@ final class Weaver {
 
   /** The class whose static methods woven code calls. */
   static final String HOOKS = Type.getInternalName(LoopwardenHooks.class);
+
+  /** The class whose static methods tell what an event loop is doing. */
+  static final String ACTIVITY = Type.getInternalName(LoopwardenActivity.class);
 
   private final NativeCalls nativeCalls;
   private final Set<Operation> awaited;
@@ -131,7 +135,10 @@ final class Weaver {
                 ? new ExecutorRunMethod(method, self, executorType)
                 : method;
         case DEADLOCK_CHECK ->
-            name.equals("checkDeadLock") ? new DeadlockCheckMethod(method) : method;
+            name.equals("checkDeadLock") && descriptor.equals("()V")
+                ? new DeadlockCheckMethod(method)
+                : method;
+        case ACTIVITY -> activity(method, access, name, descriptor);
         case COMPLETION -> CompletionMethod.matches(name) ? new CompletionMethod(method) : method;
         case REFLECTION ->
             name.equals("invoke") && (access & Opcodes.ACC_PUBLIC) != 0
@@ -144,6 +151,17 @@ final class Weaver {
                 : method;
         case NONE -> method;
       };
+    }
+
+    private MethodVisitor activity(
+        MethodVisitor method, int access, String name, String descriptor) {
+      Activity activity = Activity.of(self, access, name, descriptor);
+      if (activity == null) {
+        return method;
+      }
+      return activity.isBracket()
+          ? new TimedMethod(method, declared.variables(name, descriptor), hasFrames, activity)
+          : new ActivityMethod(method, activity);
     }
 
     /** Sends calls of natives, and references to them, to the hook of the same name. */

@@ -10,7 +10,7 @@ import shaded.io.netty.channel.NioEventLoop;
 
 class EventLoopTypesTest {
 
-  private final EventLoopTypes types = new EventLoopTypes();
+  private final EventLoopTypes types = new EventLoopTypes(false);
 
   /** Is what its superclass is. */
   private static class Derived extends NioEventLoop {}

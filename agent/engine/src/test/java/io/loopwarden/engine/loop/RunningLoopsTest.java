@@ -18,7 +18,7 @@ class RunningLoopsTest {
     DefaultEventLoop.class,
   };
 
-  private final EventLoopTypes types = new EventLoopTypes();
+  private final EventLoopTypes types = new EventLoopTypes(false);
 
   @Test
   void aThreadInsideTheRunMethodOfAnEventLoopIsFoundUntilItEnds() throws InterruptedException {

@@ -66,7 +66,7 @@ class SummaryReportTest {
     List<AllowRule> rules =
         List.of(used("a.A.b reason=ticket 42", 5), used("c.C.* reason=the old one", 0));
 
-    assertThat(new TextEncoder().encode(SummaryReport.of(summary(rules), 0)))
+    assertThat(new TextEncoder().encode(SummaryReport.of(summary(rules), null, 0)))
         .isEqualTo(
             """
             INFO loopwarden event=summary event_loops=2 blocking_calls=4 total_ms=600.5 \
@@ -93,7 +93,7 @@ class SummaryReportTest {
     loading.use(1_000_000);
     linking.use(2_000_000);
     linking.use(3_000_000);
-    Event event = SummaryReport.of(summary(List.of(loading, linking)), 0);
+    Event event = SummaryReport.of(summary(List.of(loading, linking)), null, 0);
 
     assertThat(new TextEncoder().encode(event)).contains(" one_off=3 entropy=0 ");
     JsonObject json = JsonParser.parseString(new JsonEncoder().encode(event)).getAsJsonObject();
@@ -104,7 +104,7 @@ class SummaryReportTest {
 
   @Test
   void theLineIsLogfmt() {
-    String text = new TextEncoder().encode(SummaryReport.of(summary(List.of()), 0));
+    String text = new TextEncoder().encode(SummaryReport.of(summary(List.of()), null, 0));
 
     assertThat(Logfmt.parse(text.substring(0, text.indexOf('\n'))))
         .containsEntry("event", "summary")
@@ -123,7 +123,7 @@ class SummaryReportTest {
     JsonObject json =
         JsonParser.parseString(
                 new JsonEncoder()
-                    .encode(SummaryReport.of(summary(List.of(used("a.A.b reason=x", 5))), 0)))
+                    .encode(SummaryReport.of(summary(List.of(used("a.A.b reason=x", 5))), null, 0)))
             .getAsJsonObject();
 
     assertThat(json.get("event.name").getAsString()).isEqualTo("loopwarden.summary");
@@ -159,7 +159,7 @@ class SummaryReportTest {
   void withoutBlockingCallsThereIsNoTable() {
     Summary nothing = new Summary(1, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
 
-    assertThat(new TextEncoder().encode(SummaryReport.of(nothing, 0)))
+    assertThat(new TextEncoder().encode(SummaryReport.of(nothing, null, 0)))
         .isEqualTo(
             "INFO loopwarden event=summary event_loops=1 blocking_calls=0 total_ms=0.0"
                 + " below_threshold=0 lost_durations=0 excused=0 known=0"

@@ -1,0 +1,88 @@
+package io.loopwarden.engine.report;
+
+import io.loopwarden.engine.watchdog.Cause;
+import io.loopwarden.engine.watchdog.LoopFigures;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The summary's table of event loops. */
+final class LoopTable {
+
+  private static final String ROW = "%6s %12s %9s %9s %9s %9s %9s  %s";
+
+  private LoopTable() {}
+
+  static List<Map<String, Object>> rows(List<LoopFigures> loops) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (LoopFigures loop : loops) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("event_loop", loop.eventLoop());
+      row.put("busy_share", Math.round(loop.busyShare() * 10_000) / 10_000.0);
+      row.put("iterations", loop.iterations().getTotalCount());
+      row.put("p50_ns", loop.iterationNanos(50));
+      row.put("p99_ns", loop.iterationNanos(99));
+      row.put("p999_ns", loop.iterationNanos(99.9));
+      row.put("max_ns", loop.longestNanos());
+      row.put("queue_p50_ns", loop.queueDelays().getValueAtPercentile(50));
+      row.put("queue_p99_ns", loop.queueDelays().getValueAtPercentile(99));
+      row.put("queue_max_ns", loop.queueDelays().getMaxValue());
+      row.put("stalls", stalls(loop));
+      row.put("stalls_in_warmup", loop.stallsInWarmup());
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static Map<String, Object> stalls(LoopFigures loop) {
+    Map<String, Object> stalls = new LinkedHashMap<>();
+    for (Map.Entry<Cause, Long> entry : loop.stalls().entrySet()) {
+      stalls.put(entry.getKey().key(), entry.getValue());
+    }
+    return stalls;
+  }
+
+  static List<String> lines(List<LoopFigures> loops) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            ROW,
+            "busy",
+            "iterations",
+            "p50_ms",
+            "p99_ms",
+            "p99.9_ms",
+            "max_ms",
+            "queue_p99",
+            "event loop, stalls by cause"));
+    for (LoopFigures loop : loops) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              ROW,
+              String.format(Locale.ROOT, "%.1f%%", loop.busyShare() * 100),
+              loop.iterations().getTotalCount(),
+              Milliseconds.of(loop.iterationNanos(50)),
+              Milliseconds.of(loop.iterationNanos(99)),
+              Milliseconds.of(loop.iterationNanos(99.9)),
+              Milliseconds.of(loop.longestNanos()),
+              Milliseconds.of(loop.queueDelays().getValueAtPercentile(99)),
+              label(loop)));
+    }
+    return lines;
+  }
+
+  private static String label(LoopFigures loop) {
+    StringBuilder label = new StringBuilder(loop.eventLoop());
+    for (Map.Entry<Cause, Long> entry : loop.stalls().entrySet()) {
+      label.append("  ").append(entry.getKey().key()).append('=').append(entry.getValue());
+    }
+    if (loop.stallsInWarmup() > 0) {
+      label.append("  in_warmup=").append(loop.stallsInWarmup());
+    }
+    return label.toString();
+  }
+}

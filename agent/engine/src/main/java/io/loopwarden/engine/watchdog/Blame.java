@@ -1,0 +1,102 @@
+package io.loopwarden.engine.watchdog;
+
+import io.loopwarden.engine.watchdog.Sample.State;
+
+/**
+ * Finds the cause of a stall.
+ *
+ * <p>The platform comes first: if what is left of an iteration without the platform's share would
+ * have been no stall, the platform is to blame. Else the application is, and the cause is whatever
+ * took at least half of what was seen.
+ */
+final class Blame {
+
+  private static final double MOST = 0.5;
+
+  /** How many tasks and events make a crowd. */
+  private static final long MANY = 10;
+
+  private final long stallNanos;
+
+  /**
+   * Makes a judge.
+   *
+   * @param stallNanos an iteration that takes longer is a stall
+   */
+  Blame(long stallNanos) {
+    this.stallNanos = stallNanos;
+  }
+
+  /** How long the platform kept the thread from running. */
+  static long platformNanos(Evidence evidence) {
+    return evidence.platform().sumNanos() + throttledOrStarvedNanos(evidence) + heldNanos(evidence);
+  }
+
+  Cause causeOf(Evidence evidence) {
+    long platformNanos = platformNanos(evidence);
+    if (platformNanos > 0 && evidence.durationNanos() - platformNanos < stallNanos) {
+      return platformCause(evidence);
+    }
+    return applicationCause(evidence, platformNanos);
+  }
+
+  private static Cause platformCause(Evidence evidence) {
+    PlatformTimes platform = evidence.platform();
+    long throttledNanos = throttledNanos(evidence);
+    long starvedNanos = throttledOrStarvedNanos(evidence) - throttledNanos;
+    long suspendedNanos = platform.suspendedNanos() + throttledNanos + heldNanos(evidence);
+    Cause cause = Cause.GC;
+    long mostNanos = platform.gcNanos();
+    if (platform.safepointNanos() > mostNanos) {
+      cause = Cause.SAFEPOINT;
+      mostNanos = platform.safepointNanos();
+    }
+    if (suspendedNanos > mostNanos) {
+      cause = Cause.SUSPENDED;
+      mostNanos = suspendedNanos;
+    }
+    return starvedNanos > mostNanos ? Cause.STARVED : cause;
+  }
+
+  /** A thread whose quota is used up counts as ready to run, and so as waiting for a CPU. */
+  private static long throttledOrStarvedNanos(Evidence evidence) {
+    return Math.max(evidence.delayNanos(), throttledNanos(evidence));
+  }
+
+  private static long throttledNanos(Evidence evidence) {
+    return Math.min(evidence.platform().throttledNanos(), evidence.durationNanos());
+  }
+
+  /** How long a debugger held this one thread. */
+  private static long heldNanos(Evidence evidence) {
+    return (long) (evidence.share(State.SUSPENDED) * evidence.observedNanos());
+  }
+
+  private Cause applicationCause(Evidence evidence, long platformNanos) {
+    if (evidence.calledNanos() > MOST * evidence.durationNanos()) {
+      return Cause.BLOCKING_CALL;
+    }
+    if (evidence.samples().isEmpty()) {
+      return Cause.UNKNOWN;
+    }
+    if (evidence.share(State.BLOCKED) > MOST) {
+      return Cause.MONITOR;
+    }
+    if (evidence.share(State.CLASS_INIT) > MOST || evidence.shareOfInitialisers() > MOST) {
+      return Cause.CLASS_INIT;
+    }
+    if (evidence.share(State.WAITING) > MOST) {
+      return Cause.BLOCKING_CALL;
+    }
+    long ownNanos = evidence.observedNanos() - Math.max(0, platformNanos);
+    boolean computed = evidence.cpuNanos() < 0 || evidence.cpuNanos() > MOST * ownNanos;
+    if (computed) {
+      boolean crowd = evidence.steps() >= MANY && evidence.shareOfLongestStep() <= MOST;
+      return crowd ? Cause.MANY_TASKS : Cause.CPU;
+    }
+    if (evidence.delayNanos() < 0 && evidence.share(State.NATIVE) <= MOST) {
+      return Cause.STARVED;
+    }
+    return Cause.NATIVE;
+  }
+}

@@ -1,0 +1,66 @@
+package io.loopwarden.engine.watchdog;
+
+import io.loopwarden.engine.work.Promises;
+import io.loopwarden.engine.work.PublicMethods;
+import io.loopwarden.hooks.LoopwardenLoop;
+import java.lang.management.ThreadInfo;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds event loops that wait for each other: in a circle of locks, as the JVM knows it, or of
+ * promises, each of which is for the next loop to complete.
+ */
+final class Deadlocks {
+
+  /**
+   * The thread that a loop waits for and that, by way of others maybe, waits for the loop; null if
+   * there is none.
+   */
+  @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
+  @Nullable OtherThread otherSide(LoopWatch watch, List<LoopWatch> all, ThreadFigures threads) {
+    Thread thread = watch.loop().thread;
+    for (long id : threads.deadlocked()) {
+      if (id == thread.getId()) {
+        ThreadInfo self = threads.info(id);
+        return self == null ? null : of(threads.info(self.getLockOwnerId()));
+      }
+    }
+    LoopWatch next = awaitedBy(watch, all);
+    Set<LoopWatch> seen = new HashSet<>();
+    LoopWatch on = next;
+    while (on != null && seen.add(on)) {
+      if (on == watch) {
+        return next == null || next == watch ? null : of(threads.info(next.loop().thread));
+      }
+      on = awaitedBy(on, all);
+    }
+    return null;
+  }
+
+  private static @Nullable OtherThread of(@Nullable ThreadInfo info) {
+    return info == null ? null : Sampler.other(info);
+  }
+
+  /** The loop that is to complete the future which another one waits for. */
+  private static @Nullable LoopWatch awaitedBy(LoopWatch watch, List<LoopWatch> all) {
+    LoopwardenLoop loop = watch.loop();
+    Object future = loop.awaited;
+    if (future == null || Boolean.TRUE.equals(PublicMethods.call(future, "isDone"))) {
+      return null;
+    }
+    Object completer = loop.completerOf(future);
+    Object executor = completer == null ? Promises.executorOf(future) : completer;
+    if (executor == null) {
+      return null;
+    }
+    for (LoopWatch other : all) {
+      if (other.loop().executor == executor) {
+        return other;
+      }
+    }
+    return null;
+  }
+}

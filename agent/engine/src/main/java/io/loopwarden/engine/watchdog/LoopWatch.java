@@ -1,0 +1,90 @@
+package io.loopwarden.engine.watchdog;
+
+import io.loopwarden.hooks.LoopwardenLoop;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The watchdog's account of one event loop. The loop's thread calls {@link #ended} and nothing
+ * else; everything else belongs to the watchdog's thread.
+ */
+public final class LoopWatch {
+
+  /** How many long iterations wait for the watchdog at most; it comes a hundred times a second. */
+  private static final int MOST_WAITING = 256;
+
+  private final LoopwardenLoop loop;
+  private final RunQueue runQueue;
+  private final Queue<EndedIteration> ended = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final Map<Cause, Long> stalls = new EnumMap<>(Cause.class);
+  private long stallsInWarmup;
+
+  /** The iteration that was worth a look last, whether it lasts or not. */
+  private @Nullable Observation observation;
+
+  /** The one before: it may end, and another one begin, while the watchdog is looking elsewhere. */
+  private @Nullable Observation previous;
+
+  LoopWatch(LoopwardenLoop loop, RunQueue runQueue) {
+    this.loop = loop;
+    this.runQueue = runQueue;
+  }
+
+  /**
+   * An iteration that took longer than the stall threshold has ended. Runs on the loop's thread.
+   */
+  void ended(EndedIteration iteration) {
+    if (waiting.incrementAndGet() <= MOST_WAITING) {
+      ended.add(iteration);
+    } else {
+      waiting.decrementAndGet();
+    }
+  }
+
+  @Nullable EndedIteration nextEnded() {
+    EndedIteration next = ended.poll();
+    if (next != null) {
+      waiting.decrementAndGet();
+    }
+    return next;
+  }
+
+  /** Begins to observe an iteration. */
+  void add(Observation next) {
+    previous = observation;
+    observation = next;
+  }
+
+  /** What was seen of the iteration that began at a moment, or null if nothing was. */
+  @Nullable Observation observationOf(long startNanos) {
+    if (observation != null && observation.startNanos == startNanos) {
+      return observation;
+    }
+    return previous != null && previous.startNanos == startNanos ? previous : null;
+  }
+
+  LoopwardenLoop loop() {
+    return loop;
+  }
+
+  RunQueue runQueue() {
+    return runQueue;
+  }
+
+  synchronized void count(Cause cause) {
+    stalls.merge(cause, 1L, Long::sum);
+  }
+
+  synchronized void countInWarmup() {
+    stallsInWarmup++;
+  }
+
+  synchronized LoopFigures figures(long nowNanos) {
+    return LoopFigures.of(loop, nowNanos, new EnumMap<>(stalls), stallsInWarmup);
+  }
+}

@@ -1,0 +1,41 @@
+package io.loopwarden.engine.watchdog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event loop was seen doing at one moment of an iteration.
+ *
+ * @param weightNanos the time that this sample stands for: since the one before
+ * @param state what the thread did
+ * @param stack its stack, innermost first
+ * @param step which of the loop's tasks and channel events it was
+ * @param task the class of the task, or an empty string
+ * @param other the thread that it waited for, if there was one
+ * @param monitor the monitor that it waited for, or null
+ */
+record Sample(
+    long weightNanos,
+    State state,
+    List<StackTraceElement> stack,
+    long step,
+    String task,
+    @Nullable OtherThread other,
+    @Nullable String monitor) {
+
+  /** What a thread does, as far as blame goes. */
+  enum State {
+    /** It runs, or could run. */
+    RUNNING,
+    /** It is in native code. */
+    NATIVE,
+    /** It waits for a monitor. */
+    BLOCKED,
+    /** It waits for another thread's signal. */
+    WAITING,
+    /** It waits for another thread to initialise a class. */
+    CLASS_INIT,
+    /** A debugger, or the like, holds it. */
+    SUSPENDED
+  }
+}

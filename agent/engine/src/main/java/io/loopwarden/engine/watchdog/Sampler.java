@@ -1,0 +1,142 @@
+package io.loopwarden.engine.watchdog;
+
+import io.loopwarden.engine.watchdog.Sample.State;
+import io.loopwarden.engine.work.Work;
+import io.loopwarden.engine.work.WorkDescription;
+import io.loopwarden.hooks.LoopwardenActivity;
+import io.loopwarden.hooks.LoopwardenHooks;
+import java.lang.management.LockInfo;
+import java.lang.management.ThreadInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at a stuck event loop's thread. */
+final class Sampler {
+
+  /** A thread that burnt less of the time since the last look is not computing. */
+  private static final double COMPUTING = 0.2;
+
+  /** Looking at all threads costs milliseconds. */
+  private static final long NANOS_BETWEEN_THREADS = 100_000_000;
+
+  private static final String INITIALISER = "<clinit>";
+
+  private static final Set<String> HOOKS =
+      Set.of(LoopwardenHooks.class.getName(), LoopwardenActivity.class.getName());
+
+  private final ThreadFigures threads;
+
+  Sampler(ThreadFigures threads) {
+    this.threads = threads;
+  }
+
+  /** Takes a sample, unless the thread has ended. */
+  void sample(LoopWatch watch, Observation observation, long nowNanos) {
+    ThreadInfo info = threads.info(watch.loop().thread);
+    if (info == null || info.getStackTrace().length == 0) {
+      return;
+    }
+    long cpuNanos = threads.cpuNanos(watch.loop().thread);
+    long sinceNanos = nowNanos - observation.lastLookNanos;
+    boolean computes = cpuNanos < 0 || cpuNanos - observation.lastCpuNanos > COMPUTING * sinceNanos;
+    State state = stateOf(info, computes);
+    OtherThread other = state == State.BLOCKED ? owner(info) : null;
+    if (state == State.RUNNING && !computes) {
+      other = initialiser(watch, observation, nowNanos);
+      if (other != null) {
+        state = State.CLASS_INIT;
+      }
+    }
+    List<StackTraceElement> stack = stackOf(info);
+    observation.doing(Work.of(watch.loop()), stack);
+    observation.add(
+        new Sample(
+            Math.max(1, sinceNanos),
+            state,
+            stack,
+            watch.loop().pulse.steps(),
+            observation.words().getOrDefault(WorkDescription.TASK, ""),
+            other,
+            state == State.BLOCKED ? monitor(info.getLockInfo()) : null));
+    observation.lastCpuNanos = cpuNanos;
+    observation.lastLookNanos = nowNanos;
+  }
+
+  private static State stateOf(ThreadInfo info, boolean computes) {
+    if (info.isSuspended()) {
+      return State.SUSPENDED;
+    }
+    return switch (info.getThreadState()) {
+      case BLOCKED -> State.BLOCKED;
+      case WAITING, TIMED_WAITING -> State.WAITING;
+      default -> info.isInNative() && !computes ? State.NATIVE : State.RUNNING;
+    };
+  }
+
+  private @Nullable OtherThread owner(ThreadInfo info) {
+    long id = info.getLockOwnerId();
+    ThreadInfo owner = id < 0 ? null : threads.info(id);
+    return owner == null ? null : other(owner);
+  }
+
+  static OtherThread other(ThreadInfo info) {
+    return new OtherThread(info.getThreadName(), info.getThreadId(), stackOf(info));
+  }
+
+  /** The stack without the frames of hooks. */
+  private static List<StackTraceElement> stackOf(ThreadInfo info) {
+    List<StackTraceElement> stack = new ArrayList<>();
+    for (StackTraceElement frame : info.getStackTrace()) {
+      if (!HOOKS.contains(frame.getClassName())) {
+        stack.add(frame);
+      }
+    }
+    return stack;
+  }
+
+  private static @Nullable String monitor(@Nullable LockInfo lock) {
+    return lock == null ? null : lock.toString();
+  }
+
+  /**
+   * The thread whose static initialiser this one waits for. The JVM does not tell, so any other one
+   * that is in such an initialiser is taken, unless this thread is in one itself.
+   */
+  private @Nullable OtherThread initialiser(
+      LoopWatch watch, Observation observation, long nowNanos) {
+    Sample last = lastOf(observation);
+    if (last != null && last.state() == State.CLASS_INIT) {
+      return last.other();
+    }
+    boolean due =
+        nowNanos - observation.threadsSeenNanos > NANOS_BETWEEN_THREADS
+            || observation.threadsSeenNanos == observation.seenNanos;
+    if (!due) {
+      return null;
+    }
+    observation.threadsSeenNanos = nowNanos;
+    String self = watch.loop().thread.getName();
+    for (ThreadInfo info : threads.all()) {
+      if (!info.getThreadName().equals(self) && isInInitialiser(info)) {
+        return other(info);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Sample lastOf(Observation observation) {
+    List<Sample> samples = observation.samples();
+    return samples.isEmpty() ? null : samples.get(samples.size() - 1);
+  }
+
+  private static boolean isInInitialiser(ThreadInfo info) {
+    for (StackTraceElement frame : info.getStackTrace()) {
+      if (frame.getMethodName().equals(INITIALISER)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,15 @@
+package io.loopwarden.engine.watchdog;
+
+import java.util.List;
+
+/**
+ * What was seen of the event loops since the start.
+ *
+ * @param stalls how many stalls were violations
+ * @param ofPlatform how many stalls the platform was to blame for
+ * @param excused how many stalls allow rules excused
+ * @param known how many stalls the baseline knows
+ * @param loops the numbers of each event loop, those that have ended first
+ */
+public record StallSummary(
+    long stalls, long ofPlatform, long excused, long known, List<LoopFigures> loops) {}

@@ -1,0 +1,252 @@
+package io.loopwarden.engine.watchdog;
+
+import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.policy.AllowRule;
+import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.engine.record.Fingerprint;
+import io.loopwarden.engine.record.Frame;
+import io.loopwarden.engine.record.FrameKinds;
+import io.loopwarden.engine.record.ReportLimit;
+import io.loopwarden.engine.work.WorkDescription;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns long iterations into findings: one problem, one report. Only the watchdog's thread touches
+ * it, but for the numbers of the summary.
+ */
+final class Stalls {
+
+  /** How many problems are kept apart; further ones share one finding per cause. */
+  private static final int MOST = 1024;
+
+  /** The category that allow rules may name. */
+  static final String CATEGORY = "stall";
+
+  private static final Frame NOWHERE = new Frame("(unknown)", "(unknown)", null, 0);
+
+  private final Map<String, StallFinding> byFingerprint = new LinkedHashMap<>();
+  private final FrameKinds kinds = new FrameKinds();
+  private final Policy policy;
+  private final ReportLimit limit;
+  private final boolean platformToo;
+  private final Causality causality;
+  private final Consumer<Stall> reports;
+  private long violations;
+  private long ofPlatform;
+  private long excused;
+  private long known;
+
+  Stalls(Configuration configuration, Policy policy, Causality causality, Consumer<Stall> reports) {
+    this.causality = causality;
+    this.policy = policy;
+    this.limit = new ReportLimit(configuration.get(Options.LOG_RATE));
+    this.platformToo = configuration.get(Options.STALL_PLATFORM);
+    this.reports = reports;
+  }
+
+  /** A stall has ended: counts it, and reports it if it is a violation and not excused. */
+  void ended(
+      LoopWatch watch,
+      Cause cause,
+      Evidence evidence,
+      @Nullable Observation observation,
+      long endMillis) {
+    watch.count(cause);
+    List<StackTraceElement> stack = CallTree.of(evidence.samples()).heaviestStack();
+    if (cause.isPlatform()) {
+      synchronized (this) {
+        ofPlatform++;
+      }
+      if (platformToo) {
+        report(watch, cause, evidence, observation, stack, endMillis, null, null);
+      }
+      return;
+    }
+    if (cause == Cause.BLOCKING_CALL && evidence.recordedNanos() * 2 > evidence.durationNanos()) {
+      return; // reported as the blocking calls that they are
+    }
+    if (isExcused(stack, evidence.durationNanos())) {
+      return;
+    }
+    report(watch, cause, evidence, observation, stack, endMillis, null, null);
+  }
+
+  /**
+   * A stall lasts and lasts.
+   *
+   * @param operation the operation that the loop is in, or null
+   * @param deadlock the loop that waits for this one, if they wait for each other
+   */
+  void ongoing(
+      LoopWatch watch,
+      Cause cause,
+      Evidence evidence,
+      Observation observation,
+      @Nullable String operation,
+      @Nullable OtherThread deadlock) {
+    List<StackTraceElement> stack = CallTree.of(evidence.samples()).heaviestStack();
+    if (!cause.isPlatform() && !isExcused(stack, evidence.durationNanos())) {
+      report(
+          watch,
+          cause,
+          evidence,
+          observation,
+          stack,
+          System.currentTimeMillis(),
+          operation == null ? "" : operation,
+          deadlock);
+    }
+  }
+
+  private synchronized boolean isExcused(List<StackTraceElement> stack, long durationNanos) {
+    List<String> functions = new ArrayList<>();
+    for (StackTraceElement frame : stack) {
+      functions.add(frame.getClassName() + '.' + frame.getMethodName());
+    }
+    AllowRule rule = policy.rules().find(functions, CATEGORY, kinds.siteIndex(stack));
+    if (rule == null || !rule.excuses(durationNanos)) {
+      return false;
+    }
+    rule.use(durationNanos);
+    excused++;
+    return true;
+  }
+
+  /**
+   * Reports a stall.
+   *
+   * @param operation null if the stall has ended; else the operation that it is in, or empty
+   */
+  @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
+  private void report(
+      LoopWatch watch,
+      Cause cause,
+      Evidence evidence,
+      @Nullable Observation observation,
+      List<StackTraceElement> stack,
+      long endMillis,
+      @Nullable String operation,
+      @Nullable OtherThread deadlock) {
+    boolean ongoing = operation != null;
+    StallFinding finding = findingOf(cause, stack);
+    synchronized (this) {
+      if (policy.isKnown(finding.fingerprint())) {
+        known++;
+        return;
+      }
+      if (!ongoing && !cause.isPlatform()) {
+        violations++;
+      }
+    }
+    if (!ongoing) {
+      finding.record(evidence.durationNanos());
+      if (!limit.admits(finding, System.nanoTime())) {
+        return;
+      }
+    }
+    List<Frame> frames = new ArrayList<>();
+    for (StackTraceElement frame : stack) {
+      frames.add(Frame.of(frame));
+    }
+    Thread thread = watch.loop().thread;
+    Sample telling = lastWithOther(evidence.samples());
+    reports.accept(
+        new Stall(
+            finding,
+            ongoing ? Math.max(1, finding.occurrences()) : finding.occurrences(),
+            evidence.durationNanos(),
+            endMillis,
+            ongoing,
+            evidence.cpuNanos(),
+            Blame.platformNanos(evidence),
+            evidence.steps(),
+            cause == Cause.MANY_TASKS ? heaviestTasks(evidence) : List.of(),
+            frames,
+            CallTree.of(evidence.samples()).lines(),
+            evidence.samples().size(),
+            words(observation),
+            operation == null || operation.isEmpty() ? null : operation,
+            telling == null || cause != Cause.MONITOR ? null : telling.monitor(),
+            deadlock != null ? deadlock : telling == null ? null : telling.other(),
+            deadlock != null,
+            thread.getName(),
+            thread.getId()));
+  }
+
+  private Map<String, String> words(@Nullable Observation observation) {
+    if (observation == null) {
+      return Map.of();
+    }
+    Map<String, String> words = new LinkedHashMap<>(observation.words());
+    String from = causality.of(observation.task());
+    if (from != null) {
+      words.put(WorkDescription.SCHEDULED_BY, from);
+    }
+    return words;
+  }
+
+  private static @Nullable Sample lastWithOther(List<Sample> samples) {
+    for (int i = samples.size() - 1; i >= 0; i--) {
+      if (samples.get(i).other() != null) {
+        return samples.get(i);
+      }
+    }
+    return null;
+  }
+
+  /** The classes of tasks by the time that was seen spent in them, the most first. */
+  private static List<String> heaviestTasks(Evidence evidence) {
+    Map<String, Long> nanosByTask = new LinkedHashMap<>();
+    long all = 0;
+    for (Sample sample : evidence.samples()) {
+      all += sample.weightNanos();
+      String task = sample.task().isEmpty() ? "(channel events)" : sample.task();
+      nanosByTask.merge(task, sample.weightNanos(), Long::sum);
+    }
+    List<Map.Entry<String, Long>> entries = new ArrayList<>(nanosByTask.entrySet());
+    entries.sort(Map.Entry.<String, Long>comparingByValue().reversed());
+    List<String> heaviest = new ArrayList<>();
+    for (Map.Entry<String, Long> entry : entries.subList(0, Math.min(3, entries.size()))) {
+      heaviest.add(Math.round(100.0 * entry.getValue() / Math.max(1, all)) + "% " + entry.getKey());
+    }
+    return heaviest;
+  }
+
+  private StallFinding findingOf(Cause cause, List<StackTraceElement> stack) {
+    int index = kinds.siteIndex(stack);
+    Frame site = stack.isEmpty() ? NOWHERE : Frame.of(stack.get(Math.max(0, index)));
+    if (byFingerprint.size() >= MOST) {
+      site = NOWHERE;
+    }
+    Frame at = site;
+    String fingerprint =
+        Fingerprint.of("stall " + cause.key(), site.className(), site.methodName());
+    return byFingerprint.computeIfAbsent(fingerprint, f -> new StallFinding(f, cause, at));
+  }
+
+  /** How many stalls were violations: the application's, and not excused. */
+  synchronized long violations() {
+    return violations;
+  }
+
+  /** How many stalls the platform was to blame for. */
+  synchronized long ofPlatform() {
+    return ofPlatform;
+  }
+
+  /** How many stalls allow rules excused. */
+  synchronized long excused() {
+    return excused;
+  }
+
+  /** How many stalls the baseline knows. */
+  synchronized long known() {
+    return known;
+  }
+}

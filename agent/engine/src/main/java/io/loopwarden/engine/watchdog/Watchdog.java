@@ -1,0 +1,283 @@
+package io.loopwarden.engine.watchdog;
+
+import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.hooks.LoopwardenLoop;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread that watches for stuck event loops, a hundred times a second.
+ *
+ * <p>A loop that is idle, or has only just become busy, costs one volatile read a visit. One that
+ * is busy for longer than {@link #firstLookNanos} is looked at once; one that is past a quarter of
+ * the stall threshold has its stack sampled, until its iteration ends or samples would repeat each
+ * other. When the loop itself has noted that a long iteration ended, the samples tell the cause.
+ */
+public final class Watchdog implements Runnable, Supplier<StallSummary> {
+
+  /** The category that allow rules may name. */
+  public static final String CATEGORY = Stalls.CATEGORY;
+
+  private static final long PERIOD_NANOS = 10_000_000;
+  private static final long SHORTEST_PERIOD_NANOS = 1_000_000;
+
+  /** A normal iteration is over by then. */
+  private static final long FIRST_LOOK_NANOS = 2_000_000;
+
+  /** Samples come that much rarer, the longer a stall lasts. */
+  private static final long SAMPLES_PER_AGE = 16;
+
+  /** What ends sooner is reported when it ends. */
+  private static final long FIRST_ONGOING_NANOS = 1_000_000_000;
+
+  private final Catalogue catalogue;
+  private final Instrumentation instrumentation;
+  private final Stalls stalls;
+  private final Blame blame;
+  private final Causality causality = new Causality();
+  private final Deadlocks deadlocks = new Deadlocks();
+  private final long stallNanos;
+  private final long warmupNanos;
+  private final long periodNanos;
+  private final long firstLookNanos;
+  private final List<LoopWatch> watches = new CopyOnWriteArrayList<>();
+  private final List<LoopFigures> figuresOfEnded = new ArrayList<>();
+  private final PlatformHistory history = new PlatformHistory();
+  private volatile @Nullable ThreadFigures threads;
+
+  /**
+   * Makes a watchdog whose thread does not run yet.
+   *
+   * @param reports gets the stalls to report, on the watchdog's thread; must not block
+   */
+  public Watchdog(
+      Catalogue catalogue,
+      Configuration configuration,
+      Policy policy,
+      Instrumentation instrumentation,
+      Consumer<Stall> reports) {
+    this.catalogue = catalogue;
+    this.instrumentation = instrumentation;
+    this.stalls = new Stalls(configuration, policy, causality, reports);
+    this.stallNanos = configuration.get(Options.STALL_THRESHOLD).toNanos();
+    this.warmupNanos = configuration.get(Options.STALL_WARMUP).toNanos();
+    this.blame = new Blame(stallNanos);
+    this.periodNanos = Math.max(SHORTEST_PERIOD_NANOS, Math.min(PERIOD_NANOS, stallNanos / 8));
+    this.firstLookNanos = Math.min(FIRST_LOOK_NANOS, stallNanos / 8);
+  }
+
+  /** A loop has started; runs on the loop's thread, or on the agent's own for a late attach. */
+  public LoopWatch watch(LoopwardenLoop loop) {
+    boolean own = loop.thread == Thread.currentThread();
+    LoopWatch watch = new LoopWatch(loop, own ? RunQueue.ofCurrentThread() : RunQueue.unknown());
+    watches.add(watch);
+    return watch;
+  }
+
+  /** Who queued the tasks of event loops. */
+  public Causality causality() {
+    return causality;
+  }
+
+  /** A loop has ended. */
+  public void forget(LoopWatch watch) {
+    if (watches.remove(watch)) {
+      synchronized (figuresOfEnded) {
+        figuresOfEnded.add(watch.figures(System.nanoTime()));
+        if (figuresOfEnded.size() > 256) {
+          figuresOfEnded.remove(0);
+        }
+      }
+    }
+  }
+
+  /**
+   * An iteration that took longer than the stall threshold has ended. Runs on the loop's thread.
+   */
+  public void ended(LoopWatch watch, long startNanos, long endNanos) {
+    ThreadFigures figures = threads;
+    LoopwardenLoop loop = watch.loop();
+    watch.ended(
+        new EndedIteration(
+            startNanos,
+            endNanos,
+            System.currentTimeMillis(),
+            figures == null ? -1 : figures.currentCpuNanos(),
+            loop.calledNanos(),
+            loop.recordedNanos,
+            loop.pulse.stepsOfIteration()));
+  }
+
+  /** Watches for ever. */
+  @Override
+  public void run() {
+    ThreadFigures figures = new ThreadFigures();
+    Sampler sampler = new Sampler(figures);
+    PlatformClock clock = new PlatformClock(SafepointCounter.open(instrumentation));
+    threads = figures;
+    long sleepsSince = System.nanoTime();
+    while (true) {
+      LockSupport.parkNanos(this, periodNanos);
+      long now = System.nanoTime();
+      try {
+        history.add(now, clock.read(periodNanos, now - sleepsSince, now));
+        for (LoopWatch watch : watches) {
+          judgeEnded(watch);
+          observe(watch, figures, sampler);
+        }
+      } catch (RuntimeException | LinkageError e) {
+        // One look is lost, not the next one.
+      }
+      sleepsSince = System.nanoTime();
+    }
+  }
+
+  private void judgeEnded(LoopWatch watch) {
+    EndedIteration ended = watch.nextEnded();
+    while (ended != null) {
+      Observation observation = watch.observationOf(ended.startNanos());
+      if (ended.startNanos() - watch.loop().pulse.startNanos() < warmupNanos) {
+        watch.countInWarmup();
+      } else {
+        Evidence evidence = evidenceOf(watch, ended, observation);
+        stalls.ended(watch, blame.causeOf(evidence), evidence, observation, ended.endMillis());
+      }
+      ended = watch.nextEnded();
+    }
+  }
+
+  private Evidence evidenceOf(
+      LoopWatch watch, EndedIteration ended, @Nullable Observation observation) {
+    PlatformTimes latest = history.latest();
+    if (observation == null) {
+      PlatformTimes platform = latest.since(history.before(ended.startNanos()));
+      return new Evidence(
+          ended.durationNanos(),
+          0,
+          -1,
+          Math.min(platform.watchdogDelayNanos(), ended.durationNanos()),
+          platform,
+          ended.calledNanos(),
+          ended.recordedNanos(),
+          ended.steps(),
+          List.of());
+    }
+    long observedNanos = ended.endNanos() - observation.seenNanos;
+    return new Evidence(
+        ended.durationNanos(),
+        observedNanos,
+        difference(ended.cpuNanos(), observation.cpuNanos, observedNanos),
+        difference(watch.runQueue().delayNanos(), observation.delayNanos, observedNanos),
+        latest.since(observation.platform),
+        ended.calledNanos(),
+        ended.recordedNanos(),
+        ended.steps(),
+        observation.samples());
+  }
+
+  /** What was added to a count, and no more than could be; -1 if one of the two is not known. */
+  private static long difference(long after, long before, long mostNanos) {
+    return after < 0 || before < 0 ? -1 : Math.max(0, Math.min(after - before, mostNanos));
+  }
+
+  private void observe(LoopWatch watch, ThreadFigures figures, Sampler sampler) {
+    LoopwardenLoop loop = watch.loop();
+    long now = System.nanoTime();
+    long since = loop.pulse.busySinceNanos();
+    if (since == 0 || now - since < firstLookNanos) {
+      return;
+    }
+    Observation observation = watch.observationOf(since);
+    if (observation == null) {
+      observation =
+          new Observation(
+              since,
+              now,
+              figures.cpuNanos(loop.thread),
+              watch.runQueue().delayNanos(),
+              history.before(since));
+      observation.nextSampleNanos = since + stallNanos / 4;
+      observation.nextReportNanos = firstOngoingNanos();
+      watch.add(observation);
+    }
+    if (now - observation.nextSampleNanos >= 0) {
+      sampler.sample(watch, observation, now);
+      observation.nextSampleNanos =
+          now + Math.max(0, (now - since) / SAMPLES_PER_AGE - periodNanos);
+    }
+    if (now - since >= observation.nextReportNanos) {
+      reportOngoing(watch, observation, figures, now);
+    }
+  }
+
+  /** The stall threshold times the power of two that is worth a report of its own. */
+  private long firstOngoingNanos() {
+    long nanos = Math.max(1, stallNanos);
+    while (nanos < FIRST_ONGOING_NANOS) {
+      nanos *= 2;
+    }
+    return nanos;
+  }
+
+  private void reportOngoing(
+      LoopWatch watch, Observation observation, ThreadFigures figures, long now) {
+    LoopwardenLoop loop = watch.loop();
+    long observedNanos = now - observation.seenNanos;
+    PlatformTimes platform = history.latest().since(observation.platform);
+    int code = loop.currentCode();
+    Operation operation = Operation.isCode(code) ? operationOf(code) : null;
+    Evidence evidence =
+        new Evidence(
+            now - observation.startNanos,
+            observedNanos,
+            difference(figures.cpuNanos(loop.thread), observation.cpuNanos, observedNanos),
+            difference(watch.runQueue().delayNanos(), observation.delayNanos, observedNanos),
+            platform,
+            operation == null ? 0 : observedNanos,
+            0,
+            loop.pulse.stepsOfIteration(),
+            observation.samples());
+    observation.nextReportNanos = Math.max(1, observation.nextReportNanos) * 2;
+    if (loop.pulse.busySinceNanos() != observation.startNanos
+        || observation.startNanos - loop.pulse.startNanos() < warmupNanos) {
+      return; // it has ended after all, or began while everything was cold
+    }
+    stalls.ongoing(
+        watch,
+        blame.causeOf(evidence),
+        evidence,
+        observation,
+        operation == null ? null : operation.name(),
+        deadlocks.otherSide(watch, watches, figures));
+  }
+
+  private @Nullable Operation operationOf(int code) {
+    int number = Operation.numberOf(code);
+    return number < catalogue.operations().size() ? catalogue.operation(number) : null;
+  }
+
+  /** What was seen since the start. */
+  @Override
+  public StallSummary get() {
+    long now = System.nanoTime();
+    List<LoopFigures> loops;
+    synchronized (figuresOfEnded) {
+      loops = new ArrayList<>(figuresOfEnded);
+    }
+    for (LoopWatch watch : watches) {
+      loops.add(watch.figures(now));
+    }
+    return new StallSummary(
+        stalls.violations(), stalls.ofPlatform(), stalls.excused(), stalls.known(), loops);
+  }
+}

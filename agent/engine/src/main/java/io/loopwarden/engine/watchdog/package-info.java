@@ -1,0 +1,8 @@
+/**
+ * Sees event loops that are stuck, whatever the cause, and tells the application's fault from the
+ * platform's. Its own thread does the work; the loops only leave stamps.
+ */
+@NullMarked
+package io.loopwarden.engine.watchdog;
+
+import org.jspecify.annotations.NullMarked;

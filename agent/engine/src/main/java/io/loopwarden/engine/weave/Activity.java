@@ -1,0 +1,152 @@
+package io.loopwarden.engine.weave;
+
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The methods that tell what an event loop is doing: where it waits for events, which task,
+ * channel, context or route it works for. A class is met by the end of its name, so that shaded
+ * copies are too.
+ */
+enum Activity implements MethodEntry {
+  /** Nothing between entering and leaving is work. */
+  IDLE("enterIdle", "exit", true) {
+    @Override
+    void pushArguments(MethodVisitor method) {
+      // the thread says it all
+    }
+  },
+  /** Argument 0 is a task that is run. */
+  TASK("enterTask", "exitTask", true),
+  /** Argument 1 is a task for the queue of the executor that argument 0 is. */
+  QUEUE("queued", null, false),
+  /** Argument 0 is a channel's pipeline that an event goes through. */
+  PIPELINE("enterPipeline", "exitPipeline", true),
+  /** Argument 1 is the context of Vert.x that runs from now on. */
+  DISPATCH("dispatched", null, false) {
+    @Override
+    void pushArguments(MethodVisitor method) {
+      method.visitVarInsn(Opcodes.ALOAD, 1);
+    }
+  },
+  /** Argument 0 is a route that handles the request which argument 1 is. */
+  ROUTE("enterRoute", "exitRoute", true),
+  /** Argument 0 is a selector that is asked without waiting. */
+  POLL("polled", null, false),
+  /** Argument 0 is a key, argument 1 a value of the application's logging context. */
+  LOG("logged", null, false);
+
+  private static final Row[] ROWS = {
+    new Row("netty/channel/epoll/Native", "epollWait", IDLE),
+    new Row("netty/channel/epoll/Native", "epollBusyWait", IDLE),
+    new Row("netty/channel/kqueue/Native", "keventWait", IDLE),
+    new Row("netty/channel/uring/SubmissionQueue", "submitAndGet", IDLE),
+    new Row("netty/channel/uring/SubmissionQueue", "submitAndGetNow", IDLE),
+    new Row("netty/channel/local/LocalIoHandler", "run", IDLE),
+    new Row("netty/util/concurrent/SingleThreadEventExecutor", "takeTask", IDLE),
+    new Row("netty/util/concurrent/SingleThreadEventExecutor", "addTask", QUEUE),
+    new Row("netty/util/concurrent/AbstractEventExecutor", "safeExecute", TASK),
+    new Row("netty/channel/DefaultChannelPipeline", "fireChannelRead", PIPELINE),
+    new Row("netty/channel/DefaultChannelPipeline", "fireChannelActive", PIPELINE),
+    new Row("io/vertx/core/impl/VertxImpl", "beginDispatch", DISPATCH),
+    new Row("io/vertx/core/impl/VertxImpl", "endDispatch", DISPATCH),
+    new Row("io/vertx/ext/web/impl/RouteState", "handleContext", ROUTE),
+    new Row("sun/nio/ch/SelectorImpl", "selectNow", POLL),
+    new Row("org/slf4j/MDC", "put", LOG),
+  };
+
+  private record Row(String type, String method, Activity activity) {}
+
+  private final String enterHook;
+  private final @Nullable String exitHook;
+  private final boolean bracket;
+
+  Activity(String enterHook, @Nullable String exitHook, boolean bracket) {
+    this.enterHook = enterHook;
+    this.exitHook = exitHook;
+    this.bracket = bracket;
+  }
+
+  /** Whether a class has such methods. */
+  static boolean isIn(String internalName) {
+    for (Row row : ROWS) {
+      if (NettyExecutors.hasName(internalName, row.type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What a method of a class tells, or null. */
+  static @Nullable Activity of(String internalName, int access, String name, String descriptor) {
+    for (Row row : ROWS) {
+      if (row.method.equals(name)
+          && NettyExecutors.hasName(internalName, row.type)
+          && row.activity.fits(access, descriptor)) {
+        return row.activity;
+      }
+    }
+    return null;
+  }
+
+  private boolean fits(int access, String descriptor) {
+    boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
+    return switch (this) {
+      case IDLE -> true;
+      case LOG -> isStatic && descriptor.startsWith("(Ljava/lang/String;Ljava/lang/String;)");
+      case TASK -> isStatic && descriptor.startsWith("(Ljava/lang/Runnable;)");
+      case QUEUE -> !isStatic && descriptor.startsWith("(Ljava/lang/Runnable;)");
+      case PIPELINE -> !isStatic && descriptor.startsWith("(");
+      case DISPATCH, ROUTE -> !isStatic && descriptor.startsWith("(L");
+      case POLL -> !isStatic && descriptor.equals("()I");
+    };
+  }
+
+  /** Whether the method is told when it ends, too. */
+  boolean isBracket() {
+    return bracket;
+  }
+
+  /** Pushes what the hook gets: the method's first argument, or its first two. */
+  void pushArguments(MethodVisitor method) {
+    method.visitVarInsn(Opcodes.ALOAD, 0);
+    if (this == QUEUE || this == ROUTE || this == LOG) {
+      method.visitVarInsn(Opcodes.ALOAD, 1);
+    }
+  }
+
+  @Override
+  public void begin(MethodVisitor method) {
+    pushArguments(method);
+    method.visitMethodInsn(
+        Opcodes.INVOKESTATIC, Weaver.ACTIVITY, enterHook, enterDescriptor(), false);
+  }
+
+  private String enterDescriptor() {
+    String object = "Ljava/lang/Object;";
+    return switch (this) {
+      case IDLE -> "()" + TimedMethod.LOOP_TYPE;
+      case TASK, PIPELINE -> "(" + object + ")" + TimedMethod.LOOP_TYPE;
+      case ROUTE -> "(" + object + object + ")" + object;
+      case QUEUE, LOG -> "(" + object + object + ")V";
+      case DISPATCH, POLL -> "(" + object + ")V";
+    };
+  }
+
+  @Override
+  public String variable() {
+    return this == ROUTE ? "java/lang/Object" : TimedMethod.LOOP;
+  }
+
+  @Override
+  public void end(MethodVisitor method, int variable, boolean returnsObject) {
+    if (this == IDLE) {
+      TimedMethod.exit(method, variable);
+      return;
+    }
+    method.visitVarInsn(Opcodes.ALOAD, variable);
+    method.visitMethodInsn(
+        Opcodes.INVOKESTATIC, Weaver.ACTIVITY, exitHook, "(L" + variable() + ";)V", false);
+  }
+}

@@ -1,0 +1,66 @@
+package io.loopwarden.engine.work;
+
+import io.loopwarden.hooks.LoopwardenLoop;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event loop was doing at one moment, as the objects of its framework. Taken in passing on
+ * the loop, or from outside; put into words later, by {@link WorkDescription}.
+ *
+ * @param task the task of the loop's queue
+ * @param context Vert.x's context
+ * @param pipeline the pipeline of the channel whose event was handled
+ * @param route vertx-web's route
+ * @param routing what that route handled
+ * @param traceId the trace in the application's logging context
+ * @param requestId the request in the application's logging context
+ */
+public record Work(
+    @Nullable Object task,
+    @Nullable Object context,
+    @Nullable Object pipeline,
+    @Nullable Object route,
+    @Nullable Object routing,
+    @Nullable Object traceId,
+    @Nullable Object requestId) {
+
+  /** What a loop is doing now. */
+  public static Work of(LoopwardenLoop loop) {
+    return new Work(
+        loop.task,
+        loop.context,
+        loop.pipeline,
+        loop.route,
+        loop.routing,
+        loop.traceId,
+        loop.requestId);
+  }
+
+  /** Whether both are about the same objects; their own idea of equality is not asked. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Work work
+        && task == work.task
+        && context == work.context
+        && pipeline == work.pipeline
+        && route == work.route
+        && routing == work.routing
+        && traceId == work.traceId
+        && requestId == work.requestId;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(task);
+  }
+
+  /** Whether the loop was between two pieces of work. */
+  public boolean isNothing() {
+    return task == null && context == null && pipeline == null && route == null;
+  }
+
+  /** The class of the task, without the number of a lambda; empty if there is none. */
+  public String taskClass() {
+    return task == null ? "" : TaskNames.of(task);
+  }
+}

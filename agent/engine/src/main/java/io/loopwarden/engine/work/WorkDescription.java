@@ -1,0 +1,130 @@
+package io.loopwarden.engine.work;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event loop was doing, in words. Nothing here can hold a secret: names of classes, of
+ * verticles and of routes, port numbers, and ids that look like ids.
+ */
+public final class WorkDescription {
+
+  /** The class of the task that ran. */
+  public static final String TASK = "task";
+
+  /** The class of the channel handler that ran. */
+  public static final String HANDLER = "handler";
+
+  /** The verticle's identifier. */
+  public static final String VERTICLE = "verticle";
+
+  /** The id of the verticle's deployment. */
+  public static final String DEPLOYMENT = "deployment";
+
+  /** The method of the HTTP request. */
+  public static final String METHOD = "method";
+
+  /** The pattern of the route that handled the request. */
+  public static final String ROUTE = "route";
+
+  /** The port of the channel's other end. */
+  public static final String REMOTE_PORT = "remote_port";
+
+  /** The channel's own port. */
+  public static final String LOCAL_PORT = "local_port";
+
+  /** The protocol that the channel's handlers speak. */
+  public static final String PROTOCOL = "protocol";
+
+  /** The trace in the application's logging context. */
+  public static final String TRACE_ID = "trace_id";
+
+  /** The request in the application's logging context. */
+  public static final String REQUEST_ID = "request_id";
+
+  /** Which thread queued the task, and from where. */
+  public static final String SCHEDULED_BY = "scheduled_by";
+
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.:/-]{1,64}");
+  private static final String HANDLER_CALLER = "netty.channel.AbstractChannelHandlerContext";
+
+  private WorkDescription() {}
+
+  /**
+   * Puts it into words.
+   *
+   * @param stack the stack at that moment, innermost first
+   * @return the words by the keys above, in that order; what is not known is missing
+   */
+  public static Map<String, String> of(@Nullable Work work, List<StackTraceElement> stack) {
+    Map<String, String> words = new LinkedHashMap<>();
+    if (work == null) {
+      return words;
+    }
+    put(words, TASK, work.taskClass());
+    put(words, HANDLER, handler(stack));
+    put(words, VERTICLE, verticle(work.context()));
+    put(words, DEPLOYMENT, PublicMethods.call(work.context(), "deploymentID"));
+    Object request = PublicMethods.call(work.routing(), "request");
+    put(words, METHOD, PublicMethods.call(PublicMethods.call(request, "method"), "name"));
+    put(words, ROUTE, route(work.route(), work.routing()));
+    Channels.describe(work.pipeline(), words);
+    put(words, TRACE_ID, id(work.traceId()));
+    put(words, REQUEST_ID, id(work.requestId()));
+    return words;
+  }
+
+  static void put(Map<String, String> words, String key, @Nullable Object value) {
+    String text = value == null ? "" : value.toString();
+    if (!text.isEmpty()) {
+      words.put(key, text);
+    }
+  }
+
+  /** What Netty called last: the class whose method stands above its caller of handlers. */
+  private static @Nullable String handler(List<StackTraceElement> stack) {
+    for (int i = 1; i < stack.size(); i++) {
+      StackTraceElement frame = stack.get(i);
+      String handler = stack.get(i - 1).getClassName();
+      if (frame.getClassName().endsWith(HANDLER_CALLER)
+          && frame.getMethodName().startsWith("invoke")
+          && !handler.endsWith(HANDLER_CALLER)) {
+        return handler;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Object verticle(@Nullable Object context) {
+    Object deployment = PublicMethods.call(context, "getDeployment");
+    if (deployment != null) {
+      return PublicMethods.call(deployment, "verticleIdentifier"); // Vert.x 4
+    }
+    Object outer = PublicMethods.call(context, "deployment");
+    return PublicMethods.call(PublicMethods.call(outer, "deployment"), "identifier");
+  }
+
+  private static @Nullable Object route(@Nullable Object route, @Nullable Object routing) {
+    Object path = PublicMethods.call(route, "getPath");
+    if (path == null) {
+      path = PublicMethods.call(route, "getPattern");
+    }
+    if (path == null) {
+      path = PublicMethods.call(route, "getName");
+    }
+    Object mount = path == null ? null : PublicMethods.call(routing, "mountPoint");
+    if (mount == null || mount.equals("/")) {
+      return path;
+    }
+    String prefix = mount.toString();
+    return (prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix) + path;
+  }
+
+  private static @Nullable String id(@Nullable Object value) {
+    String text = value == null ? "" : value.toString();
+    return ID.matcher(text).matches() ? text : null;
+  }
+}

@@ -1,0 +1,201 @@
+package io.loopwarden.hooks;
+
+/**
+ * The entry points of woven code that tell what an event loop is doing: when it waits for events,
+ * and whose task, channel, context or route it works for otherwise. None of them blocks by itself.
+ */
+public final class LoopwardenActivity {
+
+  /** Null until the engine listens. */
+  private static volatile LoopwardenEngine engine;
+
+  private static volatile long stallNanos = Long.MAX_VALUE;
+
+  /** Whether to remember who queued a task. */
+  private static volatile boolean causality;
+
+  private LoopwardenActivity() {}
+
+  /**
+   * Starts to tell the engine.
+   *
+   * @param stallNanos an iteration that takes so long is told
+   * @param causality whether to tell of tasks that are queued
+   */
+  public static void connect(LoopwardenEngine engine, long stallNanos, boolean causality) {
+    LoopwardenActivity.stallNanos = stallNanos;
+    LoopwardenActivity.causality = causality;
+    LoopwardenActivity.engine = engine;
+  }
+
+  /**
+   * The current thread begins to wait for events, until {@link LoopwardenHooks#exit}. Null on a
+   * thread that is no event loop, and inside another operation or wait.
+   */
+  public static LoopwardenLoop enterIdle() {
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    return loop == null || loop.code != LoopwardenHooks.NONE ? null : idle(loop);
+  }
+
+  static LoopwardenLoop idle(LoopwardenLoop loop) {
+    loop.code = LoopwardenHooks.IDLE;
+    endIteration(loop, System.nanoTime());
+    return loop;
+  }
+
+  /** The current event loop has looked for events without waiting for them. */
+  public static void polled(Object selector) {
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    if (loop != null && loop.ownSelector == selector && loop.code == LoopwardenHooks.NONE) {
+      long now = System.nanoTime();
+      endIteration(loop, now);
+      loop.pulse.busy(now);
+    }
+  }
+
+  private static void endIteration(LoopwardenLoop loop, long now) {
+    long durationNanos = loop.pulse.idle(now);
+    if (durationNanos >= stallNanos) {
+      stalled(loop, now - durationNanos, now);
+    }
+    loop.calledNanos = 0;
+    loop.recordedNanos = 0;
+    loop.traceId = null;
+    loop.requestId = null;
+    loop.awaited = null;
+  }
+
+  private static void stalled(LoopwardenLoop loop, long startNanos, long endNanos) {
+    LoopwardenEngine listener = engine;
+    int code = loop.code;
+    loop.code = LoopwardenHooks.IDLE; // what the engine itself calls is no operation
+    try {
+      if (listener != null) {
+        listener.stalled(loop, startNanos, endNanos);
+      }
+    } catch (Throwable ignored) {
+      // A report is lost; the application must not notice.
+    } finally {
+      loop.code = code;
+    }
+  }
+
+  /** An executor takes a task into its queue. Runs on any thread. */
+  public static void queued(Object executor, Object task) {
+    LoopwardenLoop loop = LoopwardenLoops.ofExecutor(executor);
+    if (loop == null || task == null) {
+      return;
+    }
+    if (loop.pulse.wantsProbe()) {
+      loop.pulse.queued(task);
+    }
+    if (causality && Thread.currentThread() != loop.thread) {
+      scheduled(loop, task);
+    }
+  }
+
+  private static void scheduled(LoopwardenLoop loop, Object task) {
+    LoopwardenEngine listener = engine;
+    try {
+      if (listener != null) {
+        listener.scheduled(loop, task);
+      }
+    } catch (Throwable ignored) {
+      // It will not be known who scheduled the task; the application must not notice.
+    }
+  }
+
+  /** An event loop begins a task of its queue, until {@link #exitTask}. Null on other threads. */
+  public static LoopwardenLoop enterTask(Object task) {
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    if (loop != null) {
+      loop.pulse.step(task);
+      loop.task = task;
+    }
+    return loop;
+  }
+
+  /** Ends what {@link #enterTask} began. */
+  public static void exitTask(LoopwardenLoop loop) {
+    if (loop != null) {
+      loop.task = null;
+      loop.traceId = null;
+      loop.requestId = null;
+    }
+  }
+
+  /** An event of a channel begins its way, until {@link #exitPipeline}. Null on other threads. */
+  public static LoopwardenLoop enterPipeline(Object pipeline) {
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    if (loop != null) {
+      loop.pulse.step();
+      loop.pipeline = pipeline;
+    }
+    return loop;
+  }
+
+  /** Ends what {@link #enterPipeline} began. */
+  public static void exitPipeline(LoopwardenLoop loop) {
+    if (loop != null) {
+      loop.pipeline = null;
+      loop.traceId = null;
+      loop.requestId = null;
+    }
+  }
+
+  /** The current thread is about to wait for a promise of Netty's. */
+  public static void awaits(Object promise) {
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    if (loop != null) {
+      loop.awaited = promise;
+    }
+  }
+
+  /** Vert.x switches to a context, or to none with null. */
+  public static void dispatched(Object context) {
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    if (loop != null) {
+      loop.context = context;
+    }
+  }
+
+  /**
+   * A route of vertx-web begins to handle a request, until {@link #exitRoute}.
+   *
+   * @return the route that called on to this one, or null
+   */
+  public static Object enterRoute(Object route, Object routing) {
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    if (loop == null) {
+      return null;
+    }
+    Object outer = loop.route;
+    loop.route = route;
+    loop.routing = routing;
+    return outer;
+  }
+
+  /** Ends what {@link #enterRoute} began. */
+  public static void exitRoute(Object outer) {
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    if (loop != null) {
+      loop.route = outer;
+      if (outer == null) {
+        loop.routing = null;
+      }
+    }
+  }
+
+  /** The application puts something into its logging context. */
+  public static void logged(Object key, Object value) {
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    if (loop == null) {
+      return;
+    }
+    if ("trace_id".equals(key) || "traceId".equals(key)) {
+      loop.traceId = value;
+    } else if ("request_id".equals(key) || "requestId".equals(key)) {
+      loop.requestId = value;
+    }
+  }
+}

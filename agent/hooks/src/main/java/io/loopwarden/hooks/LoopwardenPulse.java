@@ -1,0 +1,185 @@
+package io.loopwarden.hooks;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The heartbeat of one event loop: since when it has been busy, and how long its iterations took.
+ *
+ * <p>An iteration is everything between two waits for events. Durations are counted in buckets that
+ * keep five significant bits, so that a count is off by at most 3 %; the longest is kept exactly.
+ *
+ * <p>Concurrency: the loop's thread alone writes, but for the probe of its queue. Every write is an
+ * ordered store, without a fence; any thread may read, and sees each number as it was a moment ago.
+ * Numbers are not consistent with each other to the last one. An iteration costs two readings of
+ * the clock and four ordered stores, and allocates nothing.
+ */
+public final class LoopwardenPulse {
+
+  /** Bits that a bucket keeps of a duration, beside the leading one. */
+  private static final int KEPT_BITS = 5;
+
+  private static final int KEPT = 1 << KEPT_BITS;
+
+  /** How many buckets there are; durations beyond 2^42 ns, more than an hour, share the last. */
+  public static final int BUCKETS = (42 - KEPT_BITS + 1) * KEPT;
+
+  /** How often at most a task is followed through the queue. */
+  private static final long NANOS_BETWEEN_PROBES = 1_000_000;
+
+  /** A task that did not run for so long never will: it was rejected, or removed. */
+  private static final long LONGEST_PROBE_NANOS = 60_000_000_000L;
+
+  private static final int PROBE_IDLE = 0;
+  private static final int PROBE_WANTED = 1;
+  private static final int PROBE_QUEUED = 2;
+
+  private final long startNanos = System.nanoTime();
+  private final AtomicLong busySince = new AtomicLong();
+  private final AtomicLong busyNanos = new AtomicLong();
+  private final AtomicLong longestNanos = new AtomicLong();
+  private final AtomicLong steps = new AtomicLong();
+  private final AtomicLong stepsBefore = new AtomicLong();
+  private final AtomicLongArray iterations = new AtomicLongArray(BUCKETS);
+  private final AtomicLongArray queueDelays = new AtomicLongArray(BUCKETS);
+
+  private final AtomicInteger probeState = new AtomicInteger();
+  private final AtomicReference<Object> probe = new AtomicReference<>();
+  private long probeNanos;
+  private long lastProbeNanos;
+
+  LoopwardenPulse() {}
+
+  /** The loop stops to wait for events. */
+  void busy(long now) {
+    stepsBefore.lazySet(steps.get());
+    busySince.lazySet(now == 0 ? 1 : now);
+  }
+
+  /**
+   * The loop begins to wait for events.
+   *
+   * @return how long it was busy, or -1 if that is not known
+   */
+  long idle(long now) {
+    long since = busySince.get();
+    if (since == 0) {
+      return -1; // the first wait since the loop is watched
+    }
+    long durationNanos = now - since;
+    busySince.lazySet(0);
+    busyNanos.lazySet(busyNanos.get() + durationNanos);
+    count(iterations, durationNanos);
+    if (durationNanos > longestNanos.get()) {
+      longestNanos.lazySet(durationNanos);
+    }
+    if (now - lastProbeNanos > NANOS_BETWEEN_PROBES) {
+      renewProbe(now);
+    }
+    return durationNanos;
+  }
+
+  private void renewProbe(long now) {
+    if (probeState.get() == PROBE_QUEUED && now - lastProbeNanos < LONGEST_PROBE_NANOS) {
+      return;
+    }
+    lastProbeNanos = now;
+    probe.lazySet(null);
+    probeState.lazySet(PROBE_WANTED);
+  }
+
+  /** Whether the next task that is queued is one to follow. */
+  boolean wantsProbe() {
+    return probeState.get() == PROBE_WANTED;
+  }
+
+  /** A task was queued, by any thread: it is followed, unless another one got before it. */
+  void queued(Object task) {
+    if (probeState.compareAndSet(PROBE_WANTED, PROBE_QUEUED)) {
+      probeNanos = System.nanoTime();
+      probe.set(task); // publishes the time
+    }
+  }
+
+  /** The loop does its next thing: a task of its queue. */
+  void step(Object task) {
+    steps.lazySet(steps.get() + 1);
+    if (probe.get() == task) {
+      count(queueDelays, System.nanoTime() - probeNanos);
+      probe.lazySet(null);
+      probeState.lazySet(PROBE_IDLE);
+    }
+  }
+
+  /** The loop does its next thing: an event of a channel. */
+  void step() {
+    steps.lazySet(steps.get() + 1);
+  }
+
+  private static void count(AtomicLongArray counts, long durationNanos) {
+    int bucket = bucketOf(durationNanos);
+    counts.lazySet(bucket, counts.get(bucket) + 1);
+  }
+
+  /** The bucket of a duration. */
+  static int bucketOf(long nanos) {
+    if (nanos < KEPT) {
+      return (int) Math.max(nanos, 0);
+    }
+    int shift = 63 - Long.numberOfLeadingZeros(nanos) - KEPT_BITS;
+    int bucket = (shift << KEPT_BITS) + (int) (nanos >>> shift);
+    return Math.min(bucket, BUCKETS - 1);
+  }
+
+  /** The middle of a bucket. */
+  public static long nanosOf(int bucket) {
+    if (bucket < 2 * KEPT) {
+      return bucket;
+    }
+    int shift = (bucket >>> KEPT_BITS) - 1;
+    long low = (long) ((bucket & KEPT - 1) + KEPT) << shift;
+    return low + (1L << shift - 1);
+  }
+
+  /** When this loop was first watched, by {@link System#nanoTime()}. */
+  public long startNanos() {
+    return startNanos;
+  }
+
+  /** Since when the loop has been busy, by {@link System#nanoTime()}; 0 while it is idle. */
+  public long busySinceNanos() {
+    return busySince.get();
+  }
+
+  /** How long the loop was busy, in all iterations that have ended. */
+  public long busyNanos() {
+    return busyNanos.get();
+  }
+
+  /** The longest iteration. */
+  public long longestNanos() {
+    return longestNanos.get();
+  }
+
+  /** How many tasks were run and channel events handled, in all iterations. */
+  public long steps() {
+    return steps.get();
+  }
+
+  /** How many tasks and channel events the current iteration, or the last one, has begun. */
+  public long stepsOfIteration() {
+    return steps.get() - stepsBefore.get();
+  }
+
+  /** How many iterations fell into a bucket. */
+  public long iterations(int bucket) {
+    return iterations.get(bucket);
+  }
+
+  /** How many of the tasks that were followed waited in the queue for the time of a bucket. */
+  public long queueDelays(int bucket) {
+    return queueDelays.get(bucket);
+  }
+}

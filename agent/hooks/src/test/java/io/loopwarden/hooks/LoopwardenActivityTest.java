@@ -1,0 +1,179 @@
+package io.loopwarden.hooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LoopwardenActivityTest {
+
+  private static final int SLEEP = 1;
+
+  private final RecordingEngine engine = new RecordingEngine();
+  private final Object executor = "loop";
+  private LoopwardenLoop loop;
+
+  @BeforeEach
+  void becomeEventLoop() {
+    LoopwardenHooks.connect(engine, SLEEP, SLEEP, SLEEP, false);
+    LoopwardenActivity.connect(engine, 0, true);
+    LoopwardenLoops.register(Thread.currentThread(), executor, engine);
+    loop = LoopwardenLoops.find(Thread.currentThread());
+  }
+
+  @AfterEach
+  void becomeOrdinary() {
+    LoopwardenLoops.unregister(Thread.currentThread(), engine);
+    LoopwardenActivity.connect(null, Long.MAX_VALUE, false);
+    LoopwardenHooks.connect(
+        null, LoopwardenHooks.NONE, LoopwardenHooks.NONE, LoopwardenHooks.NONE, false);
+  }
+
+  @Test
+  void anIterationBeyondTheThresholdIsTold() {
+    idle();
+    assertThat(engine.stalls).isEmpty();
+
+    idle();
+    assertThat(engine.stalls).hasSize(1);
+    assertThat(engine.stalls.get(0)).isNotNegative();
+  }
+
+  @Test
+  void anIterationBelowTheThresholdIsNotTold() {
+    LoopwardenActivity.connect(engine, Long.MAX_VALUE, false);
+    idle();
+    idle();
+
+    assertThat(engine.stalls).isEmpty();
+  }
+
+  @Test
+  void whatHappensInsideTheWaitIsNoOperation() {
+    LoopwardenLoop idle = LoopwardenActivity.enterIdle();
+    assertThat(LoopwardenHooks.enter(SLEEP)).isNull();
+    assertThat(LoopwardenActivity.enterIdle()).isNull();
+    LoopwardenHooks.exit(idle);
+
+    assertThat(engine.calls).isEmpty();
+  }
+
+  @Test
+  void anOperationIsNoWaitForEvents() {
+    LoopwardenLoop sleep = LoopwardenHooks.enter(SLEEP);
+    assertThat(LoopwardenActivity.enterIdle()).isNull();
+    LoopwardenHooks.exit(sleep);
+
+    assertThat(engine.calls).hasSize(1);
+  }
+
+  @Test
+  void operationsAreSummedUpByIteration() {
+    idle();
+    LoopwardenHooks.exit(LoopwardenHooks.enter(SLEEP));
+    assertThat(loop.calledNanos()).isPositive();
+
+    idle();
+    assertThat(loop.calledNanos()).isZero();
+  }
+
+  @Test
+  void lookingForEventsWithoutWaitingEndsAnIteration() {
+    engine.idling = true;
+    Object selector = new Object();
+    LoopwardenHooks.exit(LoopwardenHooks.enterSelect(selector, SLEEP));
+    long since = loop.pulse.busySinceNanos();
+
+    LoopwardenActivity.polled(selector);
+
+    assertThat(loop.pulse.busySinceNanos()).isNotEqualTo(since).isNotZero();
+    assertThat(engine.stalls).hasSize(1);
+    LoopwardenActivity.polled(new Object());
+    assertThat(engine.stalls).hasSize(1);
+  }
+
+  @Test
+  void theTaskIsKnownWhileItRuns() {
+    Object task = new Object();
+    LoopwardenLoop running = LoopwardenActivity.enterTask(task);
+    assertThat(loop.task).isSameAs(task);
+
+    LoopwardenActivity.exitTask(running);
+    assertThat(loop.task).isNull();
+  }
+
+  @Test
+  void thePipelineIsKnownWhileItsEventIsHandled() {
+    Object pipeline = new Object();
+    LoopwardenLoop running = LoopwardenActivity.enterPipeline(pipeline);
+    assertThat(loop.pipeline).isSameAs(pipeline);
+
+    LoopwardenActivity.exitPipeline(running);
+    assertThat(loop.pipeline).isNull();
+  }
+
+  @Test
+  void aRouteThatCallsOnToAnotherIsThereAgainAfterwards() {
+    Object outer = LoopwardenActivity.enterRoute("/orders", "request");
+    Object inner = LoopwardenActivity.enterRoute("/orders/:id", "request");
+    assertThat(loop.route).isEqualTo("/orders/:id");
+
+    LoopwardenActivity.exitRoute(inner);
+    assertThat(loop.route).isEqualTo("/orders");
+    assertThat(loop.routing).isEqualTo("request");
+
+    LoopwardenActivity.exitRoute(outer);
+    assertThat(loop.route).isNull();
+    assertThat(loop.routing).isNull();
+  }
+
+  @Test
+  void idsOfTheLoggingContextLastAsLongAsTheTask() {
+    LoopwardenLoop running = LoopwardenActivity.enterTask(new Object());
+    LoopwardenActivity.logged("trace_id", "4bf92f");
+    LoopwardenActivity.logged("requestId", "17");
+    LoopwardenActivity.logged("password", "secret");
+    assertThat(loop.traceId).isEqualTo("4bf92f");
+    assertThat(loop.requestId).isEqualTo("17");
+
+    LoopwardenActivity.exitTask(running);
+    assertThat(loop.traceId).isNull();
+    assertThat(loop.requestId).isNull();
+  }
+
+  @Test
+  void aTaskThatAnotherThreadQueuedIsTold() throws InterruptedException {
+    Thread other = new Thread(() -> LoopwardenActivity.queued(executor, "task"));
+    other.start();
+    other.join();
+    LoopwardenActivity.queued(executor, "own task");
+    LoopwardenActivity.queued("another executor", "task");
+
+    assertThat(engine.scheduled).containsExactly("task");
+  }
+
+  @Test
+  void nothingHappensOnOtherThreads() throws InterruptedException {
+    LoopwardenLoops.unregister(Thread.currentThread(), engine);
+
+    assertThat(LoopwardenActivity.enterIdle()).isNull();
+    assertThat(LoopwardenActivity.enterTask(new Object())).isNull();
+    assertThat(LoopwardenActivity.enterPipeline(new Object())).isNull();
+    assertThat(LoopwardenActivity.enterRoute("/", "request")).isNull();
+    LoopwardenActivity.dispatched("context");
+    LoopwardenActivity.logged("trace_id", "1");
+    LoopwardenActivity.awaits("promise");
+    LoopwardenActivity.exitTask(null);
+    LoopwardenActivity.exitPipeline(null);
+    LoopwardenActivity.exitRoute(null);
+
+    assertThat(loop.context).isNull();
+    assertThat(loop.traceId).isNull();
+    assertThat(loop.awaited).isNull();
+  }
+
+  private static void idle() {
+    LoopwardenHooks.exit(LoopwardenActivity.enterIdle());
+  }
+}
