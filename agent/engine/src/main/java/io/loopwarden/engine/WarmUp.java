@@ -9,8 +9,10 @@ import io.loopwarden.engine.record.LoopRecorder;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.record.Thresholds;
 import io.loopwarden.engine.weave.Installation;
+import io.loopwarden.engine.work.Work;
 import io.loopwarden.hooks.LoopwardenEngine;
 import io.loopwarden.hooks.LoopwardenHooks;
+import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,7 @@ final class WarmUp implements Runnable {
     Thresholds thresholds = new Thresholds(catalogue, configuration);
     for (int i = 0; i < 2; i++) {
       if (thresholds.reached(0, true, Long.MAX_VALUE)) {
-        loop.blocked(0, 1);
+        loop.blocked(0, false, 1, rehearsedWork());
       }
       loop.passed(0);
       rehearsal.drain();
@@ -67,6 +69,13 @@ final class WarmUp implements Runnable {
     if (late != null) {
       late.weaveMissed();
     }
+  }
+
+  /** What an event loop would do: the classes that tell of it are loaded, too. */
+  private Work rehearsedWork() {
+    LoopwardenLoop loop = new LoopwardenLoop(Thread.currentThread(), null);
+    loop.task = this;
+    return Work.of(loop);
   }
 
   private static final class Silence implements Consumer<BlockingCall> {

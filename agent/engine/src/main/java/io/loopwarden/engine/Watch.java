@@ -13,6 +13,7 @@ import io.loopwarden.engine.report.AgentThreads;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.watchdog.LoopWatch;
 import io.loopwarden.engine.watchdog.Watchdog;
+import io.loopwarden.engine.work.Work;
 import io.loopwarden.hooks.LoopwardenEngine;
 import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenLoop;
@@ -87,7 +88,7 @@ final class Watch implements LoopwardenEngine {
 
   @Override
   public void deadlocked(LoopwardenLoop loop, int code) {
-    ((LoopRecorder) loop.recorder).deadlocked(Operation.numberOf(code));
+    ((LoopRecorder) loop.recorder).deadlocked(Operation.numberOf(code), Work.of(loop));
   }
 
   @Override
@@ -96,7 +97,7 @@ final class Watch implements LoopwardenEngine {
     int number = Operation.numberOf(code);
     if (thresholds.reached(number, blocking, durationNanos)) {
       loop.recordedNanos += durationNanos;
-      recorder.blocked(number, loop.waited, durationNanos);
+      recorder.blocked(number, loop.waited, durationNanos, Work.of(loop));
     } else {
       recorder.passed(number);
     }
@@ -120,7 +121,7 @@ final class Watch implements LoopwardenEngine {
     if (!refusals.mayRefuse(operation, stack)) {
       return; // it runs, and is judged when it ends
     }
-    ((LoopRecorder) loop.recorder).blocked(number, 0);
+    ((LoopRecorder) loop.recorder).blocked(number, false, 0, Work.of(loop));
     RuntimeException refusal =
         exceptions.apply(
             operation.name()

@@ -82,7 +82,12 @@ public final class LoopwardenLoop {
   private final WeakReference<?>[] completers = new WeakReference<?>[REMEMBERED];
   private int nextFuture;
 
-  LoopwardenLoop(Thread thread, Object executor) {
+  /**
+   * Makes the state of a loop that has not begun.
+   *
+   * @param executor Netty's executor that runs on the thread, or null if that is not known
+   */
+  public LoopwardenLoop(Thread thread, Object executor) {
     this.thread = thread;
     this.executor = executor;
   }

@@ -54,7 +54,7 @@ class RoomsTest {
           Map.entry("engine.policy", Set.of("engine.config", "engine.catalogue")),
           Map.entry(
               "engine.record",
-              Set.of("engine.catalogue", "engine.config", "engine.policy", "hooks")),
+              Set.of("engine.catalogue", "engine.config", "engine.policy", "engine.work", "hooks")),
           Map.entry(
               "engine.report",
               Set.of(
@@ -76,6 +76,7 @@ class RoomsTest {
                   "engine.record",
                   "engine.report",
                   "engine.watchdog",
+                  "engine.work",
                   "hooks")));
 
   private static final JavaClasses CLASSES =

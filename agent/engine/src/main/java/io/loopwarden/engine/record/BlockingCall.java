@@ -1,5 +1,7 @@
 package io.loopwarden.engine.record;
 
+import java.util.Map;
+
 /**
  * One blocking call that is worth a report.
  *
@@ -8,6 +10,12 @@ package io.loopwarden.engine.record;
  * @param endMillis when it ended, since the epoch
  * @param threadName the event loop's thread
  * @param threadId the id of that thread
+ * @param work what the loop was doing, in words, by the keys of {@code WorkDescription}
  */
 public record BlockingCall(
-    Finding finding, long durationNanos, long endMillis, String threadName, long threadId) {}
+    Finding finding,
+    long durationNanos,
+    long endMillis,
+    String threadName,
+    long threadId,
+    Map<String, String> work) {}

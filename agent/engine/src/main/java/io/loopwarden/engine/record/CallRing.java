@@ -1,5 +1,6 @@
 package io.loopwarden.engine.record;
 
+import io.loopwarden.engine.work.Work;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class CallRing {
   private final @Nullable CallPath[] paths = new CallPath[CAPACITY];
   private final long[] durationsNanos = new long[CAPACITY];
   private final long[] endsMillis = new long[CAPACITY];
+  private final @Nullable Work[] works = new Work[CAPACITY];
 
   @SuppressWarnings("unused") // through WRITTEN
   private long written;
@@ -47,11 +49,11 @@ final class CallRing {
 
   /** What the reporter does with a call. */
   interface Reader {
-    void call(CallPath path, long durationNanos, long endMillis);
+    void call(CallPath path, long durationNanos, long endMillis, @Nullable Work work);
   }
 
   /** Adds a call, or returns false if there is no room. */
-  boolean offer(CallPath path, long durationNanos, long endMillis) {
+  boolean offer(CallPath path, long durationNanos, long endMillis, @Nullable Work work) {
     long next = (long) WRITTEN.get(this);
     if (next - (long) READ.getAcquire(this) >= CAPACITY) {
       return false;
@@ -60,6 +62,7 @@ final class CallRing {
     paths[slot] = path;
     durationsNanos[slot] = durationNanos;
     endsMillis[slot] = endMillis;
+    works[slot] = work;
     WRITTEN.setRelease(this, next + 1);
     return true;
   }
@@ -72,10 +75,12 @@ final class CallRing {
       CallPath path = paths[slot];
       long durationNanos = durationsNanos[slot];
       long endMillis = endsMillis[slot];
+      Work work = works[slot];
       paths[slot] = null;
+      works[slot] = null;
       READ.setRelease(this, next + 1);
       if (path != null) {
-        reader.call(path, durationNanos, endMillis);
+        reader.call(path, durationNanos, endMillis, work);
       }
     }
   }

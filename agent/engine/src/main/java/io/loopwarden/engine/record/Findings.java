@@ -7,6 +7,8 @@ import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.AllowRules;
 import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.engine.work.Work;
+import io.loopwarden.engine.work.WorkDescription;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -53,7 +55,7 @@ final class Findings implements CallRing.Reader {
 
   @Override
   @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
-  public void call(CallPath path, long durationNanos, long endMillis) {
+  public void call(CallPath path, long durationNanos, long endMillis, @Nullable Work work) {
     AllowRule rule = ruleOf(path);
     if (rule != null && rule.excuses(durationNanos)) {
       rule.use(durationNanos);
@@ -83,8 +85,22 @@ final class Findings implements CallRing.Reader {
     if (limit.admits(finding, System.nanoTime())) {
       Thread thread = path.thread();
       reports.accept(
-          new BlockingCall(finding, durationNanos, endMillis, thread.getName(), thread.getId()));
+          new BlockingCall(
+              finding,
+              durationNanos,
+              endMillis,
+              thread.getName(),
+              thread.getId(),
+              WorkDescription.of(work, elements(path))));
     }
+  }
+
+  private static List<StackTraceElement> elements(CallPath path) {
+    List<StackTraceElement> elements = new ArrayList<>(path.frames().size());
+    for (StackWalker.StackFrame frame : path.frames()) {
+      elements.add(frame.toStackTraceElement());
+    }
+    return elements;
   }
 
   /** The rule that decides on a path: that of the innermost frame that has one. */

@@ -1,6 +1,7 @@
 package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.work.Work;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
@@ -46,36 +47,37 @@ public final class LoopRecorder {
 
   /** Records a blocking call that has just ended, or was refused. */
   public void blocked(int operation, long durationNanos) {
-    blocked(operation, false, durationNanos);
+    blocked(operation, false, durationNanos, null);
   }
 
   /**
    * Records a blocking call that has just ended.
    *
    * @param waited whether it waited for another thread on its way
+   * @param work what the loop is doing, if that is known
    */
-  public void blocked(int operation, boolean waited, long durationNanos) {
+  public void blocked(int operation, boolean waited, long durationNanos, @Nullable Work work) {
     boolean isWait =
         waited
             && durationNanos >= SHORTEST_WAIT_NANOS
             && catalogue.operation(operation).whenWaiting() != null;
-    record(path(operation, isWait ? CallPath.Kind.WAIT : CallPath.Kind.CALL), durationNanos);
+    record(path(operation, isWait ? CallPath.Kind.WAIT : CallPath.Kind.CALL), durationNanos, work);
   }
 
-  private void record(CallPath path, long durationNanos) {
+  private void record(CallPath path, long durationNanos, @Nullable Work work) {
     CallRing target = ring;
     if (target == null) {
       target = new CallRing();
       ring = target;
     }
-    if (!target.offer(path, durationNanos, System.currentTimeMillis())) {
+    if (!target.offer(path, durationNanos, System.currentTimeMillis(), work)) {
       path.drop();
     }
   }
 
   /** Records a wait that begins now and that nobody but this event loop could end. */
-  public void deadlocked(int operation) {
-    record(path(operation, CallPath.Kind.DEADLOCK), 0);
+  public void deadlocked(int operation, @Nullable Work work) {
+    record(path(operation, CallPath.Kind.DEADLOCK), 0, work);
   }
 
   private CallPath path(int operation, CallPath.Kind kind) {

@@ -46,6 +46,7 @@ final class BlockingCallReport {
     if (finding.isDeadlock()) {
       event.both("deadlock", true);
     }
+    StallReport.work(event, call.work());
     if (site.file() != null) {
       event.json("code.file.path", site.file());
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * the loop, or from outside; put into words later, by {@link WorkDescription}.
  *
  * @param task the task of the loop's queue
+ * @param taskType the class of that task, or of the task that it wraps
  * @param context Vert.x's context
  * @param pipeline the pipeline of the channel whose event was handled
  * @param route vertx-web's route
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Work(
     @Nullable Object task,
+    @Nullable Class<?> taskType,
     @Nullable Object context,
     @Nullable Object pipeline,
     @Nullable Object route,
@@ -26,8 +28,10 @@ public record Work(
 
   /** What a loop is doing now. */
   public static Work of(LoopwardenLoop loop) {
+    Object task = loop.task;
     return new Work(
-        loop.task,
+        task,
+        task == null ? null : TaskTypes.of(task),
         loop.context,
         loop.pipeline,
         loop.route,
@@ -57,10 +61,5 @@ public record Work(
   /** Whether the loop was between two pieces of work. */
   public boolean isNothing() {
     return task == null && context == null && pipeline == null && route == null;
-  }
-
-  /** The class of the task, without the number of a lambda; empty if there is none. */
-  public String taskClass() {
-    return task == null ? "" : TaskNames.of(task);
   }
 }

@@ -64,7 +64,8 @@ public final class WorkDescription {
     if (work == null) {
       return words;
     }
-    put(words, TASK, work.taskClass());
+    Class<?> taskType = work.taskType();
+    put(words, TASK, taskType == null ? null : TaskTypes.name(taskType));
     put(words, HANDLER, handler(stack));
     put(words, VERTICLE, verticle(work.context()));
     put(words, DEPLOYMENT, PublicMethods.call(work.context(), "deploymentID"));

@@ -94,7 +94,7 @@ class FindingsTest {
   void whatParkedIsReportedUnderTheNameOfWhatTheApplicationCalled() {
     Findings findings = findings("");
 
-    findings.call(path(PARK, LOCKING), 30_000_000, 1);
+    findings.call(path(PARK, LOCKING), 30_000_000, 1, null);
 
     assertThat(reports).hasSize(1);
     Finding finding = reports.get(0).finding();
@@ -112,11 +112,11 @@ class FindingsTest {
   void aThresholdOfTheNamedCategoryIsApplied() {
     Findings findings = findings("threshold.lock=50ms");
 
-    findings.call(path(PARK, LOCKING), 49_999_999, 1);
+    findings.call(path(PARK, LOCKING), 49_999_999, 1, null);
     assertThat(reports).isEmpty();
     assertThat(findings.all()).isEmpty();
 
-    findings.call(path(PARK, LOCKING), 50_000_000, 1);
+    findings.call(path(PARK, LOCKING), 50_000_000, 1, null);
     assertThat(reports).hasSize(1);
   }
 
@@ -124,7 +124,8 @@ class FindingsTest {
   void tooManyProblemsAreSummedUpByOperation() {
     Findings findings = findings("");
     for (int i = 0; i < Findings.MOST + 10; i++) {
-      findings.call(path(CONNECT, "java.net.Socket.connect", "com.acme.Orders.load" + i), 1, 1);
+      findings.call(
+          path(CONNECT, "java.net.Socket.connect", "com.acme.Orders.load" + i), 1, 1, null);
     }
 
     assertThat(findings.all()).hasSize(Findings.MOST + 1);

@@ -66,7 +66,7 @@ final class RecordedLoop extends RecordingEngine implements AutoCloseable {
   @Override
   public void called(LoopwardenLoop ignored, int code, boolean blocking, long durationNanos) {
     if (deadlocking) {
-      loop.deadlocked(Operation.numberOf(code));
+      loop.deadlocked(Operation.numberOf(code), null);
     } else {
       loop.blocked(Operation.numberOf(code), nextNanos);
     }

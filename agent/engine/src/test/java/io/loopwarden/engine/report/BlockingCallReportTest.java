@@ -48,7 +48,8 @@ class BlockingCallReportTest {
         203_449_999,
         1_767_225_600_007L, // 2026-01-01T00:00:00.007Z
         thread,
-        31);
+        31,
+        Map.of());
   }
 
   private static String text(BlockingCall call) {
@@ -84,7 +85,8 @@ class BlockingCallReportTest {
   @Test
   void aDeadlockIsSaidToBeOne() throws java.io.IOException {
     BlockingCall call =
-        new BlockingCall(TestFindings.deadlock("9f3a12c4", SLEEP, SITE, STACK), 0, 7, "loop-1", 31);
+        new BlockingCall(
+            TestFindings.deadlock("9f3a12c4", SLEEP, SITE, STACK), 0, 7, "loop-1", 31, Map.of());
 
     assertThat(text(call))
         .startsWith("ERROR loopwarden event=blocking_call operation=java.lang.Thread.sleep ")
@@ -248,7 +250,12 @@ class BlockingCallReportTest {
   void aRefusedCallTookNoTime() throws Exception {
     BlockingCall refused =
         new BlockingCall(
-            TestFindings.finding("9f3a12c4", SLEEP, SITE, STACK, 0), 0, 1_767_225_600_000L, "l", 1);
+            TestFindings.finding("9f3a12c4", SLEEP, SITE, STACK, 0),
+            0,
+            1_767_225_600_000L,
+            "l",
+            1,
+            Map.of());
 
     assertThat(Logfmt.parse(firstLine(text(refused)))).containsEntry("duration_ms", "0.0");
     assertThat(object(json(refused)).get("loopwarden.duration_ns").getAsLong()).isZero();
