@@ -11,7 +11,7 @@ final class Channels {
    * A part of a handler's class name, and the protocol that it stands for; the first hit counts.
    */
   private static final String[][] PROTOCOLS = {
-    {"WebSocket", "websocket"},
+    {"WebSocket13", "websocket"},
     {"Http2", "h2"},
     {"HttpServer", "http"},
     {"HttpClient", "http"},

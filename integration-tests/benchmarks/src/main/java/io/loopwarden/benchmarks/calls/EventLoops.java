@@ -29,6 +29,11 @@ final class EventLoops implements AutoCloseable {
     return loops;
   }
 
+  /** The next event loop. */
+  EventLoop next() {
+    return group.next();
+  }
+
   /** Runs the task on the next event loop and waits for its end. */
   <T> T call(Callable<T> task) {
     EventLoop loop = group.next();

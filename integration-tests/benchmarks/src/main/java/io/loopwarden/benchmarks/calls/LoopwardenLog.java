@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads what Loopwarden reported in a measured JVM that has ended. */
 final class LoopwardenLog {
 
   private static final String OPERATION = "java.sql.Statement.executeQuery";
   private static final String NOTHING_LOST = " lost_durations=0";
+
+  /** A row of the table of event loops: its share of busy time, and its iterations. */
+  private static final Pattern ROW = Pattern.compile("\\t\\s*[0-9.]+%\\s+([0-9]+) ");
 
   private final Path file;
 
@@ -37,6 +42,18 @@ final class LoopwardenLog {
     if (!text.contains(NOTHING_LOST)) {
       throw new IllegalStateException("Loopwarden lost calls: " + text);
     }
+  }
+
+  /** After it: the table of event loops must have seen the iterations that were measured. */
+  void requireEventLoop() {
+    String text = read();
+    Matcher row = ROW.matcher(text);
+    while (row.find()) {
+      if (Long.parseLong(row.group(1)) > LoopIteration.ITERATIONS_PER_BATCH) {
+        return;
+      }
+    }
+    throw new IllegalStateException("Loopwarden did not watch the event loop: " + text);
   }
 
   private String read() {

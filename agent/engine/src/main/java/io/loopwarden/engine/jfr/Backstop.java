@@ -1,0 +1,90 @@
+package io.loopwarden.engine.jfr;
+
+import io.loopwarden.engine.report.AgentThreads;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongPredicate;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedThread;
+import jdk.jfr.consumer.RecordingStream;
+
+/**
+ * Sees through JFR what no weaving sees: the wait for a monitor above all. Starts JFR, for which
+ * the JVM pays some hundred milliseconds on threads of its own and then one event, with its stack,
+ * for each wait of any thread that reaches the threshold.
+ */
+public final class Backstop implements AutoCloseable {
+
+  private final Duration threshold;
+  private final LongPredicate isEventLoop;
+  private final Consumer<SeenByJfr> seen;
+  private final JfrStream stream;
+
+  private Backstop(
+      Duration threshold,
+      LongPredicate isEventLoop,
+      Consumer<SeenByJfr> seen,
+      Consumer<String> problems) {
+    this.threshold = threshold;
+    this.isEventLoop = isEventLoop;
+    this.seen = seen;
+    this.stream = new JfrStream("jfr.backstop=true", wanted(), new Subscriptions(), problems);
+  }
+
+  /**
+   * Starts to listen, on a thread of its own that also calls all these.
+   *
+   * @param threshold what waits less is not told
+   * @param isEventLoop whether the thread of an id is an event loop
+   * @param seen is given each wait of an event loop, that for its next task among them
+   * @param problems is told, in one line, why there will be no more
+   */
+  public static Backstop start(
+      Duration threshold,
+      LongPredicate isEventLoop,
+      Consumer<SeenByJfr> seen,
+      Consumer<String> problems) {
+    Backstop backstop = new Backstop(threshold, isEventLoop, seen, problems);
+    AgentThreads.start("loopwarden-jfr", backstop.stream);
+    return backstop;
+  }
+
+  private static Set<String> wanted() {
+    Set<String> names = new HashSet<>();
+    names.add(ClockEvent.NAME);
+    for (BackstopEvent event : BackstopEvent.values()) {
+      names.add(event.type());
+    }
+    return names;
+  }
+
+  /** Ends the stream without a word. */
+  @Override
+  public void close() {
+    stream.close();
+  }
+
+  // A named class: to link a lambda of this type needs the module jdk.jfr already here.
+  private final class Subscriptions implements Consumer<RecordingStream> {
+    @Override
+    public void accept(RecordingStream opened) {
+      JfrClock clock = new JfrClock();
+      opened.enable(ClockEvent.class);
+      opened.onEvent(ClockEvent.NAME, clock::answer);
+      opened.onFlush(clock::ask);
+      for (BackstopEvent event : BackstopEvent.values()) {
+        opened.enable(event.type()).withThreshold(threshold).withStackTrace();
+        opened.onEvent(event.type(), recorded -> pass(event, recorded, clock));
+      }
+    }
+
+    private void pass(BackstopEvent event, RecordedEvent recorded, JfrClock clock) {
+      RecordedThread thread = recorded.getThread();
+      if (thread != null && isEventLoop.test(thread.getJavaThreadId())) {
+        seen.accept(event.read(recorded, thread, clock));
+      }
+    }
+  }
+}
