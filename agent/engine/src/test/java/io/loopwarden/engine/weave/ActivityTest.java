@@ -1,0 +1,69 @@
+package io.loopwarden.engine.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.bytebuddy.jar.asm.Opcodes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ActivityTest {
+
+  private static final String RUNNABLE = "(Ljava/lang/Runnable;)V";
+
+  @ParameterizedTest
+  @CsvSource({
+    "io/netty/channel/epoll/Native, epollWait, IDLE",
+    "io/grpc/netty/shaded/io/netty/channel/epoll/Native, epollBusyWait, IDLE",
+    "io/netty/channel/kqueue/Native, keventWait, IDLE",
+    "io/netty/channel/uring/SubmissionQueue, submitAndGet, IDLE",
+    "io/netty/channel/local/LocalIoHandler, run, IDLE",
+    "io/netty/util/concurrent/SingleThreadEventExecutor, takeTask, IDLE"
+  })
+  void waitsForEventsAreIdle(String type, String method, Activity activity) {
+    assertThat(Activity.isIn(type)).isTrue();
+    assertThat(Activity.of(type, Opcodes.ACC_STATIC, method, "()I")).isEqualTo(activity);
+  }
+
+  @Test
+  void tasksAreToldWhenQueuedAndWhenRun() {
+    assertThat(
+            Activity.of(
+                "io/netty/util/concurrent/SingleThreadEventExecutor",
+                Opcodes.ACC_PROTECTED,
+                "addTask",
+                RUNNABLE))
+        .isEqualTo(Activity.QUEUE);
+    assertThat(
+            Activity.of(
+                "io/netty/util/concurrent/AbstractEventExecutor",
+                Opcodes.ACC_STATIC,
+                "safeExecute",
+                RUNNABLE))
+        .isEqualTo(Activity.TASK);
+  }
+
+  @Test
+  void aMethodOfAnotherShapeIsNotTheOneThatIsMeant() {
+    assertThat(
+            Activity.of(
+                "io/netty/util/concurrent/AbstractEventExecutor", 0, "safeExecute", RUNNABLE))
+        .isNull();
+    assertThat(
+            Activity.of(
+                "sun/nio/ch/SelectorImpl", 0, "selectNow", "(Ljava/util/function/Consumer;)I"))
+        .isNull();
+    assertThat(Activity.of("org/slf4j/MDC", Opcodes.ACC_STATIC, "put", "()V")).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "com/acme/Native",
+    "io/notnetty/channel/epoll/Native",
+    "io/netty/channel/epoll/Native$1",
+    "com/acme/MDC"
+  })
+  void noOtherClassIsMeant(String type) {
+    assertThat(Activity.isIn(type)).isFalse();
+  }
+}
