@@ -1,15 +1,18 @@
 package io.loopwarden.engine;
 
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.weave.Installation;
 import io.loopwarden.hooks.LoopwardenEngine;
+import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
 
 /**
  * What is to be done about once a second: lets go of event loops whose threads died without a word,
- * and tells, once, of operations of the user's that no class has. Runs on the reporter's thread.
+ * asks whether JFR records, and tells, once, of operations of the user's that no class has. Runs on
+ * the reporter's thread.
  */
 final class Chores implements Runnable {
 
@@ -19,9 +22,11 @@ final class Chores implements Runnable {
   private final LoopwardenEngine engine;
   private final Installation installation;
   private final Reporter reporter;
+  private final JfrEvents jfr;
   private int seconds;
 
-  Chores(LoopwardenEngine engine, Installation installation, Reporter reporter) {
+  Chores(LoopwardenEngine engine, Installation installation, Reporter reporter, JfrEvents jfr) {
+    this.jfr = jfr;
     this.engine = engine;
     this.installation = installation;
     this.reporter = reporter;
@@ -34,6 +39,8 @@ final class Chores implements Runnable {
         LoopwardenLoops.unregister(loop.thread, engine);
       }
     }
+    jfr.refresh();
+    LoopwardenHooks.record(jfr.isRecording());
     if (++seconds == SECONDS_TO_MATCH) {
       tellOfUnmatched();
     }

@@ -4,12 +4,13 @@ import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Mode;
 import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.loop.EventLoopTypes;
 import io.loopwarden.engine.loop.RunningLoops;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.Thresholds;
-import io.loopwarden.engine.report.AgentThreads;
 import io.loopwarden.engine.report.Reporter;
+import io.loopwarden.engine.thread.AgentThreads;
 import io.loopwarden.engine.watchdog.Stall;
 import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.weave.Installation;
@@ -49,8 +50,17 @@ final class Startup {
     }
     WarmUp warmUp = new WarmUp(catalogue, configuration, policy);
     Reporter reporter = new Reporter(configuration, catalogue, policy, version, warmUp);
+    JfrEvents jfr = new JfrEvents();
+    BeyondWeaving beyond = new BeyondWeaving(configuration, policy, reporter);
     Watchdog watchdog =
-        new Watchdog(catalogue, configuration, policy, instrumentation, new Stalled(reporter));
+        new Watchdog(
+            catalogue,
+            configuration,
+            policy,
+            instrumentation,
+            jfr,
+            beyond.recorded(),
+            new Stalled(reporter));
     reporter.stallsFrom(watchdog);
     Watch watch =
         new Watch(
@@ -60,6 +70,7 @@ final class Startup {
             policy,
             reporter,
             watchdog,
+            jfr,
             exceptions);
     WarmUp.initialiseHooks(watch);
     LoopwardenHooks.connect(
@@ -72,14 +83,15 @@ final class Startup {
         watch,
         configuration.get(Options.STALL_THRESHOLD).toNanos(),
         configuration.get(Options.STALL_CAUSALITY));
-    Weavings weavings = new Weavings(reporter, watch);
+    Weavings weavings = new Weavings(reporter, watch, beyond);
     Installation installation = new Installation(instrumentation, catalogue, weavings);
     warmUp.then(installation);
-    Chores chores = new Chores(watch, installation, reporter);
+    Chores chores = new Chores(watch, installation, reporter, jfr);
     reporter.everySecond(chores);
     reporter.atExit(chores.last());
     weavings.of(installation);
     installation.install();
+    beyond.start(instrumentation);
     if (late) {
       installation.weaveJdk();
       installation.weaveLoadedApplication();
@@ -113,10 +125,12 @@ final class Startup {
   private static final class Weavings implements Transformer.Listener, Runnable {
     private final Reporter reporter;
     private final Watch watch;
+    private final BeyondWeaving beyond;
     private final AtomicBoolean begun = new AtomicBoolean();
     private @Nullable Installation installation;
 
-    Weavings(Reporter reporter, Watch watch) {
+    Weavings(Reporter reporter, Watch watch, BeyondWeaving beyond) {
+      this.beyond = beyond;
       this.reporter = reporter;
       this.watch = watch;
     }
@@ -132,6 +146,7 @@ final class Startup {
         AgentThreads.start("loopwarden-weaver", this);
         reporter.start();
         watch.startWatchdog();
+        beyond.eventLoopsAppear();
       }
     }
 

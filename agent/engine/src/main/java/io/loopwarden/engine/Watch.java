@@ -2,6 +2,7 @@ package io.loopwarden.engine;
 
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.loop.Completers;
 import io.loopwarden.engine.loop.EventLoopTypes;
 import io.loopwarden.engine.loop.IdleSelect;
@@ -9,8 +10,8 @@ import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.LoopRecorder;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.record.Thresholds;
-import io.loopwarden.engine.report.AgentThreads;
 import io.loopwarden.engine.report.Reporter;
+import io.loopwarden.engine.thread.AgentThreads;
 import io.loopwarden.engine.watchdog.LoopWatch;
 import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.work.Work;
@@ -30,6 +31,7 @@ final class Watch implements LoopwardenEngine {
   private final RefusalPolicy refusals;
   private final Reporter reporter;
   private final Watchdog watchdog;
+  private final JfrEvents jfr;
   private final AtomicBoolean watching = new AtomicBoolean();
   private final Function<String, RuntimeException> exceptions;
 
@@ -40,6 +42,7 @@ final class Watch implements LoopwardenEngine {
       Policy policy,
       Reporter reporter,
       Watchdog watchdog,
+      JfrEvents jfr,
       Function<String, RuntimeException> exceptions) {
     this.catalogue = catalogue;
     this.thresholds = thresholds;
@@ -47,6 +50,7 @@ final class Watch implements LoopwardenEngine {
     this.refusals = new RefusalPolicy(policy);
     this.reporter = reporter;
     this.watchdog = watchdog;
+    this.jfr = jfr;
     this.exceptions = exceptions;
   }
 
@@ -92,11 +96,22 @@ final class Watch implements LoopwardenEngine {
   }
 
   @Override
+  public void begun(LoopwardenLoop loop) {
+    loop.recorded = jfr.begin();
+  }
+
+  @Override
   public void called(LoopwardenLoop loop, int code, boolean blocking, long durationNanos) {
     LoopRecorder recorder = (LoopRecorder) loop.recorder;
     int number = Operation.numberOf(code);
+    Object recorded = loop.recorded;
+    loop.recorded = null;
     if (thresholds.reached(number, blocking, durationNanos)) {
       loop.recordedNanos += durationNanos;
+      if (recorded != null) {
+        Operation operation = catalogue.operation(number);
+        jfr.end(recorded, operation.name(), operation.category());
+      }
       recorder.blocked(number, loop.waited, durationNanos, Work.of(loop));
     } else {
       recorder.passed(number);

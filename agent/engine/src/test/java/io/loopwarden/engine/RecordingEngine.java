@@ -72,4 +72,9 @@ public class RecordingEngine implements LoopwardenEngine {
   public void scheduled(LoopwardenLoop loop, Object task) {
     events.add("scheduled " + task);
   }
+
+  @Override
+  public void begun(LoopwardenLoop loop) {
+    loop.recorded = this;
+  }
 }

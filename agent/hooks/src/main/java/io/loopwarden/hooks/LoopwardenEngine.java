@@ -29,6 +29,9 @@ public interface LoopwardenEngine {
    */
   void refuse(LoopwardenLoop loop, int code);
 
+  /** An operation begins on an event loop, and somebody records them. */
+  void begun(LoopwardenLoop loop);
+
   /** Whether the event loop that this runs on is itself, and not a task, about to select. */
   boolean isIdling();
 

@@ -47,6 +47,9 @@ public final class LoopwardenHooks {
   /** Whether operations that block by nature are refused instead of run. */
   private static volatile boolean refusing;
 
+  /** Whether somebody records every operation from its begin. */
+  private static volatile boolean recording;
+
   // The codes of the natives that JDK 17 makes us catch where they are called.
 
   private static volatile int sleepCode = NONE;
@@ -223,8 +226,27 @@ public final class LoopwardenHooks {
     if (refusing && loop.blocking) {
       refuse(loop, code);
     }
+    if (recording) {
+      begun(loop);
+    }
     loop.startNanos = System.nanoTime();
     return loop;
+  }
+
+  /** Sets whether {@link LoopwardenEngine#begun} is told of every operation. */
+  public static void record(boolean recording) {
+    LoopwardenHooks.recording = recording;
+  }
+
+  private static void begun(LoopwardenLoop loop) {
+    LoopwardenEngine listener = engine;
+    try {
+      if (listener != null) {
+        listener.begun(loop);
+      }
+    } catch (Throwable ignored) {
+      // A recording misses the operation; the application must not notice.
+    }
   }
 
   private static void refuse(LoopwardenLoop loop, int code) {

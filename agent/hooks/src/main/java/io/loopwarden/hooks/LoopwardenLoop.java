@@ -53,6 +53,9 @@ public final class LoopwardenLoop {
   /** The future that was waited for last in the current iteration, or null. */
   public Object awaited;
 
+  /** What a recording keeps of the operation that runs now, or null. */
+  public Object recorded;
+
   // The operations of the current iteration.
 
   /** How long operations took. */
@@ -98,6 +101,14 @@ public final class LoopwardenLoop {
    */
   public int currentCode() {
     return code;
+  }
+
+  /**
+   * When the operation that runs now began, by {@link System#nanoTime()}; 0 if none does. For other
+   * threads it is what was true a moment ago.
+   */
+  public long callSinceNanos() {
+    return code == LoopwardenHooks.NONE || code >= LoopwardenHooks.IDLE ? 0 : startNanos;
   }
 
   /** How long operations took in the current iteration. */

@@ -69,4 +69,9 @@ class RecordingEngine implements LoopwardenEngine {
   public void scheduled(LoopwardenLoop loop, Object task) {
     scheduled.add(task);
   }
+
+  @Override
+  public void begun(LoopwardenLoop loop) {
+    loop.recorded = this;
+  }
 }

@@ -41,12 +41,15 @@ class RoomsTest {
           Map.entry("engine.config", Set.of()),
           Map.entry("engine.loop", Set.of("engine.work")),
           Map.entry("engine.work", Set.of("hooks")),
+          Map.entry("engine.thread", Set.of()),
+          Map.entry("engine.jfr", Set.of("engine.thread")),
           Map.entry(
               "engine.watchdog",
               Set.of(
                   "engine.catalogue",
                   "engine.config",
                   "engine.policy",
+                  "engine.jfr",
                   "engine.record",
                   "engine.work",
                   "hooks")),
@@ -62,6 +65,8 @@ class RoomsTest {
                   "engine.config",
                   "engine.catalogue",
                   "engine.policy",
+                  "engine.jfr",
+                  "engine.thread",
                   "engine.watchdog",
                   "engine.work")),
           Map.entry("engine.command", Set.of("engine.catalogue", "engine.config")),
@@ -75,6 +80,8 @@ class RoomsTest {
                   "engine.policy",
                   "engine.record",
                   "engine.report",
+                  "engine.jfr",
+                  "engine.thread",
                   "engine.watchdog",
                   "engine.work",
                   "hooks")));

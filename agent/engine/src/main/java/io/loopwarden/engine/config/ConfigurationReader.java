@@ -96,7 +96,7 @@ public final class ConfigurationReader {
     for (Map.Entry<String, String> variable : environment.entrySet()) {
       if (variable.getKey().startsWith(VARIABLE_PREFIX)) {
         String name = variable.getKey().substring(VARIABLE_PREFIX.length());
-        offer(name.toLowerCase(Locale.ROOT).replace('_', '.'), variable.getValue());
+        offer(Options.keyOfVariable(name.toLowerCase(Locale.ROOT)), variable.getValue());
       }
     }
   }

@@ -64,6 +64,20 @@ public final class Options {
           "false",
           "true: Netty's DefaultEventLoop, mostly a pool for handlers, counts as an event loop");
 
+  public static final Option<Boolean> JFR_BACKSTOP =
+      new Option<>(
+          "jfr.backstop",
+          new OptionType.Switch(),
+          "false",
+          "true: what JFR sees event loops wait for, and weaving did not, is reported, a second late");
+
+  public static final Option<Boolean> VIRTUAL_THREADS =
+      new Option<>(
+          "virtual_threads",
+          new OptionType.Switch(),
+          "false",
+          "true: report virtual threads that keep their carriers for longer than stall.threshold");
+
   public static final Option<String> ALLOW =
       new Option<>("allow", new OptionType.Text("allow rules separated by ;"), "", "allow rules");
 
@@ -149,6 +163,8 @@ public final class Options {
           STALL_PLATFORM,
           STALL_CAUSALITY,
           DEFAULT_EVENT_LOOPS,
+          JFR_BACKSTOP,
+          VIRTUAL_THREADS,
           ALLOW,
           ALLOW_FILE,
           ALLOW_BUILT_IN,
@@ -163,6 +179,16 @@ public final class Options {
           CONFIG);
 
   private Options() {}
+
+  /** The key that a variable's name stands for, in lower case: there a dot is an underscore. */
+  static String keyOfVariable(String name) {
+    for (Option<?> option : ALL) {
+      if (option.key().replace('.', '_').equals(name)) {
+        return option.key();
+      }
+    }
+    return name.replace('_', '.');
+  }
 
   /** The option of a key, or null. */
   static @Nullable Option<?> find(String key) {

@@ -1,6 +1,6 @@
 package io.loopwarden.engine.jfr;
 
-import io.loopwarden.engine.report.AgentThreads;
+import io.loopwarden.engine.thread.AgentThreads;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;

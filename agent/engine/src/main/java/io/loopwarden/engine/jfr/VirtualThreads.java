@@ -1,6 +1,6 @@
 package io.loopwarden.engine.jfr;
 
-import io.loopwarden.engine.report.AgentThreads;
+import io.loopwarden.engine.thread.AgentThreads;
 import java.lang.instrument.Instrumentation;
 import java.time.Duration;
 import java.util.Set;

@@ -37,6 +37,7 @@ final class Findings implements CallRing.Reader {
   private final Thresholds thresholds;
   private final OperationNames names;
   private final Consumer<BlockingCall> reports;
+  private @Nullable CallListener calls;
   private long belowThreshold;
   private long excused;
   private long known;
@@ -56,6 +57,9 @@ final class Findings implements CallRing.Reader {
   @Override
   @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
   public void call(CallPath path, long durationNanos, long endMillis, @Nullable Work work) {
+    if (calls != null) {
+      calls.accept(path.thread().getId(), endMillis, durationNanos);
+    }
     AllowRule rule = ruleOf(path);
     if (rule != null && rule.excuses(durationNanos)) {
       rule.use(durationNanos);
@@ -143,6 +147,11 @@ final class Findings implements CallRing.Reader {
       call = TracedCall.nowhere(path.operation());
     }
     return byFingerprint.computeIfAbsent(call.fingerprint(), call::toFinding);
+  }
+
+  /** Sets who hears of every call, excused ones too. */
+  void listener(CallListener calls) {
+    this.calls = calls;
   }
 
   /** Lets go of a loop that has ended. */

@@ -44,6 +44,11 @@ public final class Recorder {
     this.findings = new Findings(catalogue, configuration, policy, reports);
   }
 
+  /** Sets who hears of every call that is taken in. */
+  public synchronized void listener(CallListener calls) {
+    findings.listener(calls);
+  }
+
   /** A recorder for an event loop that starts. */
   public LoopRecorder loop(Thread thread) {
     LoopRecorder loop = new LoopRecorder(thread, catalogue, kinds, policy.needsWholeStack());

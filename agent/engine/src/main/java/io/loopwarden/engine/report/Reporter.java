@@ -7,7 +7,9 @@ import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.config.Problem;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.BlockingCall;
+import io.loopwarden.engine.record.Frame;
 import io.loopwarden.engine.record.Recorder;
+import io.loopwarden.engine.thread.AgentThreads;
 import io.loopwarden.engine.watchdog.Stall;
 import io.loopwarden.engine.watchdog.StallSummary;
 import java.util.Locale;
@@ -127,6 +129,14 @@ public final class Reporter {
   public void stalled(Stall stall) {
     if (configuration.get(Options.MODE) != Mode.COUNT && notices.size() < MOST_NOTICES) {
       notices.add(StallReport.of(stall, configuration.get(Options.LOG_STACK)));
+    }
+  }
+
+  /** Reports what no woven method saw; to be called by a thread of the agent's own. */
+  public void seen(JfrReport report, Frame site, String fingerprint, long occurrences) {
+    if (configuration.get(Options.MODE) != Mode.COUNT && notices.size() < MOST_NOTICES) {
+      int mostFrames = configuration.get(Options.LOG_STACK);
+      notices.add(report.toEvent(site, fingerprint, occurrences, mostFrames));
     }
   }
 

@@ -28,6 +28,9 @@ final class Observation {
   /** What the platform had taken before the iteration began. */
   final PlatformTimes platform;
 
+  /** What a recording keeps of it, or null. */
+  @Nullable Object event;
+
   private final List<Sample> samples = new ArrayList<>();
 
   private @Nullable Work work;

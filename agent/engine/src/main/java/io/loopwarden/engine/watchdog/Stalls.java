@@ -2,6 +2,9 @@ package io.loopwarden.engine.watchdog;
 
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.jfr.JfrEvents;
+import io.loopwarden.engine.jfr.RecordedIntervals;
+import io.loopwarden.engine.jfr.RecordedStall;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.Fingerprint;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +40,23 @@ final class Stalls {
   private final ReportLimit limit;
   private final boolean platformToo;
   private final Causality causality;
+  private final JfrEvents jfr;
+  private final RecordedIntervals recorded;
   private final Consumer<Stall> reports;
   private long violations;
   private long ofPlatform;
   private long excused;
   private long known;
 
-  Stalls(Configuration configuration, Policy policy, Causality causality, Consumer<Stall> reports) {
+  Stalls(
+      Configuration configuration,
+      Policy policy,
+      Causality causality,
+      JfrEvents jfr,
+      RecordedIntervals recorded,
+      Consumer<Stall> reports) {
+    this.jfr = jfr;
+    this.recorded = recorded;
     this.causality = causality;
     this.policy = policy;
     this.limit = new ReportLimit(configuration.get(Options.LOG_RATE));
@@ -59,6 +73,8 @@ final class Stalls {
       long endMillis) {
     watch.count(cause);
     List<StackTraceElement> stack = CallTree.of(evidence.samples()).heaviestStack();
+    recorded.add(idOf(watch), endMillis, evidence.durationNanos());
+    write(watch, cause, evidence, observation, stack, endMillis, false);
     if (cause.isPlatform()) {
       synchronized (this) {
         ofPlatform++;
@@ -91,6 +107,7 @@ final class Stalls {
       @Nullable String operation,
       @Nullable OtherThread deadlock) {
     List<StackTraceElement> stack = CallTree.of(evidence.samples()).heaviestStack();
+    write(watch, cause, evidence, observation, stack, System.currentTimeMillis(), true);
     if (!cause.isPlatform() && !isExcused(stack, evidence.durationNanos())) {
       report(
           watch,
@@ -101,6 +118,37 @@ final class Stalls {
           System.currentTimeMillis(),
           operation == null ? "" : operation,
           deadlock);
+    }
+  }
+
+  @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
+  private static long idOf(LoopWatch watch) {
+    return watch.loop().thread.getId();
+  }
+
+  private void write(
+      LoopWatch watch,
+      Cause cause,
+      Evidence evidence,
+      @Nullable Observation observation,
+      List<StackTraceElement> stack,
+      long endMillis,
+      boolean ongoing) {
+    if (observation != null && observation.event != null) {
+      StringBuilder lines = new StringBuilder();
+      for (StackTraceElement frame : stack) {
+        lines.append(Frame.of(frame)).append('\n');
+      }
+      jfr.writeStall(
+          observation.event,
+          new RecordedStall(
+              cause.key(),
+              watch.loop().thread.getName(),
+              siteOf(stack).toString(),
+              lines.toString(),
+              endMillis - TimeUnit.NANOSECONDS.toMillis(evidence.durationNanos()),
+              evidence.durationNanos(),
+              ongoing));
     }
   }
 
@@ -123,7 +171,6 @@ final class Stalls {
    *
    * @param operation null if the stall has ended; else the operation that it is in, or empty
    */
-  @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
   private void report(
       LoopWatch watch,
       Cause cause,
@@ -176,7 +223,7 @@ final class Stalls {
             deadlock != null ? deadlock : telling == null ? null : telling.other(),
             deadlock != null,
             thread.getName(),
-            thread.getId()));
+            idOf(watch)));
   }
 
   private Map<String, String> words(@Nullable Observation observation) {
@@ -218,15 +265,14 @@ final class Stalls {
     return heaviest;
   }
 
-  private StallFinding findingOf(Cause cause, List<StackTraceElement> stack) {
+  private Frame siteOf(List<StackTraceElement> stack) {
     int index = kinds.siteIndex(stack);
-    Frame site = stack.isEmpty() ? NOWHERE : Frame.of(stack.get(Math.max(0, index)));
-    if (byFingerprint.size() >= MOST) {
-      site = NOWHERE;
-    }
-    Frame at = site;
-    String fingerprint =
-        Fingerprint.of("stall " + cause.key(), site.className(), site.methodName());
+    return stack.isEmpty() ? NOWHERE : Frame.of(stack.get(Math.max(0, index)));
+  }
+
+  private StallFinding findingOf(Cause cause, List<StackTraceElement> stack) {
+    Frame at = byFingerprint.size() >= MOST ? NOWHERE : siteOf(stack);
+    String fingerprint = Fingerprint.of("stall " + cause.key(), at.className(), at.methodName());
     return byFingerprint.computeIfAbsent(fingerprint, f -> new StallFinding(f, cause, at));
   }
 

@@ -4,6 +4,8 @@ import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.jfr.JfrEvents;
+import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.lang.instrument.Instrumentation;
@@ -44,6 +46,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
   private final Instrumentation instrumentation;
   private final Stalls stalls;
   private final Blame blame;
+  private final JfrEvents jfr;
   private final Causality causality = new Causality();
   private final Deadlocks deadlocks = new Deadlocks();
   private final long stallNanos;
@@ -65,10 +68,13 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
       Configuration configuration,
       Policy policy,
       Instrumentation instrumentation,
+      JfrEvents jfr,
+      RecordedIntervals recorded,
       Consumer<Stall> reports) {
+    this.jfr = jfr;
     this.catalogue = catalogue;
     this.instrumentation = instrumentation;
-    this.stalls = new Stalls(configuration, policy, causality, reports);
+    this.stalls = new Stalls(configuration, policy, causality, jfr, recorded, reports);
     this.stallNanos = configuration.get(Options.STALL_THRESHOLD).toNanos();
     this.warmupNanos = configuration.get(Options.STALL_WARMUP).toNanos();
     this.blame = new Blame(stallNanos);
@@ -208,6 +214,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
               history.before(since));
       observation.nextSampleNanos = since + stallNanos / 4;
       observation.nextReportNanos = firstOngoingNanos();
+      observation.event = jfr.beginStall();
       watch.add(observation);
     }
     if (now - observation.nextSampleNanos >= 0) {

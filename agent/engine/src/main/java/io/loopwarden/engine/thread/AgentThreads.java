@@ -1,4 +1,4 @@
-package io.loopwarden.engine.report;
+package io.loopwarden.engine.thread;
 
 /**
  * Threads that leave no trace in the application: daemons, outside its groups, with no loader of
@@ -9,7 +9,7 @@ public final class AgentThreads {
   private AgentThreads() {}
 
   /** A thread that does not run yet. */
-  static Thread create(String name, Runnable task) {
+  public static Thread create(String name, Runnable task) {
     ThreadGroup root = Thread.currentThread().getThreadGroup();
     while (root.getParent() != null) {
       root = root.getParent();

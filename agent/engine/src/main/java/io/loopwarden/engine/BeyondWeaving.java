@@ -1,0 +1,69 @@
+package io.loopwarden.engine;
+
+import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.jfr.Backstop;
+import io.loopwarden.engine.jfr.RecordedIntervals;
+import io.loopwarden.engine.jfr.VirtualThreads;
+import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.engine.record.CallListener;
+import io.loopwarden.engine.report.Reporter;
+import java.lang.instrument.Instrumentation;
+import java.time.Duration;
+
+/**
+ * The sources that the user may switch on beside weaving: JFR as a backstop, and virtual threads.
+ * Nothing of them is loaded before that.
+ */
+final class BeyondWeaving {
+
+  /** What JFR's own default recordings use; shorter waits are too many to stream. */
+  private static final Duration BACKSTOP_THRESHOLD = Duration.ofMillis(10);
+
+  private final Configuration configuration;
+  private final Policy policy;
+  private final Reporter reporter;
+  private final RecordedIntervals recorded = new RecordedIntervals(BACKSTOP_THRESHOLD.toNanos());
+
+  BeyondWeaving(Configuration configuration, Policy policy, Reporter reporter) {
+    this.configuration = configuration;
+    this.policy = policy;
+    this.reporter = reporter;
+  }
+
+  /** What weaving has recorded of late. */
+  RecordedIntervals recorded() {
+    return recorded;
+  }
+
+  /** Starts what watches virtual threads, if the user wants that. */
+  void start(Instrumentation instrumentation) {
+    if (configuration.get(Options.VIRTUAL_THREADS)) {
+      JfrFindings findings = findings();
+      VirtualThreads.start(
+          configuration.get(Options.STALL_THRESHOLD),
+          instrumentation,
+          findings::pinned,
+          findings::held,
+          this::problem);
+    }
+  }
+
+  /** Starts what watches event loops by JFR, if the user wants that. */
+  void eventLoopsAppear() {
+    if (configuration.get(Options.JFR_BACKSTOP)) {
+      JfrFindings findings = findings();
+      CallListener intervals = recorded::add;
+      reporter.recorder().listener(intervals);
+      Backstop.start(BACKSTOP_THRESHOLD, JfrFindings::isEventLoop, findings::seen, this::problem);
+    }
+  }
+
+  private JfrFindings findings() {
+    return new JfrFindings(configuration, policy, recorded, reporter);
+  }
+
+  private void problem(String message) {
+    reporter.problem("jfr", message);
+  }
+}

@@ -1,0 +1,131 @@
+package io.loopwarden.engine.report;
+
+import io.loopwarden.engine.jfr.HeldCarrier;
+import io.loopwarden.engine.jfr.PinnedThread;
+import io.loopwarden.engine.jfr.SeenByJfr;
+import io.loopwarden.engine.record.Frame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
+
+/**
+ * A report of something that no woven method saw.
+ *
+ * @param event the event's name, such as {@code blocking_call}
+ * @param first the fields that it begins with, by their names in the text form
+ * @param durationNanos how long it took
+ * @param endMillis when it ended, since the epoch
+ * @param last the fields that it ends with
+ * @param threadName the thread that it is about
+ * @param stack its stack, innermost first
+ */
+public record JfrReport(
+    String event,
+    Map<String, String> first,
+    long durationNanos,
+    long endMillis,
+    List<Map.Entry<String, String>> last,
+    String threadName,
+    List<StackTraceElement> stack) {
+
+  /** A wait of an event loop. */
+  public static JfrReport of(SeenByJfr seen) {
+    List<Map.Entry<String, String>> last = new ArrayList<>();
+    last.add(Map.entry("source", "jfr"));
+    add(last, "monitor", seen.monitorClass());
+    add(last, "owner", seen.previousOwner());
+    return new JfrReport(
+        "blocking_call",
+        fields("operation", seen.operation(), "category", seen.category()),
+        seen.durationNanos(),
+        seen.endMillis(),
+        last,
+        seen.threadName(),
+        seen.frames());
+  }
+
+  /** A wait of a virtual thread that kept its carrier. */
+  public static JfrReport of(PinnedThread pinned) {
+    List<Map.Entry<String, String>> last = new ArrayList<>();
+    add(last, "carrier", pinned.carrierName());
+    add(last, "operation", pinned.operation());
+    add(last, "reason", pinned.reason());
+    return new JfrReport(
+        "pinned_virtual_thread",
+        Map.of(),
+        pinned.durationNanos(),
+        pinned.endMillis(),
+        last,
+        pinned.threadName(),
+        pinned.frames());
+  }
+
+  /** A virtual thread that ran on without leaving its carrier. */
+  public static JfrReport of(HeldCarrier held) {
+    List<Map.Entry<String, String>> last = new ArrayList<>();
+    add(last, "carrier", held.carrierName());
+    if (held.ongoing()) {
+      add(last, "ongoing", "true");
+    }
+    return new JfrReport(
+        "held_carrier",
+        Map.of(),
+        held.durationNanos(),
+        System.currentTimeMillis(),
+        last,
+        held.threadName(),
+        held.frames());
+  }
+
+  private static Map<String, String> fields(String k1, String v1, String k2, String v2) {
+    Map<String, String> fields = new java.util.LinkedHashMap<>();
+    fields.put(k1, v1);
+    fields.put(k2, v2);
+    return fields;
+  }
+
+  private static void add(
+      List<Map.Entry<String, String>> fields, String key, @Nullable String value) {
+    if (value != null && !value.isEmpty()) {
+      fields.add(Map.entry(key, value));
+    }
+  }
+
+  /** The log's entry. */
+  Event toEvent(Frame site, String fingerprint, long occurrences, int mostFrames) {
+    String loopKey = event.equals("blocking_call") ? "event_loop" : "virtual_thread";
+    Event entry = new Event(Level.WARN, event, message(site), endMillis);
+    first.forEach(entry::both);
+    entry
+        .text("duration_ms", Milliseconds.of(durationNanos))
+        .json("loopwarden.duration_ns", durationNanos)
+        .both(loopKey, threadName.isEmpty() ? "(unnamed)" : threadName)
+        .text("site", site)
+        .both("fingerprint", fingerprint)
+        .both("occurrences", occurrences)
+        .json("code.function.name", site.function());
+    last.forEach(field -> entry.both(field.getKey(), field.getValue()));
+    List<Frame> frames = new ArrayList<>();
+    for (StackTraceElement element : stack.subList(0, Math.min(mostFrames, stack.size()))) {
+      frames.add(Frame.of(element));
+    }
+    entry.json("code.stacktrace", BlockingCallReport.stackTrace(frames));
+    entry.json("thread.name", threadName);
+    for (Frame frame : frames) {
+      entry.detail("at " + frame);
+    }
+    return entry;
+  }
+
+  private String message(Frame site) {
+    return event
+        + " for "
+        + Milliseconds.of(durationNanos)
+        + " ms on "
+        + threadName
+        + " at "
+        + site;
+  }
+}
