@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The events of the JDK that tell of a thread that waits. */
 enum BackstopEvent {
-  MONITOR_ENTER("jdk.JavaMonitorEnter", "synchronized", "wait", "monitorClass"),
+  MONITOR_ENTER("jdk.JavaMonitorEnter", "synchronized", "lock", "monitorClass"),
   SLEEP("jdk.ThreadSleep", "java.lang.Thread.sleep", "sleep", null),
-  PARK("jdk.ThreadPark", "java.util.concurrent.locks.LockSupport.park", "wait", "parkedClass"),
+  PARK("jdk.ThreadPark", "java.util.concurrent.locks.LockSupport.park", "lock", "parkedClass"),
   SOCKET_READ("jdk.SocketRead", "socket read", "socket", null),
   FILE_READ("jdk.FileRead", "file read", "file", null);
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operation {@code synchronized}, {@code java.lang.Thread.sleep}, {@code
  *     java.util.concurrent.locks.LockSupport.park}, {@code socket read} or {@code file read}
- * @param category the operation's category; that of a monitor is {@code wait}
+ * @param category the operation's category; that of a monitor is {@code lock}
  * @param threadId the event loop's thread
  * @param threadName the event loop's thread
  * @param startNanos when it began, in terms of {@link System#nanoTime}

@@ -82,7 +82,8 @@ public final class FrameKinds extends ClassValue<FrameKind> {
 
   private static boolean isOfJdk(StackTraceElement frame) {
     String module = frame.getModuleName();
-    return module != null && (module.startsWith("java.") || module.startsWith("jdk."));
+    String origin = module == null ? frame.getClassName() : module;
+    return origin.startsWith("java.") || origin.startsWith("jdk.") || origin.startsWith("sun.");
   }
 
   private static boolean startsWithOneOf(String name, List<String> prefixes) {

@@ -137,6 +137,7 @@ public final class Reporter {
     if (configuration.get(Options.MODE) != Mode.COUNT && notices.size() < MOST_NOTICES) {
       int mostFrames = configuration.get(Options.LOG_STACK);
       notices.add(report.toEvent(site, fingerprint, occurrences, mostFrames));
+      start();
     }
   }
 

@@ -125,7 +125,7 @@ class BackstopTest {
             });
 
     assertThat(found.operation()).isEqualTo("synchronized");
-    assertThat(found.category()).isEqualTo("wait");
+    assertThat(found.category()).isEqualTo("lock");
     assertThat(found.monitorClass()).isEqualTo("java.lang.StringBuilder");
     assertThat(found.previousOwner()).isEqualTo("owner");
     assertThat(functions(found.frames())).startsWith(BackstopTest.class.getName() + ".enter");
