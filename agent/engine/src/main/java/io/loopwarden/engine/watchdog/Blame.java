@@ -60,7 +60,19 @@ final class Blame {
 
   /** A thread whose quota is used up counts as ready to run, and so as waiting for a CPU. */
   private static long throttledOrStarvedNanos(Evidence evidence) {
-    return Math.max(evidence.delayNanos(), throttledNanos(evidence));
+    return Math.max(starvedNanos(evidence), throttledNanos(evidence));
+  }
+
+  /**
+   * How long the thread waited for a CPU. Where it did so for most of what was observed, the part
+   * before is taken to have been no better: the watchdog came late for the same reason.
+   */
+  private static long starvedNanos(Evidence evidence) {
+    long delayNanos = evidence.delayNanos();
+    long observedNanos = evidence.observedNanos();
+    return observedNanos > 0 && delayNanos > MOST * observedNanos
+        ? (long) ((double) delayNanos / observedNanos * evidence.durationNanos())
+        : delayNanos;
   }
 
   private static long throttledNanos(Evidence evidence) {

@@ -59,6 +59,23 @@ class BlameTest {
   }
 
   @Test
+  void whoStarvedWhenHeWasObservedStarvedBefore() {
+    Evidence late =
+        new Evidence(
+            461 * MILLIS,
+            400 * MILLIS,
+            56 * MILLIS,
+            340 * MILLIS,
+            PlatformTimes.NONE,
+            0,
+            0,
+            1,
+            samples(State.RUNNING, 1));
+
+    assertThat(blame.causeOf(late)).isEqualTo(Cause.STARVED);
+  }
+
+  @Test
   void theApplicationIsToBlameIfTheRestIsAStallOfItsOwn() {
     PlatformTimes platform = new PlatformTimes(150 * MILLIS, 0, 0, 0, 0);
 

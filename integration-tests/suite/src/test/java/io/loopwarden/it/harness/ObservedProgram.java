@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A program, a module of its own, that runs under the agent with no other flag of the JVM. */
+/**
+ * A program, a module of its own, that runs under the agent; with no other flag of the JVM, unless
+ * that is the subject of the test.
+ */
 public final class ObservedProgram implements AutoCloseable {
   private static final String LOG = "loopwarden.json";
 
@@ -26,14 +29,30 @@ public final class ObservedProgram implements AutoCloseable {
    */
   public static ObservedProgram start(
       String test, String module, String mainClass, Jdk jdk, Agent agent, String... arguments) {
+    return start(Launch.plain(), test, module, mainClass, jdk, agent, arguments);
+  }
+
+  /** Starts a program in a way of its own. */
+  public static ObservedProgram start(
+      Launch launch,
+      String test,
+      String module,
+      String mainClass,
+      Jdk jdk,
+      Agent agent,
+      String... arguments) {
     Path folder = WorkFolders.create(test + "-jdk" + jdk.feature());
     Path log = folder.resolve(LOG);
-    List<String> command = new ArrayList<>();
-    command.add(jdk.program("java").toString());
+    List<String> command = new ArrayList<>(launch.command(jdk.program("java").toString()));
+    command.addAll(launch.flags());
     command.add(agent.loggingTo(log).flag());
     command.addAll(List.of("-cp", ClassPaths.ofModule(module), mainClass));
     command.addAll(List.of(arguments));
     return new ObservedProgram(log, new SpawnedJvm(folder, "program", command));
+  }
+
+  public long pid() {
+    return jvm.pid();
   }
 
   /** Waits for a line of standard output that begins with a word. */

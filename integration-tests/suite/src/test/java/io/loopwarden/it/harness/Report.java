@@ -92,6 +92,12 @@ public record Report(JsonObject json) {
     return value == null ? 0 : value.getAsLong();
   }
 
+  /** Whether the event says so; what it does not mention is not so. */
+  public boolean flag(String key) {
+    JsonElement value = json.get(key);
+    return value != null && value.getAsBoolean();
+  }
+
   @Override
   public String toString() {
     return json.toString();
