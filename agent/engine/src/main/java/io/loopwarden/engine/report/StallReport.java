@@ -32,13 +32,15 @@ final class StallReport {
             .both("cause", cause.key())
             .text("duration_ms", Milliseconds.of(stall.durationNanos()))
             .json("loopwarden.duration_ns", stall.durationNanos())
-            .both("event_loop", stall.eventLoop())
-            .text("site", site)
-            .both("fingerprint", stall.finding().fingerprint())
-            .both("occurrences", stall.occurrences())
-            .text("remedy", new TextEncoder.Quoted(remedy))
-            .json("loopwarden.remedy", remedy)
-            .json("code.function.name", site.function());
+            .both("event_loop", stall.eventLoop());
+    if (!stall.stack().isEmpty()) {
+      event.text("site", site).json("code.function.name", site.function());
+    }
+    event
+        .both("fingerprint", stall.finding().fingerprint())
+        .both("occurrences", stall.occurrences())
+        .text("remedy", new TextEncoder.Quoted(remedy))
+        .json("loopwarden.remedy", remedy);
     flags(event, stall);
     numbers(event, stall);
     work(event, stall.work());

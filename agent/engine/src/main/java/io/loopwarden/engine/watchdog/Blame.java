@@ -29,7 +29,12 @@ final class Blame {
 
   /** How long the platform kept the thread from running. */
   static long platformNanos(Evidence evidence) {
-    return evidence.platform().sumNanos() + throttledOrStarvedNanos(evidence) + heldNanos(evidence);
+    long nanos =
+        evidence.platform().sumNanos()
+            + Math.max(0, throttledOrStarvedNanos(evidence))
+            + heldNanos(evidence);
+    // a thread that burns CPU is not kept from it, whatever the others see
+    return Math.min(nanos, evidence.durationNanos() - Math.max(0, evidence.cpuNanos()));
   }
 
   Cause causeOf(Evidence evidence) {

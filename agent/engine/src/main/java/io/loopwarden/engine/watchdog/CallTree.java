@@ -60,6 +60,17 @@ final class CallTree {
     return stack;
   }
 
+  /** Those frames of the heaviest stack to which at least half of the time went. */
+  List<StackTraceElement> commonStack() {
+    List<StackTraceElement> stack = new ArrayList<>();
+    Node node = heaviestChild(root);
+    while (node != null && node.frame != null && node.weightNanos * 2 >= root.weightNanos) {
+      stack.add(0, node.frame);
+      node = heaviestChild(node);
+    }
+    return stack;
+  }
+
   private static boolean isMostlyOwn(Node node) {
     long called = 0;
     for (Node child : node.children.values()) {

@@ -42,6 +42,9 @@ final class Observation {
   /** When that was. */
   long lastLookNanos;
 
+  /** How long the thread had waited for a CPU when it was last asked. */
+  long lastDelayNanos;
+
   /** The CPU time since the look before. */
   long nextSampleNanos;
 
@@ -60,6 +63,7 @@ final class Observation {
     this.platform = platform;
     this.lastCpuNanos = cpuNanos;
     this.lastLookNanos = seenNanos;
+    this.lastDelayNanos = delayNanos;
     this.threadsSeenNanos = seenNanos;
   }
 

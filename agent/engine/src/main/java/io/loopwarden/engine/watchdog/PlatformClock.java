@@ -1,17 +1,19 @@
 package io.loopwarden.engine.watchdog;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads how long the platform kept the JVM's threads from running.
  *
  * <p>Pauses of the garbage collector come from its beans; those that also count concurrent work are
  * left out. Other safepoints come from the JVM's own counters, where they can be had. What the
- * watchdog overslept beyond both, without having waited for a CPU, is time in which the process
- * stood still. Only the watchdog's thread uses it.
+ * watchdog misses beyond both, without having waited for a CPU and while the process burnt none, is
+ * time in which the process stood still. Only the watchdog's thread uses it.
  */
 final class PlatformClock {
 
@@ -27,12 +29,15 @@ final class PlatformClock {
   private final SafepointCounter safepoints;
   private final CpuQuota quota = CpuQuota.find();
   private final RunQueue ownQueue;
+  private final @Nullable OperatingSystemMXBean process;
   private long gcNanos;
   private long safepointNanos;
   private long suspendedNanos;
   private long throttledNanos;
   private long ownDelayNanos;
   private long filesReadNanos;
+  private long processCpuNanos;
+  private long readNanos;
 
   /** Makes a clock; to be called by the thread that will use it. */
   PlatformClock(SafepointCounter safepoints) {
@@ -43,29 +48,35 @@ final class PlatformClock {
       }
     }
     ownQueue = RunQueue.ofCurrentThread();
+    process =
+        ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean bean
+            ? bean
+            : null;
+    readNanos = System.nanoTime();
+    burntNanos();
     gcNanos = readGcNanos();
     safepointNanos = safepoints.readNanos();
     readFiles(System.nanoTime());
   }
 
   /**
-   * Reads the clock after the watchdog slept.
+   * Reads the clock, once a visit of the watchdog.
    *
-   * @param wantedNanos how long it wanted to sleep
-   * @param sleptNanos how long it slept
-   * @param nowNanos when it woke up
+   * @param wantedNanos how long the watchdog wanted to sleep since the last time
    */
-  PlatformTimes read(long wantedNanos, long sleptNanos, long nowNanos) {
+  PlatformTimes read(long wantedNanos) {
+    long nowNanos = System.nanoTime();
+    long elapsedNanos = nowNanos - readNanos;
+    readNanos = nowNanos;
     long gcBefore = gcNanos;
     long safepointBefore = safepointNanos;
     gcNanos = readGcNanos();
     safepointNanos = Math.max(safepointNanos, safepoints.readNanos());
     long pausedNanos = Math.max(gcNanos - gcBefore, safepointNanos - safepointBefore);
-    long oversleptNanos = sleptNanos - wantedNanos - pausedNanos;
-    if (oversleptNanos > ORDINARY_OVERSLEEP_NANOS) {
-      long delayBefore = ownDelayNanos;
-      readFiles(nowNanos);
-      suspendedNanos += Math.max(0, oversleptNanos - (ownDelayNanos - delayBefore));
+    long missingNanos = elapsedNanos - wantedNanos - pausedNanos;
+    long burntNanos = burntNanos();
+    if (missingNanos > ORDINARY_OVERSLEEP_NANOS) {
+      addSuspension(missingNanos, burntNanos, nowNanos);
     } else if (nowNanos - filesReadNanos > NANOS_BETWEEN_FILES) {
       readFiles(nowNanos);
     }
@@ -76,6 +87,23 @@ final class PlatformClock {
         suspendedNanos,
         throttledNanos,
         ownDelayNanos);
+  }
+
+  /** A process that stood still has burnt no CPU meanwhile, and waited for none. */
+  private void addSuspension(long missingNanos, long burntNanos, long nowNanos) {
+    long delayBefore = ownDelayNanos;
+    readFiles(nowNanos);
+    long restNanos = missingNanos - (ownDelayNanos - delayBefore);
+    if (burntNanos < restNanos / 2) {
+      suspendedNanos += restNanos;
+    }
+  }
+
+  /** The CPU time of all threads since the last time. */
+  private long burntNanos() {
+    long before = processCpuNanos;
+    processCpuNanos = process == null ? 0 : process.getProcessCpuTime();
+    return processCpuNanos - before;
   }
 
   private void readFiles(long nowNanos) {

@@ -22,6 +22,7 @@ final class Sampler {
   private static final long NANOS_BETWEEN_THREADS = 100_000_000;
 
   private static final String INITIALISER = "<clinit>";
+  private static final String OWN_THREADS = "loopwarden-";
 
   private static final Set<String> HOOKS =
       Set.of(LoopwardenHooks.class.getName(), LoopwardenActivity.class.getName());
@@ -43,7 +44,7 @@ final class Sampler {
     boolean computes = cpuNanos < 0 || cpuNanos - observation.lastCpuNanos > COMPUTING * sinceNanos;
     State state = stateOf(info, computes);
     OtherThread other = state == State.BLOCKED ? owner(info) : null;
-    if (state == State.RUNNING && !computes) {
+    if (state == State.RUNNING && !computes && !isStarved(watch, observation, sinceNanos)) {
       other = initialiser(watch, observation, nowNanos);
       if (other != null) {
         state = State.CLASS_INIT;
@@ -73,6 +74,14 @@ final class Sampler {
       case WAITING, TIMED_WAITING -> State.WAITING;
       default -> info.isInNative() && !computes ? State.NATIVE : State.RUNNING;
     };
+  }
+
+  /** Whether the thread wants to run, and has no CPU. */
+  private static boolean isStarved(LoopWatch watch, Observation observation, long sinceNanos) {
+    long delayNanos = watch.runQueue().delayNanos();
+    long before = observation.lastDelayNanos;
+    observation.lastDelayNanos = delayNanos;
+    return delayNanos >= 0 && before >= 0 && delayNanos - before > sinceNanos / 2;
   }
 
   private @Nullable OtherThread owner(ThreadInfo info) {
@@ -119,7 +128,8 @@ final class Sampler {
     observation.threadsSeenNanos = nowNanos;
     String self = watch.loop().thread.getName();
     for (ThreadInfo info : threads.all()) {
-      if (!info.getThreadName().equals(self) && isInInitialiser(info)) {
+      String name = info.getThreadName();
+      if (!name.equals(self) && !name.startsWith(OWN_THREADS) && isInInitialiser(info)) {
         return other(info);
       }
     }

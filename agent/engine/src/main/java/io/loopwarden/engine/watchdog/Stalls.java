@@ -87,7 +87,7 @@ final class Stalls {
     if (cause == Cause.BLOCKING_CALL && evidence.recordedNanos() * 2 > evidence.durationNanos()) {
       return; // reported as the blocking calls that they are
     }
-    if (isExcused(stack, evidence.durationNanos())) {
+    if (isExcused(evidence)) {
       return;
     }
     report(watch, cause, evidence, observation, stack, endMillis, null, null);
@@ -108,7 +108,7 @@ final class Stalls {
       @Nullable OtherThread deadlock) {
     List<StackTraceElement> stack = CallTree.of(evidence.samples()).heaviestStack();
     write(watch, cause, evidence, observation, stack, System.currentTimeMillis(), true);
-    if (!cause.isPlatform() && !isExcused(stack, evidence.durationNanos())) {
+    if (!cause.isPlatform() && !isExcused(evidence)) {
       report(
           watch,
           cause,
@@ -152,7 +152,9 @@ final class Stalls {
     }
   }
 
-  private synchronized boolean isExcused(List<StackTraceElement> stack, long durationNanos) {
+  private synchronized boolean isExcused(Evidence evidence) {
+    long durationNanos = evidence.durationNanos();
+    List<StackTraceElement> stack = CallTree.of(evidence.samples()).commonStack();
     List<String> functions = new ArrayList<>();
     for (StackTraceElement frame : stack) {
       functions.add(frame.getClassName() + '.' + frame.getMethodName());
@@ -202,7 +204,7 @@ final class Stalls {
       frames.add(Frame.of(frame));
     }
     Thread thread = watch.loop().thread;
-    Sample telling = lastWithOther(evidence.samples());
+    Sample telling = sampleOfOther(evidence.samples());
     reports.accept(
         new Stall(
             finding,
@@ -238,13 +240,11 @@ final class Stalls {
     return words;
   }
 
-  private static @Nullable Sample lastWithOther(List<Sample> samples) {
-    for (int i = samples.size() - 1; i >= 0; i--) {
-      if (samples.get(i).other() != null) {
-        return samples.get(i);
-      }
-    }
-    return null;
+  /** The one in the middle: at its end, the other thread may have gone on already. */
+  private static @Nullable Sample sampleOfOther(List<Sample> samples) {
+    List<Sample> telling = new ArrayList<>(samples);
+    telling.removeIf(sample -> sample.other() == null);
+    return telling.isEmpty() ? null : telling.get(telling.size() / 2);
   }
 
   /** The classes of tasks by the time that was seen spent in them, the most first. */

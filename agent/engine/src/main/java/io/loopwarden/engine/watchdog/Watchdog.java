@@ -42,6 +42,9 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
   /** What ends sooner is reported when it ends. */
   private static final long FIRST_ONGOING_NANOS = 1_000_000_000;
 
+  /** Of so many loops that have ended the numbers are kept. */
+  private static final int MOST_ENDED = 256;
+
   private final Catalogue catalogue;
   private final Instrumentation instrumentation;
   private final Stalls stalls;
@@ -97,10 +100,10 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
 
   /** A loop has ended. */
   public void forget(LoopWatch watch) {
-    if (watches.remove(watch)) {
-      synchronized (figuresOfEnded) {
+    synchronized (figuresOfEnded) {
+      if (watches.remove(watch)) {
         figuresOfEnded.add(watch.figures(System.nanoTime()));
-        if (figuresOfEnded.size() > 256) {
+        if (figuresOfEnded.size() > MOST_ENDED) {
           figuresOfEnded.remove(0);
         }
       }
@@ -131,20 +134,17 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     Sampler sampler = new Sampler(figures);
     PlatformClock clock = new PlatformClock(SafepointCounter.open(instrumentation));
     threads = figures;
-    long sleepsSince = System.nanoTime();
     while (true) {
       LockSupport.parkNanos(this, periodNanos);
-      long now = System.nanoTime();
-      try {
-        history.add(now, clock.read(periodNanos, now - sleepsSince, now));
-        for (LoopWatch watch : watches) {
+      history.add(System.nanoTime(), clock.read(periodNanos));
+      for (LoopWatch watch : watches) {
+        try {
           judgeEnded(watch);
           observe(watch, figures, sampler);
+        } catch (RuntimeException | LinkageError e) {
+          // One look is lost, not the next one.
         }
-      } catch (RuntimeException | LinkageError e) {
-        // One look is lost, not the next one.
       }
-      sleepsSince = System.nanoTime();
     }
   }
 
@@ -222,7 +222,11 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
       observation.nextSampleNanos =
           now + Math.max(0, (now - since) / SAMPLES_PER_AGE - periodNanos);
     }
-    if (now - since >= observation.nextReportNanos) {
+    long ownNanos = now - since - history.latest().since(observation.platform).sumNanos();
+    if (ownNanos >= observation.nextReportNanos) {
+      while (ownNanos >= observation.nextReportNanos) {
+        observation.nextReportNanos *= 2;
+      }
       reportOngoing(watch, observation, figures, now);
     }
   }
@@ -254,7 +258,6 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
             0,
             loop.pulse.stepsOfIteration(),
             observation.samples());
-    observation.nextReportNanos = Math.max(1, observation.nextReportNanos) * 2;
     if (loop.pulse.busySinceNanos() != observation.startNanos
         || observation.startNanos - loop.pulse.startNanos() < warmupNanos) {
       return; // it has ended after all, or began while everything was cold
@@ -280,9 +283,9 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     List<LoopFigures> loops;
     synchronized (figuresOfEnded) {
       loops = new ArrayList<>(figuresOfEnded);
-    }
-    for (LoopWatch watch : watches) {
-      loops.add(watch.figures(now));
+      for (LoopWatch watch : watches) {
+        loops.add(watch.figures(now));
+      }
     }
     return new StallSummary(
         stalls.violations(), stalls.ofPlatform(), stalls.excused(), stalls.known(), loops);

@@ -59,6 +59,14 @@ class BlameTest {
   }
 
   @Test
+  void whoeverBurntCpuWasNotKeptFromIt() {
+    PlatformTimes platform = new PlatformTimes(0, 290 * MILLIS, 0, 0, 0);
+
+    assertThat(blame.causeOf(evidence(300, 280, 0, platform, 0, samples(State.RUNNING, 1))))
+        .isEqualTo(Cause.CPU);
+  }
+
+  @Test
   void whoStarvedWhenHeWasObservedStarvedBefore() {
     Evidence late =
         new Evidence(

@@ -1,0 +1,35 @@
+package com.example.stalls;
+
+/** The cases, by name. */
+final class Scenes {
+
+  private Scenes() {}
+
+  static Scene named(String name) throws Exception {
+    return switch (name) {
+      case "manyTasks" -> new ManyTasks();
+      case "loopsDeadlock" -> new DeadlockedLoops();
+      case "stopped", "debugger" -> new ShortTasks(name);
+      case "starved" -> new Crowded(new Repeated(name, new ProcessorTime()));
+      case "wellBehaved" -> new HttpServer();
+      default -> new Repeated(name, culprit(name));
+    };
+  }
+
+  private static Culprit culprit(String name) throws Exception {
+    return switch (name) {
+      case "spin" -> new Computations()::spin;
+      case "gzip" -> new Computations()::compress;
+      case "bigInteger" -> new Computations()::power;
+      case "sort" -> new Computations()::sort;
+      case "monitor" -> new HeldMonitor();
+      case "hashtable" -> new HeldTable();
+      case "concurrentHashMap" -> new HeldBin();
+      case "sqlite" -> new LockedDatabase();
+      case "classInit" -> new SlowClass();
+      case "nativeSleep" -> new NativeSleep();
+      case "gc" -> new CrowdedHeap();
+      default -> throw new IllegalArgumentException("There is no case " + name);
+    };
+  }
+}

@@ -1,0 +1,69 @@
+package io.loopwarden.it.stalls;
+
+import static io.loopwarden.it.stalls.StallCase.at;
+import static io.loopwarden.it.stalls.StallCase.nowhere;
+
+import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.Launch;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each stall is reported with its cause, the method that is guilty, and its duration. {@code
+ * -Dloopwarden.it.stall.repetitions=20} makes it a proof.
+ */
+class CauseTest {
+
+  /** Netty looks at its connections once a second, however many tasks there are. */
+  private static final String ALL_IN_ONE_ITERATION =
+      "-Dio.netty.eventLoop.maxTaskProcessingQuantumMs=10000";
+
+  static Stream<Arguments> cases() {
+    return Cases.onEachJdk(
+        at("classInit", "class_init", "SettingsReader.run"),
+        at("nativeSleep", "native", "NativeSleep.hold").from(22));
+  }
+
+  @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
+  @MethodSource("cases")
+  void causeSiteAndDurationAreRight(StallCase stallCase, Jdk jdk) {
+    CaseResult.of(stallCase, jdk, StallProgram.run(stallCase, jdk))
+        .hasRightCauses()
+        .hasRightSites()
+        .hasRightDurations();
+  }
+
+  static Stream<Arguments> computations() {
+    return Cases.onEachJdk(
+        at("spin", "cpu", "Computations.spin"),
+        at("gzip", "cpu", "Computations.compress"),
+        at("bigInteger", "cpu", "Computations.power"),
+        at("sort", "cpu", "Computations.sort"));
+  }
+
+  @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
+  @MethodSource("computations")
+  void samplesLeadToTheMethod(StallCase stallCase, Jdk jdk) {
+    CaseResult.of(stallCase, jdk, StallProgram.run(stallCase, jdk))
+        .hasRightCauses()
+        .hasRightSites()
+        .hasRightDurations()
+        .has("samples", report -> report.number("loopwarden.samples") > 0)
+        .has("tree", report -> !new Stall(report).tree().isEmpty());
+  }
+
+  static Stream<Arguments> casesOfManyTasks() {
+    return Cases.onEachJdk(
+        nowhere("manyTasks", "many_tasks").launched(Launch.withFlags(ALL_IN_ONE_ITERATION)));
+  }
+
+  @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
+  @MethodSource("casesOfManyTasks")
+  void noSingleTaskIsToBlame(StallCase stallCase, Jdk jdk) {
+    CaseResult.of(stallCase, jdk, StallProgram.run(stallCase, jdk))
+        .hasRightCauses()
+        .hasRightDurations();
+  }
+}

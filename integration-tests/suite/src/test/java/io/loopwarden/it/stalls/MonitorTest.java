@@ -1,0 +1,48 @@
+package io.loopwarden.it.stalls;
+
+import static io.loopwarden.it.stalls.StallCase.at;
+
+import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.Report;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An event loop that waits for a monitor is reported with the thread that owns it. */
+class MonitorTest {
+
+  private static final String KEEP = "com.example.stalls.Rival.keep(";
+  private static final Map<String, String> MONITORS =
+      Map.of(
+          "monitor", "java.lang.Object",
+          "hashtable", "java.util.Hashtable",
+          "concurrentHashMap", "java.util.concurrent.ConcurrentHashMap$ReservationNode");
+
+  static Stream<Arguments> cases() {
+    return Cases.onEachJdk(
+        at("monitor", "monitor", "HeldMonitor.hold"),
+        at("hashtable", "monitor", "HeldTable.hold"),
+        at("concurrentHashMap", "monitor", "HeldBin.hold"));
+  }
+
+  @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
+  @MethodSource("cases")
+  void theOwnerIsNamed(StallCase stallCase, Jdk jdk) {
+    String monitor = MONITORS.get(stallCase.name()) + "@";
+    String owner = stallCase.site().replace(".hold", ".own") + "(";
+    CaseResult.of(stallCase, jdk, StallProgram.run(stallCase, jdk))
+        .hasRightCauses()
+        .hasRightSites()
+        .hasRightDurations()
+        .has("monitor", report -> text(report, "monitor").startsWith(monitor))
+        .has("owner", report -> text(report, "owner").equals("rival"))
+        .has("where the owner was", report -> text(report, "owner_stack").contains(KEEP))
+        .has("where it took it", report -> text(report, "owner_stack").contains(owner));
+  }
+
+  private static String text(Report report, String key) {
+    return String.valueOf(report.text("loopwarden." + key));
+  }
+}

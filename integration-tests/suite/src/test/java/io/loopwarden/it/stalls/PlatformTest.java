@@ -1,0 +1,114 @@
+package io.loopwarden.it.stalls;
+
+import static io.loopwarden.it.stalls.StallCase.nowhere;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.Launch;
+import io.loopwarden.it.harness.ObservedProgram;
+import io.loopwarden.it.harness.Recording;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the application has no part in is never blamed on it. */
+class PlatformTest {
+
+  private static final Duration STOPPED = Duration.ofSeconds(2);
+  private static final Duration SUSPENDED = Duration.ofSeconds(5);
+  private static final Duration RUNNING = Duration.ofSeconds(1);
+
+  static Stream<Arguments> collected() {
+    return Cases.onEachJdk(
+        nowhere("gc", "gc").launched(Launch.withFlags("-XX:+UseSerialGC", "-Xmx2g")));
+  }
+
+  static Stream<Arguments> crowded() {
+    return Cases.onEachJdk(
+        nowhere("starved", "starved").launched(Launch.onProcessor(Neighbours.PROCESSOR)));
+  }
+
+  static Stream<Arguments> stopped() {
+    return Cases.onEachJdk(nowhere("stopped", "suspended"));
+  }
+
+  static Stream<Arguments> debugged() {
+    return Cases.onEachJdk(
+        nowhere("debugger", "suspended").launched(Launch.withFlags(Debugger.FLAG)));
+  }
+
+  @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
+  @MethodSource("collected")
+  void collection(StallCase stallCase, Jdk jdk) {
+    assertRight(stallCase, jdk, StallProgram.run(stallCase, jdk));
+  }
+
+  @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
+  @MethodSource("crowded")
+  @EnabledOnOs(OS.LINUX)
+  void otherProcessesOnTheSameProcessor(StallCase stallCase, Jdk jdk) {
+    Recording recording;
+    try (ObservedProgram program = start(stallCase, jdk);
+        Neighbours neighbours = Neighbours.start()) {
+      program.order("go");
+      recording = StallProgram.awaitEnd(program);
+      assertThat(neighbours.areBusy()).isTrue();
+    }
+    assertRight(stallCase, jdk, recording);
+  }
+
+  @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
+  @MethodSource("stopped")
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void stoppedProcess(StallCase stallCase, Jdk jdk) throws Exception {
+    Recording recording;
+    try (ObservedProgram program = start(stallCase, jdk)) {
+      for (int i = 0; i < StallProgram.REPETITIONS; i++) {
+        Thread.sleep(RUNNING.toMillis());
+        Signals.stop(program.pid(), STOPPED);
+      }
+      Thread.sleep(RUNNING.toMillis());
+      recording = StallProgram.awaitEnd(program);
+    }
+    assertRight(stallCase, jdk, recording);
+    assertNothingElse(recording);
+  }
+
+  @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
+  @MethodSource("debugged")
+  void suspendedByDebugger(StallCase stallCase, Jdk jdk) throws Exception {
+    Recording recording;
+    try (ObservedProgram program = start(stallCase, jdk)) {
+      try (Debugger debugger = Debugger.attach(program.awaitLine("Listening"))) {
+        for (int i = 0; i < StallProgram.REPETITIONS; i++) {
+          Thread.sleep(RUNNING.toMillis());
+          debugger.suspendAt("com.example.stalls.ShortTasks", "compute", SUSPENDED);
+        }
+      }
+      Thread.sleep(RUNNING.toMillis());
+      recording = StallProgram.awaitEnd(program);
+    }
+    assertRight(stallCase, jdk, recording);
+    assertNothingElse(recording);
+  }
+
+  private static ObservedProgram start(StallCase stallCase, Jdk jdk) {
+    ObservedProgram program = StallProgram.start(stallCase, jdk);
+    program.awaitLine("running");
+    return program;
+  }
+
+  private static void assertRight(StallCase stallCase, Jdk jdk, Recording recording) {
+    CaseResult.of(stallCase, jdk, recording).hasRightCauses().hasRightDurations();
+    assertThat(Stall.of(recording))
+        .allMatch(stall -> stall.level().equals(stall.isPlatform() ? "INFO" : "WARN"));
+  }
+
+  private static void assertNothingElse(Recording recording) {
+    assertThat(Stall.of(recording)).allMatch(Stall::isPlatform);
+  }
+}

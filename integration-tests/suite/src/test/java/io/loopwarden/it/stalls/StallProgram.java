@@ -1,0 +1,70 @@
+package io.loopwarden.it.stalls;
+
+import io.loopwarden.it.harness.Agent;
+import io.loopwarden.it.harness.Filter;
+import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.ObservedProgram;
+import io.loopwarden.it.harness.Recording;
+import java.time.Duration;
+
+/** The program that holds event loops, under an agent that reports every stall. */
+final class StallProgram {
+
+  /** How often each case is repeated. */
+  static final int REPETITIONS = Integer.getInteger("loopwarden.it.stall.repetitions", 5);
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Filter SCENARIO = Filter.of("scenario");
+
+  private StallProgram() {}
+
+  /** Whether a case was asked for. */
+  static boolean isWanted(StallCase stallCase) {
+    return SCENARIO.admits(stallCase.name());
+  }
+
+  /** Runs a case to its end, from the first iteration on. */
+  static Recording run(StallCase stallCase, Jdk jdk) {
+    try (ObservedProgram program = start(stallCase, jdk)) {
+      return awaitEnd(program);
+    }
+  }
+
+  /** Runs a case for a while, with the time to warm up that an event loop has by default. */
+  static Recording runWarmedUp(StallCase stallCase, Jdk jdk, long seconds) {
+    try (ObservedProgram program = start(stallCase, jdk, agent(), seconds)) {
+      return awaitEnd(program);
+    }
+  }
+
+  /** Starts a case, which is under observation from the first iteration on. */
+  static ObservedProgram start(StallCase stallCase, Jdk jdk) {
+    return start(stallCase, jdk, agent().and("stall.warmup", "0"), REPETITIONS);
+  }
+
+  private static Agent agent() {
+    return Agent.with("log.rate", "unlimited").and("stall.platform", "true");
+  }
+
+  private static ObservedProgram start(StallCase stallCase, Jdk jdk, Agent agent, long number) {
+    return ObservedProgram.start(
+        stallCase.launch(),
+        "stalls/" + stallCase.name(),
+        "stalls",
+        "com.example.stalls.StallProgram",
+        jdk,
+        agent,
+        stallCase.name(),
+        Long.toString(number));
+  }
+
+  /** Waits until it has ended well. */
+  static Recording awaitEnd(ObservedProgram program) {
+    Recording recording = program.awaitEnd(PATIENCE);
+    if (recording.exitCode() != 0) {
+      throw new AssertionError(
+          "exit code " + recording.exitCode() + ": " + recording.standardError());
+    }
+    return recording;
+  }
+}

@@ -1,0 +1,34 @@
+package io.loopwarden.it.stalls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.Recording;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A server that has more to do than it can, but nothing that takes long, does not stall. {@code
+ * -Dloopwarden.it.load.seconds=300} makes it last longer.
+ */
+class WellBehavedTest {
+
+  private static final long SECONDS = Long.getLong("loopwarden.it.load.seconds", 20);
+
+  static Stream<Arguments> cases() {
+    return Cases.onEachJdk(StallCase.nowhere("wellBehaved", "none"));
+  }
+
+  @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
+  @MethodSource("cases")
+  void isLeftAlone(StallCase stallCase, Jdk jdk) {
+    Recording recording = StallProgram.runWarmedUp(stallCase, jdk, SECONDS);
+
+    assertThat(recording.standardOutput()).anyMatch(line -> line.startsWith("answered "));
+    CaseResult.of(stallCase, jdk, recording);
+    assertThat(Stall.of(recording)).filteredOn(stall -> !stall.isPlatform()).isEmpty();
+    assertThat(recording.log().blockingCalls()).isEmpty();
+  }
+}
