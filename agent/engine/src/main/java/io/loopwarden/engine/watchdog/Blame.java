@@ -75,9 +75,18 @@ final class Blame {
   private static long starvedNanos(Evidence evidence) {
     long delayNanos = evidence.delayNanos();
     long observedNanos = evidence.observedNanos();
-    return observedNanos > 0 && delayNanos > MOST * observedNanos
-        ? (long) ((double) delayNanos / observedNanos * evidence.durationNanos())
-        : delayNanos;
+    long durationNanos = evidence.durationNanos();
+    if (observedNanos < MOST * durationNanos || delayNanos < MOST * observedNanos) {
+      return delayNanos;
+    }
+    double scale = (double) durationNanos / observedNanos;
+    long restNanos = Math.max(0, durationNanos - evidence.platform().sumNanos());
+    long starvedNanos = (long) (delayNanos * scale);
+    if (evidence.cpuNanos() >= 0 && evidence.share(State.RUNNING) > MOST) {
+      // whoever helps the thread on, such as the JVM's own threads, has no CPU either
+      starvedNanos = Math.max(starvedNanos, restNanos - (long) (evidence.cpuNanos() * scale));
+    }
+    return Math.min(restNanos, starvedNanos);
   }
 
   private static long throttledNanos(Evidence evidence) {

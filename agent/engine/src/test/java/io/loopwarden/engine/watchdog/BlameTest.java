@@ -59,6 +59,23 @@ class BlameTest {
   }
 
   @Test
+  void aMomentOfWaitingAfterALongPauseIsNotTheCause() {
+    Evidence late =
+        new Evidence(
+            1147 * MILLIS,
+            MILLIS,
+            0,
+            MILLIS,
+            new PlatformTimes(1140 * MILLIS, 0, 0, 0, 0),
+            0,
+            0,
+            1,
+            samples(State.RUNNING, 1));
+
+    assertThat(blame.causeOf(late)).isEqualTo(Cause.GC);
+  }
+
+  @Test
   void whoeverBurntCpuWasNotKeptFromIt() {
     PlatformTimes platform = new PlatformTimes(0, 290 * MILLIS, 0, 0, 0);
 

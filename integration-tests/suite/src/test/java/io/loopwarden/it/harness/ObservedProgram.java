@@ -55,6 +55,16 @@ public final class ObservedProgram implements AutoCloseable {
     return jvm.pid();
   }
 
+  /** The agent's log, which is there from its first line on. */
+  public Path log() {
+    return log;
+  }
+
+  /** The file that its standard error goes to. */
+  public Path standardErrorFile() {
+    return jvm.standardErrorFile();
+  }
+
   /** Waits for a line of standard output that begins with a word. */
   public String awaitLine(String firstWord) {
     return jvm.awaitLine(firstWord);

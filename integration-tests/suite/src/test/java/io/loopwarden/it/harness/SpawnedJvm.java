@@ -102,6 +102,11 @@ final class SpawnedJvm implements AutoCloseable {
     return lines(standardOutput);
   }
 
+  /** The file that its standard error goes to. */
+  Path standardErrorFile() {
+    return standardError;
+  }
+
   List<String> standardError() {
     return lines(standardError);
   }
