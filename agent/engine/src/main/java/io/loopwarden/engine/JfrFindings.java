@@ -111,7 +111,7 @@ final class JfrFindings {
       rule.use(durationNanos);
       return;
     }
-    Frame site = stack.isEmpty() ? NOWHERE : Frame.of(stack.get(Math.max(0, index)));
+    Frame site = stack.isEmpty() ? NOWHERE : JfrReport.frame(stack.get(Math.max(0, index)));
     String fingerprint = Fingerprint.of("jfr " + operation, site.className(), site.methodName());
     if (policy.isKnown(fingerprint)) {
       return;

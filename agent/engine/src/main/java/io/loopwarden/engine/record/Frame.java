@@ -43,7 +43,7 @@ public record Frame(String className, String methodName, @Nullable String file, 
     if (line == NATIVE) {
       place = "Native Method";
     } else if (file == null) {
-      place = line > 0 ? "Unknown Source:" + line : "Unknown Source";
+      place = "Unknown Source";
     } else {
       place = line > 0 ? file + ':' + line : file;
     }

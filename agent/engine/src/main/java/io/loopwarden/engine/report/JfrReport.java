@@ -109,7 +109,7 @@ public record JfrReport(
     last.forEach(field -> entry.both(field.getKey(), field.getValue()));
     List<Frame> frames = new ArrayList<>();
     for (StackTraceElement element : stack.subList(0, Math.min(mostFrames, stack.size()))) {
-      frames.add(Frame.of(element));
+      frames.add(frame(element));
     }
     entry.json("code.stacktrace", BlockingCallReport.stackTrace(frames));
     entry.json("thread.name", threadName);
@@ -117,6 +117,14 @@ public record JfrReport(
       entry.detail("at " + frame);
     }
     return entry;
+  }
+
+  /** A frame of JFR's, which knows the line but not the file. */
+  public static Frame frame(StackTraceElement element) {
+    return element.getFileName() == null && element.getLineNumber() > 0
+        ? new Frame(
+            element.getClassName(), element.getMethodName(), "line", element.getLineNumber())
+        : Frame.of(element);
   }
 
   private String message(Frame site) {

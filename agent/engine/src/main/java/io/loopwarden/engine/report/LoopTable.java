@@ -7,11 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The summary's table of event loops. */
 final class LoopTable {
 
-  private static final String ROW = "%6s %12s %9s %9s %9s %9s %9s  %s";
+  private static final String ROW = "%6s %6s %12s %9s %9s %9s %9s %9s  %s";
 
   private LoopTable() {}
 
@@ -20,20 +21,30 @@ final class LoopTable {
     for (LoopFigures loop : loops) {
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("event_loop", loop.eventLoop());
-      row.put("busy_share", Math.round(loop.busyShare() * 10_000) / 10_000.0);
-      row.put("iterations", loop.iterations().getTotalCount());
+      row.put("busy_share", rounded(loop.total().busyShare()));
+      row.put("iterations", loop.total().iterations().getTotalCount());
       row.put("p50_ns", loop.iterationNanos(50));
       row.put("p99_ns", loop.iterationNanos(99));
       row.put("p999_ns", loop.iterationNanos(99.9));
       row.put("max_ns", loop.longestNanos());
-      row.put("queue_p50_ns", loop.queueDelays().getValueAtPercentile(50));
-      row.put("queue_p99_ns", loop.queueDelays().getValueAtPercentile(99));
-      row.put("queue_max_ns", loop.queueDelays().getMaxValue());
+      row.put("queue_p50_ns", loop.total().queueDelays().getValueAtPercentile(50));
+      row.put("queue_p99_ns", loop.total().queueDelays().getValueAtPercentile(99));
+      row.put("queue_max_ns", loop.total().queueDelays().getMaxValue());
+      row.put("recent_s", TimeUnit.NANOSECONDS.toSeconds(loop.recent().spanNanos()));
+      row.put("recent_busy_share", rounded(loop.recent().busyShare()));
+      row.put("recent_iterations", loop.recent().iterations().getTotalCount());
+      row.put("recent_p99_ns", loop.recent().iterations().getValueAtPercentile(99));
+      row.put("recent_max_ns", loop.recent().iterations().getMaxValue());
+      row.put("recent_queue_p99_ns", loop.recent().queueDelays().getValueAtPercentile(99));
       row.put("stalls", stalls(loop));
       row.put("stalls_in_warmup", loop.stallsInWarmup());
       rows.add(row);
     }
     return rows;
+  }
+
+  private static double rounded(double share) {
+    return Math.round(share * 10_000) / 10_000.0;
   }
 
   private static Map<String, Object> stalls(LoopFigures loop) {
@@ -51,6 +62,7 @@ final class LoopTable {
             Locale.ROOT,
             ROW,
             "busy",
+            "recent",
             "iterations",
             "p50_ms",
             "p99_ms",
@@ -63,16 +75,21 @@ final class LoopTable {
           String.format(
               Locale.ROOT,
               ROW,
-              String.format(Locale.ROOT, "%.1f%%", loop.busyShare() * 100),
-              loop.iterations().getTotalCount(),
+              percent(loop.total().busyShare()),
+              percent(loop.recent().busyShare()),
+              loop.total().iterations().getTotalCount(),
               Milliseconds.of(loop.iterationNanos(50)),
               Milliseconds.of(loop.iterationNanos(99)),
               Milliseconds.of(loop.iterationNanos(99.9)),
               Milliseconds.of(loop.longestNanos()),
-              Milliseconds.of(loop.queueDelays().getValueAtPercentile(99)),
+              Milliseconds.of(loop.total().queueDelays().getValueAtPercentile(99)),
               label(loop)));
     }
     return lines;
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f%%", share * 100);
   }
 
   private static String label(LoopFigures loop) {

@@ -6,12 +6,15 @@ import io.loopwarden.engine.watchdog.Sample.State;
  * Finds the cause of a stall.
  *
  * <p>The platform comes first: if what is left of an iteration without the platform's share would
- * have been no stall, the platform is to blame. Else the application is, and the cause is whatever
- * took at least half of what was seen.
+ * have been no stall, or is less than a tenth of it, the platform is to blame. Else the application
+ * is, and the cause is whatever took at least half of what was seen.
  */
 final class Blame {
 
   private static final double MOST = 0.5;
+
+  /** What is left beside that is not worth the whole duration being held against anybody else. */
+  private static final double ALMOST_ALL = 0.9;
 
   /** How many tasks and events make a crowd. */
   private static final long MANY = 10;
@@ -39,7 +42,9 @@ final class Blame {
 
   Cause causeOf(Evidence evidence) {
     long platformNanos = platformNanos(evidence);
-    if (platformNanos > 0 && evidence.durationNanos() - platformNanos < stallNanos) {
+    if (platformNanos > 0
+        && (evidence.durationNanos() - platformNanos < stallNanos
+            || platformNanos > ALMOST_ALL * evidence.durationNanos())) {
       return platformCause(evidence);
     }
     return applicationCause(evidence, platformNanos);

@@ -17,12 +17,20 @@ public final class LoopWatch {
   /** How many long iterations wait for the watchdog at most; it comes a hundred times a second. */
   private static final int MOST_WAITING = 256;
 
+  private static final long MINUTE_NANOS = 60_000_000_000L;
+
   private final LoopwardenLoop loop;
   private final RunQueue runQueue;
   private final Queue<EndedIteration> ended = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final Map<Cause, Long> stalls = new EnumMap<>(Cause.class);
   private long stallsInWarmup;
+
+  /** The totals when the current minute began, and the one before it. */
+  private @Nullable LoopTotals minute;
+
+  private @Nullable LoopTotals minuteBefore;
+  private long minuteStartNanos;
 
   /** The iteration that was worth a look last, whether it lasts or not. */
   private @Nullable Observation observation;
@@ -84,7 +92,23 @@ public final class LoopWatch {
     stallsInWarmup++;
   }
 
+  /** Begins a new minute, if the last one is over. */
+  synchronized void keepTime(long nowNanos) {
+    if (minute == null || nowNanos - minuteStartNanos >= MINUTE_NANOS) {
+      minuteStartNanos = nowNanos;
+      minuteBefore = minute;
+      minute = LoopTotals.of(loop.pulse, nowNanos);
+    }
+  }
+
   synchronized LoopFigures figures(long nowNanos) {
-    return LoopFigures.of(loop, nowNanos, new EnumMap<>(stalls), stallsInWarmup);
+    LoopTotals total = LoopTotals.of(loop.pulse, nowNanos);
+    return new LoopFigures(
+        loop.thread.getName(),
+        total,
+        minuteBefore == null ? total : total.since(minuteBefore),
+        loop.pulse.longestNanos(),
+        new EnumMap<>(stalls),
+        stallsInWarmup);
   }
 }

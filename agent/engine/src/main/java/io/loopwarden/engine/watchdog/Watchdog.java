@@ -139,6 +139,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
       history.add(System.nanoTime(), clock.read(periodNanos));
       for (LoopWatch watch : watches) {
         try {
+          watch.keepTime(System.nanoTime());
           judgeEnded(watch);
           observe(watch, figures, sampler);
         } catch (RuntimeException | LinkageError e) {

@@ -76,6 +76,14 @@ class BlameTest {
   }
 
   @Test
+  void whatThePlatformTookAlmostAllOfIsHeldAgainstNobodyElse() {
+    PlatformTimes platform = new PlatformTimes(0, 0, 6000 * MILLIS, 0, 0);
+
+    assertThat(blame.causeOf(evidence(6400, 380, 0, platform, 0, samples(State.RUNNING, 1))))
+        .isEqualTo(Cause.SUSPENDED);
+  }
+
+  @Test
   void whoeverBurntCpuWasNotKeptFromIt() {
     PlatformTimes platform = new PlatformTimes(0, 290 * MILLIS, 0, 0, 0);
 

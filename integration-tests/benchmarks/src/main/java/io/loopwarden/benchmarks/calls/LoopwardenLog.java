@@ -14,7 +14,7 @@ final class LoopwardenLog {
   private static final String NOTHING_LOST = " lost_durations=0";
 
   /** A row of the table of event loops: its share of busy time, and its iterations. */
-  private static final Pattern ROW = Pattern.compile("\\t\\s*[0-9.]+%\\s+([0-9]+) ");
+  private static final Pattern ROW = Pattern.compile("\\t\\s*[0-9.]+%\\s+[0-9.]+%\\s+([0-9]+) ");
 
   private final Path file;
 

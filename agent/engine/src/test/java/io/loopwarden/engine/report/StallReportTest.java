@@ -1,0 +1,116 @@
+package io.loopwarden.engine.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.loopwarden.engine.record.Frame;
+import io.loopwarden.engine.watchdog.Cause;
+import io.loopwarden.engine.watchdog.OtherThread;
+import io.loopwarden.engine.watchdog.Stall;
+import io.loopwarden.engine.watchdog.TestStalls;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StallReportTest {
+
+  private static final Frame SITE = new Frame("com.acme.Orders", "load", "Orders.java", 42);
+  private static final OtherThread OWNER =
+      new OtherThread(
+          "importer",
+          31,
+          List.of(new StackTraceElement("com.acme.Import", "run", "Import.java", 7)));
+
+  @Test
+  void theLineBeginsAsTheContractSays() {
+    assertThat(text(stall(Cause.CPU, false, null, false)))
+        .startsWith(
+            "WARN loopwarden event=stall cause=cpu duration_ms=250.3 event_loop=loop-1"
+                + " site=com.acme.Orders.load(Orders.java:42) fingerprint=")
+        .contains(" occurrences=17 remedy=\"")
+        .contains(" route=/orders/:id")
+        .contains("\n\t98% com.acme.Orders.load(Orders.java:42)\n")
+        .contains("\n\tat com.acme.Orders.load(Orders.java:42)\n");
+  }
+
+  @Test
+  void theJsonFormHasTheSchemasNames() {
+    JsonObject json = json(stall(Cause.CPU, true, null, false));
+
+    assertThat(json.get("event.name").getAsString()).isEqualTo("loopwarden.stall");
+    assertThat(json.get("loopwarden.cause").getAsString()).isEqualTo("cpu");
+    assertThat(json.get("loopwarden.duration_ns").getAsLong()).isEqualTo(250_300_000);
+    assertThat(json.get("loopwarden.ongoing").getAsBoolean()).isTrue();
+    assertThat(json.get("code.function.name").getAsString()).isEqualTo("com.acme.Orders.load");
+    assertThat(json.get("http.route").getAsString()).isEqualTo("/orders/:id");
+    assertThat(json.get("trace.id").getAsString()).isEqualTo("4bf92f");
+    assertThat(json.get("loopwarden.tree").getAsJsonArray()).hasSize(1);
+    assertThat(json.has("loopwarden.platform")).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Cause.class,
+      names = {"GC", "SAFEPOINT", "SUSPENDED", "STARVED"})
+  void whatThePlatformIsToBlameForIsNoWarning(Cause cause) {
+    Stall stall = stall(cause, false, null, false);
+
+    assertThat(text(stall)).startsWith("INFO ").contains(" platform=true");
+    assertThat(json(stall).get("loopwarden.platform").getAsBoolean()).isTrue();
+  }
+
+  @Test
+  void theOwnerOfAMonitorIsNamedWithItsStack() {
+    assertThat(text(stall(Cause.MONITOR, false, OWNER, false)))
+        .contains(" monitor=java.util.Hashtable@1b2c ")
+        .contains(" owner=importer")
+        .contains("\twaits for importer, which is\n\tat com.acme.Import.run(Import.java:7)\n");
+  }
+
+  @Test
+  void loopsThatWaitForEachOtherAreAnError() {
+    Stall stall = stall(Cause.BLOCKING_CALL, true, OWNER, true);
+
+    assertThat(text(stall))
+        .startsWith("ERROR ")
+        .contains(" deadlock=true deadlock_with=importer ")
+        .contains("\twaits for, and is awaited by, importer, which is\n");
+  }
+
+  private static Stall stall(
+      Cause cause, boolean ongoing, @Nullable OtherThread other, boolean deadlock) {
+    return new Stall(
+        TestStalls.finding(cause, SITE),
+        17,
+        250_300_000,
+        1_767_225_600_007L,
+        ongoing,
+        240_000_000,
+        1_000_000,
+        3,
+        List.of(),
+        List.of(SITE),
+        List.of("98% com.acme.Orders.load(Orders.java:42)"),
+        20,
+        Map.of("route", "/orders/:id", "trace_id", "4bf92f"),
+        null,
+        cause == Cause.MONITOR ? "java.util.Hashtable@1b2c" : null,
+        other,
+        deadlock,
+        "loop-1",
+        21);
+  }
+
+  private static String text(Stall stall) {
+    return new TextEncoder().encode(StallReport.of(stall, 256));
+  }
+
+  private static JsonObject json(Stall stall) {
+    return JsonParser.parseString(new JsonEncoder().encode(StallReport.of(stall, 256)))
+        .getAsJsonObject();
+  }
+}
