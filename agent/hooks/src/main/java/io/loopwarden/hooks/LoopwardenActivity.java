@@ -60,9 +60,20 @@ public final class LoopwardenActivity {
     }
     loop.calledNanos = 0;
     loop.recordedNanos = 0;
-    loop.traceId = null;
-    loop.requestId = null;
-    loop.awaited = null;
+    forgetIds(loop);
+    if (loop.awaited != null) {
+      loop.awaited = null;
+    }
+  }
+
+  /** Stores only where there is something: a reference's store has its price. */
+  private static void forgetIds(LoopwardenLoop loop) {
+    if (loop.traceId != null) {
+      loop.traceId = null;
+    }
+    if (loop.requestId != null) {
+      loop.requestId = null;
+    }
   }
 
   private static void stalled(LoopwardenLoop loop, long startNanos, long endNanos) {
@@ -119,8 +130,7 @@ public final class LoopwardenActivity {
   public static void exitTask(LoopwardenLoop loop) {
     if (loop != null) {
       loop.task = null;
-      loop.traceId = null;
-      loop.requestId = null;
+      forgetIds(loop);
     }
   }
 
@@ -138,8 +148,7 @@ public final class LoopwardenActivity {
   public static void exitPipeline(LoopwardenLoop loop) {
     if (loop != null) {
       loop.pipeline = null;
-      loop.traceId = null;
-      loop.requestId = null;
+      forgetIds(loop);
     }
   }
 

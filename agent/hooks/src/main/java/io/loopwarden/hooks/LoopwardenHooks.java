@@ -102,11 +102,16 @@ public final class LoopwardenHooks {
     if (loop == null) {
       return null;
     }
-    if (loop.code == NONE && (loop.ownSelector == selector || isIdling(loop, code))) {
-      loop.ownSelector = selector;
-      return LoopwardenActivity.idle(loop);
+    if (loop.code != NONE) {
+      return begin(loop, code);
     }
-    return begin(loop, code);
+    if (loop.ownSelector != selector) {
+      if (!isIdling(loop, code)) {
+        return begin(loop, code);
+      }
+      loop.ownSelector = selector; // once: storing a reference has its price with some collectors
+    }
+    return LoopwardenActivity.idle(loop);
   }
 
   /**

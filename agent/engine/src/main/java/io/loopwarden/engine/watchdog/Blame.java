@@ -13,6 +13,9 @@ final class Blame {
 
   private static final double MOST = 0.5;
 
+  /** A share that is smaller explains nothing. */
+  private static final double WORTH_NAMING = 0.1;
+
   /** What is left beside that is not worth the whole duration being held against anybody else. */
   private static final double ALMOST_ALL = 0.9;
 
@@ -42,7 +45,7 @@ final class Blame {
 
   Cause causeOf(Evidence evidence) {
     long platformNanos = platformNanos(evidence);
-    if (platformNanos > 0
+    if (platformNanos > WORTH_NAMING * evidence.durationNanos()
         && (evidence.durationNanos() - platformNanos < stallNanos
             || platformNanos > ALMOST_ALL * evidence.durationNanos())) {
       return platformCause(evidence);

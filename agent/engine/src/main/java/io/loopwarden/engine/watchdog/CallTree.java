@@ -29,6 +29,13 @@ final class CallTree {
     return tree;
   }
 
+  /** The tree of those samples that speak for a cause; of all, if none does. */
+  static CallTree of(List<Sample> samples, Cause cause) {
+    List<Sample> telling = new ArrayList<>(samples);
+    telling.removeIf(sample -> !sample.tells(cause));
+    return of(telling.isEmpty() ? samples : telling);
+  }
+
   private void add(List<StackTraceElement> stack, long weightNanos) {
     Node node = root;
     node.weightNanos += weightNanos;

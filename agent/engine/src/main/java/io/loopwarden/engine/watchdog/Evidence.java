@@ -61,12 +61,7 @@ record Evidence(
     long hits = 0;
     for (Sample sample : samples) {
       all += sample.weightNanos();
-      for (StackTraceElement frame : sample.stack()) {
-        if (frame.getMethodName().equals("<clinit>")) {
-          hits += sample.weightNanos();
-          break;
-        }
-      }
+      hits += sample.isInInitialiser() ? sample.weightNanos() : 0;
     }
     return all == 0 ? 0 : (double) hits / all;
   }

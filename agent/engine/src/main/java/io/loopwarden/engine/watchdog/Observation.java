@@ -3,6 +3,7 @@ package io.loopwarden.engine.watchdog;
 import io.loopwarden.engine.work.Work;
 import io.loopwarden.engine.work.WorkDescription;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * System#nanoTime()}; what is not known is -1.
  */
 final class Observation {
+
+  /** A crowd of tasks is told by their classes; so many of them are kept apart. */
+  private static final int MOST_DOINGS = 64;
 
   /** When the iteration began. */
   final long startNanos;
@@ -33,8 +37,8 @@ final class Observation {
 
   private final List<Sample> samples = new ArrayList<>();
 
-  private @Nullable Work work;
-  private Map<String, String> words = Map.of();
+  /** What the loop was seen doing, with the time that it was seen doing so. */
+  private final Map<Work, Doing> doings = new LinkedHashMap<>();
 
   /** The CPU time at the last look at the thread. */
   long lastCpuNanos;
@@ -45,8 +49,11 @@ final class Observation {
   /** How long the thread had waited for a CPU when it was last asked. */
   long lastDelayNanos;
 
-  /** The CPU time since the look before. */
+  /** When the next sample is due. */
   long nextSampleNanos;
+
+  /** How long the watchdog meant to let pass between the last sample and the next one. */
+  long plannedNanos;
 
   /** How long the iteration must last to be reported as ongoing. */
   long nextReportNanos;
@@ -72,21 +79,49 @@ final class Observation {
   }
 
   /** Notes what the loop does. To be put into words at once: who waits finds a task changed. */
-  void doing(Work now, List<StackTraceElement> stack) {
-    if (!now.isNothing() && !now.equals(work)) {
-      work = now;
-      words = WorkDescription.of(now, stack);
+  void doing(Work now, List<StackTraceElement> stack, long weightNanos) {
+    Doing doing = doings.get(now);
+    if (doing == null && !now.isNothing() && doings.size() < MOST_DOINGS) {
+      doing = new Doing(WorkDescription.of(now, stack));
+      doings.put(now, doing);
+    }
+    if (doing != null) {
+      doing.weightNanos += weightNanos;
     }
   }
 
-  /** What the loop did at the last sample, in words. */
+  /** What the loop did for most of the time, in words. */
   Map<String, String> words() {
-    return words;
+    Work work = work();
+    Doing doing = work == null ? null : doings.get(work);
+    return doing == null ? Map.of() : doing.words;
   }
 
-  /** The task that ran at the last sample, or null. */
+  /** The task that ran for most of the time, or null. */
   @Nullable Object task() {
+    Work work = work();
     return work == null ? null : work.task();
+  }
+
+  private @Nullable Work work() {
+    Work work = null;
+    long mostNanos = -1;
+    for (Map.Entry<Work, Doing> entry : doings.entrySet()) {
+      if (entry.getValue().weightNanos > mostNanos) {
+        mostNanos = entry.getValue().weightNanos;
+        work = entry.getKey();
+      }
+    }
+    return work;
+  }
+
+  private static final class Doing {
+    private final Map<String, String> words;
+    private long weightNanos;
+
+    Doing(Map<String, String> words) {
+      this.words = words;
+    }
   }
 
   /** What was seen so far, the first first. */

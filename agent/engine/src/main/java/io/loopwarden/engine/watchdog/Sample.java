@@ -23,6 +23,25 @@ record Sample(
     @Nullable OtherThread other,
     @Nullable String monitor) {
 
+  /** Whether the sample speaks for a cause; of most causes, all do. */
+  boolean tells(Cause cause) {
+    return switch (cause) {
+      case MONITOR -> state == State.BLOCKED;
+      case CLASS_INIT -> state == State.CLASS_INIT || isInInitialiser();
+      default -> true;
+    };
+  }
+
+  /** Whether a static initialiser is on the stack. */
+  boolean isInInitialiser() {
+    for (StackTraceElement frame : stack) {
+      if (frame.getMethodName().equals("<clinit>")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** What a thread does, as far as blame goes. */
   enum State {
     /** It runs, or could run. */

@@ -2,7 +2,6 @@ package io.loopwarden.engine.watchdog;
 
 import io.loopwarden.engine.watchdog.Sample.State;
 import io.loopwarden.engine.work.Work;
-import io.loopwarden.engine.work.WorkDescription;
 import io.loopwarden.hooks.LoopwardenActivity;
 import io.loopwarden.hooks.LoopwardenHooks;
 import java.lang.management.LockInfo;
@@ -21,8 +20,12 @@ final class Sampler {
   /** Looking at all threads costs milliseconds. */
   private static final long NANOS_BETWEEN_THREADS = 100_000_000;
 
+  /** A sample may come that much later than planned. */
+  private static final long LATE_NANOS = 20_000_000;
+
   private static final String INITIALISER = "<clinit>";
   private static final String OWN_THREADS = "loopwarden-";
+  private static final String OWN_CLASSES = "io.loopwarden.engine.";
 
   private static final Set<String> HOOKS =
       Set.of(LoopwardenHooks.class.getName(), LoopwardenActivity.class.getName());
@@ -35,6 +38,7 @@ final class Sampler {
 
   /** Takes a sample, unless the thread has ended. */
   void sample(LoopWatch watch, Observation observation, long nowNanos) {
+    long step = watch.loop().pulse.steps();
     ThreadInfo info = threads.info(watch.loop().thread);
     if (info == null || info.getStackTrace().length == 0) {
       return;
@@ -51,18 +55,27 @@ final class Sampler {
       }
     }
     List<StackTraceElement> stack = stackOf(info);
-    observation.doing(Work.of(watch.loop()), stack);
+    long weightNanos = weightOf(sinceNanos, observation);
+    Work work = Work.of(watch.loop());
+    if (watch.loop().pulse.steps() == step) { // else it belongs to another stack
+      observation.doing(work, stack, weightNanos);
+    }
     observation.add(
         new Sample(
-            Math.max(1, sinceNanos),
+            weightNanos,
             state,
             stack,
-            watch.loop().pulse.steps(),
-            observation.words().getOrDefault(WorkDescription.TASK, ""),
+            step,
+            work.taskName(),
             other,
             state == State.BLOCKED ? monitor(info.getLockInfo()) : null));
     observation.lastCpuNanos = cpuNanos;
     observation.lastLookNanos = nowNanos;
+  }
+
+  /** A sample after a pause does not stand for the pause: that was the platform's. */
+  private static long weightOf(long sinceNanos, Observation observation) {
+    return Math.max(1, Math.min(sinceNanos, 2 * observation.plannedNanos + LATE_NANOS));
   }
 
   private static State stateOf(ThreadInfo info, boolean computes) {
@@ -98,7 +111,8 @@ final class Sampler {
   private static List<StackTraceElement> stackOf(ThreadInfo info) {
     List<StackTraceElement> stack = new ArrayList<>();
     for (StackTraceElement frame : info.getStackTrace()) {
-      if (!HOOKS.contains(frame.getClassName())) {
+      String type = frame.getClassName();
+      if (!HOOKS.contains(type) && !type.startsWith(OWN_CLASSES)) {
         stack.add(frame);
       }
     }

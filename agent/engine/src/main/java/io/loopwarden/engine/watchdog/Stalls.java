@@ -72,7 +72,7 @@ final class Stalls {
       @Nullable Observation observation,
       long endMillis) {
     watch.count(cause);
-    List<StackTraceElement> stack = CallTree.of(evidence.samples()).heaviestStack();
+    List<StackTraceElement> stack = CallTree.of(evidence.samples(), cause).heaviestStack();
     recorded.add(idOf(watch), endMillis, evidence.durationNanos());
     write(watch, cause, evidence, observation, stack, endMillis, false);
     if (cause.isPlatform()) {
@@ -106,7 +106,7 @@ final class Stalls {
       Observation observation,
       @Nullable String operation,
       @Nullable OtherThread deadlock) {
-    List<StackTraceElement> stack = CallTree.of(evidence.samples()).heaviestStack();
+    List<StackTraceElement> stack = CallTree.of(evidence.samples(), cause).heaviestStack();
     write(watch, cause, evidence, observation, stack, System.currentTimeMillis(), true);
     if (!cause.isPlatform() && !isExcused(evidence)) {
       report(

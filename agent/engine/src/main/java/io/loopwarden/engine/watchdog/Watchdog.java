@@ -140,8 +140,8 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
       for (LoopWatch watch : watches) {
         try {
           watch.keepTime(System.nanoTime());
-          judgeEnded(watch);
-          observe(watch, figures, sampler);
+          judgeEnded(watch, clock);
+          observe(watch, figures, sampler, clock);
         } catch (RuntimeException | LinkageError e) {
           // One look is lost, not the next one.
         }
@@ -149,8 +149,16 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     }
   }
 
-  private void judgeEnded(LoopWatch watch) {
+  /** A pause may have come in the middle of a visit: the clock is read again. */
+  private void readAgain(PlatformClock clock) {
+    history.add(System.nanoTime(), clock.read(0));
+  }
+
+  private void judgeEnded(LoopWatch watch, PlatformClock clock) {
     EndedIteration ended = watch.nextEnded();
+    if (ended != null) {
+      readAgain(clock);
+    }
     while (ended != null) {
       Observation observation = watch.observationOf(ended.startNanos());
       if (ended.startNanos() - watch.loop().pulse.startNanos() < warmupNanos) {
@@ -197,7 +205,8 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     return after < 0 || before < 0 ? -1 : Math.max(0, Math.min(after - before, mostNanos));
   }
 
-  private void observe(LoopWatch watch, ThreadFigures figures, Sampler sampler) {
+  private void observe(
+      LoopWatch watch, ThreadFigures figures, Sampler sampler, PlatformClock clock) {
     LoopwardenLoop loop = watch.loop();
     long now = System.nanoTime();
     long since = loop.pulse.busySinceNanos();
@@ -213,6 +222,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
               figures.cpuNanos(loop.thread),
               watch.runQueue().delayNanos(),
               history.before(since));
+      observation.plannedNanos = stallNanos / 4;
       observation.nextSampleNanos = since + stallNanos / 4;
       observation.nextReportNanos = firstOngoingNanos();
       observation.event = jfr.beginStall();
@@ -220,8 +230,11 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     }
     if (now - observation.nextSampleNanos >= 0) {
       sampler.sample(watch, observation, now);
-      observation.nextSampleNanos =
-          now + Math.max(0, (now - since) / SAMPLES_PER_AGE - periodNanos);
+      observation.plannedNanos = Math.max(periodNanos, (now - since) / SAMPLES_PER_AGE);
+      observation.nextSampleNanos = now + observation.plannedNanos - periodNanos;
+    }
+    if (now - since >= observation.nextReportNanos) {
+      readAgain(clock);
     }
     long ownNanos = now - since - history.latest().since(observation.platform).sumNanos();
     if (ownNanos >= observation.nextReportNanos) {

@@ -58,6 +58,11 @@ public record Work(
     return System.identityHashCode(task);
   }
 
+  /** The name of the task's class, without the number of a lambda; empty if there is no task. */
+  public String taskName() {
+    return taskType == null ? "" : TaskTypes.name(taskType);
+  }
+
   /** Whether the loop was between two pieces of work. */
   public boolean isNothing() {
     return task == null && context == null && pipeline == null && route == null;

@@ -64,8 +64,7 @@ public final class WorkDescription {
     if (work == null) {
       return words;
     }
-    Class<?> taskType = work.taskType();
-    put(words, TASK, taskType == null ? null : TaskTypes.name(taskType));
+    put(words, TASK, work.taskName());
     put(words, HANDLER, handler(stack));
     put(words, VERTICLE, verticle(work.context()));
     put(words, DEPLOYMENT, PublicMethods.call(work.context(), "deploymentID"));
@@ -90,9 +89,7 @@ public final class WorkDescription {
     for (int i = 1; i < stack.size(); i++) {
       StackTraceElement frame = stack.get(i);
       String handler = stack.get(i - 1).getClassName();
-      if (frame.getClassName().endsWith(HANDLER_CALLER)
-          && frame.getMethodName().startsWith("invoke")
-          && !handler.endsWith(HANDLER_CALLER)) {
+      if (frame.getClassName().endsWith(HANDLER_CALLER) && !handler.endsWith(HANDLER_CALLER)) {
         return handler;
       }
     }

@@ -1,0 +1,111 @@
+package io.loopwarden.it.applications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
+
+import io.loopwarden.it.harness.Agent;
+import io.loopwarden.it.harness.Connection;
+import io.loopwarden.it.harness.Filter;
+import io.loopwarden.it.harness.InstalledJdks;
+import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.ObservedProgram;
+import io.loopwarden.it.harness.ReadyLine;
+import io.loopwarden.it.harness.Recording;
+import io.loopwarden.it.harness.Report;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A report says what the loop was doing: for which route, verticle, connection and trace, and who
+ * asked for it. {@code -Dloopwarden.it.stack=vertx-web} picks one version of Vert.x.
+ */
+class ContextTest {
+  private static final String PROGRAM = "com.example.vertxweb.";
+  private static final String HANDLER = PROGRAM + "ScalesHandler";
+  private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** On a machine with other things to do, some of the stalls are the platform's. */
+  private static final int TIMES = 6;
+
+  static Stream<Arguments> applications() {
+    Filter filter = Filter.of("stack");
+    return Stream.of("vertx-web", "vertx-web-4")
+        .filter(filter::admits)
+        .map(name -> new Program(name, PROGRAM + "Shop"))
+        .flatMap(program -> InstalledJdks.chosen().stream().map(jdk -> Arguments.of(program, jdk)));
+  }
+
+  @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
+  @MethodSource("applications")
+  void reportsSayWhatTheLoopWasDoing(Program application, Jdk jdk) throws Exception {
+    Agent agent =
+        Agent.with("log.rate", "unlimited").and("stall.warmup", "0").and("stall.causality", "true");
+    try (ObservedProgram program = application.start(jdk, agent)) {
+      ReadyLine ready = ReadyLine.of(program);
+      try (Connection shop = new Connection(ready.port("http"));
+          Connection scales = new Connection(ready.port("scales"))) {
+        for (int i = 0; i < TIMES; i++) {
+          shop.get("/orders/no4711?secret=1");
+          shop.get("/reports/no4711?secret=2");
+          shop.get("/situations/sleep/80");
+          shop.get("/imports/stock");
+          scales.say("80");
+        }
+        assertContexts(program.awaitEnd(PATIENCE), shop.localPort(), scales.localPort());
+      }
+    }
+  }
+
+  private static void assertContexts(Recording recording, int customer, int scalesUser) {
+    List<Report> calls = recording.log().blockingCalls();
+    List<Report> stalls = recording.log().named(Report.STALL);
+    assertAll(
+        () ->
+            assertThat(through("Orders.lookUp", calls))
+                .as("calls of a route")
+                .isNotEmpty()
+                .allSatisfy(report -> Context.of(report).isOfRoute("/orders/:id", customer))
+                .allSatisfy(report -> Context.of(report).has("trace.id", TRACE)),
+        () ->
+            assertThat(through("Reports.handle", stalls))
+                .as("stalls of a route")
+                .isNotEmpty()
+                .allSatisfy(report -> Context.of(report).has("loopwarden.cause", "cpu"))
+                .allSatisfy(report -> Context.of(report).isOfRoute("/reports/:id", customer)),
+        () ->
+            assertThat(through("Situations.sleep", calls))
+                .as("calls of a sub-router's route")
+                .isNotEmpty()
+                .allSatisfy(
+                    report -> Context.of(report).isOfRoute("/situations/sleep/:millis", customer)),
+        () ->
+            assertThat(through("Imports.takeIn", stalls))
+                .as("stalls of a queued task")
+                .isNotEmpty()
+                .allSatisfy(report -> Context.of(report).isOfVerticle())
+                .allSatisfy(
+                    report ->
+                        assertThat(report.text("loopwarden.scheduled_by"))
+                            .startsWith("importer at " + PROGRAM + "Imports.importFor(")),
+        () ->
+            assertThat(through("ScalesHandler.channelRead", calls))
+                .as("calls of a channel handler")
+                .isNotEmpty()
+                .allSatisfy(report -> Context.of(report).has("loopwarden.handler", HANDLER))
+                .allSatisfy(report -> Context.of(report).isOfConnectionFrom(scalesUser)),
+        () -> assertThat(recording.log().content()).doesNotContain("no4711", "secret"),
+        () -> assertThat(recording.exitCode()).as("exit code").isZero(),
+        () -> assertThat(recording.complaintsAboutAgent()).as("standard error").isEmpty());
+  }
+
+  private static List<Report> through(String method, List<Report> reports) {
+    return reports.stream()
+        .filter(report -> report.stackTrace().contains(PROGRAM + method + "("))
+        .toList();
+  }
+}
