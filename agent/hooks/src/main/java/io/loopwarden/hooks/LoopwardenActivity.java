@@ -160,14 +160,6 @@ public final class LoopwardenActivity {
     }
   }
 
-  /** Vert.x switches to a context, or to none with null. */
-  public static void dispatched(Object context) {
-    LoopwardenLoop loop = LoopwardenLoops.current();
-    if (loop != null) {
-      loop.context = context;
-    }
-  }
-
   /**
    * A route of vertx-web begins to handle a request, until {@link #exitRoute}.
    *

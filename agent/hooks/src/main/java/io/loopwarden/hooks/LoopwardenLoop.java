@@ -32,9 +32,6 @@ public final class LoopwardenLoop {
   /** The task of the loop's queue that runs now, or null. */
   public Object task;
 
-  /** Vert.x's context that runs now, or null. */
-  public Object context;
-
   /** The pipeline whose event is being handled now, or null. */
   public Object pipeline;
 

@@ -161,14 +161,12 @@ class LoopwardenActivityTest {
     assertThat(LoopwardenActivity.enterTask(new Object())).isNull();
     assertThat(LoopwardenActivity.enterPipeline(new Object())).isNull();
     assertThat(LoopwardenActivity.enterRoute("/", "request")).isNull();
-    LoopwardenActivity.dispatched("context");
     LoopwardenActivity.logged("trace_id", "1");
     LoopwardenActivity.awaits("promise");
     LoopwardenActivity.exitTask(null);
     LoopwardenActivity.exitPipeline(null);
     LoopwardenActivity.exitRoute(null);
 
-    assertThat(loop.context).isNull();
     assertThat(loop.traceId).isNull();
     assertThat(loop.awaited).isNull();
   }

@@ -19,6 +19,9 @@ final class Blame {
   /** What is left beside that is not worth the whole duration being held against anybody else. */
   private static final double ALMOST_ALL = 0.9;
 
+  /** In Java code, a thread computes or wants to: so much CPU is enough to tell it from a wait. */
+  private static final double COMPUTING = 0.2;
+
   /** How many tasks and events make a crowd. */
   private static final long MANY = 10;
 
@@ -123,7 +126,8 @@ final class Blame {
       return Cause.BLOCKING_CALL;
     }
     long ownNanos = evidence.observedNanos() - Math.max(0, platformNanos);
-    boolean computed = evidence.cpuNanos() < 0 || evidence.cpuNanos() > MOST * ownNanos;
+    double computing = evidence.share(State.NATIVE) > MOST ? MOST : COMPUTING;
+    boolean computed = evidence.cpuNanos() < 0 || evidence.cpuNanos() > computing * ownNanos;
     if (computed) {
       boolean crowd = evidence.steps() >= MANY && evidence.shareOfLongestStep() <= MOST;
       return crowd ? Cause.MANY_TASKS : Cause.CPU;

@@ -23,13 +23,6 @@ enum Activity implements MethodEntry {
   QUEUE("queued", null, false),
   /** Argument 0 is a channel's pipeline that an event goes through. */
   PIPELINE("enterPipeline", "exitPipeline", true),
-  /** Argument 1 is the context of Vert.x that runs from now on. */
-  DISPATCH("dispatched", null, false) {
-    @Override
-    void pushArguments(MethodVisitor method) {
-      method.visitVarInsn(Opcodes.ALOAD, 1);
-    }
-  },
   /** Argument 0 is a route that handles the request which argument 1 is. */
   ROUTE("enterRoute", "exitRoute", true),
   /** Argument 0 is a selector that is asked without waiting. */
@@ -49,8 +42,6 @@ enum Activity implements MethodEntry {
     new Row("netty/util/concurrent/AbstractEventExecutor", "safeExecute", TASK),
     new Row("netty/channel/DefaultChannelPipeline", "fireChannelRead", PIPELINE),
     new Row("netty/channel/DefaultChannelPipeline", "fireChannelActive", PIPELINE),
-    new Row("io/vertx/core/impl/VertxImpl", "beginDispatch", DISPATCH),
-    new Row("io/vertx/core/impl/VertxImpl", "endDispatch", DISPATCH),
     new Row("io/vertx/ext/web/impl/RouteState", "handleContext", ROUTE),
     new Row("sun/nio/ch/SelectorImpl", "selectNow", POLL),
     new Row("org/slf4j/MDC", "put", LOG),
@@ -98,7 +89,7 @@ enum Activity implements MethodEntry {
       case TASK -> isStatic && descriptor.startsWith("(Ljava/lang/Runnable;)");
       case QUEUE -> !isStatic && descriptor.startsWith("(Ljava/lang/Runnable;)");
       case PIPELINE -> !isStatic && descriptor.startsWith("(");
-      case DISPATCH, ROUTE -> !isStatic && descriptor.startsWith("(L");
+      case ROUTE -> !isStatic && descriptor.startsWith("(L");
       case POLL -> !isStatic && descriptor.equals("()I");
     };
   }
@@ -130,7 +121,7 @@ enum Activity implements MethodEntry {
       case TASK, PIPELINE -> "(" + object + ")" + TimedMethod.LOOP_TYPE;
       case ROUTE -> "(" + object + object + ")" + object;
       case QUEUE, LOG -> "(" + object + object + ")V";
-      case DISPATCH, POLL -> "(" + object + ")V";
+      case POLL -> "(" + object + ")V";
     };
   }
 

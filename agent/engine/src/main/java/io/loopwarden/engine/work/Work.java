@@ -32,7 +32,7 @@ public record Work(
     return new Work(
         task,
         task == null ? null : TaskTypes.of(task),
-        loop.context,
+        VertxContexts.of(loop.thread),
         loop.pipeline,
         loop.route,
         loop.routing,

@@ -75,7 +75,6 @@ class ContextTest {
             assertThat(through("Reports.handle", stalls))
                 .as("stalls of a route")
                 .isNotEmpty()
-                .allSatisfy(report -> Context.of(report).has("loopwarden.cause", "cpu"))
                 .allSatisfy(report -> Context.of(report).isOfRoute("/reports/:id", customer)),
         () ->
             assertThat(through("Situations.sleep", calls))

@@ -1,0 +1,52 @@
+package io.loopwarden.engine.work;
+
+import java.lang.reflect.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The context that runs on a thread of Vert.x, which the thread itself keeps in a field: Vert.x
+ * changes it for every request, so a hook there would cost every request something.
+ */
+final class VertxContexts {
+
+  private static final String THREAD = "io.vertx.core.impl.VertxThread";
+  private static final String FIELD = "context";
+
+  private static final ClassValue<Holder> HOLDERS =
+      new ClassValue<>() {
+        @Override
+        protected Holder computeValue(Class<?> type) {
+          return new Holder(find(type));
+        }
+      };
+
+  private record Holder(@Nullable Field field) {}
+
+  private VertxContexts() {}
+
+  /** The context that runs on a thread now, or null. */
+  static @Nullable Object of(Thread thread) {
+    Field field = HOLDERS.get(thread.getClass()).field();
+    try {
+      return field == null ? null : field.get(thread);
+    } catch (IllegalAccessException e) {
+      return null;
+    }
+  }
+
+  /** Open to reflection unless Vert.x is in a named module. */
+  private static @Nullable Field find(Class<?> type) {
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      if (c.getName().equals(THREAD)) {
+        try {
+          Field field = c.getDeclaredField(FIELD);
+          field.setAccessible(true);
+          return field;
+        } catch (ReflectiveOperationException | RuntimeException e) {
+          return null;
+        }
+      }
+    }
+    return null;
+  }
+}
