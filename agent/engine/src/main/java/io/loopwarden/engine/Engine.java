@@ -6,23 +6,25 @@ import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.ConfigurationReader;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.config.Problem;
-import io.loopwarden.engine.report.Reporter;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's door. The launcher, which lives in another loader, gives it a map of JDK types and
- * gets back a function from commands to answers.
+ * gets back a function from commands and their arguments to answers.
  *
  * <p>It defines the hooks, so it must not mention them, nor may any class that is loaded with it:
  * what needs the hooks begins with {@link Startup}.
  */
-public final class Engine implements Function<Map<String, Object>, Function<String, String>> {
+public final class Engine
+    implements Function<
+        Map<String, Object>, BiFunction<String, @Nullable Object, @Nullable Object>> {
 
   /** {@link Instrumentation}: the JVM's. */
   public static final String INSTRUMENTATION = "instrumentation";
@@ -58,7 +60,8 @@ public final class Engine implements Function<Map<String, Object>, Function<Stri
   }
 
   @Override
-  public Function<String, String> apply(Map<String, Object> environment) {
+  public BiFunction<String, @Nullable Object, @Nullable Object> apply(
+      Map<String, Object> environment) {
     Catalogue catalogue = CatalogueReader.load();
     Configuration configuration =
         ConfigurationReader.read((String) environment.get(ARGUMENT), catalogue.categories());
@@ -70,8 +73,9 @@ public final class Engine implements Function<Map<String, Object>, Function<Stri
           ConfigurationReader.read((String) environment.get(ARGUMENT), catalogue.categories())
               .with(problems);
     }
+    String version = given(environment, VERSION);
     if (!configuration.get(Options.ENABLED)) {
-      return new Commands(null);
+      return new SwitchedOff(version);
     }
     Instrumentation instrumentation = given(environment, INSTRUMENTATION);
     List<byte[]> hooks = given(environment, HOOKS);
@@ -81,10 +85,8 @@ public final class Engine implements Function<Map<String, Object>, Function<Stri
       throw new IllegalStateException("java.lang cannot be opened", e);
     }
     Function<String, RuntimeException> exceptions = given(environment, EXCEPTIONS);
-    String version = given(environment, VERSION);
     Boolean late = given(environment, LATE);
-    return new Commands(
-        Startup.run(catalogue, configuration, instrumentation, exceptions, version, late));
+    return Startup.run(catalogue, configuration, instrumentation, exceptions, version, late);
   }
 
   /** What the launcher put under a key; the type stands beside the key. */
@@ -97,20 +99,22 @@ public final class Engine implements Function<Map<String, Object>, Function<Stri
     return (T) value;
   }
 
-  /** Answers the launcher. */
-  private static final class Commands implements Function<String, String> {
-    private final @Nullable Reporter reporter;
+  /** Answers when nothing is watched. */
+  private static final class SwitchedOff
+      implements BiFunction<String, @Nullable Object, @Nullable Object> {
+    private final String version;
 
-    Commands(@Nullable Reporter reporter) {
-      this.reporter = reporter;
+    SwitchedOff(String version) {
+      this.version = version;
     }
 
     @Override
-    public String apply(String command) {
-      if (reporter == null) {
-        return "Loopwarden is switched off in this JVM (enabled=false).\n";
-      }
-      return command.equals(SUMMARY) ? reporter.summary() : "unknown command: " + command + "\n";
+    public @Nullable Object apply(String command, @Nullable Object argument) {
+      return switch (command) {
+        case SUMMARY -> "Loopwarden is switched off in this JVM (enabled=false).\n";
+        case VERSION -> version;
+        default -> null;
+      };
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.loopwarden.engine;
 
 import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.catalogue.KnownNames;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Mode;
 import io.loopwarden.engine.config.Options;
@@ -15,7 +16,9 @@ import io.loopwarden.engine.watchdog.Stall;
 import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.weave.Installation;
 import io.loopwarden.engine.weave.Transformer;
+import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.hooks.LoopwardenActivity;
+import io.loopwarden.hooks.LoopwardenDoor;
 import io.loopwarden.hooks.LoopwardenGate;
 import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenLoops;
@@ -23,6 +26,7 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +36,8 @@ final class Startup {
 
   private Startup() {}
 
-  /** Starts to watch; returns what reports. */
-  static Reporter run(
+  /** Starts to watch; returns what answers programs and the command line. */
+  static BiFunction<String, @Nullable Object, @Nullable Object> run(
       Catalogue catalogue,
       Configuration configuration,
       Instrumentation instrumentation,
@@ -51,6 +55,7 @@ final class Startup {
     WarmUp warmUp = new WarmUp(catalogue, configuration, policy);
     Reporter reporter = new Reporter(configuration, catalogue, policy, version, warmUp);
     JfrEvents jfr = new JfrEvents();
+    Scopes scopes = new Scopes();
     BeyondWeaving beyond = new BeyondWeaving(configuration, policy, reporter);
     Watchdog watchdog =
         new Watchdog(
@@ -60,7 +65,9 @@ final class Startup {
             instrumentation,
             jfr,
             beyond.recorded(),
+            scopes,
             new Stalled(reporter));
+    watchdog.listener(reporter.listeners());
     reporter.stallsFrom(watchdog);
     Watch watch =
         new Watch(
@@ -71,6 +78,7 @@ final class Startup {
             reporter,
             watchdog,
             jfr,
+            scopes,
             exceptions);
     WarmUp.initialiseHooks(watch);
     LoopwardenHooks.connect(
@@ -102,7 +110,16 @@ final class Startup {
         }
       }
     }
-    return reporter;
+    Door door =
+        new Door(
+            version,
+            new KnownNames(catalogue),
+            reporter,
+            new Settlement(reporter, watchdog),
+            scopes,
+            new TestLoops(watch, scopes, weavings));
+    LoopwardenDoor.open(door);
+    return door;
   }
 
   /** Passes on the watchdog's stalls. */

@@ -75,7 +75,7 @@ final class WarmUp implements Runnable {
   private Work rehearsedWork() {
     LoopwardenLoop loop = new LoopwardenLoop(Thread.currentThread(), null);
     loop.task = this;
-    return Work.of(loop);
+    return Work.of(loop, null);
   }
 
   private static final class Silence implements Consumer<BlockingCall> {

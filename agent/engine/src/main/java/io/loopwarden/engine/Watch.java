@@ -14,6 +14,7 @@ import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.thread.AgentThreads;
 import io.loopwarden.engine.watchdog.LoopWatch;
 import io.loopwarden.engine.watchdog.Watchdog;
+import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.engine.work.Work;
 import io.loopwarden.hooks.LoopwardenEngine;
 import io.loopwarden.hooks.LoopwardenHooks;
@@ -33,6 +34,7 @@ final class Watch implements LoopwardenEngine {
   private final Watchdog watchdog;
   private final JfrEvents jfr;
   private final AtomicBoolean watching = new AtomicBoolean();
+  private final Scopes scopes;
   private final Function<String, RuntimeException> exceptions;
 
   Watch(
@@ -43,6 +45,7 @@ final class Watch implements LoopwardenEngine {
       Reporter reporter,
       Watchdog watchdog,
       JfrEvents jfr,
+      Scopes scopes,
       Function<String, RuntimeException> exceptions) {
     this.catalogue = catalogue;
     this.thresholds = thresholds;
@@ -51,6 +54,7 @@ final class Watch implements LoopwardenEngine {
     this.reporter = reporter;
     this.watchdog = watchdog;
     this.jfr = jfr;
+    this.scopes = scopes;
     this.exceptions = exceptions;
   }
 
@@ -92,7 +96,8 @@ final class Watch implements LoopwardenEngine {
 
   @Override
   public void deadlocked(LoopwardenLoop loop, int code) {
-    ((LoopRecorder) loop.recorder).deadlocked(Operation.numberOf(code), Work.of(loop));
+    ((LoopRecorder) loop.recorder)
+        .deadlocked(Operation.numberOf(code), Work.of(loop, scopes.of(loop)));
   }
 
   @Override
@@ -112,7 +117,7 @@ final class Watch implements LoopwardenEngine {
         Operation operation = catalogue.operation(number);
         jfr.end(recorded, operation.name(), operation.category());
       }
-      recorder.blocked(number, loop.waited, durationNanos, Work.of(loop));
+      recorder.blocked(number, loop.waited, durationNanos, Work.of(loop, scopes.of(loop)));
     } else {
       recorder.passed(number);
     }
@@ -129,6 +134,11 @@ final class Watch implements LoopwardenEngine {
   }
 
   @Override
+  public void owned(Object task) {
+    scopes.scheduled(task);
+  }
+
+  @Override
   public void refuse(LoopwardenLoop loop, int code) {
     StackTraceElement[] stack = new Throwable().getStackTrace();
     int number = Operation.numberOf(code);
@@ -136,7 +146,7 @@ final class Watch implements LoopwardenEngine {
     if (!refusals.mayRefuse(operation, stack)) {
       return; // it runs, and is judged when it ends
     }
-    ((LoopRecorder) loop.recorder).blocked(number, false, 0, Work.of(loop));
+    ((LoopRecorder) loop.recorder).blocked(number, false, 0, Work.of(loop, scopes.of(loop)));
     RuntimeException refusal =
         exceptions.apply(
             operation.name()

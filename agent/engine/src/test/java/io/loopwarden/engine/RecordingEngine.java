@@ -77,4 +77,7 @@ public class RecordingEngine implements LoopwardenEngine {
   public void begun(LoopwardenLoop loop) {
     loop.recorded = this;
   }
+
+  @Override
+  public void owned(Object task) {}
 }

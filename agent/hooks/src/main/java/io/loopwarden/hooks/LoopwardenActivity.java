@@ -14,6 +14,9 @@ public final class LoopwardenActivity {
   /** Whether to remember who queued a task. */
   private static volatile boolean causality;
 
+  /** Whether to remember whose work a task is. */
+  private static volatile boolean scoped;
+
   private LoopwardenActivity() {}
 
   /**
@@ -26,6 +29,21 @@ public final class LoopwardenActivity {
     LoopwardenActivity.stallNanos = stallNanos;
     LoopwardenActivity.causality = causality;
     LoopwardenActivity.engine = engine;
+  }
+
+  /** Sets whether somebody wants to know whose work each task is. */
+  public static void scope(boolean scoped) {
+    LoopwardenActivity.scoped = scoped;
+  }
+
+  /** The current thread, an event loop that selects nothing, begins to run its one iteration. */
+  public static void begin(LoopwardenLoop loop) {
+    loop.pulse.busy(System.nanoTime());
+  }
+
+  /** Ends what {@link #begin} began. */
+  public static void end(LoopwardenLoop loop) {
+    endIteration(loop, System.nanoTime());
   }
 
   /**
@@ -54,10 +72,11 @@ public final class LoopwardenActivity {
   }
 
   private static void endIteration(LoopwardenLoop loop, long now) {
-    long durationNanos = loop.pulse.idle(now);
-    if (durationNanos >= stallNanos) {
-      stalled(loop, now - durationNanos, now);
+    long since = loop.pulse.busySinceNanos();
+    if (since != 0 && now - since >= stallNanos) {
+      stalled(loop, since, now); // before the loop counts as idle: who waits for that has it all
     }
+    loop.pulse.idle(now);
     loop.calledNanos = 0;
     loop.recordedNanos = 0;
     forgetIds(loop);
@@ -93,8 +112,14 @@ public final class LoopwardenActivity {
 
   /** An executor takes a task into its queue. Runs on any thread. */
   public static void queued(Object executor, Object task) {
+    if (task == null) {
+      return;
+    }
+    if (scoped) {
+      owned(task); // even if the event loop is still to start
+    }
     LoopwardenLoop loop = LoopwardenLoops.ofExecutor(executor);
-    if (loop == null || task == null) {
+    if (loop == null) {
       return;
     }
     if (loop.pulse.wantsProbe()) {
@@ -113,6 +138,17 @@ public final class LoopwardenActivity {
       }
     } catch (Throwable ignored) {
       // It will not be known who scheduled the task; the application must not notice.
+    }
+  }
+
+  private static void owned(Object task) {
+    LoopwardenEngine listener = engine;
+    try {
+      if (listener != null) {
+        listener.owned(task);
+      }
+    } catch (Throwable ignored) {
+      // It will not be known whose work the task is; the application must not notice.
     }
   }
 

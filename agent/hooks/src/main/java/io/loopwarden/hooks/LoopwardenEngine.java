@@ -67,4 +67,7 @@ public interface LoopwardenEngine {
 
   /** A task was queued for an event loop, and whoever did so is to be remembered. */
   void scheduled(LoopwardenLoop loop, Object task);
+
+  /** A task was queued by the current thread, and somebody wants to know whose work it is. */
+  void owned(Object task);
 }

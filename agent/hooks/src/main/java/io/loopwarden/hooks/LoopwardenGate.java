@@ -34,7 +34,7 @@ public final class LoopwardenGate {
   }
 
   /** Returns when the gate is open. Leaves the thread interrupted if it was. */
-  static void pass() {
+  public static void pass() {
     if (!closed) {
       return;
     }

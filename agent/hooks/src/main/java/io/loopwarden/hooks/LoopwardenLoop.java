@@ -50,6 +50,9 @@ public final class LoopwardenLoop {
   /** The future that was waited for last in the current iteration, or null. */
   public Object awaited;
 
+  /** Whose work it is that runs outside of any task, or null. */
+  public Object scope;
+
   /** What a recording keeps of the operation that runs now, or null. */
   public Object recorded;
 

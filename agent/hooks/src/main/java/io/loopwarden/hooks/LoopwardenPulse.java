@@ -58,18 +58,13 @@ public final class LoopwardenPulse {
     busySince.lazySet(now == 0 ? 1 : now);
   }
 
-  /**
-   * The loop begins to wait for events.
-   *
-   * @return how long it was busy, or -1 if that is not known
-   */
-  long idle(long now) {
+  /** The loop begins to wait for events. */
+  void idle(long now) {
     long since = busySince.get();
     if (since == 0) {
-      return -1; // the first wait since the loop is watched
+      return; // the first wait since the loop is watched
     }
     long durationNanos = now - since;
-    busySince.lazySet(0);
     busyNanos.lazySet(busyNanos.get() + durationNanos);
     count(iterations, durationNanos);
     if (durationNanos > longestNanos.get()) {
@@ -78,7 +73,7 @@ public final class LoopwardenPulse {
     if (now - lastProbeNanos > NANOS_BETWEEN_PROBES) {
       renewProbe(now);
     }
-    return durationNanos;
+    busySince.lazySet(0);
   }
 
   private void renewProbe(long now) {

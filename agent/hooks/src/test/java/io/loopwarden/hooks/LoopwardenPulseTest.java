@@ -51,7 +51,7 @@ class LoopwardenPulseTest {
     pulse.busy(1_000);
     assertThat(pulse.busySinceNanos()).isEqualTo(1_000);
 
-    assertThat(pulse.idle(6_000)).isEqualTo(5_000);
+    pulse.idle(6_000);
     assertThat(pulse.busySinceNanos()).isZero();
     assertThat(pulse.busyNanos()).isEqualTo(5_000);
     assertThat(pulse.iterations(LoopwardenPulse.bucketOf(5_000))).isOne();
@@ -59,7 +59,7 @@ class LoopwardenPulseTest {
 
   @Test
   void whatWasBeforeTheFirstWaitIsNoIteration() {
-    assertThat(pulse.idle(6_000)).isNegative();
+    pulse.idle(6_000);
     assertThat(pulse.busyNanos()).isZero();
   }
 

@@ -74,4 +74,7 @@ class RecordingEngine implements LoopwardenEngine {
   public void begun(LoopwardenLoop loop) {
     loop.recorded = this;
   }
+
+  @Override
+  public void owned(Object task) {}
 }

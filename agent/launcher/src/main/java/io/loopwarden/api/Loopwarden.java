@@ -1,39 +1,146 @@
 package io.loopwarden.api;
 
-import java.util.function.Function;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The agent of this JVM, as seen by the program that it watches. */
+/**
+ * The agent of this JVM, as seen by the programs and tests that it watches. Everything but {@link
+ * #isAttached} throws {@link IllegalStateException} if the agent is not attached, or is switched
+ * off.
+ */
 public final class Loopwarden {
 
-  private static volatile @Nullable Function<String, String> engine;
+  /** How long {@link Watch} and {@link #runOnEventLoop} wait for event loops to come to rest. */
+  static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private Loopwarden() {}
 
   /** Called by the agent when it starts; of no use to anybody else. */
-  public static void connect(Function<String, String> engine) {
-    if (Loopwarden.engine == null) {
-      Loopwarden.engine = engine;
-    }
+  public static void connect(BiFunction<String, @Nullable Object, @Nullable Object> engine) {
+    EngineDoor.connect(engine);
   }
 
-  /** Whether the agent is attached to this JVM. */
+  /** Whether the agent is attached to this JVM, if only switched off. */
   public static boolean isAttached() {
-    return engine != null;
+    return EngineDoor.find() != null;
+  }
+
+  /** Whether the agent is attached to this JVM and watches it: {@code enabled} is not false. */
+  public static boolean isWatching() {
+    return EngineDoor.isWatching();
+  }
+
+  /** The version of the agent that is attached. */
+  public static String version() {
+    return (String) EngineDoor.ask("version", null);
   }
 
   /**
    * What was found since the start, as the text that the agent logs when the JVM exits: one line of
    * numbers, then a table of operations and a table of sites, the worst first.
-   *
-   * @throws IllegalStateException if the agent is not attached
    */
   public static String summary() {
-    Function<String, String> running = engine;
-    if (running == null) {
-      throw new IllegalStateException(
-          "Loopwarden is not attached: start the JVM with -javaagent:loopwarden-agent.jar");
-    }
-    return running.apply("summary");
+    return (String) EngineDoor.ask("summary", null);
+  }
+
+  /**
+   * Records what blocks the event loops of this JVM from now on.
+   *
+   * <pre>{@code
+   * try (Watch watch = Loopwarden.watch()) {
+   *   client.get("/orders");
+   *   watch.assertNonBlocking();
+   * }
+   * }</pre>
+   */
+  public static Watch watch() {
+    return new Watch();
+  }
+
+  /**
+   * Runs code on a thread of its own that counts as an event loop, for code that has no server yet.
+   * Returns when the code has run; what blocked is known by then.
+   *
+   * @throws Exception what the code throws
+   */
+  public static <T> T runOnEventLoop(Callable<T> code) throws Exception {
+    return EventLoopThread.run(code);
+  }
+
+  /**
+   * Runs code that has no result on a thread that counts as an event loop.
+   *
+   * @throws Exception what the code throws
+   */
+  public static void runOnEventLoop(Action code) throws Exception {
+    EventLoopThread.run(
+        () -> {
+          code.run();
+          return true;
+        });
+  }
+
+  /** Code without a result that may throw. */
+  @FunctionalInterface
+  public interface Action {
+
+    /** Runs the code. */
+    void run() throws Exception;
+  }
+
+  /**
+   * Tells of every blocking call and stall from now on, also of those that a rule or the baseline
+   * excuses, whatever {@code log.rate} says. For test frameworks; tests have {@link #watch}.
+   *
+   * @param listener runs on a thread of the agent's, or of who calls {@link #settle}, one call at a
+   *     time; must neither block nor throw
+   * @return ends it
+   */
+  public static Registration listen(Consumer<BlockingEvent> listener) {
+    Runnable end =
+        (Runnable) EngineDoor.ask("listen", (Consumer<Object>) new EventReader(listener));
+    return end::run;
+  }
+
+  /**
+   * Waits until the event loops have done what was given to them before, and all that has ended is
+   * told to listeners. Returns at once where no event loop has anything to do.
+   *
+   * @param patience how long to wait at most
+   * @return whether they came to rest; if not, somebody still blocks or the loops are busy
+   */
+  public static boolean settle(Duration patience) {
+    return (Boolean) EngineDoor.ask("settle", patience.toNanos());
+  }
+
+  /**
+   * Marks what the current thread queues for event loops from now on, and what those tasks queue in
+   * turn: events tell whose work they were. For test frameworks that run tests side by side.
+   *
+   * @param scope whose work it is, in the eyes of the caller; kept only while somebody else keeps
+   *     it
+   * @return ends it, on the same thread; the scope before it is in force again
+   */
+  public static Registration scope(Object scope) {
+    Runnable end = (Runnable) EngineDoor.ask("scope", scope);
+    return end::run;
+  }
+
+  /**
+   * The known operation, or {@code stall:CAUSE}, whose name is nearest to a name; that name itself
+   * if it is known.
+   */
+  public static String nearestOperation(String name) {
+    return (String) EngineDoor.ask("operation", name);
+  }
+
+  /** Something that lasts until it is closed. */
+  public interface Registration extends AutoCloseable {
+
+    @Override
+    void close();
   }
 }

@@ -7,16 +7,19 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
 
 /** The agent's own jar, with the engine hidden in it. */
 final class AgentJar {
 
   /** The hooks, each after those that it needs. */
   private static final String[] HOOKS = {
+    "LoopwardenDoor",
     "LoopwardenEngine",
     "LoopwardenPulse",
     "LoopwardenLoop",
@@ -79,7 +82,8 @@ final class AgentJar {
   }
 
   /** The engine, in a loader of its own that sees the JDK but nothing of the application. */
-  Function<Map<String, Object>, Function<String, String>> engine() throws IOException {
+  Function<Map<String, Object>, BiFunction<String, @Nullable Object, @Nullable Object>> engine()
+      throws IOException {
     return new IsolatedLoader(jar, ClassLoader.getPlatformClassLoader()).open(ENGINE);
   }
 

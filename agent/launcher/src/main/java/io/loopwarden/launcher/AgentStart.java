@@ -9,6 +9,7 @@ import java.lang.instrument.Instrumentation;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class AgentStart {
 
   private static final String SUMMARY = "summary";
 
-  private static @Nullable Function<String, String> engine;
+  private static @Nullable BiFunction<String, @Nullable Object, @Nullable Object> engine;
 
   private AgentStart() {}
 
@@ -68,7 +69,8 @@ final class AgentStart {
     environment.put("version", jar.version());
     environment.put("late", late);
     environment.put("exceptions", new Refusals());
-    Function<String, String> started = jar.engine().apply(environment);
+    BiFunction<String, @Nullable Object, @Nullable Object> started =
+        jar.engine().apply(environment);
     engine = started;
     Loopwarden.connect(started);
     return STARTED;
@@ -85,8 +87,8 @@ final class AgentStart {
   }
 
   private static String summary() {
-    Function<String, String> running = engine;
-    return running == null ? "" : running.apply(SUMMARY);
+    BiFunction<String, @Nullable Object, @Nullable Object> running = engine;
+    return running == null ? "" : String.valueOf(running.apply(SUMMARY, null));
   }
 
   private static void answer(String path, String answer) throws IOException {

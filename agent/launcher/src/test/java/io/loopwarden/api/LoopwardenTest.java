@@ -15,8 +15,8 @@ class LoopwardenTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("-javaagent");
 
-    Loopwarden.connect(command -> "the first on " + command);
-    Loopwarden.connect(command -> "the second on " + command);
+    Loopwarden.connect((command, argument) -> "the first on " + command);
+    Loopwarden.connect((command, argument) -> "the second on " + command);
 
     assertThat(Loopwarden.isAttached()).isTrue();
     assertThat(Loopwarden.summary()).isEqualTo("the first on summary");

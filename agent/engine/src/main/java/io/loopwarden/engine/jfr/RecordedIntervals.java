@@ -32,13 +32,11 @@ public final class RecordedIntervals {
   }
 
   /**
-   * Weaving has recorded a call. To be called soon after: the two clocks are compared now.
+   * Weaving has recorded a call.
    *
-   * @param endMillis when it ended, since the epoch
+   * @param endNanos when it ended, by {@link System#nanoTime()}
    */
-  public void add(long threadId, long endMillis, long durationNanos) {
-    long agoNanos = (System.currentTimeMillis() - endMillis) * 1_000_000;
-    long endNanos = System.nanoTime() - agoNanos;
+  public void add(long threadId, long endNanos, long durationNanos) {
     addInterval(threadId, endNanos - durationNanos, endNanos);
   }
 

@@ -1,21 +1,26 @@
 package io.loopwarden.engine.record;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One blocking call that is worth a report.
  *
  * @param finding the problem that it is an occurrence of
  * @param durationNanos how long it took; 0 if it was refused
+ * @param endNanos when it ended, by {@link System#nanoTime()}
  * @param endMillis when it ended, since the epoch
  * @param threadName the event loop's thread
  * @param threadId the id of that thread
  * @param work what the loop was doing, in words, by the keys of {@code WorkDescription}
+ * @param scope whose work it was, or null if that is not known
  */
 public record BlockingCall(
     Finding finding,
     long durationNanos,
+    long endNanos,
     long endMillis,
     String threadName,
     long threadId,
-    Map<String, String> work) {}
+    Map<String, String> work,
+    @Nullable Object scope) {}

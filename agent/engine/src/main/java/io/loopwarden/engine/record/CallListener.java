@@ -9,7 +9,7 @@ public interface CallListener {
    * A call has ended.
    *
    * @param threadId the event loop's thread
-   * @param endMillis when it ended, since the epoch
+   * @param endNanos when it ended, by {@link System#nanoTime()}
    */
-  void accept(long threadId, long endMillis, long durationNanos);
+  void accept(long threadId, long endNanos, long durationNanos);
 }

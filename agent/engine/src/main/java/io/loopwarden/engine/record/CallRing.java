@@ -38,7 +38,7 @@ final class CallRing {
 
   private final @Nullable CallPath[] paths = new CallPath[CAPACITY];
   private final long[] durationsNanos = new long[CAPACITY];
-  private final long[] endsMillis = new long[CAPACITY];
+  private final long[] endsNanos = new long[CAPACITY];
   private final @Nullable Work[] works = new Work[CAPACITY];
 
   @SuppressWarnings("unused") // through WRITTEN
@@ -49,11 +49,11 @@ final class CallRing {
 
   /** What the reporter does with a call. */
   interface Reader {
-    void call(CallPath path, long durationNanos, long endMillis, @Nullable Work work);
+    void call(CallPath path, long durationNanos, long endNanos, @Nullable Work work);
   }
 
   /** Adds a call, or returns false if there is no room. */
-  boolean offer(CallPath path, long durationNanos, long endMillis, @Nullable Work work) {
+  boolean offer(CallPath path, long durationNanos, long endNanos, @Nullable Work work) {
     long next = (long) WRITTEN.get(this);
     if (next - (long) READ.getAcquire(this) >= CAPACITY) {
       return false;
@@ -61,7 +61,7 @@ final class CallRing {
     int slot = (int) next & MASK;
     paths[slot] = path;
     durationsNanos[slot] = durationNanos;
-    endsMillis[slot] = endMillis;
+    endsNanos[slot] = endNanos;
     works[slot] = work;
     WRITTEN.setRelease(this, next + 1);
     return true;
@@ -74,13 +74,13 @@ final class CallRing {
       int slot = (int) next & MASK;
       CallPath path = paths[slot];
       long durationNanos = durationsNanos[slot];
-      long endMillis = endsMillis[slot];
+      long endNanos = endsNanos[slot];
       Work work = works[slot];
       paths[slot] = null;
       works[slot] = null;
       READ.setRelease(this, next + 1);
       if (path != null) {
-        reader.call(path, durationNanos, endMillis, work);
+        reader.call(path, durationNanos, endNanos, work);
       }
     }
   }

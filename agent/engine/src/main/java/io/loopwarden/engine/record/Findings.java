@@ -29,6 +29,8 @@ final class Findings implements CallRing.Reader {
   static final int MOST = 4096;
 
   private static final int SIGNIFICANT_DIGITS = 2;
+  private static final long NANOS_PER_MILLI = 1_000_000;
+  private static final String BASELINE = "known to the baseline";
 
   private final Map<String, Finding> byFingerprint = new LinkedHashMap<>();
   private final Map<Operation, Histogram> byOperation = new LinkedHashMap<>();
@@ -38,6 +40,7 @@ final class Findings implements CallRing.Reader {
   private final OperationNames names;
   private final Consumer<BlockingCall> reports;
   private @Nullable CallListener calls;
+  private @Nullable JudgedCallListener judged;
   private long belowThreshold;
   private long excused;
   private long known;
@@ -56,23 +59,20 @@ final class Findings implements CallRing.Reader {
 
   @Override
   @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
-  public void call(CallPath path, long durationNanos, long endMillis, @Nullable Work work) {
+  public void call(CallPath path, long durationNanos, long endNanos, @Nullable Work work) {
     if (calls != null) {
-      calls.accept(path.thread().getId(), endMillis, durationNanos);
+      calls.accept(path.thread().getId(), endNanos, durationNanos);
     }
     AllowRule rule = ruleOf(path);
     if (rule != null && rule.excuses(durationNanos)) {
       rule.use(durationNanos);
       excused++;
+      if (isListened()) {
+        tell(path, durationNanos, endNanos, work, Verdict.ALLOWED, rule.reason());
+      }
       return;
     }
-    Finding finding = path.finding;
-    if (finding == null) {
-      finding = findingOf(path);
-      finding.tag(path.tag);
-      finding.add(path);
-      path.finding = finding;
-    }
+    Finding finding = findingOfPath(path);
     if (!finding.isDeadlock()
         && !thresholds.reached(finding.operation(), path.operation(), durationNanos)) {
       belowThreshold++;
@@ -80,23 +80,63 @@ final class Findings implements CallRing.Reader {
     }
     if (policy.isKnown(finding.fingerprint())) {
       known++;
+      if (isListened()) {
+        tell(path, durationNanos, endNanos, work, Verdict.KNOWN, BASELINE);
+      }
       return;
     }
     finding.record(durationNanos);
     byOperation
         .computeIfAbsent(finding.operation(), o -> new PackedHistogram(SIGNIFICANT_DIGITS))
         .recordValue(durationNanos);
-    if (limit.admits(finding, System.nanoTime())) {
-      Thread thread = path.thread();
-      reports.accept(
-          new BlockingCall(
-              finding,
-              durationNanos,
-              endMillis,
-              thread.getName(),
-              thread.getId(),
-              WorkDescription.of(work, elements(path))));
+    if (isListened()) {
+      tell(path, durationNanos, endNanos, work, Verdict.VIOLATION, "");
     }
+    if (limit.admits(finding, System.nanoTime())) {
+      reports.accept(blockingCall(path, durationNanos, endNanos, work));
+    }
+  }
+
+  private Finding findingOfPath(CallPath path) {
+    Finding finding = path.finding;
+    if (finding == null) {
+      finding = findingOf(path);
+      finding.tag(path.tag);
+      finding.add(path);
+      path.finding = finding;
+    }
+    return finding;
+  }
+
+  private boolean isListened() {
+    return judged != null && !judged.isEmpty();
+  }
+
+  private void tell(
+      CallPath path,
+      long durationNanos,
+      long endNanos,
+      @Nullable Work work,
+      Verdict verdict,
+      String reason) {
+    if (judged != null) {
+      judged.judged(blockingCall(path, durationNanos, endNanos, work), verdict, reason);
+    }
+  }
+
+  @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
+  private BlockingCall blockingCall(
+      CallPath path, long durationNanos, long endNanos, @Nullable Work work) {
+    Thread thread = path.thread();
+    return new BlockingCall(
+        findingOfPath(path),
+        durationNanos,
+        endNanos,
+        System.currentTimeMillis() - (System.nanoTime() - endNanos) / NANOS_PER_MILLI,
+        thread.getName(),
+        thread.getId(),
+        WorkDescription.of(work, elements(path)),
+        work == null ? null : work.scope());
   }
 
   private static List<StackTraceElement> elements(CallPath path) {
@@ -152,6 +192,11 @@ final class Findings implements CallRing.Reader {
   /** Sets who hears of every call, excused ones too. */
   void listener(CallListener calls) {
     this.calls = calls;
+  }
+
+  /** Sets who hears of every call with its verdict. */
+  void listener(JudgedCallListener judged) {
+    this.judged = judged;
   }
 
   /** Lets go of a loop that has ended. */

@@ -70,7 +70,7 @@ public final class LoopRecorder {
       target = new CallRing();
       ring = target;
     }
-    if (!target.offer(path, durationNanos, System.currentTimeMillis(), work)) {
+    if (!target.offer(path, durationNanos, System.nanoTime(), work)) {
       path.drop();
     }
   }

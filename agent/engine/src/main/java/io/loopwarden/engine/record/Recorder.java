@@ -49,6 +49,11 @@ public final class Recorder {
     findings.listener(calls);
   }
 
+  /** Sets who hears of every call once it is judged. */
+  public synchronized void listener(JudgedCallListener judged) {
+    findings.listener(judged);
+  }
+
   /** A recorder for an event loop that starts. */
   public LoopRecorder loop(Thread thread) {
     LoopRecorder loop = new LoopRecorder(thread, catalogue, kinds, policy.needsWholeStack());

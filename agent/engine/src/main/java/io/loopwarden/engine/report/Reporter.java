@@ -38,6 +38,7 @@ public final class Reporter {
   private final Configuration configuration;
   private final Policy policy;
   private final Recorder recorder;
+  private final Listeners listeners;
   private final int operations;
   private final String version;
   private final Runnable warmUp;
@@ -73,6 +74,8 @@ public final class Reporter {
     this.version = version;
     this.warmUp = warmUp;
     this.recorder = new Recorder(catalogue, configuration, policy, new Reports());
+    this.listeners = new Listeners(configuration);
+    recorder.listener(listeners);
     for (Problem problem : configuration.problems()) {
       notices.add(Notices.invalidOption(problem));
     }
@@ -84,6 +87,11 @@ public final class Reporter {
   /** Where event loops record what this reporter reports. */
   public Recorder recorder() {
     return recorder;
+  }
+
+  /** The programs and tests that want to know of every event. */
+  public Listeners listeners() {
+    return listeners;
   }
 
   /** Starts the thread, unless it runs already. */
@@ -193,7 +201,8 @@ public final class Reporter {
     }
   }
 
-  private synchronized void flush() {
+  /** Writes and tells what was recorded so far; to be called by any thread but event loops. */
+  public synchronized void flush() {
     Log target = openLog();
     for (Event notice = notices.poll(); notice != null; notice = notices.poll()) {
       target.write(notice);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The watchdog's account of one event loop. The loop's thread calls {@link #ended} and nothing
- * else; everything else belongs to the watchdog's thread.
+ * else; nearly everything else belongs to the watchdog's thread.
  */
 public final class LoopWatch {
 
@@ -54,12 +54,20 @@ public final class LoopWatch {
     }
   }
 
+  /** The next one to judge, or null; it stays until {@link #judged}. */
   @Nullable EndedIteration nextEnded() {
-    EndedIteration next = ended.poll();
-    if (next != null) {
-      waiting.decrementAndGet();
-    }
-    return next;
+    return ended.peek();
+  }
+
+  /** The next one is judged. */
+  void judged() {
+    ended.remove();
+    waiting.decrementAndGet();
+  }
+
+  /** Whether a long iteration has ended and is not judged yet; may be called by any thread. */
+  boolean isWaiting() {
+    return waiting.get() > 0;
   }
 
   /** Begins to observe an iteration. */

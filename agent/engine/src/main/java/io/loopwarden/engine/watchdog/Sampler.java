@@ -56,7 +56,7 @@ final class Sampler {
     }
     List<StackTraceElement> stack = stackOf(info);
     long weightNanos = weightOf(sinceNanos, observation);
-    Work work = Work.of(watch.loop());
+    Work work = Work.of(watch.loop(), null);
     if (watch.loop().pulse.steps() == step) { // else it belongs to another stack
       observation.doing(work, stack, weightNanos);
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param finding the problem that it is an occurrence of
  * @param occurrences how many occurrences there were, this one included
  * @param durationNanos how long it took, or has taken so far
+ * @param endNanos when it ended, or was seen, by {@link System#nanoTime()}
  * @param endMillis when it ended, or was seen, since the epoch
  * @param ongoing whether it has not ended yet
  * @param cpuNanos the CPU time that was seen burnt in it, or -1
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param tree the samples, laid over each other, as lines
  * @param sampleCount how many samples there were
  * @param work what the loop was doing, in words
+ * @param scope whose work it was, or null if that is not known
  * @param operation the operation that it is still in, or null
  * @param monitor the monitor that it waited for, or null
  * @param other the thread that it waited for, or null
@@ -32,6 +34,7 @@ public record Stall(
     StallFinding finding,
     long occurrences,
     long durationNanos,
+    long endNanos,
     long endMillis,
     boolean ongoing,
     long cpuNanos,
@@ -42,6 +45,7 @@ public record Stall(
     List<String> tree,
     int sampleCount,
     Map<String, String> work,
+    @Nullable Object scope,
     @Nullable String operation,
     @Nullable String monitor,
     @Nullable OtherThread other,

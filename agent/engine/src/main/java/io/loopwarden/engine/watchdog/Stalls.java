@@ -11,6 +11,8 @@ import io.loopwarden.engine.record.Fingerprint;
 import io.loopwarden.engine.record.Frame;
 import io.loopwarden.engine.record.FrameKinds;
 import io.loopwarden.engine.record.ReportLimit;
+import io.loopwarden.engine.record.Verdict;
+import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.engine.work.WorkDescription;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +34,7 @@ final class Stalls {
   /** The category that allow rules may name. */
   static final String CATEGORY = "stall";
 
+  private static final String BASELINE = "known to the baseline";
   private static final Frame NOWHERE = new Frame("(unknown)", "(unknown)", null, 0);
 
   private final Map<String, StallFinding> byFingerprint = new LinkedHashMap<>();
@@ -40,9 +43,11 @@ final class Stalls {
   private final ReportLimit limit;
   private final boolean platformToo;
   private final Causality causality;
+  private final Scopes scopes;
   private final JfrEvents jfr;
   private final RecordedIntervals recorded;
   private final Consumer<Stall> reports;
+  private volatile @Nullable StallListener listener;
   private long violations;
   private long ofPlatform;
   private long excused;
@@ -52,9 +57,11 @@ final class Stalls {
       Configuration configuration,
       Policy policy,
       Causality causality,
+      Scopes scopes,
       JfrEvents jfr,
       RecordedIntervals recorded,
       Consumer<Stall> reports) {
+    this.scopes = scopes;
     this.jfr = jfr;
     this.recorded = recorded;
     this.causality = causality;
@@ -70,27 +77,33 @@ final class Stalls {
       Cause cause,
       Evidence evidence,
       @Nullable Observation observation,
-      long endMillis) {
+      Moment end) {
     watch.count(cause);
     List<StackTraceElement> stack = CallTree.of(evidence.samples(), cause).heaviestStack();
-    recorded.add(idOf(watch), endMillis, evidence.durationNanos());
-    write(watch, cause, evidence, observation, stack, endMillis, false);
+    recorded.add(idOf(watch), end.nanos(), evidence.durationNanos());
+    write(watch, cause, evidence, observation, stack, end, false);
     if (cause.isPlatform()) {
       synchronized (this) {
         ofPlatform++;
       }
       if (platformToo) {
-        report(watch, cause, evidence, observation, stack, endMillis, null, null);
+        report(watch, cause, evidence, observation, stack, end, null, null);
       }
       return;
     }
     if (cause == Cause.BLOCKING_CALL && evidence.recordedNanos() * 2 > evidence.durationNanos()) {
       return; // reported as the blocking calls that they are
     }
-    if (isExcused(evidence)) {
+    AllowRule excuse = excuseOf(evidence);
+    if (excuse != null) {
+      if (isListened()) {
+        StallFinding finding = findingOf(cause, stack);
+        Stall stall = stall(watch, finding, evidence, observation, stack, end, null, null);
+        tell(stall, Verdict.ALLOWED, excuse.reason());
+      }
       return;
     }
-    report(watch, cause, evidence, observation, stack, endMillis, null, null);
+    report(watch, cause, evidence, observation, stack, end, null, null);
   }
 
   /**
@@ -107,15 +120,16 @@ final class Stalls {
       @Nullable String operation,
       @Nullable OtherThread deadlock) {
     List<StackTraceElement> stack = CallTree.of(evidence.samples(), cause).heaviestStack();
-    write(watch, cause, evidence, observation, stack, System.currentTimeMillis(), true);
-    if (!cause.isPlatform() && !isExcused(evidence)) {
+    Moment now = Moment.now();
+    write(watch, cause, evidence, observation, stack, now, true);
+    if (!cause.isPlatform() && excuseOf(evidence) == null) {
       report(
           watch,
           cause,
           evidence,
           observation,
           stack,
-          System.currentTimeMillis(),
+          now,
           operation == null ? "" : operation,
           deadlock);
     }
@@ -132,7 +146,7 @@ final class Stalls {
       Evidence evidence,
       @Nullable Observation observation,
       List<StackTraceElement> stack,
-      long endMillis,
+      Moment end,
       boolean ongoing) {
     if (observation != null && observation.event != null) {
       StringBuilder lines = new StringBuilder();
@@ -146,13 +160,14 @@ final class Stalls {
               watch.loop().thread.getName(),
               siteOf(stack).toString(),
               lines.toString(),
-              endMillis - TimeUnit.NANOSECONDS.toMillis(evidence.durationNanos()),
+              end.millis() - TimeUnit.NANOSECONDS.toMillis(evidence.durationNanos()),
               evidence.durationNanos(),
               ongoing));
     }
   }
 
-  private synchronized boolean isExcused(Evidence evidence) {
+  /** The rule that excuses a stall, now used once more, or null. */
+  private synchronized @Nullable AllowRule excuseOf(Evidence evidence) {
     long durationNanos = evidence.durationNanos();
     List<StackTraceElement> stack = CallTree.of(evidence.samples()).commonStack();
     List<String> functions = new ArrayList<>();
@@ -161,11 +176,11 @@ final class Stalls {
     }
     AllowRule rule = policy.rules().find(functions, CATEGORY, kinds.siteIndex(stack));
     if (rule == null || !rule.excuses(durationNanos)) {
-      return false;
+      return null;
     }
     rule.use(durationNanos);
     excused++;
-    return true;
+    return rule;
   }
 
   /**
@@ -179,53 +194,93 @@ final class Stalls {
       Evidence evidence,
       @Nullable Observation observation,
       List<StackTraceElement> stack,
-      long endMillis,
+      Moment end,
       @Nullable String operation,
       @Nullable OtherThread deadlock) {
     boolean ongoing = operation != null;
     StallFinding finding = findingOf(cause, stack);
-    synchronized (this) {
-      if (policy.isKnown(finding.fingerprint())) {
-        known++;
-        return;
-      }
-      if (!ongoing && !cause.isPlatform()) {
-        violations++;
-      }
-    }
-    if (!ongoing) {
+    boolean isKnown = policy.isKnown(finding.fingerprint());
+    count(cause, isKnown, ongoing);
+    if (!isKnown && !ongoing) {
       finding.record(evidence.durationNanos());
-      if (!limit.admits(finding, System.nanoTime())) {
-        return;
+    }
+    boolean told = !isKnown && (ongoing || limit.admits(finding, System.nanoTime()));
+    boolean listened = isListened() && !cause.isPlatform() && (!ongoing || deadlock != null);
+    if (told || listened) {
+      Stall stall = stall(watch, finding, evidence, observation, stack, end, operation, deadlock);
+      if (told) {
+        reports.accept(stall);
+      }
+      if (listened) {
+        tell(stall, isKnown ? Verdict.KNOWN : Verdict.VIOLATION, isKnown ? BASELINE : "");
       }
     }
+  }
+
+  private synchronized void count(Cause cause, boolean isKnown, boolean ongoing) {
+    if (isKnown) {
+      known++;
+    } else if (!ongoing && !cause.isPlatform()) {
+      violations++;
+    }
+  }
+
+  /** Sets who hears of every stall of the application's once it is judged. */
+  void listener(StallListener listener) {
+    this.listener = listener;
+  }
+
+  private boolean isListened() {
+    StallListener current = listener;
+    return current != null && !current.isEmpty();
+  }
+
+  private void tell(Stall stall, Verdict verdict, String reason) {
+    StallListener current = listener;
+    if (current != null) {
+      current.judged(stall, verdict, reason);
+    }
+  }
+
+  private Stall stall(
+      LoopWatch watch,
+      StallFinding finding,
+      Evidence evidence,
+      @Nullable Observation observation,
+      List<StackTraceElement> stack,
+      Moment end,
+      @Nullable String operation,
+      @Nullable OtherThread deadlock) {
+    Cause cause = finding.cause();
+    boolean ongoing = operation != null;
     List<Frame> frames = new ArrayList<>();
     for (StackTraceElement frame : stack) {
       frames.add(Frame.of(frame));
     }
     Thread thread = watch.loop().thread;
     Sample telling = sampleOfOther(evidence.samples());
-    reports.accept(
-        new Stall(
-            finding,
-            ongoing ? Math.max(1, finding.occurrences()) : finding.occurrences(),
-            evidence.durationNanos(),
-            endMillis,
-            ongoing,
-            evidence.cpuNanos(),
-            Blame.platformNanos(evidence),
-            evidence.steps(),
-            cause == Cause.MANY_TASKS ? heaviestTasks(evidence) : List.of(),
-            frames,
-            CallTree.of(evidence.samples()).lines(),
-            evidence.samples().size(),
-            words(observation),
-            operation == null || operation.isEmpty() ? null : operation,
-            telling == null || cause != Cause.MONITOR ? null : telling.monitor(),
-            deadlock != null ? deadlock : telling == null ? null : telling.other(),
-            deadlock != null,
-            thread.getName(),
-            idOf(watch)));
+    return new Stall(
+        finding,
+        ongoing ? Math.max(1, finding.occurrences()) : finding.occurrences(),
+        evidence.durationNanos(),
+        end.nanos(),
+        end.millis(),
+        ongoing,
+        evidence.cpuNanos(),
+        Blame.platformNanos(evidence),
+        evidence.steps(),
+        cause == Cause.MANY_TASKS ? heaviestTasks(evidence) : List.of(),
+        frames,
+        CallTree.of(evidence.samples()).lines(),
+        evidence.samples().size(),
+        words(observation),
+        observation == null ? watch.loop().scope : scopes.of(observation.task()),
+        operation == null || operation.isEmpty() ? null : operation,
+        telling == null || cause != Cause.MONITOR ? null : telling.monitor(),
+        deadlock != null ? deadlock : telling == null ? null : telling.other(),
+        deadlock != null,
+        thread.getName(),
+        idOf(watch));
   }
 
   private Map<String, String> words(@Nullable Observation observation) {

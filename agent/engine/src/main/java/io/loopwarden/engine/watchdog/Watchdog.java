@@ -7,6 +7,7 @@ import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -73,11 +74,12 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
       Instrumentation instrumentation,
       JfrEvents jfr,
       RecordedIntervals recorded,
+      Scopes scopes,
       Consumer<Stall> reports) {
     this.jfr = jfr;
     this.catalogue = catalogue;
     this.instrumentation = instrumentation;
-    this.stalls = new Stalls(configuration, policy, causality, jfr, recorded, reports);
+    this.stalls = new Stalls(configuration, policy, causality, scopes, jfr, recorded, reports);
     this.stallNanos = configuration.get(Options.STALL_THRESHOLD).toNanos();
     this.warmupNanos = configuration.get(Options.STALL_WARMUP).toNanos();
     this.blame = new Blame(stallNanos);
@@ -160,15 +162,39 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
       readAgain(clock);
     }
     while (ended != null) {
-      Observation observation = watch.observationOf(ended.startNanos());
-      if (ended.startNanos() - watch.loop().pulse.startNanos() < warmupNanos) {
-        watch.countInWarmup();
-      } else {
-        Evidence evidence = evidenceOf(watch, ended, observation);
-        stalls.ended(watch, blame.causeOf(evidence), evidence, observation, ended.endMillis());
+      try {
+        judge(watch, ended);
+      } finally {
+        watch.judged();
       }
       ended = watch.nextEnded();
     }
+  }
+
+  private void judge(LoopWatch watch, EndedIteration ended) {
+    Observation observation = watch.observationOf(ended.startNanos());
+    if (ended.startNanos() - watch.loop().pulse.startNanos() < warmupNanos) {
+      watch.countInWarmup();
+    } else {
+      Evidence evidence = evidenceOf(watch, ended, observation);
+      Moment end = new Moment(ended.endNanos(), ended.endMillis());
+      stalls.ended(watch, blame.causeOf(evidence), evidence, observation, end);
+    }
+  }
+
+  /** Whether a long iteration has ended and is not judged yet. */
+  public boolean isJudging() {
+    for (LoopWatch watch : watches) {
+      if (watch.isWaiting()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Sets who hears of every stall once it is judged. */
+  public void listener(StallListener listener) {
+    stalls.listener(listener);
   }
 
   private Evidence evidenceOf(

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param routing what that route handled
  * @param traceId the trace in the application's logging context
  * @param requestId the request in the application's logging context
+ * @param scope whose work it is, or null if that is not known
  */
 public record Work(
     @Nullable Object task,
@@ -24,10 +25,15 @@ public record Work(
     @Nullable Object route,
     @Nullable Object routing,
     @Nullable Object traceId,
-    @Nullable Object requestId) {
+    @Nullable Object requestId,
+    @Nullable Object scope) {
 
-  /** What a loop is doing now. */
-  public static Work of(LoopwardenLoop loop) {
+  /**
+   * What a loop is doing now.
+   *
+   * @param scope whose work that is, or null if that is not known
+   */
+  public static Work of(LoopwardenLoop loop, @Nullable Object scope) {
     Object task = loop.task;
     return new Work(
         task,
@@ -37,7 +43,8 @@ public record Work(
         loop.route,
         loop.routing,
         loop.traceId,
-        loop.requestId);
+        loop.requestId,
+        scope);
   }
 
   /** Whether both are about the same objects; their own idea of equality is not asked. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class CallRingTest {
 
-  private record Call(CallPath path, long durationNanos, long endMillis) {}
+  private record Call(CallPath path, long durationNanos, long endNanos) {}
 
   private final CallRing ring = new CallRing();
   private final List<Call> read = new ArrayList<>();
@@ -167,10 +167,10 @@ class CallRingTest {
     private long mistakes;
 
     @Override
-    public void call(CallPath path, long durationNanos, long endMillis, @Nullable Work work) {
+    public void call(CallPath path, long durationNanos, long endNanos, @Nullable Work work) {
       boolean right =
           durationNanos > last
-              && endMillis == -durationNanos
+              && endNanos == -durationNanos
               && path == (durationNanos % 2 == 0 ? two : one);
       mistakes += right ? 0 : 1;
       last = durationNanos;

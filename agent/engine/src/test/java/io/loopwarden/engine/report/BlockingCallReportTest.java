@@ -46,10 +46,12 @@ class BlockingCallReportTest {
     return new BlockingCall(
         TestFindings.finding("9f3a12c4", SLEEP, site, STACK, 203_449_999, 1),
         203_449_999,
+        0,
         1_767_225_600_007L, // 2026-01-01T00:00:00.007Z
         thread,
         31,
-        Map.of());
+        Map.of(),
+        null);
   }
 
   private static String text(BlockingCall call) {
@@ -86,7 +88,14 @@ class BlockingCallReportTest {
   void aDeadlockIsSaidToBeOne() throws java.io.IOException {
     BlockingCall call =
         new BlockingCall(
-            TestFindings.deadlock("9f3a12c4", SLEEP, SITE, STACK), 0, 7, "loop-1", 31, Map.of());
+            TestFindings.deadlock("9f3a12c4", SLEEP, SITE, STACK),
+            0,
+            0,
+            7,
+            "loop-1",
+            31,
+            Map.of(),
+            null);
 
     assertThat(text(call))
         .startsWith("ERROR loopwarden event=blocking_call operation=java.lang.Thread.sleep ")
@@ -252,10 +261,12 @@ class BlockingCallReportTest {
         new BlockingCall(
             TestFindings.finding("9f3a12c4", SLEEP, SITE, STACK, 0),
             0,
+            0,
             1_767_225_600_000L,
             "l",
             1,
-            Map.of());
+            Map.of(),
+            null);
 
     assertThat(Logfmt.parse(firstLine(text(refused)))).containsEntry("duration_ms", "0.0");
     assertThat(object(json(refused)).get("loopwarden.duration_ns").getAsLong()).isZero();

@@ -175,6 +175,7 @@ class WorkDescriptionTest {
         route,
         routing,
         traceId,
+        null,
         null);
   }
 

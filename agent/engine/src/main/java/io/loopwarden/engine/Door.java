@@ -1,0 +1,77 @@
+package io.loopwarden.engine;
+
+import io.loopwarden.engine.catalogue.KnownNames;
+import io.loopwarden.engine.config.NearestKey;
+import io.loopwarden.engine.report.Reporter;
+import io.loopwarden.engine.watchdog.Cause;
+import io.loopwarden.engine.work.Scopes;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What programs and tests may ask the engine, through the API in their own loader: a command and
+ * its argument, in types of the JDK. Answers null to what it does not know.
+ */
+final class Door implements BiFunction<String, @Nullable Object, @Nullable Object> {
+
+  /** Grows when commands are added. */
+  private static final Integer PROTOCOL = 1;
+
+  private final String version;
+  private final KnownNames names;
+  private final Reporter reporter;
+  private final Settlement settlement;
+  private final Scopes scopes;
+  private final TestLoops testLoops;
+
+  Door(
+      String version,
+      KnownNames names,
+      Reporter reporter,
+      Settlement settlement,
+      Scopes scopes,
+      TestLoops testLoops) {
+    this.version = version;
+    this.names = names;
+    this.reporter = reporter;
+    this.settlement = settlement;
+    this.scopes = scopes;
+    this.testLoops = testLoops;
+  }
+
+  @Override
+  public @Nullable Object apply(String command, @Nullable Object argument) {
+    return switch (command) {
+      case Engine.SUMMARY -> reporter.summary();
+      case Engine.VERSION -> version;
+      case "protocol" -> PROTOCOL;
+      case "settle" -> argument instanceof Long nanos ? settlement.await(nanos) : null;
+      case "listen" -> argument instanceof Consumer<?> listener ? listen(listener) : null;
+      case "scope" -> argument == null ? null : scopes.begin(argument);
+      case "loop" -> Boolean.TRUE.equals(argument) ? testLoops.begin() : testLoops.end();
+      case "operation" -> argument instanceof String name ? nearest(name) : null;
+      default -> null;
+    };
+  }
+
+  @SuppressWarnings("unchecked") // by agreement with the API
+  private Runnable listen(Consumer<?> listener) {
+    return reporter.listeners().add((Consumer<Object>) listener);
+  }
+
+  private String nearest(String name) {
+    Set<String> stalls = new TreeSet<>();
+    stalls.add("stall");
+    for (Cause cause : Cause.values()) {
+      stalls.add("stall:" + cause.key());
+    }
+    if (stalls.contains(name) || names.contains(name)) {
+      return name;
+    }
+    stalls.addAll(names.candidates(name));
+    return NearestKey.to(name, stalls);
+  }
+}

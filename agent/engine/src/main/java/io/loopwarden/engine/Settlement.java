@@ -1,0 +1,93 @@
+package io.loopwarden.engine;
+
+import io.loopwarden.engine.loop.PendingTasks;
+import io.loopwarden.engine.report.Reporter;
+import io.loopwarden.engine.watchdog.Watchdog;
+import io.loopwarden.hooks.LoopwardenLoop;
+import io.loopwarden.hooks.LoopwardenLoops;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Waits until everything that event loops were given before has been done and told.
+ *
+ * <p>A loop is at rest when it waits for events and nothing is in its queue. It is asked whether it
+ * waits before and after its queue: a task that was queued before is in one of the two places. A
+ * loop that never rests, since others keep it busy, is past what it was given before once two of
+ * its iterations have ended: the one that ran, and the one that took over what was queued then. A
+ * loop notes what has ended before it counts as idle, so that nothing is missed. Costs a few
+ * volatile reads a loop where all are at rest; threads of event loops do not wait for themselves.
+ */
+final class Settlement {
+
+  private static final long SHORTEST_WAIT_NANOS = 50_000;
+  private static final long LONGEST_WAIT_NANOS = 1_000_000;
+  private static final int ITERATIONS = 2;
+
+  private final Reporter reporter;
+  private final Watchdog watchdog;
+
+  Settlement(Reporter reporter, Watchdog watchdog) {
+    this.reporter = reporter;
+    this.watchdog = watchdog;
+  }
+
+  /** Waits no longer than that; returns whether all came to rest. */
+  boolean await(long patienceNanos) {
+    long startNanos = System.nanoTime();
+    List<Busy> busy = busyLoops();
+    long waitNanos = SHORTEST_WAIT_NANOS;
+    while (true) {
+      busy.removeIf(Busy::isDone);
+      if (busy.isEmpty() && !watchdog.isJudging()) {
+        reporter.flush();
+        return true;
+      }
+      if (System.nanoTime() - startNanos >= patienceNanos
+          || Thread.currentThread().isInterrupted()) {
+        reporter.flush();
+        return false;
+      }
+      LockSupport.parkNanos(this, waitNanos);
+      waitNanos = Math.min(2 * waitNanos, LONGEST_WAIT_NANOS);
+    }
+  }
+
+  private static List<Busy> busyLoops() {
+    List<Busy> busy = new ArrayList<>();
+    for (LoopwardenLoop loop : LoopwardenLoops.all()) {
+      if (loop.thread != Thread.currentThread()) {
+        busy.add(new Busy(loop));
+      }
+    }
+    return busy;
+  }
+
+  /** A loop that may have something to do. */
+  private static final class Busy {
+    private final LoopwardenLoop loop;
+    private long sinceNanos;
+    private int iterations;
+
+    Busy(LoopwardenLoop loop) {
+      this.loop = loop;
+      this.sinceNanos = loop.pulse.busySinceNanos();
+    }
+
+    boolean isDone() {
+      long since = loop.pulse.busySinceNanos();
+      if (since != sinceNanos) {
+        sinceNanos = since;
+        iterations++;
+      }
+      return iterations > 2 * ITERATIONS // each shows as its begin and its end, if both are seen
+          || !loop.thread.isAlive()
+          || isIdle() && PendingTasks.of(loop.executor) == 0 && isIdle();
+    }
+
+    private boolean isIdle() {
+      return loop.pulse.busySinceNanos() == 0 && loop.callSinceNanos() == 0;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.loopwarden.engine.loop;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Asks Netty's executors, of whatever loader and version, how many tasks wait in their queues. */
+public final class PendingTasks {
+
+  private static final ClassValue<Optional<Method>> METHODS =
+      new ClassValue<>() {
+        @Override
+        protected Optional<Method> computeValue(Class<?> type) {
+          return find(type);
+        }
+      };
+
+  private PendingTasks() {}
+
+  /** How many tasks wait; 0 if the executor does not tell. */
+  public static int of(@Nullable Object executor) {
+    if (executor == null) {
+      return 0;
+    }
+    Method method = METHODS.get(executor.getClass()).orElse(null);
+    try {
+      return method == null ? 0 : (Integer) method.invoke(executor);
+    } catch (IllegalAccessException | InvocationTargetException | RuntimeException e) {
+      return 0;
+    }
+  }
+
+  private static Optional<Method> find(Class<?> type) {
+    try {
+      Method method = type.getMethod("pendingTasks");
+      method.setAccessible(true);
+      return method.getReturnType() == int.class ? Optional.of(method) : Optional.empty();
+    } catch (NoSuchMethodException | RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+}
