@@ -1,0 +1,154 @@
+package com.example.watched;
+
+import io.loopwarden.api.BlockingEvent;
+import io.loopwarden.api.Loopwarden;
+import io.loopwarden.api.Watch;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Asks the agent what blocks its own event loops, and prints the answers: a word for the situation,
+ * then an operation, a site's function, a scope and a verdict for each event.
+ */
+public final class WatchedProgram {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private WatchedProgram() {}
+
+  /** Plays all situations. */
+  public static void main(String[] arguments) throws Exception {
+    try {
+      play();
+      System.exit(0);
+    } catch (Throwable e) {
+      e.printStackTrace();
+      System.exit(1); // event loops would keep the program running
+    }
+  }
+
+  private static void play() throws Exception {
+    EventLoopGroup loops = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
+    EventLoop one = loops.next();
+    EventLoop two = loops.next();
+    codeOnAnEventLoop();
+    onlyWhatBeganSince(one);
+    queuedBefore(one);
+    whoseWork(one, two);
+    excused(one);
+    atRest();
+    busyForEver(one);
+    loops.shutdownGracefully(0, 10, TimeUnit.SECONDS).get();
+  }
+
+  private static void codeOnAnEventLoop() throws Exception {
+    try (Watch watch = Loopwarden.watch()) {
+      String result =
+          Loopwarden.runOnEventLoop(
+              () -> {
+                Pause.once();
+                return "done";
+              });
+      print("code", watch);
+      System.out.println("result " + result);
+      try {
+        Loopwarden.runOnEventLoop(
+            () -> {
+              throw new IllegalArgumentException("its own");
+            });
+      } catch (IllegalArgumentException e) {
+        System.out.println("thrown " + e.getMessage());
+      }
+      try {
+        watch.assertNonBlocking();
+      } catch (AssertionError e) {
+        System.out.println("failed " + e.getMessage().lines().findFirst().orElse(""));
+      }
+    }
+  }
+
+  private static void onlyWhatBeganSince(EventLoop loop) throws Exception {
+    CountDownLatch released = new CountDownLatch(1);
+    Thread thread = loop.submit(Thread::currentThread).get();
+    loop.execute(() -> Pause.until(released));
+    while (thread.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    try (Watch watch = Loopwarden.watch()) {
+      released.countDown();
+      print("since", watch);
+      watch.assertNonBlocking();
+    }
+  }
+
+  private static void queuedBefore(EventLoop loop) {
+    try (Watch watch = Loopwarden.watch()) {
+      for (int i = 0; i < 20; i++) {
+        loop.execute(Pause::once);
+      }
+      System.out.println("count " + watch.events().violations().size());
+    }
+  }
+
+  private static void whoseWork(EventLoop one, EventLoop two) {
+    Object scope = "mine";
+    try (Watch watch = Loopwarden.watch()) {
+      try (Loopwarden.Registration mine = Loopwarden.scope(scope)) {
+        one.execute(() -> two.execute(Pause::once));
+        two.schedule(Pause::again, 1, TimeUnit.MILLISECONDS).syncUninterruptibly();
+      }
+      one.execute(Pause::unscoped);
+      print("scope", watch);
+    }
+  }
+
+  private static void excused(EventLoop loop) {
+    try (Watch watch = Loopwarden.watch()) {
+      loop.execute(Pause::allowed);
+      print("excused", watch);
+      for (BlockingEvent event : watch.events().excused()) {
+        System.out.println(
+            "allowed " + event.function() + " " + event.verdict() + " " + event.reason());
+      }
+    }
+  }
+
+  private static void atRest() {
+    System.out.println("rest " + Loopwarden.settle(PATIENCE));
+  }
+
+  /** A loop that others keep busy all the time has done what was queued before. */
+  private static void busyForEver(EventLoop loop) {
+    AtomicBoolean stop = new AtomicBoolean();
+    Runnable again =
+        new Runnable() {
+          @Override
+          public void run() {
+            if (!stop.get()) {
+              loop.execute(this);
+            }
+          }
+        };
+    loop.execute(again);
+    try (Watch watch = Loopwarden.watch()) {
+      loop.execute(Pause::once);
+      System.out.println("busy " + Loopwarden.settle(PATIENCE));
+      print("busyloop", watch);
+    }
+    stop.set(true);
+  }
+
+  private static void print(String situation, Watch watch) {
+    for (BlockingEvent event : watch.events()) {
+      System.out.printf(
+          "%s %s %s %s %s%n",
+          situation, event.operation(), event.function(), event.scope(), event.verdict());
+    }
+  }
+}
