@@ -8,6 +8,10 @@ import io.loopwarden.engine.watchdog.Sample.State;
  * <p>The platform comes first: if what is left of an iteration without the platform's share would
  * have been no stall, or is less than a tenth of it, the platform is to blame. Else the application
  * is, and the cause is whatever took at least half of what was seen.
+ *
+ * <p>What was not seen, because the watchdog was kept from its work as well, is held against
+ * nobody: a machine on which a thread that sleeps most of the time comes late treats others no
+ * better.
  */
 final class Blame {
 
@@ -53,7 +57,22 @@ final class Blame {
             || platformNanos > ALMOST_ALL * evidence.durationNanos())) {
       return platformCause(evidence);
     }
+    if (isUnseen(evidence)) {
+      return Cause.STARVED;
+    }
     return applicationCause(evidence, platformNanos);
+  }
+
+  /**
+   * Whether the watchdog missed most of it, and what it has seen stands for too little. Calls are
+   * told by the loop itself; and whoever computed had the CPU that others lacked.
+   */
+  private static boolean isUnseen(Evidence evidence) {
+    double most = MOST * evidence.durationNanos();
+    return evidence.platform().watchdogAbsentNanos() > most
+        && evidence.sampledNanos() < most
+        && evidence.calledNanos() <= most
+        && evidence.cpuNanos() <= COMPUTING * evidence.durationNanos();
   }
 
   private static Cause platformCause(Evidence evidence) {
@@ -132,9 +151,9 @@ final class Blame {
       boolean crowd = evidence.steps() >= MANY && evidence.shareOfLongestStep() <= MOST;
       return crowd ? Cause.MANY_TASKS : Cause.CPU;
     }
-    if (evidence.delayNanos() < 0 && evidence.share(State.NATIVE) <= MOST) {
-      return Cause.STARVED;
-    }
-    return Cause.NATIVE;
+    // it neither slept nor ran: its CPU was somebody else's, if only the host's
+    return evidence.share(State.RUNNING) > evidence.share(State.NATIVE)
+        ? Cause.STARVED
+        : Cause.NATIVE;
   }
 }

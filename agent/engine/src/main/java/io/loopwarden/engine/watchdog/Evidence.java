@@ -40,6 +40,15 @@ record Evidence(
     return all == 0 ? 0 : (double) hits / all;
   }
 
+  /** The time that samples stand for. */
+  long sampledNanos() {
+    long all = 0;
+    for (Sample sample : samples) {
+      all += sample.weightNanos();
+    }
+    return all;
+  }
+
   /** The part of the sampled time that the thread spent in the longest of its steps. */
   double shareOfLongestStep() {
     long all = 0;

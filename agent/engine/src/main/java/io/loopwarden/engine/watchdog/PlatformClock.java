@@ -35,6 +35,7 @@ final class PlatformClock {
   private long suspendedNanos;
   private long throttledNanos;
   private long ownDelayNanos;
+  private long absentNanos;
   private long filesReadNanos;
   private long processCpuNanos;
   private long readNanos;
@@ -76,6 +77,7 @@ final class PlatformClock {
     long missingNanos = elapsedNanos - wantedNanos - pausedNanos;
     long burntNanos = burntNanos();
     if (missingNanos > ORDINARY_OVERSLEEP_NANOS) {
+      absentNanos += missingNanos;
       addSuspension(missingNanos, burntNanos, nowNanos);
     } else if (nowNanos - filesReadNanos > NANOS_BETWEEN_FILES) {
       readFiles(nowNanos);
@@ -86,7 +88,13 @@ final class PlatformClock {
         Math.max(0, safepointNanos - gcNanos),
         suspendedNanos,
         throttledNanos,
-        ownDelayNanos);
+        ownDelayNanos,
+        absentNanos);
+  }
+
+  /** The moment up to which the last reading counts, by {@link System#nanoTime()}. */
+  long readNanos() {
+    return readNanos;
   }
 
   /** A process that stood still has burnt no CPU meanwhile, and waited for none. */

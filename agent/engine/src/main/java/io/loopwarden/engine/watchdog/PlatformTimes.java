@@ -8,15 +8,18 @@ package io.loopwarden.engine.watchdog;
  * @param suspendedNanos the whole process stood still
  * @param throttledNanos held back by a CPU quota; part of what a thread waited for a CPU
  * @param watchdogDelayNanos for how long the watchdog was ready to run and had no CPU
+ * @param watchdogAbsentNanos for how long the watchdog, for whatever reason but the JVM's pauses,
+ *     did not come though it was due
  */
 record PlatformTimes(
     long gcNanos,
     long safepointNanos,
     long suspendedNanos,
     long throttledNanos,
-    long watchdogDelayNanos) {
+    long watchdogDelayNanos,
+    long watchdogAbsentNanos) {
 
-  static final PlatformTimes NONE = new PlatformTimes(0, 0, 0, 0, 0);
+  static final PlatformTimes NONE = new PlatformTimes(0, 0, 0, 0, 0, 0);
 
   /** What was added since an earlier reading. */
   PlatformTimes since(PlatformTimes earlier) {
@@ -25,7 +28,8 @@ record PlatformTimes(
         safepointNanos - earlier.safepointNanos,
         suspendedNanos - earlier.suspendedNanos,
         throttledNanos - earlier.throttledNanos,
-        watchdogDelayNanos - earlier.watchdogDelayNanos);
+        watchdogDelayNanos - earlier.watchdogDelayNanos,
+        watchdogAbsentNanos - earlier.watchdogAbsentNanos);
   }
 
   long sumNanos() {

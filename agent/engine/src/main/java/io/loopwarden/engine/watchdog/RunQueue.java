@@ -5,26 +5,25 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How long a thread was ready to run and had no CPU, as Linux counts it for each thread. Elsewhere,
- * and where the kernel does not tell, it is unknown.
+ * How long a thread was ready to run and had no CPU, and whether it wants to run at all, as Linux
+ * tells of each thread. Elsewhere, and where the kernel does not tell, it is unknown.
  */
 public final class RunQueue {
 
   private static final RunQueue UNKNOWN = new RunQueue("");
 
-  private final String path;
+  /** The folder of the thread, or empty. */
+  private final String folder;
 
-  private RunQueue(String path) {
-    this.path = path;
+  private RunQueue(String folder) {
+    this.folder = folder;
   }
 
   /** The run queue's account of the current thread; reads one line of {@code /proc}. */
   public static RunQueue ofCurrentThread() {
     String stat = read("/proc/thread-self/stat");
     int end = stat.indexOf(' ');
-    return end <= 0
-        ? UNKNOWN
-        : new RunQueue("/proc/self/task/" + stat.substring(0, end) + "/schedstat");
+    return end <= 0 ? UNKNOWN : new RunQueue("/proc/self/task/" + stat.substring(0, end) + "/");
   }
 
   /** A thread of which nothing is known. */
@@ -34,15 +33,28 @@ public final class RunQueue {
 
   /** How long the thread waited for a CPU since it started, or -1 if that is not known. */
   long delayNanos() {
-    if (path.isEmpty()) {
+    if (folder.isEmpty()) {
       return -1;
     }
-    String[] fields = read(path).strip().split(" ");
+    String[] fields = read(folder + "schedstat").strip().split(" ");
     try {
       return fields.length < 2 ? -1 : Long.parseLong(fields[1]);
     } catch (NumberFormatException e) {
       return -1;
     }
+  }
+
+  /**
+   * Whether the thread sleeps in the kernel: it waits for something that is not a CPU. A thread
+   * whose CPU the host has taken away does not; false as well if that is not known.
+   */
+  boolean isAsleep() {
+    if (folder.isEmpty()) {
+      return false;
+    }
+    String stat = read(folder + "stat");
+    int state = stat.lastIndexOf(')') + 2; // the name before may have brackets of its own
+    return state > 1 && state < stat.length() && "SD".indexOf(stat.charAt(state)) >= 0;
   }
 
   /** The begin of a small file of the kernel's; empty if it cannot be read. */

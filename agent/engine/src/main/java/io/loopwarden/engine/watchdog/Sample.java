@@ -46,7 +46,7 @@ record Sample(
   enum State {
     /** It runs, or could run. */
     RUNNING,
-    /** It is in native code. */
+    /** It is in native code, or sleeps in the kernel. */
     NATIVE,
     /** It waits for a monitor. */
     BLOCKED,

@@ -39,6 +39,7 @@ final class Sampler {
   /** Takes a sample, unless the thread has ended. */
   void sample(LoopWatch watch, Observation observation, long nowNanos) {
     long step = watch.loop().pulse.steps();
+    boolean asleep = watch.runQueue().isAsleep(); // before the look itself wakes or stops it
     ThreadInfo info = threads.info(watch.loop().thread);
     if (info == null || info.getStackTrace().length == 0) {
       return;
@@ -52,6 +53,8 @@ final class Sampler {
       other = initialiser(watch, observation, nowNanos);
       if (other != null) {
         state = State.CLASS_INIT;
+      } else if (asleep) {
+        state = State.NATIVE; // such as a foreign function, whose frames are hidden
       }
     }
     List<StackTraceElement> stack = stackOf(info);

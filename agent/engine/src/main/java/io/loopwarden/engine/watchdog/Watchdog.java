@@ -138,7 +138,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     threads = figures;
     while (true) {
       LockSupport.parkNanos(this, periodNanos);
-      history.add(System.nanoTime(), clock.read(periodNanos));
+      read(clock, periodNanos);
       for (LoopWatch watch : watches) {
         try {
           watch.keepTime(System.nanoTime());
@@ -153,7 +153,12 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
 
   /** A pause may have come in the middle of a visit: the clock is read again. */
   private void readAgain(PlatformClock clock) {
-    history.add(System.nanoTime(), clock.read(0));
+    read(clock, 0);
+  }
+
+  private void read(PlatformClock clock, long wantedNanos) {
+    PlatformTimes times = clock.read(wantedNanos);
+    history.add(clock.readNanos(), times);
   }
 
   private void judgeEnded(LoopWatch watch, PlatformClock clock) {

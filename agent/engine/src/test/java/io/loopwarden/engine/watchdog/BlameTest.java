@@ -24,7 +24,7 @@ class BlameTest {
     "RUNNING, 280, 0, CPU",
     "NATIVE, 280, 0, CPU",
     "NATIVE, 5, 0, NATIVE",
-    "RUNNING, 5, 0, NATIVE",
+    "RUNNING, 5, 0, STARVED",
     "RUNNING, 5, -1, STARVED",
     "NATIVE, 5, -1, NATIVE",
     "RUNNING, -1, -1, CPU",
@@ -52,7 +52,7 @@ class BlameTest {
       long gc, long safepoint, long suspended, long throttled, long delay, Cause cause) {
     PlatformTimes platform =
         new PlatformTimes(
-            gc * MILLIS, safepoint * MILLIS, suspended * MILLIS, throttled * MILLIS, 0);
+            gc * MILLIS, safepoint * MILLIS, suspended * MILLIS, throttled * MILLIS, 0, 0);
 
     assertThat(blame.causeOf(evidence(300, 40, delay, platform, 0, samples(State.RUNNING, 1))))
         .isEqualTo(cause);
@@ -66,7 +66,7 @@ class BlameTest {
             MILLIS,
             0,
             MILLIS,
-            new PlatformTimes(1140 * MILLIS, 0, 0, 0, 0),
+            new PlatformTimes(1140 * MILLIS, 0, 0, 0, 0, 0),
             0,
             0,
             1,
@@ -77,7 +77,7 @@ class BlameTest {
 
   @Test
   void whatThePlatformTookAlmostAllOfIsHeldAgainstNobodyElse() {
-    PlatformTimes platform = new PlatformTimes(0, 0, 6000 * MILLIS, 0, 0);
+    PlatformTimes platform = new PlatformTimes(0, 0, 6000 * MILLIS, 0, 0, 0);
 
     assertThat(blame.causeOf(evidence(6400, 380, 0, platform, 0, samples(State.RUNNING, 1))))
         .isEqualTo(Cause.SUSPENDED);
@@ -85,7 +85,7 @@ class BlameTest {
 
   @Test
   void whoeverBurntCpuWasNotKeptFromIt() {
-    PlatformTimes platform = new PlatformTimes(0, 290 * MILLIS, 0, 0, 0);
+    PlatformTimes platform = new PlatformTimes(0, 290 * MILLIS, 0, 0, 0, 0);
 
     assertThat(blame.causeOf(evidence(300, 280, 0, platform, 0, samples(State.RUNNING, 1))))
         .isEqualTo(Cause.CPU);
@@ -110,7 +110,7 @@ class BlameTest {
 
   @Test
   void theApplicationIsToBlameIfTheRestIsAStallOfItsOwn() {
-    PlatformTimes platform = new PlatformTimes(150 * MILLIS, 0, 0, 0, 0);
+    PlatformTimes platform = new PlatformTimes(150 * MILLIS, 0, 0, 0, 0, 0);
 
     assertThat(blame.causeOf(evidence(300, 140, 0, platform, 0, samples(State.RUNNING, 1))))
         .isEqualTo(Cause.CPU);
@@ -167,6 +167,58 @@ class BlameTest {
   void whatNobodySawBecauseTheWatchdogHadNoCpuEitherIsStarvation() {
     assertThat(blame.causeOf(evidence(300, -1, 250, PlatformTimes.NONE, 0, List.of())))
         .isEqualTo(Cause.STARVED);
+  }
+
+  /** A monitor was really held, maybe; but nobody has seen it, and the machine stood still. */
+  @Test
+  void whatNobodySawBecauseTheWatchdogStoodStillIsStarvation() {
+    assertThat(blame.causeOf(evidence(593, 3, 0, absent(560), 0, List.of())))
+        .isEqualTo(Cause.STARVED);
+    assertThat(blame.causeOf(evidence(593, -1, 0, absent(560), 0, List.of())))
+        .isEqualTo(Cause.STARVED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"BLOCKED", "NATIVE", "WAITING", "CLASS_INIT", "RUNNING"})
+  void aGlanceBeforeTheWatchdogStoodStillTellsNothingOfTheRest(State state) {
+    assertThat(blame.causeOf(evidence(593, 3, 0, absent(360), 0, samples(state, 1))))
+        .isEqualTo(Cause.STARVED);
+  }
+
+  /** It burnt CPU for all of the moment for which it was observed. */
+  @Test
+  void aMomentOfComputingAfterTheWatchdogStoodStillIsNotTheCause() {
+    Evidence late =
+        new Evidence(
+            487 * MILLIS,
+            MILLIS / 2,
+            MILLIS / 3,
+            0,
+            absent(450),
+            0,
+            0,
+            1,
+            List.of(sample(State.RUNNING, 1, 1, WORK)));
+
+    assertThat(blame.causeOf(late)).isEqualTo(Cause.STARVED);
+  }
+
+  @Test
+  void whatTheWatchdogSawBeforeItStoodStillCounts() {
+    assertThat(blame.causeOf(evidence(390, 3, 0, absent(200), 0, samples(State.BLOCKED, 1))))
+        .isEqualTo(Cause.MONITOR);
+  }
+
+  @Test
+  void whatTheLoopItselfToldCountsThoughTheWatchdogStoodStill() {
+    assertThat(blame.causeOf(evidence(593, 3, 0, absent(560), 300, List.of())))
+        .isEqualTo(Cause.BLOCKING_CALL);
+    assertThat(blame.causeOf(evidence(593, 500, 0, absent(560), 0, samples(State.RUNNING, 1))))
+        .isEqualTo(Cause.CPU);
+  }
+
+  private static PlatformTimes absent(long millis) {
+    return new PlatformTimes(0, 0, 0, 0, 0, millis * MILLIS);
   }
 
   private static Evidence evidence(

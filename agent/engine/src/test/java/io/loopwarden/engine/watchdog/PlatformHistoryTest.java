@@ -38,14 +38,14 @@ class PlatformHistoryTest {
 
   @Test
   void differencesAreTakenOfEachPart() {
-    PlatformTimes later = new PlatformTimes(10, 20, 30, 40, 50);
+    PlatformTimes later = new PlatformTimes(10, 20, 30, 40, 50, 60);
 
-    assertThat(later.since(new PlatformTimes(1, 2, 3, 4, 5)))
-        .isEqualTo(new PlatformTimes(9, 18, 27, 36, 45));
+    assertThat(later.since(new PlatformTimes(1, 2, 3, 4, 5, 6)))
+        .isEqualTo(new PlatformTimes(9, 18, 27, 36, 45, 54));
     assertThat(later.sumNanos()).isEqualTo(60);
   }
 
   private static PlatformTimes gc(long nanos) {
-    return new PlatformTimes(nanos, 0, 0, 0, 0);
+    return new PlatformTimes(nanos, 0, 0, 0, 0, 0);
   }
 }
