@@ -2,6 +2,8 @@ package io.loopwarden.engine.jfr;
 
 import io.loopwarden.engine.thread.AgentThreads;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,8 +16,15 @@ import jdk.jfr.consumer.RecordingStream;
  * Sees through JFR what no weaving sees: the wait for a monitor above all. Starts JFR, for which
  * the JVM pays some hundred milliseconds on threads of its own and then one event, with its stack,
  * for each wait of any thread that reaches the threshold.
+ *
+ * <p>JFR may tell of a wait milliseconds after it, when it flushes just then. Whoever else has seen
+ * it comes a few milliseconds later, or more on a busy machine; so what is that young is kept until
+ * the next flush.
  */
 public final class Backstop implements AutoCloseable {
+
+  /** By then a call or a stall has been recorded, if it was one. */
+  private static final long SETTLED_NANOS = 500_000_000;
 
   private final Duration threshold;
   private final LongPredicate isEventLoop;
@@ -68,12 +77,19 @@ public final class Backstop implements AutoCloseable {
 
   // A named class: to link a lambda of this type needs the module jdk.jfr already here.
   private final class Subscriptions implements Consumer<RecordingStream> {
+
+    /**
+     * What was told too early to be passed on, the oldest first; confined to the stream's thread.
+     */
+    private final Deque<SeenByJfr> young = new ArrayDeque<>();
+
     @Override
     public void accept(RecordingStream opened) {
       JfrClock clock = new JfrClock();
       opened.enable(ClockEvent.class);
       opened.onEvent(ClockEvent.NAME, clock::answer);
       opened.onFlush(clock::ask);
+      opened.onFlush(this::passOn);
       for (BackstopEvent event : BackstopEvent.values()) {
         opened.enable(event.type()).withThreshold(threshold).withStackTrace();
         opened.onEvent(event.type(), recorded -> pass(event, recorded, clock));
@@ -83,7 +99,14 @@ public final class Backstop implements AutoCloseable {
     private void pass(BackstopEvent event, RecordedEvent recorded, JfrClock clock) {
       RecordedThread thread = recorded.getThread();
       if (thread != null && isEventLoop.test(thread.getJavaThreadId())) {
-        seen.accept(event.read(recorded, thread, clock));
+        young.add(event.read(recorded, thread, clock));
+      }
+    }
+
+    private void passOn() {
+      long settledNanos = System.nanoTime() - SETTLED_NANOS;
+      while (!young.isEmpty() && young.getFirst().endNanos() - settledNanos <= 0) {
+        seen.accept(young.removeFirst());
       }
     }
   }

@@ -12,18 +12,38 @@ import jdk.jfr.consumer.RecordedEvent;
  */
 final class JfrClock {
 
+  /** What the readings of two clocks may be apart. */
+  private static final long MOST_APART_NANOS = 1_000_000;
+
+  private static final int MOST_ATTEMPTS = 10;
+
   private long epochMinusNanoTime;
 
   /** Makes a clock that takes the wall clock for JFR's until it learns better. */
   JfrClock() {
-    epochMinusNanoTime = epochNanos(Instant.now()) - System.nanoTime();
+    long beforeNanos;
+    int attempts = 0;
+    do {
+      beforeNanos = System.nanoTime();
+      epochMinusNanoTime = epochNanos(Instant.now()) - beforeNanos;
+    } while (isLongAgo(beforeNanos) && ++attempts < MOST_ATTEMPTS);
   }
 
   /** Writes the time into the stream; it comes back with the next flush. */
   void ask() {
-    ClockEvent event = new ClockEvent();
-    event.nanoTime = System.nanoTime();
+    ClockEvent event;
+    int attempts = 0;
+    do {
+      event = new ClockEvent();
+      event.nanoTime = System.nanoTime();
+      event.begin();
+    } while (isLongAgo(event.nanoTime) && ++attempts < MOST_ATTEMPTS);
     event.commit();
+  }
+
+  /** Whether the thread was held up since, so that the two clocks were read at different times. */
+  private static boolean isLongAgo(long nanoTime) {
+    return System.nanoTime() - nanoTime > MOST_APART_NANOS;
   }
 
   /** Reads the time that came back. */

@@ -40,7 +40,8 @@ public final class RecordedIntervals {
     addInterval(threadId, endNanos - durationNanos, endNanos);
   }
 
-  void addInterval(long threadId, long startNanos, long endNanos) {
+  /** The same, with times of {@link System#nanoTime}. */
+  public void addInterval(long threadId, long startNanos, long endNanos) {
     if (endNanos - startNanos < shortestNanos) {
       return;
     }
