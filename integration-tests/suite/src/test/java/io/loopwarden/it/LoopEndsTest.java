@@ -19,7 +19,7 @@ class LoopEndsTest {
   private static final int LOOPS = 200;
 
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-  @MethodSource("io.loopwarden.it.harness.Targets#all")
+  @MethodSource("io.loopwarden.it.harness.Targets#sampled")
   @Execution(ExecutionMode.CONCURRENT)
   void leavesNothingBehind(Target target) {
     Recording recording = GuineaPig.churn("loop-ends", target, Agent.withDefaults(), LOOPS);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.loopwarden.it.harness.Agent;
 import io.loopwarden.it.harness.GuineaPig;
+import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.Outcome;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
@@ -35,9 +36,13 @@ class NotAnEventLoopTest {
           "literalAddress");
 
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-  @MethodSource("io.loopwarden.it.harness.Targets#all")
+  @MethodSource("io.loopwarden.it.harness.Targets#sampled")
   @Execution(ExecutionMode.CONCURRENT)
-  void isSilent(Target target) {
+  void isSilent(Target target) throws Exception {
+    Hiccups.excuse(() -> assertSilent(target));
+  }
+
+  private static void assertSilent(Target target) {
     try (GuineaPig guineaPig = GuineaPig.start("not-an-event-loop", target, Agent.withDefaults())) {
       for (String place : target.placesToBlock()) {
         BLOCKING.forEach(scenario -> assertRan(guineaPig.runAt(place, scenario)));

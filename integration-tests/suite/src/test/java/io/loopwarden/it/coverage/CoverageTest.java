@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.it.harness.Agent;
 import io.loopwarden.it.harness.Filter;
+import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.InstalledJdks;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.ProbedProgram;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,23 +23,22 @@ import org.junit.jupiter.api.Test;
  * looks like blocking is silent. {@code docs/coverage.md} is what this test has seen.
  */
 class CoverageTest {
+  private static final int MOST_AGAIN = 5;
 
   @Test
   void everyOperationIsReported() {
-    Map<Integer, List<ProbeResult>> results = new LinkedHashMap<>();
-    for (Jdk jdk : InstalledJdks.chosen()) {
-      List<ProbeResult> seen =
-          run(
-              "coverage",
-              jdk,
-              Agent.with("threshold.file", "0")
-                  .and("threshold.dns", "0")
-                  .and("log.rate", "unlimited"),
-              ProbeResult.REPORTED,
-              ProbeResult.DEADLOCKED,
-              ProbeResult.MISSED);
-      results.put(jdk.feature(), seen);
-    }
+    Map<Integer, List<ProbeResult>> results =
+        onEachJdk(
+            jdk ->
+                run(
+                    "coverage",
+                    jdk,
+                    Agent.with("threshold.file", "0")
+                        .and("threshold.dns", "0")
+                        .and("log.rate", "unlimited"),
+                    ProbeResult.REPORTED,
+                    ProbeResult.DEADLOCKED,
+                    ProbeResult.MISSED));
 
     results.forEach(
         (feature, seen) -> assertThat(seen).as("JDK %d", feature).allMatch(ProbeResult::isRight));
@@ -47,11 +50,10 @@ class CoverageTest {
   /** The threshold is raised, since a machine that is busy makes any call slow. */
   @Test
   void whatOnlyLooksLikeBlockingIsSilent() {
-    for (Jdk jdk : InstalledJdks.chosen()) {
-      assertThat(run("silence", jdk, Agent.with("threshold", "200ms"), ProbeResult.SILENT))
-          .as("%s", jdk)
-          .allMatch(ProbeResult::isRight);
-    }
+    onEachJdk(jdk -> run("silence", jdk, Agent.with("threshold", "200ms"), ProbeResult.SILENT))
+        .forEach(
+            (feature, seen) ->
+                assertThat(seen).as("JDK %d", feature).allMatch(ProbeResult::isRight));
   }
 
   /** 16 MiB in pieces of 8 KiB are 2,048 reads, and one more that finds the end. */
@@ -59,7 +61,7 @@ class CoverageTest {
   void oneProblemIsOneReport() {
     for (Jdk jdk : InstalledJdks.chosen()) {
       Recording recording =
-          record("flood", jdk, Agent.with("threshold.file", "0"), ProbeResult.REPEATED);
+          record(null, "flood", jdk, Agent.with("threshold.file", "0"), ProbeResult.REPEATED);
 
       assertThat(ProbeResult.of(recording)).as("%s", jdk).allMatch(ProbeResult::isRight);
       assertThat(recording.log().summary().sites())
@@ -70,12 +72,49 @@ class CoverageTest {
     }
   }
 
-  private static List<ProbeResult> run(String test, Jdk jdk, Agent agent, String... verdicts) {
-    return ProbeResult.of(record(test, jdk, agent, verdicts));
+  /** On all of them at the same time: most of a probe is a wait. */
+  private static Map<Integer, List<ProbeResult>> onEachJdk(Function<Jdk, List<ProbeResult>> run) {
+    Map<Integer, CompletableFuture<List<ProbeResult>>> running = new LinkedHashMap<>();
+    for (Jdk jdk : InstalledJdks.chosen()) {
+      running.put(jdk.feature(), CompletableFuture.supplyAsync(() -> run.apply(jdk)));
+    }
+    Map<Integer, List<ProbeResult>> results = new LinkedHashMap<>();
+    running.forEach((feature, result) -> results.put(feature, result.join()));
+    return results;
   }
 
-  private static Recording record(String test, Jdk jdk, Agent agent, String... verdicts) {
-    Recording recording = ProbedProgram.run(test, jdk, agent, verdicts);
+  /**
+   * Runs probes. What a probe waits for comes after {@code PAUSE_MILLIS}, and is there before the
+   * event loop if the machine stands still meanwhile: then there is no wait to report. So a few
+   * that failed meanwhile are run again, alone.
+   */
+  private static List<ProbeResult> run(String test, Jdk jdk, Agent agent, String... verdicts) {
+    long mark = Hiccups.mark();
+    List<ProbeResult> results =
+        new ArrayList<>(ProbeResult.of(record(null, test, jdk, agent, verdicts)));
+    long wrong = results.stream().filter(result -> !result.isRight()).count();
+    if (wrong > 0 && wrong <= MOST_AGAIN && Hiccups.wereSince(mark)) {
+      results.replaceAll(
+          result -> result.isRight() ? result : again(result, test, jdk, agent, verdicts));
+    }
+    return results;
+  }
+
+  private static ProbeResult again(
+      ProbeResult wrong, String test, Jdk jdk, Agent agent, String... verdicts) {
+    System.out.println("Again, for the machine stood still, on " + jdk + ": " + wrong);
+    return ProbeResult.of(record(wrong.name(), test + "-again", jdk, agent, verdicts)).stream()
+        .filter(result -> result.name().equals(wrong.name()))
+        .findAny()
+        .orElse(wrong);
+  }
+
+  private static Recording record(
+      String only, String test, Jdk jdk, Agent agent, String... verdicts) {
+    Recording recording =
+        only == null
+            ? ProbedProgram.run(test, jdk, agent, verdicts)
+            : ProbedProgram.runOnly(only, test, jdk, agent, verdicts);
     assertThat(recording.exitCode()).isZero();
     long probes = ProbedProgram.probes(recording).count();
     assertThat(probes).isPositive();

@@ -20,10 +20,19 @@ public final class ProbedProgram {
    * @param verdicts which probes to run
    */
   public static Recording run(String test, Jdk jdk, Agent agent, String... verdicts) {
+    return runOnly(Filter.of("probe").wanted(), test, jdk, agent, verdicts);
+  }
+
+  /**
+   * Runs some of its probes.
+   *
+   * @param text what their names contain; null for all
+   */
+  public static Recording runOnly(
+      String text, String test, Jdk jdk, Agent agent, String... verdicts) {
     List<String> arguments = new ArrayList<>(List.of(verdicts));
-    Filter probe = Filter.of("probe");
-    if (probe.isSet()) {
-      arguments.add("--only=" + probe.wanted());
+    if (text != null) {
+      arguments.add("--only=" + text);
     }
     try (ObservedProgram program =
         ObservedProgram.start(

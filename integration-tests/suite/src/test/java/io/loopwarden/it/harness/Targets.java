@@ -6,6 +6,9 @@ import java.util.stream.Stream;
 
 /** What the tests run over. */
 public final class Targets {
+  private static final Set<ServerStack> REPRESENTATIVE =
+      Set.of(ServerStack.NETTY_42_NIO, ServerStack.VERTX_5);
+  private static final boolean FULL = "full".equals(System.getProperty("loopwarden.it.matrix"));
   private static final List<ServerStack> STACKS = stacks();
 
   private Targets() {}
@@ -15,9 +18,25 @@ public final class Targets {
     return on(Set.of(ServerStack.values()));
   }
 
+  /**
+   * Every stack on one JDK, in turn, and one of each family on every JDK: for what a stack or a JDK
+   * alone can break. {@code -Dloopwarden.it.matrix=full} makes it all of them.
+   */
+  public static Stream<Target> sampled() {
+    if (FULL || Filter.of("stack").isSet()) {
+      return all();
+    }
+    List<Jdk> jdks = InstalledJdks.chosen();
+    return all()
+        .filter(
+            target ->
+                REPRESENTATIVE.contains(target.stack())
+                    || jdks.get(target.stack().ordinal() % jdks.size()).equals(target.jdk()));
+  }
+
   /** One stack of each family, for what cannot differ between their transports. */
   public static Stream<Target> representative() {
-    return on(Set.of(ServerStack.NETTY_42_NIO, ServerStack.VERTX_5));
+    return on(REPRESENTATIVE);
   }
 
   /** Netty alone, for what has nothing to do with the stack. */

