@@ -26,6 +26,9 @@ final class Blame {
   /** In Java code, a thread computes or wants to: so much CPU is enough to tell it from a wait. */
   private static final double COMPUTING = 0.2;
 
+  /** What takes longer cannot have escaped a watchdog that comes, nor a loop that runs. */
+  private static final long UNMISSABLE_NANOS = 50_000_000;
+
   /** How many tasks and events make a crowd. */
   private static final long MANY = 10;
 
@@ -66,10 +69,15 @@ final class Blame {
   /**
    * Whether the watchdog missed most of it, and what it has seen stands for too little. Calls are
    * told by the loop itself; and whoever computed had the CPU that others lacked.
+   *
+   * <p>If the watchdog came and yet never saw the loop busy, the loop's thread lost its CPU after
+   * it had read the clock and before it noted that it was busy.
    */
   private static boolean isUnseen(Evidence evidence) {
     double most = MOST * evidence.durationNanos();
-    return evidence.platform().watchdogAbsentNanos() > most
+    boolean neverSeen =
+        evidence.observedNanos() == 0 && evidence.durationNanos() > UNMISSABLE_NANOS;
+    return (neverSeen || evidence.platform().watchdogAbsentNanos() > most)
         && evidence.sampledNanos() < most
         && evidence.calledNanos() <= most
         && evidence.cpuNanos() <= COMPUTING * evidence.durationNanos();

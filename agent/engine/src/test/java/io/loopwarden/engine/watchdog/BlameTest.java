@@ -179,6 +179,16 @@ class BlameTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"522, 0, STARVED", "522, 400, BLOCKING_CALL", "30, 0, UNKNOWN"})
+  void whatNeverLookedBusyNeverRan(long duration, long called, Cause cause) {
+    Evidence unseen =
+        new Evidence(
+            duration * MILLIS, 0, -1, 0, PlatformTimes.NONE, called * MILLIS, 0, 2, List.of());
+
+    assertThat(blame.causeOf(unseen)).isEqualTo(cause);
+  }
+
+  @ParameterizedTest
   @CsvSource({"BLOCKED", "NATIVE", "WAITING", "CLASS_INIT", "RUNNING"})
   void aGlanceBeforeTheWatchdogStoodStillTellsNothingOfTheRest(State state) {
     assertThat(blame.causeOf(evidence(593, 3, 0, absent(360), 0, samples(state, 1))))
