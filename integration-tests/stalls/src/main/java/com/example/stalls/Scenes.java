@@ -26,6 +26,7 @@ final class Scenes {
       case "hashtable" -> new HeldTable();
       case "concurrentHashMap" -> new HeldBin();
       case "sqlite" -> new LockedDatabase();
+      case "sleep" -> new Sleep();
       case "classInit" -> new SlowClass();
       case "nativeSleep" -> new NativeSleep();
       case "gc" -> new CrowdedHeap();

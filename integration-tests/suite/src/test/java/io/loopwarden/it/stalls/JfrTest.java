@@ -29,7 +29,7 @@ class JfrTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration LONG = Duration.ofMillis(200);
   private static final String MONITOR = "com.example.stalls.HeldMonitor.hold";
-  private static final String DATABASE = "com.example.stalls.LockedDatabase.hold";
+  private static final String SLEEP = "com.example.stalls.Sleep.hold";
 
   /**
    * A recording that has just begun is noticed within a second, and JFR itself tells a second late,
@@ -136,10 +136,10 @@ class JfrTest {
   void theBackstopTellsNoCallTwice(Jdk jdk) throws Exception {
     Hiccups.excuse(
         () -> {
-          Recording recording = run("backstop-call", "sqlite", jdk, backstop(), Launch.plain());
-          assertThat(seenByJfr(DATABASE, recording)).isEmpty();
+          Recording recording = run("backstop-call", "sleep", jdk, backstop(), Launch.plain());
+          assertThat(seenByJfr(SLEEP, recording)).isEmpty();
           assertThat(recording.log().blockingCalls())
-              .filteredOn(report -> DATABASE.equals(report.function()))
+              .filteredOn(report -> SLEEP.equals(report.function()))
               .hasSameSizeAs(Measurement.of(recording));
         });
   }
