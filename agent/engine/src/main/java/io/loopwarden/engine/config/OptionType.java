@@ -123,6 +123,42 @@ public interface OptionType<T> {
     }
   }
 
+  /** A number in a range, with or without decimals. */
+  final class Decimal implements OptionType<Double> {
+    private final int least;
+    private final int most;
+
+    /** A range. */
+    public Decimal(int least, int most) {
+      this.least = least;
+      this.most = most;
+    }
+
+    @Override
+    public Double parse(String value) throws InvalidValueException {
+      for (int i = 0; i < value.length(); i++) {
+        char c = value.charAt(i);
+        if (c != '.' && (c < '0' || c > '9')) {
+          throw new InvalidValueException(); // no exponent, no sign, no NaN
+        }
+      }
+      try {
+        double number = Double.parseDouble(value);
+        if (number >= least && number <= most) {
+          return number;
+        }
+      } catch (NumberFormatException e) {
+        // falls through: out of range or no number, the answer is the same
+      }
+      throw new InvalidValueException();
+    }
+
+    @Override
+    public String allowed() {
+      return "a number from " + least + " to " + most + ", such as 1.5";
+    }
+  }
+
   /** A span of time with its unit. */
   final class Time implements OptionType<Duration> {
     /** What still counts in nanoseconds. */

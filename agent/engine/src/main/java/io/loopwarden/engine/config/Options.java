@@ -103,6 +103,27 @@ public final class Options {
       new Option<>(
           "baseline", new OptionType.Text("a readable file"), "", "a file of known violations");
 
+  public static final Option<BaselineMode> BASELINE_MODE =
+      new Option<>(
+          "baseline.mode",
+          new OptionType.Choice<>(BaselineMode.class),
+          "accept",
+          "ratchet: a known violation that has grown by more than baseline.factor is one again");
+
+  public static final Option<Double> BASELINE_FACTOR =
+      new Option<>(
+          "baseline.factor",
+          new OptionType.Decimal(1, 1_000_000),
+          "2",
+          "by how much the occurrences or the longest duration of a known violation may grow");
+
+  public static final Option<String> RESULTS =
+      new Option<>(
+          "results",
+          new OptionType.Text("a folder that can be written"),
+          "",
+          "a folder where each JVM leaves what it found, for the command check");
+
   public static final Option<String> LOG_FILE =
       new Option<>(
           "log.file",
@@ -170,6 +191,9 @@ public final class Options {
           ALLOW_BUILT_IN,
           OPERATIONS_FILE,
           BASELINE,
+          BASELINE_MODE,
+          BASELINE_FACTOR,
+          RESULTS,
           LOG_FILE,
           LOG_FILE_SIZE,
           LOG_FILE_HISTORY,

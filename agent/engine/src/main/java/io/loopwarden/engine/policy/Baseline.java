@@ -1,28 +1,40 @@
 package io.loopwarden.engine.policy;
 
+import io.loopwarden.engine.baseline.BaselineEntry;
+import io.loopwarden.engine.baseline.BaselineFile;
+import io.loopwarden.engine.baseline.LineProblem;
+import io.loopwarden.engine.baseline.Ratchet;
+import io.loopwarden.engine.config.BaselineMode;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.config.Problem;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Known violations, accepted until they disappear: a file whose lines begin with a fingerprint.
- * What follows the fingerprint is for people.
+ * Known violations, accepted until they disappear; with {@code baseline.mode=ratchet} only as long
+ * as they do not grow.
  */
 final class Baseline {
 
-  private static final int FINGERPRINT_LENGTH = 8;
-
   private final String path;
-  private volatile Set<String> fingerprints = Set.of();
+  private final @Nullable Ratchet ratchet;
+  private volatile BaselineFile file = BaselineFile.empty();
+
+  /** No more than the file has. */
+  private final Set<String> met = ConcurrentHashMap.newKeySet();
 
   Baseline(Configuration configuration) {
     this.path = configuration.get(Options.BASELINE);
+    this.ratchet =
+        configuration.get(Options.BASELINE_MODE) == BaselineMode.RATCHET
+            ? new Ratchet(configuration.get(Options.BASELINE_FACTOR))
+            : null;
   }
 
   /** Reads the file; what cannot be understood is left out and told to {@code problems}. */
@@ -30,47 +42,60 @@ final class Baseline {
     if (path.isEmpty()) {
       return;
     }
-    Set<String> found = new HashSet<>();
+    BaselineFile found = BaselineFile.empty();
     try {
-      int number = 0;
-      for (String line : Files.readAllLines(new File(path).toPath())) {
-        number++;
-        String entry = line.strip();
-        if (entry.isEmpty() || entry.charAt(0) == '#') {
-          continue;
-        }
-        if (isEntry(entry)) {
-          found.add(entry.substring(0, FINGERPRINT_LENGTH));
-        } else {
-          problems.add(
-              new Problem(
-                  Options.BASELINE.key(),
-                  path + ":" + number,
-                  "lines that begin with a fingerprint of eight hexadecimal digits"));
-        }
-      }
+      found = BaselineFile.read(new File(path));
     } catch (IOException | RuntimeException e) {
       problems.add(new Problem(Options.BASELINE.key(), path, Options.BASELINE.type().allowed()));
     }
-    fingerprints = found;
-  }
-
-  /**
-   * Whether a line begins with a fingerprint. No regular expression: this class is on the start
-   * path.
-   */
-  private static boolean isEntry(String line) {
-    for (int i = 0; i < FINGERPRINT_LENGTH; i++) {
-      if (i >= line.length() || "0123456789abcdef".indexOf(line.charAt(i)) < 0) {
-        return false;
-      }
+    for (LineProblem problem : found.problems()) {
+      problems.add(
+          new Problem(
+              Options.BASELINE.key(),
+              path + ":" + problem.line(),
+              BaselineFile.FORM + "; here " + problem.message()));
     }
-    return line.length() == FINGERPRINT_LENGTH
-        || Character.isWhitespace(line.charAt(FINGERPRINT_LENGTH));
+    file = found;
   }
 
   /** Whether a problem is known. */
   boolean contains(String fingerprint) {
-    return fingerprints.contains(fingerprint);
+    return file.find(fingerprint) != null;
+  }
+
+  /**
+   * In what a known problem has grown too far, in words; null if it has not, or is not known.
+   *
+   * @param byNature whether it counts from zero, and not from a threshold on
+   */
+  @Nullable String exceeded(
+      String fingerprint, boolean byNature, long occurrences, long longestNanos) {
+    BaselineEntry entry = ratchet == null ? null : file.find(fingerprint);
+    return entry == null || ratchet == null
+        ? null
+        : ratchet.exceeded(entry, byNature, occurrences, longestNanos);
+  }
+
+  /** Notes that a problem was met, known or not. */
+  void met(String fingerprint) {
+    if (contains(fingerprint)) {
+      met.add(fingerprint);
+    }
+  }
+
+  /** How many problems are known. */
+  int size() {
+    return file.entries().size();
+  }
+
+  /** The known problems that were not met in this JVM. */
+  List<BaselineEntry> unseen() {
+    List<BaselineEntry> unseen = new ArrayList<>();
+    for (BaselineEntry entry : file.entries()) {
+      if (!met.contains(entry.fingerprint())) {
+        unseen.add(entry);
+      }
+    }
+    return unseen;
   }
 }

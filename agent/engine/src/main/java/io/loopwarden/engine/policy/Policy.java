@@ -1,5 +1,6 @@
 package io.loopwarden.engine.policy;
 
+import io.loopwarden.engine.baseline.BaselineEntry;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.config.Problem;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is excused, read from the options {@code allow}, {@code allow.file} and {@code baseline}.
@@ -59,6 +61,33 @@ public final class Policy {
   /** Whether the baseline knows a problem. */
   public boolean isKnown(String fingerprint) {
     return baseline.contains(fingerprint);
+  }
+
+  /**
+   * In what a known problem has grown too far to be excused, in words; null if it has not.
+   *
+   * @param byNature whether it counts from zero, and not from a threshold on
+   * @param occurrences how many there were in this JVM
+   * @param longestNanos how long the longest of them took
+   */
+  public @Nullable String exceeded(
+      String fingerprint, boolean byNature, long occurrences, long longestNanos) {
+    return baseline.exceeded(fingerprint, byNature, occurrences, longestNanos);
+  }
+
+  /** Notes that a problem was met, known or not. */
+  public void met(String fingerprint) {
+    baseline.met(fingerprint);
+  }
+
+  /** Whether the baseline knows anything. */
+  public boolean hasBaseline() {
+    return baseline.size() > 0;
+  }
+
+  /** What the baseline knows and was not met in this JVM. */
+  public List<BaselineEntry> unseen() {
+    return baseline.unseen();
   }
 
   /** The rules in force. */

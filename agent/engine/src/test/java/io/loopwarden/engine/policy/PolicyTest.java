@@ -2,6 +2,7 @@ package io.loopwarden.engine.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopwarden.engine.baseline.BaselineEntry;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.ConfigurationReader;
 import io.loopwarden.engine.config.Problem;
@@ -318,17 +319,54 @@ class PolicyTest {
     @Test
     void aLineThatDoesNotIsOneProblem() throws IOException {
       Path file =
-          file("baseline.txt", "9f3a12c", "9f3a12c4", "9F3A12C4", "9f3a12c45", "com.acme.Orders");
+          file("baseline.txt", "9f3a12c", "9f3a12c4", "9F3A12C4", "9f3a12c4", "01234567 a=b");
       Policy policy = policy("baseline=" + file);
-      String allowed = "lines that begin with a fingerprint of eight hexadecimal digits";
 
-      assertThat(policy.read())
-          .containsExactly(
-              new Problem("baseline", file + ":1", allowed),
-              new Problem("baseline", file + ":3", allowed),
-              new Problem("baseline", file + ":4", allowed),
-              new Problem("baseline", file + ":5", allowed));
+      List<Problem> problems = policy.read();
+
+      assertThat(problems)
+          .extracting(Problem::value)
+          .containsExactly(file + ":1", file + ":3", file + ":4");
+      assertThat(problems)
+          .allMatch(problem -> problem.key().equals("baseline"))
+          .allMatch(
+              problem ->
+                  problem
+                      .allowed()
+                      .startsWith(
+                          "lines that begin with a fingerprint of eight hexadecimal digits"));
+      assertThat(problems.get(0).allowed())
+          .endsWith("; here there is no fingerprint at its beginning");
       assertThat(policy.isKnown("9f3a12c4")).isTrue();
+      assertThat(policy.isKnown("01234567")).isTrue();
+    }
+
+    @Test
+    void onlyARatchetIsExceeded() throws IOException {
+      Path file = file("baseline.txt", "9f3a12c4 occurrences=2 longest_ms=10");
+      Policy accepting = policy("baseline=" + file);
+      accepting.read();
+      Policy ratchet = policy("baseline.mode=ratchet,baseline.factor=1.5,baseline=" + file);
+      ratchet.read();
+
+      assertThat(accepting.exceeded("9f3a12c4", true, 100, 0)).isNull();
+      assertThat(ratchet.exceeded("9f3a12c4", true, 3, 0)).isNull();
+      assertThat(ratchet.exceeded("9f3a12c4", true, 4, 0)).startsWith("4 occurrences, 2 accepted");
+      assertThat(ratchet.exceeded("01234567", true, 4, 0)).isNull();
+    }
+
+    @Test
+    void whatWasNotMetIsUnseen() throws IOException {
+      Policy policy = policy("baseline=" + file("baseline.txt", "9f3a12c4", "01234567"));
+      policy.read();
+      assertThat(policy.unseen()).hasSize(2);
+
+      policy.met("9f3a12c4");
+      policy.met("89abcdef");
+
+      assertThat(policy.unseen())
+          .extracting(BaselineEntry::fingerprint)
+          .containsExactly("01234567");
     }
 
     @Test
