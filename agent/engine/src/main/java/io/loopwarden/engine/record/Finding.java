@@ -26,6 +26,7 @@ public final class Finding {
   private long totalNanos;
   private long longestNanos;
   private long droppedOfEndedLoops;
+  private @Nullable String exceeded;
 
   Finding(
       String fingerprint, Operation operation, Frame site, List<Frame> stack, boolean deadlock) {
@@ -89,6 +90,16 @@ public final class Finding {
     return tag;
   }
 
+  /** Says in what it has grown beyond what the baseline accepts; null if it has not. */
+  void exceeded(@Nullable String exceeded) {
+    this.exceeded = exceeded;
+  }
+
+  /** In what it has grown beyond what the baseline accepts, in words; null if it has not. */
+  public @Nullable String exceeded() {
+    return exceeded;
+  }
+
   /** Whether the event loop waits for what nobody but itself can do; the duration is not known. */
   public boolean isDeadlock() {
     return deadlock;
@@ -110,6 +121,11 @@ public final class Finding {
 
   public long longestNanos() {
     return longestNanos;
+  }
+
+  /** All durations, as a copy. */
+  public Histogram durationsNanos() {
+    return durationsNanos.copy();
   }
 
   /** How many calls the histogram has. */

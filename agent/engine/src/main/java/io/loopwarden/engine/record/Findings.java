@@ -43,7 +43,6 @@ final class Findings implements CallRing.Reader {
   private @Nullable JudgedCallListener judged;
   private long belowThreshold;
   private long excused;
-  private long known;
 
   Findings(
       Catalogue catalogue,
@@ -78,14 +77,14 @@ final class Findings implements CallRing.Reader {
       belowThreshold++;
       return;
     }
-    if (policy.isKnown(finding.fingerprint())) {
-      known++;
+    finding.record(durationNanos);
+    policy.met(finding.fingerprint());
+    if (isExcused(finding)) {
       if (isListened()) {
         tell(path, durationNanos, endNanos, work, Verdict.KNOWN, BASELINE);
       }
       return;
     }
-    finding.record(durationNanos);
     byOperation
         .computeIfAbsent(finding.operation(), o -> new PackedHistogram(SIGNIFICANT_DIGITS))
         .recordValue(durationNanos);
@@ -137,6 +136,22 @@ final class Findings implements CallRing.Reader {
         thread.getId(),
         WorkDescription.of(work, elements(path)),
         work == null ? null : work.scope());
+  }
+
+  /** Whether the baseline excuses a finding, now that it was met once more. */
+  private boolean isExcused(Finding finding) {
+    if (!policy.isKnown(finding.fingerprint())) {
+      return false;
+    }
+    if (finding.exceeded() == null) {
+      finding.exceeded(
+          policy.exceeded(
+              finding.fingerprint(),
+              finding.operation().blocking(),
+              finding.occurrences(),
+              finding.longestNanos()));
+    }
+    return finding.exceeded() == null;
   }
 
   private static List<StackTraceElement> elements(CallPath path) {
@@ -206,15 +221,28 @@ final class Findings implements CallRing.Reader {
     }
   }
 
-  /** What there is to report: known problems are left out. */
+  /** What there is to report: known problems are left out, unless they have grown too far. */
   Collection<Finding> all() {
     List<Finding> found = new ArrayList<>();
     for (Finding finding : byFingerprint.values()) {
-      if (finding.occurrences() > 0 && !policy.isKnown(finding.fingerprint())) {
+      if (finding.occurrences() > 0 && !isKnown(finding)) {
         found.add(finding);
       }
     }
     return found;
+  }
+
+  private boolean isKnown(Finding finding) {
+    return finding.exceeded() == null && policy.isKnown(finding.fingerprint());
+  }
+
+  /** Everything that counts, known problems too. */
+  void visit(Consumer<Finding> visitor) {
+    for (Finding finding : byFingerprint.values()) {
+      if (finding.occurrences() > 0) {
+        visitor.accept(finding);
+      }
+    }
   }
 
   /** How many calls were too short after all, by the threshold of what their caller was. */
@@ -229,6 +257,10 @@ final class Findings implements CallRing.Reader {
 
   /** How many calls were occurrences of problems that the baseline knows. */
   long known() {
+    long known = 0;
+    for (Finding finding : byFingerprint.values()) {
+      known += isKnown(finding) ? finding.occurrences() : 0;
+    }
     return known;
   }
 

@@ -83,6 +83,11 @@ public final class Recorder {
     return calls;
   }
 
+  /** Shows everything that counts, known problems too. */
+  public synchronized void visit(Consumer<Finding> visitor) {
+    findings.visit(visitor);
+  }
+
   /** What was found since the start. */
   public synchronized Summary summary() {
     List<Summary.Row> sites = new ArrayList<>();

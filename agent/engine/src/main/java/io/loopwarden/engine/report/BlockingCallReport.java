@@ -43,6 +43,7 @@ final class BlockingCallReport {
     if (tag != null) {
       event.both("tag", tag);
     }
+    BaselineFields.addExceeded(event, finding.exceeded());
     if (finding.isDeadlock()) {
       event.both("deadlock", true);
     }

@@ -45,6 +45,7 @@ public final class Reporter {
   private volatile @Nullable Supplier<StallSummary> stalls;
   private volatile Runnable chores = NOTHING;
   private volatile Runnable lastWords = NOTHING;
+  private volatile Runnable epilogue = NOTHING;
   private final AtomicBoolean started = new AtomicBoolean();
   private final Queue<Event> notices = new ConcurrentLinkedQueue<>();
   private volatile @Nullable String firstEventLoop;
@@ -115,6 +116,11 @@ public final class Reporter {
   /** Sets what else to do when the JVM exits, before the summary. */
   public void atExit(Runnable lastWords) {
     this.lastWords = lastWords;
+  }
+
+  /** Sets what else to do when the JVM exits, after the summary. */
+  public void afterSummary(Runnable epilogue) {
+    this.epilogue = epilogue;
   }
 
   /** An event loop has started. */
@@ -274,6 +280,8 @@ public final class Reporter {
     if (firstEventLoop != null) {
       openLog().write(summaryEvent());
     }
+    epilogue.run();
+    flush();
   }
 
   /** The summary in the text form. */
@@ -284,7 +292,10 @@ public final class Reporter {
 
   private Event summaryEvent() {
     Supplier<StallSummary> source = stalls;
-    return SummaryReport.of(
-        recorder.summary(), source == null ? null : source.get(), System.currentTimeMillis());
+    Event event =
+        SummaryReport.of(
+            recorder.summary(), source == null ? null : source.get(), System.currentTimeMillis());
+    BaselineFields.addUnseen(event, policy);
+    return event;
   }
 }

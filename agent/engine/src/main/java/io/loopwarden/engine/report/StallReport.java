@@ -85,6 +85,7 @@ final class StallReport {
     if (stall.finding().cause().isPlatform()) {
       event.both("platform", true);
     }
+    BaselineFields.addExceeded(event, stall.finding().exceeded());
     if (stall.operation() != null) {
       event.both("operation", stall.operation());
     }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class Stalls {
   private static final String BASELINE = "known to the baseline";
   private static final Frame NOWHERE = new Frame("(unknown)", "(unknown)", null, 0);
 
-  private final Map<String, StallFinding> byFingerprint = new LinkedHashMap<>();
+  private final Map<String, StallFinding> byFingerprint = new ConcurrentHashMap<>();
   private final FrameKinds kinds = new FrameKinds();
   private final Policy policy;
   private final ReportLimit limit;
@@ -199,11 +200,13 @@ final class Stalls {
       @Nullable OtherThread deadlock) {
     boolean ongoing = operation != null;
     StallFinding finding = findingOf(cause, stack);
-    boolean isKnown = policy.isKnown(finding.fingerprint());
-    count(cause, isKnown, ongoing);
-    if (!isKnown && !ongoing) {
-      finding.record(evidence.durationNanos());
+    if (ongoing) {
+      finding.ongoing(evidence.durationNanos(), stack);
+    } else {
+      finding.record(evidence.durationNanos(), stack);
     }
+    boolean isKnown = isKnown(finding);
+    count(cause, isKnown, ongoing);
     boolean told = !isKnown && (ongoing || limit.admits(finding, System.nanoTime()));
     boolean listened = isListened() && !cause.isPlatform() && (!ongoing || deadlock != null);
     if (told || listened) {
@@ -281,6 +284,25 @@ final class Stalls {
         deadlock != null,
         thread.getName(),
         idOf(watch));
+  }
+
+  /** Whether the baseline excuses a finding, now that it was met once more. */
+  private boolean isKnown(StallFinding finding) {
+    policy.met(finding.fingerprint());
+    if (!policy.isKnown(finding.fingerprint())) {
+      return false;
+    }
+    if (finding.exceeded() == null) {
+      finding.exceeded(
+          policy.exceeded(
+              finding.fingerprint(), false, finding.occurrences(), finding.longestNanos()));
+    }
+    return finding.exceeded() == null;
+  }
+
+  /** All findings, those of the platform too. */
+  List<StallFinding> findings() {
+    return List.copyOf(byFingerprint.values());
   }
 
   private Map<String, String> words(@Nullable Observation observation) {

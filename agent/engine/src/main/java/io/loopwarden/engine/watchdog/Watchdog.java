@@ -321,6 +321,11 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     return number < catalogue.operations().size() ? catalogue.operation(number) : null;
   }
 
+  /** Every problem that stalls were occurrences of, those of the platform too. */
+  public List<StallFinding> findings() {
+    return stalls.findings();
+  }
+
   /** What was seen since the start. */
   @Override
   public StallSummary get() {
