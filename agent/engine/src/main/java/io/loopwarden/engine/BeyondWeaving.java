@@ -10,6 +10,8 @@ import io.loopwarden.engine.record.CallListener;
 import io.loopwarden.engine.report.Reporter;
 import java.lang.instrument.Instrumentation;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The sources that the user may switch on beside weaving: JFR as a backstop, and virtual threads.
@@ -24,6 +26,8 @@ final class BeyondWeaving {
   private final Policy policy;
   private final Reporter reporter;
   private final RecordedIntervals recorded = new RecordedIntervals(BACKSTOP_THRESHOLD.toNanos());
+
+  private final List<JfrFindings> all = new CopyOnWriteArrayList<>();
 
   BeyondWeaving(Configuration configuration, Policy policy, Reporter reporter) {
     this.configuration = configuration;
@@ -60,7 +64,16 @@ final class BeyondWeaving {
   }
 
   private JfrFindings findings() {
-    return new JfrFindings(configuration, policy, recorded, reporter);
+    JfrFindings findings = new JfrFindings(configuration, policy, recorded, reporter);
+    all.add(findings);
+    return findings;
+  }
+
+  /** Adds what was found to what this JVM leaves behind. */
+  void addTo(PartFindings part) {
+    for (JfrFindings findings : all) {
+      findings.addTo(part);
+    }
   }
 
   private void problem(String message) {

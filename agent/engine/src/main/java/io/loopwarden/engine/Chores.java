@@ -8,6 +8,7 @@ import io.loopwarden.hooks.LoopwardenEngine;
 import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be done about once a second: lets go of event loops whose threads died without a word,
@@ -23,9 +24,16 @@ final class Chores implements Runnable {
   private final Installation installation;
   private final Reporter reporter;
   private final JfrEvents jfr;
+  private final @Nullable PartKeeper part;
   private int seconds;
 
-  Chores(LoopwardenEngine engine, Installation installation, Reporter reporter, JfrEvents jfr) {
+  Chores(
+      LoopwardenEngine engine,
+      Installation installation,
+      Reporter reporter,
+      JfrEvents jfr,
+      @Nullable PartKeeper part) {
+    this.part = part;
     this.jfr = jfr;
     this.engine = engine;
     this.installation = installation;
@@ -41,6 +49,9 @@ final class Chores implements Runnable {
     }
     jfr.refresh();
     LoopwardenHooks.record(jfr.isRecording());
+    if (part != null) {
+      part.refresh();
+    }
     if (++seconds == SECONDS_TO_MATCH) {
       tellOfUnmatched();
     }

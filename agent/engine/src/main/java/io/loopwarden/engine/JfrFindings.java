@@ -17,9 +17,10 @@ import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What JFR and a look at carrier threads tell beyond weaving: one problem, one report, the same
@@ -35,7 +36,7 @@ final class JfrFindings {
   private final Reporter reporter;
   private final FrameKinds kinds = new FrameKinds();
   private final ReportLimit limit;
-  private final Map<String, Long> occurrences = new HashMap<>();
+  private final Map<String, JfrFinding> byFingerprint = new LinkedHashMap<>();
 
   JfrFindings(
       Configuration configuration, Policy policy, RecordedIntervals recorded, Reporter reporter) {
@@ -113,14 +114,33 @@ final class JfrFindings {
     }
     Frame site = stack.isEmpty() ? NOWHERE : JfrReport.frame(stack.get(Math.max(0, index)));
     String fingerprint = Fingerprint.of("jfr " + operation, site.className(), site.methodName());
-    if (policy.isKnown(fingerprint)) {
+    JfrFinding finding = byFingerprint.get(fingerprint);
+    if (finding == null) {
+      if (byFingerprint.size() >= MOST) {
+        return;
+      }
+      finding = new JfrFinding(fingerprint, operation, category, site, stack);
+      byFingerprint.put(fingerprint, finding);
+    }
+    finding.record(durationNanos);
+    policy.met(fingerprint);
+    if (policy.isKnown(fingerprint) && exceeded(finding) == null) {
       return;
     }
-    if (occurrences.size() < MOST || occurrences.containsKey(fingerprint)) {
-      long count = occurrences.merge(fingerprint, 1L, Long::sum);
-      if (limit.admits(fingerprint, System.nanoTime())) {
-        reporter.seen(report, site, fingerprint, count);
-      }
+    if (limit.admits(fingerprint, System.nanoTime())) {
+      reporter.seen(report, site, fingerprint, finding.occurrences());
+    }
+  }
+
+  private @Nullable String exceeded(JfrFinding finding) {
+    return policy.exceeded(
+        finding.fingerprint(), false, finding.occurrences(), finding.longestNanos());
+  }
+
+  /** Adds what was found to what this JVM leaves behind. */
+  synchronized void addTo(PartFindings part) {
+    for (JfrFinding finding : byFingerprint.values()) {
+      part.add(finding.toPart(part.verdict(finding.fingerprint(), exceeded(finding))));
     }
   }
 }

@@ -39,11 +39,12 @@ final class Startup {
   /** Starts to watch; returns what answers programs and the command line. */
   static BiFunction<String, @Nullable Object, @Nullable Object> run(
       Catalogue catalogue,
-      Configuration configuration,
+      Configuration given,
       Instrumentation instrumentation,
       Function<String, RuntimeException> exceptions,
       String version,
       boolean late) {
+    Configuration configuration = PartKeeper.checked(given);
     EventLoopTypes eventLoops = new EventLoopTypes(configuration.get(Options.DEFAULT_EVENT_LOOPS));
     List<String> categories = new ArrayList<>(catalogue.categories());
     categories.add(Watchdog.CATEGORY);
@@ -94,8 +95,13 @@ final class Startup {
     Weavings weavings = new Weavings(reporter, watch, beyond);
     Installation installation = new Installation(instrumentation, catalogue, weavings);
     warmUp.then(installation);
-    Chores chores = new Chores(watch, installation, reporter, jfr);
+    PartKeeper part = PartKeeper.of(configuration, version, policy, reporter, watchdog, beyond);
+    Chores chores = new Chores(watch, installation, reporter, jfr, part);
     reporter.everySecond(chores);
+    if (part != null) {
+      reporter.afterSummary(part);
+      reporter.start(); // a JVM without event loops leaves a part, too
+    }
     reporter.atExit(chores.last());
     weavings.of(installation);
     installation.install();

@@ -54,13 +54,17 @@ class RoomsTest {
                   "engine.work",
                   "hooks")),
           Map.entry("engine.weave", Set.of("engine.catalogue", "hooks")),
-          Map.entry("engine.policy", Set.of("engine.config", "engine.catalogue")),
+          Map.entry("engine.baseline", Set.of()),
+          Map.entry("engine.result", Set.of("engine.baseline")),
+          Map.entry(
+              "engine.policy", Set.of("engine.config", "engine.catalogue", "engine.baseline")),
           Map.entry(
               "engine.record",
               Set.of("engine.catalogue", "engine.config", "engine.policy", "engine.work", "hooks")),
           Map.entry(
               "engine.report",
               Set.of(
+                  "engine.baseline",
                   "engine.record",
                   "engine.config",
                   "engine.catalogue",
@@ -69,7 +73,9 @@ class RoomsTest {
                   "engine.thread",
                   "engine.watchdog",
                   "engine.work")),
-          Map.entry("engine.command", Set.of("engine.catalogue", "engine.config")),
+          Map.entry(
+              "engine.command",
+              Set.of("engine.catalogue", "engine.config", "engine.baseline", "engine.result")),
           Map.entry(
               "engine",
               Set.of(
@@ -80,6 +86,7 @@ class RoomsTest {
                   "engine.policy",
                   "engine.record",
                   "engine.report",
+                  "engine.result",
                   "engine.jfr",
                   "engine.thread",
                   "engine.watchdog",

@@ -1,15 +1,21 @@
 package io.loopwarden.engine.command;
 
 import java.io.File;
+import java.util.Map;
 import picocli.CommandLine;
 
-/** Makes the commands; those that talk to a JVM get the agent's jar. */
+/**
+ * Makes the commands; those that talk to a JVM get the agent's jar, and those that run in CI the
+ * environment.
+ */
 final class CommandFactory implements CommandLine.IFactory {
 
   private final File jar;
+  private final Map<String, String> environment;
 
-  CommandFactory(File jar) {
+  CommandFactory(File jar, Map<String, String> environment) {
     this.jar = jar;
+    this.environment = environment;
   }
 
   @Override
@@ -19,6 +25,12 @@ final class CommandFactory implements CommandLine.IFactory {
     }
     if (type == ReportCommand.class) {
       return type.cast(new ReportCommand(jar));
+    }
+    if (type == BaselineCommand.class) {
+      return type.cast(new BaselineCommand(environment));
+    }
+    if (type == CheckCommand.class) {
+      return type.cast(new CheckCommand(environment));
     }
     return CommandLine.defaultFactory().create(type);
   }

@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       AttachCommand.class,
       ReportCommand.class,
+      CheckCommand.class,
+      BaselineCommand.class,
       OperationsCommand.class,
       OptionsCommand.class,
       HelpCommand.class
@@ -60,7 +62,7 @@ public final class LoopwardenCommand implements Runnable, Function<Map<String, O
     if (jar == null || arguments == null) {
       throw new IllegalArgumentException("the launcher gave no jar or no arguments");
     }
-    return commandLine(new CommandFactory(jar)).execute(arguments);
+    return commandLine(new CommandFactory(jar, System.getenv())).execute(arguments);
   }
 
   static CommandLine commandLine(CommandLine.IFactory factory) {

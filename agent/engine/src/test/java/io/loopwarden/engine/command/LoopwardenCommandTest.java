@@ -9,6 +9,7 @@ import io.loopwarden.engine.config.Options;
 import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +21,8 @@ class LoopwardenCommandTest {
   private final StringWriter err = new StringWriter();
 
   private int run(String... arguments) {
-    CommandLine line = LoopwardenCommand.commandLine(new CommandFactory(new File("agent.jar")));
+    CommandLine line =
+        LoopwardenCommand.commandLine(new CommandFactory(new File("agent.jar"), Map.of()));
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
     return line.execute(arguments);

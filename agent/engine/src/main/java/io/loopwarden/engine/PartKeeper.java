@@ -1,0 +1,147 @@
+package io.loopwarden.engine;
+
+import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.config.Problem;
+import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.engine.record.Summary;
+import io.loopwarden.engine.report.Reporter;
+import io.loopwarden.engine.result.Part;
+import io.loopwarden.engine.result.PartFile;
+import io.loopwarden.engine.result.PartFinding;
+import io.loopwarden.engine.watchdog.StallFinding;
+import io.loopwarden.engine.watchdog.Watchdog;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leaves this JVM's part in the folder of the option {@code results}: at its start, when little can
+ * be told, so that a JVM that is killed is missed; about every ten seconds, if there is news; and
+ * at its end. Runs on the reporter's thread, and on that of the JVM's exit.
+ */
+final class PartKeeper implements Runnable {
+
+  private static final int SECONDS_BETWEEN_PARTS = 10;
+
+  private final File folder;
+  private final String version;
+  private final Policy policy;
+  private final Reporter reporter;
+  private final Watchdog watchdog;
+  private final BeyondWeaving beyond;
+  private final long startMillis = System.currentTimeMillis();
+
+  /** Guarded by this. */
+  private @Nullable PartFile file;
+
+  private int seconds;
+  private long written = -1;
+  private boolean ended;
+
+  private PartKeeper(
+      File folder,
+      String version,
+      Policy policy,
+      Reporter reporter,
+      Watchdog watchdog,
+      BeyondWeaving beyond) {
+    this.folder = folder;
+    this.version = version;
+    this.policy = policy;
+    this.reporter = reporter;
+    this.watchdog = watchdog;
+    this.beyond = beyond;
+  }
+
+  /** Tells of a folder that cannot be used, before anything is found that would go there. */
+  static Configuration checked(Configuration configuration) {
+    String path = configuration.get(Options.RESULTS);
+    if (path.isEmpty()) {
+      return configuration;
+    }
+    File folder = new File(path).getAbsoluteFile();
+    // Another JVM may make the folder at this very moment: only what is there then matters.
+    if ((folder.mkdirs() || folder.isDirectory()) && folder.canWrite()) {
+      return configuration;
+    }
+    return configuration.with(
+        List.of(new Problem(Options.RESULTS.key(), path, Options.RESULTS.type().allowed())));
+  }
+
+  /** What keeps the part; null if the user wants none, or has been told why there is none. */
+  static @Nullable PartKeeper of(
+      Configuration configuration,
+      String version,
+      Policy policy,
+      Reporter reporter,
+      Watchdog watchdog,
+      BeyondWeaving beyond) {
+    String path = configuration.get(Options.RESULTS);
+    for (Problem problem : configuration.problems()) {
+      if (problem.key().equals(Options.RESULTS.key())) {
+        return null;
+      }
+    }
+    return path.isEmpty()
+        ? null
+        : new PartKeeper(
+            new File(path).getAbsoluteFile(), version, policy, reporter, watchdog, beyond);
+  }
+
+  /** To be called about once a second. */
+  synchronized void refresh() {
+    if (!ended && seconds++ % SECONDS_BETWEEN_PARTS == 0) {
+      Part part = part(false);
+      long events = part.eventLoops();
+      for (PartFinding finding : part.findings()) {
+        events += finding.occurrences();
+      }
+      if (events != written) {
+        written = events;
+        write(part);
+      }
+    }
+  }
+
+  /** The JVM exits. */
+  @Override
+  public synchronized void run() {
+    ended = true;
+    write(part(true));
+  }
+
+  private Part part(boolean ended) {
+    Summary summary = reporter.recorder().summary();
+    PartFindings findings = new PartFindings(policy);
+    reporter.recorder().visit(findings);
+    for (StallFinding finding : watchdog.findings()) {
+      findings.add(finding);
+    }
+    beyond.addTo(findings);
+    return new Part(
+        version,
+        ProcessHandle.current().pid(),
+        startMillis,
+        System.currentTimeMillis(),
+        ended,
+        summary.eventLoops(),
+        summary.belowThreshold(),
+        summary.excused() + watchdog.get().excused(),
+        findings.all());
+  }
+
+  private void write(Part part) {
+    PartFile target = file;
+    if (target == null) {
+      target = new PartFile(folder.toPath(), startMillis, part.pid());
+      file = target;
+    }
+    try {
+      target.write(part);
+    } catch (IOException | RuntimeException e) {
+      reporter.problem("results_not_written", target.path() + " cannot be written: " + e);
+    }
+  }
+}

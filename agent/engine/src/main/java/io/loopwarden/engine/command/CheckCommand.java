@@ -1,0 +1,117 @@
+package io.loopwarden.engine.command;
+
+import io.loopwarden.engine.baseline.BaselineFile;
+import io.loopwarden.engine.baseline.Ratchet;
+import io.loopwarden.engine.config.BaselineMode;
+import io.loopwarden.engine.config.OptionType;
+import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.result.Judgement;
+import io.loopwarden.engine.result.JudgementLines;
+import io.loopwarden.engine.result.JunitXml;
+import io.loopwarden.engine.result.MarkdownSummary;
+import io.loopwarden.engine.result.Parts;
+import java.io.File;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code check}: one verdict on what many JVMs found. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Merges what JVMs with the option results left, and fails on what the baseline does not accept."
+    })
+final class CheckCommand implements Callable<Integer> {
+
+  private static final String GITHUB_PAGE = "GITHUB_STEP_SUMMARY";
+
+  private final Map<String, String> environment;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "DIR",
+      description = "The folder with the parts; folders in it are looked through, too.")
+  private File folder = new File("");
+
+  @Option(names = "--baseline", paramLabel = "FILE", description = "The known violations.")
+  private @Nullable File baseline;
+
+  @Option(
+      names = "--mode",
+      paramLabel = "accept|ratchet",
+      description = "ratchet: known violations that have grown by more than the factor fail, too.")
+  private String mode = Options.BASELINE_MODE.byDefault();
+
+  @Option(
+      names = "--factor",
+      paramLabel = "N",
+      description = "By how much they may grow; 2 if not given.")
+  private String factor = Options.BASELINE_FACTOR.byDefault();
+
+  @Option(names = "--junit-xml", paramLabel = "FILE", description = "Also writes a test report.")
+  private @Nullable File junitXml;
+
+  @Option(
+      names = "--markdown",
+      paramLabel = "FILE",
+      description = "Also writes a page; added to the end of what $GITHUB_STEP_SUMMARY names.")
+  private @Nullable File markdown;
+
+  @Option(names = "--fail-on-obsolete", description = "Entries that no JVM met fail, too.")
+  private boolean failOnObsolete;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  CheckCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws ResultFiles.UnusableFileException {
+    CommandSpec own = Objects.requireNonNull(spec);
+    Ratchet ratchet = ratchet(own);
+    Parts parts = ResultFiles.parts(own, folder);
+    BaselineFile known = null;
+    if (baseline != null) {
+      known = ResultFiles.baseline(baseline);
+      ResultFiles.complain(own.commandLine().getErr(), baseline, known);
+    }
+    Judgement judgement = Judgement.of(parts, known, ratchet);
+    boolean good = judgement.isGood() && !(failOnObsolete && !judgement.obsolete().isEmpty());
+    PrintWriter out = own.commandLine().getOut();
+    JudgementLines.of(judgement, good).forEach(out::println);
+    out.flush();
+    if (junitXml != null) {
+      ResultFiles.write(junitXml, JunitXml.of(judgement, failOnObsolete), false);
+    }
+    if (markdown != null) {
+      boolean shared = markdown.getPath().equals(environment.get(GITHUB_PAGE));
+      ResultFiles.write(markdown, MarkdownSummary.of(judgement, good), shared);
+    }
+    return good ? 0 : LoopwardenCommand.FAILED;
+  }
+
+  private @Nullable Ratchet ratchet(CommandSpec own) {
+    BaselineMode chosen = parse(own, "--mode", Options.BASELINE_MODE.type(), mode);
+    double limit = parse(own, "--factor", Options.BASELINE_FACTOR.type(), factor);
+    return chosen == BaselineMode.RATCHET ? new Ratchet(limit) : null;
+  }
+
+  private static <T> T parse(CommandSpec own, String name, OptionType<T> type, String value) {
+    try {
+      return type.parse(value);
+    } catch (OptionType.InvalidValueException e) {
+      throw new ParameterException(
+          own.commandLine(), name + " is \"" + value + "\"; allowed: " + type.allowed());
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.loopwarden.engine.command;
+
+import io.loopwarden.engine.baseline.BaselineFile;
+import io.loopwarden.engine.baseline.LineProblem;
+import io.loopwarden.engine.result.Parts;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** The files that {@code check} and {@code baseline} read and write. */
+final class ResultFiles {
+
+  private ResultFiles() {}
+
+  /** A file that cannot be used; the message says why in one line. */
+  static final class UnusableFileException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    UnusableFileException(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * The parts in a folder.
+   *
+   * @throws UnusableFileException if there are none: nothing is known then, least of all that all
+   *     is well
+   */
+  static Parts parts(CommandSpec command, File folder) throws UnusableFileException {
+    if (!folder.isDirectory()) {
+      throw new ParameterException(command.commandLine(), folder + " is no folder");
+    }
+    Parts parts;
+    try {
+      parts = Parts.in(folder.toPath().toRealPath());
+    } catch (IOException e) {
+      throw new UnusableFileException(folder + " cannot be read: " + reason(e));
+    }
+    if (parts.all().isEmpty() && parts.problems().isEmpty()) {
+      throw new UnusableFileException(
+          "no JVM has left a part in "
+              + folder
+              + "; give the agent the option results="
+              + folder.getAbsolutePath());
+    }
+    return parts;
+  }
+
+  /**
+   * A file of known violations.
+   *
+   * @throws UnusableFileException if it cannot be read
+   */
+  static BaselineFile baseline(File file) throws UnusableFileException {
+    try {
+      return BaselineFile.read(file);
+    } catch (IOException e) {
+      throw new UnusableFileException("the baseline " + file + " cannot be read: " + reason(e));
+    }
+  }
+
+  /** Tells what is wrong with the lines of a file, each in one line. */
+  static void complain(PrintWriter err, File file, BaselineFile baseline) {
+    for (LineProblem problem : baseline.problems()) {
+      err.println(
+          "loopwarden: "
+              + file
+              + ":"
+              + problem.line()
+              + ": "
+              + problem.message()
+              + "; allowed: "
+              + BaselineFile.FORM);
+    }
+  }
+
+  /**
+   * Writes a report.
+   *
+   * @param append whether something stands there already that is not ours
+   * @throws UnusableFileException if it cannot be written
+   */
+  static void write(File file, String text, boolean append) throws UnusableFileException {
+    try {
+      Path target = file.toPath().toAbsolutePath();
+      Files.createDirectories(target.getParent());
+      if (append) {
+        Files.writeString(
+            target,
+            text,
+            StandardCharsets.UTF_8,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.APPEND);
+      } else {
+        Files.writeString(target, text, StandardCharsets.UTF_8);
+      }
+    } catch (IOException e) {
+      throw new UnusableFileException(file + " cannot be written: " + reason(e));
+    }
+  }
+
+  /** Why something failed, in one line. */
+  static String reason(IOException e) {
+    String message = e.getMessage();
+    String name = e.getClass().getSimpleName();
+    return e.getClass() == IOException.class && message != null ? message : name;
+  }
+}

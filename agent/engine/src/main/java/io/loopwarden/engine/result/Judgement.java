@@ -1,0 +1,88 @@
+package io.loopwarden.engine.result;
+
+import io.loopwarden.engine.baseline.BaselineEntry;
+import io.loopwarden.engine.baseline.BaselineFile;
+import io.loopwarden.engine.baseline.Ratchet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be thought of all that was met.
+ *
+ * @param parts what the JVMs left
+ * @param fresh problems that nothing excuses
+ * @param exceeded accepted problems that have grown
+ * @param accepted problems that the baseline excuses
+ * @param obsolete entries that nobody met; empty if {@code untold}
+ * @param untold why nobody can tell which entries are obsolete; empty if it can be told
+ */
+public record Judgement(
+    Parts parts,
+    List<JudgedFinding> fresh,
+    List<JudgedFinding> exceeded,
+    List<JudgedFinding> accepted,
+    List<BaselineEntry> obsolete,
+    String untold) {
+
+  /**
+   * Judges.
+   *
+   * @param baseline what is accepted; null to believe what each JVM made of it
+   * @param ratchet how far accepted problems may grow; null for ever so far
+   */
+  public static Judgement of(
+      Parts parts, @Nullable BaselineFile baseline, @Nullable Ratchet ratchet) {
+    List<JudgedFinding> fresh = new ArrayList<>();
+    List<JudgedFinding> exceeded = new ArrayList<>();
+    List<JudgedFinding> accepted = new ArrayList<>();
+    Set<String> met = new HashSet<>();
+    for (MergedFinding finding : MergedFinding.of(parts.all())) {
+      met.add(finding.fingerprint());
+      BaselineEntry entry = baseline == null ? null : baseline.find(finding.fingerprint());
+      if (entry != null) {
+        String grown =
+            ratchet == null
+                ? null
+                : ratchet.exceeded(
+                    entry, finding.isByNature(), finding.occurrences(), finding.longestNanos());
+        (grown == null ? accepted : exceeded)
+            .add(new JudgedFinding(finding, grown == null ? entry.reason() : grown));
+      } else if (baseline != null || finding.verdictOfJvms() == PartFinding.Verdict.NEW) {
+        fresh.add(new JudgedFinding(finding, ""));
+      } else if (finding.verdictOfJvms() == PartFinding.Verdict.EXCEEDED) {
+        exceeded.add(new JudgedFinding(finding, "beyond the baseline of a JVM that met it"));
+      } else {
+        accepted.add(new JudgedFinding(finding, "in the baseline of the JVMs that met it"));
+      }
+    }
+    String untold = baseline == null ? "no baseline is given" : untold(parts);
+    List<BaselineEntry> obsolete = new ArrayList<>();
+    if (baseline != null && untold.isEmpty()) {
+      obsolete.addAll(baseline.entries());
+      obsolete.removeIf(entry -> met.contains(entry.fingerprint()));
+      obsolete.sort(
+          Comparator.comparing(BaselineEntry::operation).thenComparing(BaselineEntry::site));
+    }
+    return new Judgement(parts, fresh, exceeded, accepted, obsolete, untold);
+  }
+
+  private static String untold(Parts parts) {
+    if (!parts.problems().isEmpty()) {
+      return parts.problems().size() + " parts cannot be read";
+    }
+    long notEnded = parts.notEnded();
+    if (notEnded > 0) {
+      return notEnded + " of " + parts.all().size() + " JVMs did not end in order";
+    }
+    return parts.eventLoops() == 0 ? "no JVM had an event loop" : "";
+  }
+
+  /** Whether there is nothing to refuse; obsolete entries alone are not. */
+  public boolean isGood() {
+    return fresh.isEmpty() && exceeded.isEmpty() && parts.problems().isEmpty();
+  }
+}

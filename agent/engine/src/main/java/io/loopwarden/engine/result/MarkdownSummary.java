@@ -1,0 +1,119 @@
+package io.loopwarden.engine.result;
+
+import io.loopwarden.engine.baseline.BaselineEntry;
+import io.loopwarden.engine.baseline.Millis;
+import java.util.List;
+
+/** A judgement as a page of Markdown, with GitHub's tables. */
+public final class MarkdownSummary {
+
+  /** GitHub takes no page beyond 1 MiB, and nobody reads that far. */
+  private static final int MOST_ROWS = 200;
+
+  private final StringBuilder page = new StringBuilder();
+
+  private MarkdownSummary() {}
+
+  /** The page. */
+  public static String of(Judgement judgement, boolean good) {
+    MarkdownSummary summary = new MarkdownSummary();
+    summary.write(judgement, good);
+    return summary.page.toString();
+  }
+
+  private void write(Judgement judgement, boolean good) {
+    Parts parts = judgement.parts();
+    page.append("## Event loops: ").append(good ? "passed" : "failed").append("\n\n");
+    page.append(judgement.fresh().size()).append(" new, ");
+    page.append(judgement.exceeded().size()).append(" exceeded, ");
+    page.append(judgement.accepted().size()).append(" accepted, ");
+    page.append(judgement.untold().isEmpty() ? judgement.obsolete().size() : "unknown");
+    page.append(" obsolete; ").append(parts.all().size()).append(" JVMs, ");
+    page.append(parts.eventLoops()).append(" event loops.\n");
+    if (!judgement.untold().isEmpty()) {
+      page.append("\nWhich entries are obsolete cannot be told: ");
+      page.append(judgement.untold()).append(".\n");
+    }
+    table("New", judgement.fresh(), "remedy");
+    table("Exceeded", judgement.exceeded(), "grown");
+    table("Accepted", judgement.accepted(), "reason");
+    list("Obsolete", judgement.obsolete().stream().map(BaselineEntry::label).toList());
+    list("Parts that cannot be used", parts.problems());
+  }
+
+  private void table(String title, List<JudgedFinding> rows, String last) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    page.append("\n### ").append(title).append("\n\n");
+    page.append("| operation | site | count | JVMs | p50 ms | p99 ms | max ms | fingerprint | ");
+    page.append(last).append(" |\n|---|---|--:|--:|--:|--:|--:|---|---|\n");
+    for (JudgedFinding row : rows.subList(0, Math.min(MOST_ROWS, rows.size()))) {
+      MergedFinding finding = row.finding();
+      cell(code(finding.operation()));
+      cell(code(finding.site()));
+      cell(Long.toString(finding.occurrences()));
+      cell(Integer.toString(finding.jvms()));
+      cell(Millis.of(finding.percentileNanos(50)));
+      cell(Millis.of(finding.percentileNanos(99)));
+      cell(Millis.of(finding.longestNanos()));
+      cell(code(finding.fingerprint()));
+      cell(plain(row.why().isEmpty() && last.equals("remedy") ? finding.remedy() : row.why()));
+      page.append("|\n");
+    }
+    further(rows.size());
+  }
+
+  private void list(String title, List<String> items) {
+    if (items.isEmpty()) {
+      return;
+    }
+    page.append("\n### ").append(title).append("\n\n");
+    for (String item : items.subList(0, Math.min(MOST_ROWS, items.size()))) {
+      page.append("- ").append(plain(item)).append('\n');
+    }
+    further(items.size());
+  }
+
+  private void further(int size) {
+    if (size > MOST_ROWS) {
+      page.append("\nand ").append(size - MOST_ROWS).append(" more\n");
+    }
+  }
+
+  private void cell(String text) {
+    page.append("| ").append(text).append(' ');
+  }
+
+  /** Names of Java, in which {@code <}, {@code $} and {@code _} would mean something else. */
+  private static String code(String text) {
+    String name = oneLine(text).replace('`', '\'').replace("|", "\\|");
+    return name.isEmpty() ? "" : '`' + name + '`';
+  }
+
+  /** Text that is text, and no markup, whatever is in it. */
+  private static String plain(String text) {
+    StringBuilder escaped = new StringBuilder();
+    String line = oneLine(text);
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      switch (c) {
+        case '<' -> escaped.append("&lt;");
+        case '>' -> escaped.append("&gt;");
+        case '&' -> escaped.append("&amp;");
+        case '\\', '`', '*', '_', '[', ']', '|', '#', '~', '$', '!' ->
+            escaped.append('\\').append(c);
+        default -> escaped.append(c);
+      }
+    }
+    return escaped.toString();
+  }
+
+  private static String oneLine(String text) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      line.append(Character.isISOControl(text.charAt(i)) ? ' ' : text.charAt(i));
+    }
+    return line.toString();
+  }
+}

@@ -1,0 +1,134 @@
+package io.loopwarden.engine.result;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/**
+ * One problem, as all JVMs met it. Histograms are added, never averaged: a percentile of
+ * percentiles is none.
+ */
+public final class MergedFinding {
+
+  private static final int SIGNIFICANT_DIGITS = 2;
+
+  private final PartFinding first;
+  private final Histogram durationsNanos = new Histogram(SIGNIFICANT_DIGITS);
+  private int jvms;
+  private long occurrences;
+  private long totalNanos;
+  private long longestNanos;
+  private PartFinding.Verdict verdict = PartFinding.Verdict.KNOWN;
+  private List<String> stack = List.of();
+
+  private MergedFinding(PartFinding first) {
+    this.first = first;
+  }
+
+  /** The problems of all parts, those that took longest first. */
+  public static List<MergedFinding> of(Collection<Part> parts) {
+    Map<String, MergedFinding> byFingerprint = new LinkedHashMap<>();
+    for (Part part : parts) {
+      for (PartFinding finding : part.findings()) {
+        byFingerprint
+            .computeIfAbsent(finding.fingerprint(), f -> new MergedFinding(finding))
+            .add(finding);
+      }
+    }
+    List<MergedFinding> merged = new ArrayList<>(byFingerprint.values());
+    merged.sort(
+        Comparator.comparing(MergedFinding::isDeadlock)
+            .thenComparing(MergedFinding::totalNanos)
+            .reversed()
+            .thenComparing(MergedFinding::operation)
+            .thenComparing(MergedFinding::function));
+    return merged;
+  }
+
+  private void add(PartFinding finding) {
+    jvms++;
+    occurrences += finding.occurrences();
+    totalNanos += finding.totalNanos();
+    longestNanos = Math.max(longestNanos, finding.longestNanos());
+    durationsNanos.add(finding.durationsNanos());
+    if (stack.isEmpty()) {
+      stack = finding.stack();
+    }
+    if (verdict != PartFinding.Verdict.NEW && finding.verdict() != PartFinding.Verdict.KNOWN) {
+      verdict = finding.verdict();
+    }
+  }
+
+  /** The stable id. */
+  public String fingerprint() {
+    return first.fingerprint();
+  }
+
+  /** What blocks; {@code stall:CAUSE} for a stall. */
+  public String operation() {
+    return first.operation();
+  }
+
+  public String category() {
+    return first.category();
+  }
+
+  /** The application's first frame, in the form of a stack trace. */
+  public String site() {
+    return first.site();
+  }
+
+  /** The class and method of the site. */
+  public String function() {
+    return first.function();
+  }
+
+  public String remedy() {
+    return first.remedy();
+  }
+
+  /** Whether it counts from zero, and not from a threshold on. */
+  public boolean isByNature() {
+    return first.byNature();
+  }
+
+  public boolean isDeadlock() {
+    return first.deadlock();
+  }
+
+  /** The worst of what the JVMs made of it, each with a baseline of its own or none. */
+  PartFinding.Verdict verdictOfJvms() {
+    return verdict;
+  }
+
+  /** How many JVMs met it. */
+  public int jvms() {
+    return jvms;
+  }
+
+  public long occurrences() {
+    return occurrences;
+  }
+
+  public long totalNanos() {
+    return totalNanos;
+  }
+
+  public long longestNanos() {
+    return longestNanos;
+  }
+
+  /** A percentile of all durations; the histogram's rounding never takes it beyond the longest. */
+  public long percentileNanos(double percentile) {
+    return Math.min(durationsNanos.getValueAtPercentile(percentile), longestNanos);
+  }
+
+  /** The stack that the first JVM kept, innermost frame first. */
+  public List<String> stack() {
+    return stack;
+  }
+}

@@ -1,0 +1,34 @@
+package io.loopwarden.engine.result;
+
+import java.util.List;
+
+/**
+ * What one JVM leaves behind.
+ *
+ * @param version the version of the agent
+ * @param pid the process, as the JVM itself sees it
+ * @param startMillis when the agent started, since the epoch
+ * @param endMillis when this was written
+ * @param ended whether the JVM came to its end in order; if not, it was killed or runs still, and
+ *     there may have been more
+ * @param eventLoops how many event loops there were
+ * @param belowThreshold how many calls were too short to count
+ * @param excused how many calls and stalls allow rules excused
+ * @param findings the problems
+ */
+public record Part(
+    String version,
+    long pid,
+    long startMillis,
+    long endMillis,
+    boolean ended,
+    long eventLoops,
+    long belowThreshold,
+    long excused,
+    List<PartFinding> findings) {
+
+  /** Copies the findings. */
+  public Part {
+    findings = List.copyOf(findings);
+  }
+}

@@ -1,0 +1,77 @@
+package io.loopwarden.engine.result;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.SplittableRandom;
+
+/**
+ * The file of one JVM's part. Its name is the JVM's alone: in containers, all may be process 1, and
+ * they may start in the same millisecond.
+ */
+public final class PartFile {
+
+  private static final String PREFIX = "loopwarden-";
+  private static final String ENDING = ".json";
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final Path file;
+
+  /**
+   * Chooses a name that nobody else has.
+   *
+   * @param folder where; need not exist yet
+   */
+  public PartFile(Path folder, long startMillis, long pid) {
+    String random = HexFormat.of().toHexDigits(new SplittableRandom().nextLong());
+    String stamp = STAMP.format(Instant.ofEpochMilli(startMillis));
+    this.file =
+        folder
+            .toAbsolutePath()
+            .resolve(PREFIX + stamp + '-' + pid + '-' + random.substring(0, 12) + ENDING);
+  }
+
+  /** Whether a file is, by its name, a part. */
+  static boolean isPart(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.startsWith(PREFIX) && name.endsWith(ENDING);
+  }
+
+  /**
+   * Writes the part, in place of what this JVM has written before, at a stroke: nobody ever reads
+   * half of it.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public void write(Part part) throws IOException {
+    Files.createDirectories(file.getParent());
+    Path draft = file.resolveSibling("." + file.getFileName() + ".draft");
+    try {
+      try (BufferedWriter writer = Files.newBufferedWriter(draft, StandardCharsets.UTF_8)) {
+        PartWriter.write(part, writer);
+      }
+      try {
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      } catch (AtomicMoveNotSupportedException e) {
+        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  /** Where it is. */
+  public Path path() {
+    return file;
+  }
+}

@@ -1,0 +1,52 @@
+package io.loopwarden.engine.result;
+
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/**
+ * One problem, as one JVM met it.
+ *
+ * @param fingerprint its stable id
+ * @param operation what blocks; {@code stall:CAUSE} for a stall
+ * @param category the operation's category, or {@code stall}
+ * @param site the application's first frame, in the form of a stack trace
+ * @param function the class and method of the site
+ * @param remedy what to do instead
+ * @param verdict what that JVM made of it
+ * @param byNature whether it counts from zero, and not from a threshold on
+ * @param deadlock whether a loop waited for what nobody but itself can do
+ * @param occurrences how many there were, including those whose durations were lost
+ * @param totalNanos how long they took together
+ * @param longestNanos how long the longest of them took
+ * @param durationsNanos all durations
+ * @param stack the stack of the first, innermost frame first; may be cut off
+ */
+public record PartFinding(
+    String fingerprint,
+    String operation,
+    String category,
+    String site,
+    String function,
+    String remedy,
+    Verdict verdict,
+    boolean byNature,
+    boolean deadlock,
+    long occurrences,
+    long totalNanos,
+    long longestNanos,
+    Histogram durationsNanos,
+    List<String> stack) {
+
+  /** The category of stalls, and what their operations begin with. */
+  public static final String STALL = "stall";
+
+  /** What a JVM made of a problem. */
+  public enum Verdict {
+    /** No rule and no baseline excuses it. */
+    NEW,
+    /** The baseline has it. */
+    KNOWN,
+    /** The baseline has it, but it has grown. */
+    EXCEEDED
+  }
+}

@@ -1,0 +1,87 @@
+package io.loopwarden.engine.result;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Locale;
+
+/**
+ * Writes a part as one JSON object. The version of its form comes first, so that a reader knows it
+ * before it comes to what it does not know.
+ */
+public final class PartWriter {
+
+  /** The version of the form: a reader refuses what is newer. */
+  static final int FORM = 1;
+
+  /** What a report needs to be understood; the log has the rest. */
+  private static final int MOST_FRAMES = 48;
+
+  /** Many problems share this many frames; then the stacks are left out. */
+  private static final int MOST_FRAMES_IN_ALL = 50_000;
+
+  private final JsonWriter json;
+  private int frames;
+
+  private PartWriter(JsonWriter json) {
+    this.json = json;
+  }
+
+  /**
+   * Writes a part.
+   *
+   * @throws IOException if the target refuses it
+   */
+  public static void write(Part part, Writer target) throws IOException {
+    JsonWriter json = new JsonWriter(target);
+    json.setHtmlSafe(false);
+    new PartWriter(json).write(part);
+    json.flush();
+  }
+
+  private void write(Part part) throws IOException {
+    json.beginObject();
+    json.name("loopwarden_part").value(FORM);
+    json.name("version").value(part.version());
+    json.name("pid").value(part.pid());
+    json.name("start_ms").value(part.startMillis());
+    json.name("end_ms").value(part.endMillis());
+    json.name("ended").value(part.ended());
+    json.name("event_loops").value(part.eventLoops());
+    json.name("below_threshold").value(part.belowThreshold());
+    json.name("excused").value(part.excused());
+    json.name("findings").beginArray();
+    for (PartFinding finding : part.findings()) {
+      write(finding);
+    }
+    json.endArray();
+    json.endObject();
+  }
+
+  private void write(PartFinding finding) throws IOException {
+    json.beginObject();
+    json.name("fingerprint").value(finding.fingerprint());
+    json.name("operation").value(finding.operation());
+    json.name("category").value(finding.category());
+    json.name("site").value(finding.site());
+    json.name("function").value(finding.function());
+    json.name("remedy").value(finding.remedy());
+    json.name("verdict").value(finding.verdict().name().toLowerCase(Locale.ROOT));
+    json.name("by_nature").value(finding.byNature());
+    json.name("deadlock").value(finding.deadlock());
+    json.name("occurrences").value(finding.occurrences());
+    json.name("total_ns").value(finding.totalNanos());
+    json.name("longest_ns").value(finding.longestNanos());
+    json.name("durations").value(Histograms.encode(finding.durationsNanos()));
+    json.name("stack").beginArray();
+    int shown = Math.min(finding.stack().size(), MOST_FRAMES);
+    if (frames + shown <= MOST_FRAMES_IN_ALL) {
+      frames += shown;
+      for (String frame : finding.stack().subList(0, shown)) {
+        json.value(frame);
+      }
+    }
+    json.endArray();
+    json.endObject();
+  }
+}

@@ -1,0 +1,93 @@
+package io.loopwarden.engine.result;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * The parts of all JVMs.
+ *
+ * @param all what could be read
+ * @param problems what could not: the file, and why
+ */
+public record Parts(List<Part> all, List<String> problems) {
+
+  /** Copies both. */
+  public Parts {
+    all = List.copyOf(all);
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * Reads the parts in a folder and the folders in it; a part that lies there twice counts once.
+   */
+  public static Parts in(Path folder) {
+    TreeMap<String, Path> files = new TreeMap<>();
+    List<String> problems = new ArrayList<>();
+    try {
+      Files.walkFileTree(folder, new Collector(files, problems));
+    } catch (IOException e) {
+      problems.add(folder + " cannot be read: " + e.getMessage());
+    }
+    List<Part> parts = new ArrayList<>();
+    for (Path file : files.values()) {
+      try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        parts.add(PartReader.read(reader));
+      } catch (UnreadablePartException e) {
+        problems.add(file + " cannot be used: " + e.getMessage());
+      } catch (IOException e) {
+        problems.add(file + " cannot be read: " + e);
+      }
+    }
+    parts.sort(Comparator.comparingLong(Part::startMillis));
+    return new Parts(parts, problems);
+  }
+
+  /** Whether there is all that was met: every part can be read, and every JVM ended in order. */
+  public boolean areComplete() {
+    return problems.isEmpty() && notEnded() == 0;
+  }
+
+  /** How many JVMs were killed, or run still. */
+  public long notEnded() {
+    return all.stream().filter(part -> !part.ended()).count();
+  }
+
+  /** How many event loops there were. */
+  public long eventLoops() {
+    return all.stream().mapToLong(Part::eventLoops).sum();
+  }
+
+  private static final class Collector extends SimpleFileVisitor<Path> {
+    private final TreeMap<String, Path> files;
+    private final List<String> problems;
+
+    Collector(TreeMap<String, Path> files, List<String> problems) {
+      this.files = files;
+      this.problems = problems;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (PartFile.isPart(file)) {
+        files.putIfAbsent(file.getFileName().toString(), file);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException reason) {
+      problems.add(file + " cannot be read: " + reason);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.loopwarden.engine.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopwarden.engine.baseline.BaselineEntry;
+import io.loopwarden.engine.baseline.BaselineFile;
+import io.loopwarden.engine.baseline.Ratchet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JudgementTest {
+
+  private static final PartFinding SLEEP =
+      TestParts.call("9f3a12c4", "java.lang.Thread.sleep", "com.acme.Orders.load", 20, 21, 300);
+  private static final PartFinding NAP =
+      TestParts.call("01234567", "java.lang.Thread.sleep", "com.acme.Orders.nap", 5);
+
+  private static final BaselineFile SLEEP_KNOWN =
+      BaselineFile.parse("9f3a12c4 a.A.a x.X.a occurrences=1 longest_ms=300 reason=later");
+
+  private static String lines(Judgement judgement) {
+    return String.join("\n", JudgementLines.of(judgement, judgement.isGood()));
+  }
+
+  @Test
+  void withoutABaselineAllIsNew() {
+    Judgement judgement = Judgement.of(TestParts.parts(TestParts.part(SLEEP, NAP)), null, null);
+
+    assertThat(judgement.fresh()).hasSize(2);
+    assertThat(judgement.isGood()).isFalse();
+    assertThat(judgement.untold()).isEqualTo("no baseline is given");
+  }
+
+  @Test
+  void withoutABaselineThoseOfTheJvmsHold() {
+    PartFinding known =
+        TestParts.finding("00000001", "a.A.a", "x.X.a", PartFinding.Verdict.KNOWN, 1);
+    PartFinding grown =
+        TestParts.finding("00000002", "a.A.a", "x.X.b", PartFinding.Verdict.EXCEEDED, 1);
+    Parts parts = TestParts.parts(TestParts.part(known, grown), TestParts.part(known));
+
+    Judgement judgement = Judgement.of(parts, null, null);
+
+    assertThat(judgement.fresh()).isEmpty();
+    assertThat(judgement.exceeded()).hasSize(1);
+    assertThat(judgement.accepted()).hasSize(1);
+    assertThat(Judgement.of(parts, SLEEP_KNOWN, null).fresh()).hasSize(2);
+  }
+
+  @Test
+  void whatTheBaselineHasIsAcceptedAndTheRestIsNew() {
+    Judgement judgement =
+        Judgement.of(TestParts.parts(TestParts.part(SLEEP, NAP)), SLEEP_KNOWN, null);
+
+    assertThat(judgement.accepted()).extracting(JudgedFinding::why).containsExactly("later");
+    assertThat(judgement.fresh())
+        .extracting(each -> each.finding().fingerprint())
+        .containsExactly("01234567");
+  }
+
+  @Test
+  void aRatchetCountsInAllJvms() {
+    Parts parts = TestParts.parts(TestParts.part(SLEEP), TestParts.part(SLEEP));
+
+    Judgement judgement = Judgement.of(parts, SLEEP_KNOWN, new Ratchet(5));
+
+    assertThat(judgement.exceeded())
+        .extracting(JudgedFinding::why)
+        .containsExactly("6 occurrences, 1 accepted, factor 5");
+    assertThat(judgement.isGood()).isFalse();
+    assertThat(Judgement.of(parts, SLEEP_KNOWN, new Ratchet(6)).isGood()).isTrue();
+  }
+
+  @Test
+  void whatNobodyMetIsObsoleteAndFailsNothing() {
+    Judgement judgement = Judgement.of(TestParts.parts(TestParts.part()), SLEEP_KNOWN, null);
+
+    assertThat(judgement.obsolete())
+        .extracting(BaselineEntry::fingerprint)
+        .containsExactly("9f3a12c4");
+    assertThat(judgement.isGood()).isTrue();
+    assertThat(lines(judgement))
+        .contains("INFO loopwarden event=obsolete fingerprint=9f3a12c4 operation=a.A.a site=x.X.a")
+        .contains(" obsolete=1 ");
+  }
+
+  @Test
+  void whatIsObsoleteCannotBeToldUnlessAllIsThere() {
+    Parts killed = TestParts.parts(TestParts.part(), TestParts.killed());
+    Parts unusable = new Parts(List.of(TestParts.part()), List.of("x.json cannot be used: why"));
+    Part noLoops = new Part("1.0", 7, 1, 2, true, 0, 0, 0, List.of());
+
+    assertThat(Judgement.of(killed, SLEEP_KNOWN, null).untold())
+        .isEqualTo("1 of 2 JVMs did not end in order");
+    assertThat(Judgement.of(killed, SLEEP_KNOWN, null).obsolete()).isEmpty();
+    assertThat(lines(Judgement.of(killed, SLEEP_KNOWN, null)))
+        .contains("obsolete=unknown obsolete_unknown_because=\"1 of 2 JVMs did not end in order\"");
+    assertThat(Judgement.of(unusable, SLEEP_KNOWN, null).untold())
+        .isEqualTo("1 parts cannot be read");
+    assertThat(Judgement.of(unusable, SLEEP_KNOWN, null).isGood()).isFalse();
+    assertThat(Judgement.of(TestParts.parts(noLoops), SLEEP_KNOWN, null).untold())
+        .isEqualTo("no JVM had an event loop");
+  }
+
+  @Test
+  void theLinesAreThoseOfTheLog() {
+    Judgement judgement =
+        Judgement.of(TestParts.parts(TestParts.part(SLEEP), TestParts.part(SLEEP)), null, null);
+
+    assertThat(lines(judgement))
+        .isEqualTo(
+            """
+            WARN loopwarden event=new_violation operation=java.lang.Thread.sleep category=sleep \
+            count=6 jvms=2 total_ms=682.0 p50_ms=21.1 p99_ms=300.0 max_ms=300.0 \
+            site=com.acme.Orders.load(Orders.java:42) fingerprint=9f3a12c4 remedy="Use a timer"
+            \tat java.lang.Thread.sleep(Native Method)
+            \tat com.acme.Orders.load(Orders.java:42)
+            WARN loopwarden event=verdict verdict=failed new=1 exceeded=0 accepted=0 \
+            obsolete=unknown obsolete_unknown_because="no baseline is given" unusable_parts=0 \
+            jvms=2 not_ended=0 event_loops=4 from=2023-11-14T22:13:20Z to=2023-11-14T22:13:21Z""");
+  }
+}

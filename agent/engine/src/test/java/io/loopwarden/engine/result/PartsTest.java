@@ -1,0 +1,246 @@
+package io.loopwarden.engine.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PartsTest {
+
+  @TempDir private Path folder;
+
+  private static final PartFinding SLEEP =
+      TestParts.call("9f3a12c4", "java.lang.Thread.sleep", "com.acme.Orders.load", 20, 21, 300);
+
+  private static String json(Part part) throws IOException {
+    StringWriter text = new StringWriter();
+    PartWriter.write(part, text);
+    return text.toString();
+  }
+
+  @Test
+  void aPartIsReadAsItWasWritten() throws Exception {
+    Part part = TestParts.part(SLEEP, TestParts.call("01234567", "a\"A\n", "<init>|\u0000"));
+
+    assertThat(PartReader.read(new StringReader(json(part)))).isEqualTo(part);
+  }
+
+  /** A later version of the same form may have more fields. */
+  @Test
+  void unknownFieldsArePassedOver() throws Exception {
+    String text =
+        json(TestParts.part(SLEEP))
+            .replace("\"pid\":", "\"host\":{\"a\":[1,2]},\"gone\":null,\"pid\":")
+            .replace("\"category\":", "\"more\":[{}],\"category\":");
+
+    assertThat(PartReader.read(new StringReader(text))).isEqualTo(TestParts.part(SLEEP));
+  }
+
+  @Test
+  void manyProblemsDoNotMakeALargeFile() throws Exception {
+    List<String> stack = new ArrayList<>();
+    for (int i = 0; i < 256; i++) {
+      stack.add("com.acme.a.long.enough.name.of.a.class.Orders" + i + ".load(Orders.java:42)");
+    }
+    PartFinding[] findings = new PartFinding[4096];
+    for (int i = 0; i < findings.length; i++) {
+      findings[i] =
+          new PartFinding(
+              String.format("%08x", i),
+              SLEEP.operation(),
+              SLEEP.category(),
+              SLEEP.site(),
+              SLEEP.function(),
+              SLEEP.remedy(),
+              SLEEP.verdict(),
+              true,
+              false,
+              3,
+              4,
+              5,
+              SLEEP.durationsNanos(),
+              stack);
+    }
+
+    String text = json(TestParts.part(findings));
+
+    assertThat(text.length()).isLessThan(8 << 20);
+    Part read = PartReader.read(new StringReader(text));
+    assertThat(read.findings()).hasSize(4096);
+    assertThat(read.findings().get(0).stack()).hasSize(48);
+    assertThat(read.findings().get(4095).stack()).isEmpty();
+  }
+
+  // --- files ------------------------------------------------------------------------------------
+
+  @Test
+  void eachJvmHasAFileOfItsOwn() throws IOException {
+    List<Path> paths = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      paths.add(new PartFile(folder, 1_700_000_000_000L, 1).path());
+    }
+
+    assertThat(paths).doesNotHaveDuplicates();
+    assertThat(paths.get(0).getFileName().toString())
+        .matches("loopwarden-20231114T221320\\.000-1-[0-9a-f]{12}\\.json");
+  }
+
+  @Test
+  void aPartReplacesTheOneThatItsJvmWroteBefore() throws IOException {
+    PartFile file = new PartFile(folder.resolve("not/there"), 1, 1);
+    file.write(TestParts.killed());
+    file.write(TestParts.part(SLEEP));
+
+    Parts parts = Parts.in(folder);
+
+    assertThat(parts.all()).containsExactly(TestParts.part(SLEEP));
+    try (Stream<Path> files = Files.list(file.path().getParent())) {
+      assertThat(files).containsExactly(file.path());
+    }
+  }
+
+  @Test
+  void foldersInTheFolderAreLookedThroughAndACopyCountsOnce() throws IOException {
+    Path first = Files.createDirectories(folder.resolve("a/target/loopwarden"));
+    Path second = Files.createDirectories(folder.resolve("b/target/loopwarden"));
+    PartFile file = new PartFile(first, 1, 1);
+    file.write(TestParts.part(SLEEP));
+    Files.copy(file.path(), second.resolve(file.path().getFileName()));
+    TestParts.write(second, TestParts.killed(SLEEP));
+    Files.writeString(second.resolve("other.json"), "{}");
+    Files.writeString(second.resolve(".loopwarden-1.json.draft"), "{");
+
+    Parts parts = Parts.in(folder);
+
+    assertThat(parts.problems()).isEmpty();
+    assertThat(parts.all()).containsExactly(TestParts.part(SLEEP), TestParts.killed(SLEEP));
+    assertThat(parts.areComplete()).isFalse();
+    assertThat(parts.notEnded()).isEqualTo(1);
+    assertThat(parts.eventLoops()).isEqualTo(3);
+  }
+
+  @Test
+  void aPartThatIsCutOffAnywhereIsNamed() throws IOException {
+    String whole = json(TestParts.part(SLEEP));
+    Path file = folder.resolve("loopwarden-1.json");
+    for (int length = 0; length < whole.length() - 1; length += 7) {
+      Files.writeString(file, whole.substring(0, length));
+
+      Parts parts = Parts.in(folder);
+
+      assertThat(parts.all()).isEmpty();
+      assertThat(parts.problems()).singleElement().asString().contains(file.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "loopwarden_part":1   | "loopwarden_part":2    | its form is 2, and this version reads up to 1
+          "loopwarden_part":1   | "part":1               | no part
+          "pid":7               | "pid":"seven"          | no part
+          "pid":7,              |                        | it has no pid
+          "occurrences":3       | "occurrences":-3       | occurrences is below zero
+          "verdict":"new"       | "verdict":"fine"       | there is no verdict "fine"
+          "durations":"         | "durations":"AAAA      | a histogram cannot be decoded
+          "durations":"         | "durations":"*         | a histogram cannot be decoded
+          "findings":[          | "findings":{           | no part
+          """)
+  void aPartThatCannotBeUsedIsNamed(String part, String other, String message)
+      throws IOException {
+    String text = json(TestParts.part(SLEEP));
+    assertThat(text).contains(part);
+    Path file = folder.resolve("loopwarden-1.json");
+    Files.writeString(file, text.replace(part, other == null ? "" : other));
+    TestParts.write(folder, TestParts.part());
+
+    Parts parts = Parts.in(folder);
+
+    assertThat(parts.all()).hasSize(1);
+    assertThat(parts.problems())
+        .singleElement()
+        .asString()
+        .contains(file + " cannot be used: ")
+        .contains(message);
+  }
+
+  // --- merging ----------------------------------------------------------------------------------
+
+  @Test
+  void theHistogramOfAllIsThatOfAllValues() throws Exception {
+    Random random = new Random(42);
+    Histogram all = new Histogram(2);
+    List<Part> parts = new ArrayList<>();
+    long total = 0;
+    for (int jvm = 0; jvm < 5; jvm++) {
+      long[] nanos = random.longs(200, 0, 1L << (20 + 3 * jvm)).toArray();
+      for (long each : nanos) {
+        all.recordValue(each);
+        total += each;
+      }
+      Part part =
+          TestParts.part(
+              TestParts.finding("9f3a12c4", "a.A.a", "x.X.a", PartFinding.Verdict.NEW, nanos));
+      parts.add(PartReader.read(new StringReader(json(part))));
+    }
+
+    List<MergedFinding> merged = MergedFinding.of(parts);
+
+    assertThat(merged).hasSize(1);
+    MergedFinding finding = merged.get(0);
+    assertThat(finding.jvms()).isEqualTo(5);
+    assertThat(finding.occurrences()).isEqualTo(1000);
+    assertThat(finding.totalNanos()).isEqualTo(total);
+    for (double percentile : new double[] {0, 1, 25, 50, 90, 99, 99.9}) {
+      assertThat(finding.percentileNanos(percentile))
+          .isEqualTo(Math.min(all.getValueAtPercentile(percentile), finding.longestNanos()));
+    }
+    assertThat(finding.percentileNanos(100)).isEqualTo(finding.longestNanos());
+  }
+
+  /** One JVM with two calls of a second, one with 98 of a millisecond: the p99 is a second. */
+  @Test
+  void percentilesAreNotAveraged() {
+    long[] many = new long[98];
+    java.util.Arrays.fill(many, 1);
+
+    MergedFinding finding =
+        MergedFinding.of(
+                List.of(
+                    TestParts.part(TestParts.call("9f3a12c4", "a.A.a", "x.X.a", 1000, 1000)),
+                    TestParts.part(TestParts.call("9f3a12c4", "a.A.a", "x.X.a", many))))
+            .get(0);
+
+    assertThat(finding.percentileNanos(99)).isEqualTo(1_000_000_000);
+    assertThat(finding.percentileNanos(50)).isBetween(1_000_000L, 1_010_000L);
+  }
+
+  @Test
+  void whatTookLongestComesFirst() {
+    List<MergedFinding> merged =
+        MergedFinding.of(
+            List.of(
+                TestParts.part(
+                    TestParts.call("00000001", "a.A.a", "x.X.a", 10),
+                    TestParts.call("00000002", "a.A.a", "x.X.b", 25)),
+                TestParts.part(TestParts.call("00000001", "a.A.a", "x.X.a", 20))));
+
+    assertThat(merged)
+        .extracting(MergedFinding::fingerprint)
+        .containsExactly("00000001", "00000002");
+  }
+}

@@ -1,0 +1,75 @@
+package io.loopwarden.engine.result;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.PackedHistogram;
+
+/** Parts for tests. */
+public final class TestParts {
+
+  private static final long MILLI = 1_000_000;
+
+  private TestParts() {}
+
+  /** A blocking call at a site, with these durations. */
+  public static PartFinding call(String fingerprint, String operation, String site, long... millis) {
+    return finding(
+        fingerprint,
+        operation,
+        site,
+        PartFinding.Verdict.NEW,
+        LongStream.of(millis).map(each -> each * MILLI).toArray());
+  }
+
+  /** The same, with what its JVM made of it. */
+  public static PartFinding finding(
+      String fingerprint,
+      String operation,
+      String site,
+      PartFinding.Verdict verdict,
+      long... nanos) {
+    Histogram durations = new PackedHistogram(2);
+    Arrays.stream(nanos).forEach(durations::recordValue);
+    return new PartFinding(
+        fingerprint,
+        operation,
+        "sleep",
+        site + "(Orders.java:42)",
+        site,
+        "Use a timer",
+        verdict,
+        true,
+        false,
+        nanos.length,
+        LongStream.of(nanos).sum(),
+        LongStream.of(nanos).max().orElse(0),
+        durations,
+        List.of(operation + "(Native Method)", site + "(Orders.java:42)"));
+  }
+
+  /** The part of a JVM that ended in order. */
+  public static Part part(PartFinding... findings) {
+    return new Part("1.0", 7, 1_700_000_000_000L, 1_700_000_001_000L, true, 2, 3, 4, List.of(findings));
+  }
+
+  /** The part of a JVM that was killed. */
+  public static Part killed(PartFinding... findings) {
+    return new Part("1.0", 8, 1_700_000_000_500L, 1_700_000_002_000L, false, 1, 0, 0, List.of(findings));
+  }
+
+  /** Writes parts into a folder. */
+  public static void write(Path folder, Part... parts) throws IOException {
+    for (Part part : parts) {
+      new PartFile(folder, part.startMillis(), part.pid()).write(part);
+    }
+  }
+
+  /** Parts that could all be read. */
+  public static Parts parts(Part... parts) {
+    return new Parts(List.of(parts), List.of());
+  }
+}
