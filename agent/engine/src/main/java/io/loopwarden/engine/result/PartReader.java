@@ -1,118 +1,78 @@
 package io.loopwarden.engine.result;
 
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.Reader;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a part back. What it does not know within its form, it passes over. */
 final class PartReader {
 
-  private static final String FINDINGS = "findings";
-  private static final String STACK = "stack";
+  private final Map<?, ?> fields;
 
-  private final JsonReader json;
-
-  private PartReader(JsonReader json) {
-    this.json = json;
+  private PartReader(@Nullable Object object) throws UnreadablePartException {
+    if (!(object instanceof Map<?, ?> map)) {
+      throw new UnreadablePartException("it is no part that an agent wrote");
+    }
+    this.fields = map;
   }
 
   /**
    * Reads a part.
    *
    * @throws UnreadablePartException if it is none, is cut off, or has a newer form
-   * @throws IOException if the source fails
    */
-  static Part read(Reader source) throws IOException, UnreadablePartException {
-    try {
-      return new PartReader(new JsonReader(source)).part();
-    } catch (EOFException e) {
-      throw new UnreadablePartException("it is cut off");
-    } catch (IllegalStateException
-        | NumberFormatException
-        | com.google.gson.stream.MalformedJsonException e) {
-      throw new UnreadablePartException("it is no part that an agent wrote");
-    }
+  static Part read(String text) throws UnreadablePartException {
+    return new PartReader(JsonText.parse(text)).part();
   }
 
-  private Part part() throws IOException, UnreadablePartException {
-    json.beginObject();
-    if (!json.nextName().equals("loopwarden_part")) {
-      throw new UnreadablePartException("it is no part that an agent wrote");
-    }
-    int form = json.nextInt();
+  private Part part() throws UnreadablePartException {
+    long form = number("loopwarden_part");
     if (form > PartWriter.FORM) {
       throw new UnreadablePartException(
           "its form is " + form + ", and this version reads up to " + PartWriter.FORM);
     }
     List<PartFinding> findings = new ArrayList<>();
-    Fields fields = new Fields();
-    while (json.hasNext()) {
-      String name = json.nextName();
-      if (name.equals(FINDINGS)) {
-        json.beginArray();
-        while (json.hasNext()) {
-          findings.add(finding());
-        }
-        json.endArray();
-      } else {
-        fields.read(name, json);
-      }
+    for (Object each : list("findings")) {
+      findings.add(new PartReader(each).finding());
     }
-    json.endObject();
     return new Part(
-        fields.text("version"),
-        fields.number("pid"),
-        fields.number("start_ms"),
-        fields.number("end_ms"),
-        fields.isTrue("ended"),
-        fields.number("event_loops"),
-        fields.number("below_threshold"),
-        fields.number("excused"),
+        text("version"),
+        number("pid"),
+        number("start_ms"),
+        number("end_ms"),
+        isTrue("ended"),
+        number("event_loops"),
+        number("below_threshold"),
+        number("excused"),
         findings);
   }
 
-  private PartFinding finding() throws IOException, UnreadablePartException {
-    Fields fields = new Fields();
+  private PartFinding finding() throws UnreadablePartException {
     List<String> stack = new ArrayList<>();
-    json.beginObject();
-    while (json.hasNext()) {
-      String name = json.nextName();
-      if (name.equals(STACK)) {
-        json.beginArray();
-        while (json.hasNext()) {
-          stack.add(json.nextString());
-        }
-        json.endArray();
-      } else {
-        fields.read(name, json);
-      }
+    for (Object frame : list("stack")) {
+      stack.add(String.valueOf(frame));
     }
-    json.endObject();
     return new PartFinding(
-        fields.text("fingerprint"),
-        fields.text("operation"),
-        fields.text("category"),
-        fields.text("site"),
-        fields.text("function"),
-        fields.text("remedy"),
-        verdict(fields.text("verdict")),
-        fields.isTrue("by_nature"),
-        fields.isTrue("deadlock"),
-        fields.number("occurrences"),
-        fields.number("total_ns"),
-        fields.number("longest_ns"),
-        Histograms.decode(fields.text("durations")),
+        text("fingerprint"),
+        text("operation"),
+        text("category"),
+        text("site"),
+        text("function"),
+        text("remedy"),
+        verdict(),
+        isTrue("by_nature"),
+        isTrue("deadlock"),
+        number("occurrences"),
+        number("total_ns"),
+        number("longest_ns"),
+        Histograms.decode(text("durations")),
         stack);
   }
 
-  private static PartFinding.Verdict verdict(String name) throws UnreadablePartException {
+  private PartFinding.Verdict verdict() throws UnreadablePartException {
+    String name = text("verdict");
     try {
       return PartFinding.Verdict.valueOf(name.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
@@ -120,39 +80,44 @@ final class PartReader {
     }
   }
 
-  /** The plain fields of one object. */
-  private static final class Fields {
-    private final Map<String, String> values = new HashMap<>();
-
-    void read(String name, JsonReader json) throws IOException {
-      JsonToken next = json.peek();
-      if (next == JsonToken.BOOLEAN) {
-        values.put(name, Boolean.toString(json.nextBoolean()));
-      } else if (next == JsonToken.STRING || next == JsonToken.NUMBER) {
-        values.put(name, json.nextString());
-      } else {
-        json.skipValue();
-      }
+  private Object field(String name) throws UnreadablePartException {
+    Object value = fields.get(name);
+    if (value == null) {
+      throw new UnreadablePartException("it is no part that an agent wrote: it has no " + name);
     }
+    return value;
+  }
 
-    String text(String name) throws UnreadablePartException {
-      String value = values.get(name);
-      if (value == null) {
-        throw new UnreadablePartException("it has no " + name);
-      }
+  private String text(String name) throws UnreadablePartException {
+    if (field(name) instanceof String text) {
+      return text;
+    }
+    throw new UnreadablePartException(name + " is no text");
+  }
+
+  private List<?> list(String name) throws UnreadablePartException {
+    if (field(name) instanceof List<?> list) {
+      return list;
+    }
+    throw new UnreadablePartException(name + " is no list");
+  }
+
+  private boolean isTrue(String name) throws UnreadablePartException {
+    if (field(name) instanceof Boolean value) {
       return value;
     }
+    throw new UnreadablePartException(name + " is neither true nor false");
+  }
 
-    long number(String name) throws UnreadablePartException {
+  private long number(String name) throws UnreadablePartException {
+    try {
       long number = Long.parseLong(text(name));
-      if (number < 0) {
-        throw new UnreadablePartException(name + " is below zero");
+      if (number >= 0) {
+        return number;
       }
-      return number;
+    } catch (NumberFormatException e) {
+      // as good as one below zero
     }
-
-    boolean isTrue(String name) throws UnreadablePartException {
-      return Boolean.parseBoolean(text(name));
-    }
+    throw new UnreadablePartException(name + " is no whole number from 0 on");
   }
 }

@@ -1,8 +1,6 @@
 package io.loopwarden.engine.result;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,11 +38,11 @@ public record Parts(List<Part> all, List<String> problems) {
     }
     List<Part> parts = new ArrayList<>();
     for (Path file : files.values()) {
-      try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-        parts.add(PartReader.read(reader));
+      try {
+        parts.add(PartReader.read(Files.readString(file)));
       } catch (UnreadablePartException e) {
         problems.add(file + " cannot be used: " + e.getMessage());
-      } catch (IOException e) {
+      } catch (IOException | OutOfMemoryError e) {
         problems.add(file + " cannot be read: " + e);
       }
     }

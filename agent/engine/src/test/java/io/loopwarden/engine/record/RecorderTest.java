@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -677,6 +678,46 @@ class RecorderTest {
         assertThat(summary.sites()).hasSize(1);
         assertThat(loop.fingerprints())
             .containsExactly(Fingerprint.of(CONNECT.name(), ME, "store"));
+      }
+    }
+
+    @Test
+    void aKnownProblemKeepsItsNumbers() throws IOException {
+      Path file = folder.resolve("baseline.txt");
+      Files.writeString(file, Fingerprint.of(CONNECT.name(), ME, "load") + "\n");
+      try (RecordedLoop loop = loop("baseline=" + file)) {
+        load(loop, CONNECT, 1, 20);
+        loop.drain();
+        List<Finding> found = new ArrayList<>();
+
+        loop.recorder.visit(found::add);
+
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).occurrences()).isEqualTo(2);
+        assertThat(found.get(0).longestNanos()).isEqualTo(20);
+        assertThat(found.get(0).durationsNanos().getTotalCount()).isEqualTo(2);
+        assertThat(loop.policy.unseen()).isEmpty();
+      }
+    }
+
+    @Test
+    void aKnownProblemThatHasGrownIsAViolationWithAllItsCalls() throws IOException {
+      Path file = folder.resolve("baseline.txt");
+      Files.writeString(file, Fingerprint.of(CONNECT.name(), ME, "load") + " occurrences=1\n");
+      try (RecordedLoop loop = loop("baseline.mode=ratchet,baseline=" + file)) {
+        load(loop, CONNECT, 1, 2);
+        assertThat(loop.summary().known()).isEqualTo(2);
+        assertThat(loop.reports).isEmpty();
+
+        load(loop, CONNECT, 4, 8);
+
+        Summary summary = loop.summary();
+        assertThat(summary.known()).isZero();
+        assertThat(summary.blockingCalls()).isEqualTo(4);
+        assertThat(summary.totalNanos()).isEqualTo(15);
+        assertThat(loop.reports).hasSize(2);
+        assertThat(loop.reports.get(0).finding().exceeded())
+            .isEqualTo("3 occurrences, 1 accepted, factor 2");
       }
     }
   }

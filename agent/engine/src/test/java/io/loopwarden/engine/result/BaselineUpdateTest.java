@@ -50,8 +50,8 @@ class BaselineUpdateTest {
     assertThat(BaselineText.of(update.content()))
         .endsWith(
             before
-                .replace("occurrences=1", "occurrences=3")
-                .replace("longest_ms=900.0", "longest_ms=300.0")
+                    .replace("occurrences=1", "occurrences=3")
+                    .replace("longest_ms=900.0", "longest_ms=300.0")
                 + "\n");
   }
 
@@ -79,9 +79,7 @@ class BaselineUpdateTest {
   void whatNobodyMetIsRemovedIfAllIsThere() {
     BaselineUpdate update = update(LINE + "\n01234567 other", true, TestParts.part(SLEEP));
 
-    assertThat(update.removed())
-        .extracting(BaselineEntry::fingerprint)
-        .containsExactly("01234567");
+    assertThat(update.removed()).extracting(BaselineEntry::fingerprint).containsExactly("01234567");
     assertThat(update.changed()).isEmpty();
     assertThat(update.content().entries()).hasSize(1);
   }

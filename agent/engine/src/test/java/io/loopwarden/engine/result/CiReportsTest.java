@@ -72,15 +72,15 @@ class CiReportsTest {
 
   @Test
   void eachViolationIsATestThatFailed() throws Exception {
-    Judgement judgement =
-        judgement("9f3a12c4 occurrences=1 reason=x", TestParts.part(SLEEP, ODD));
+    Judgement judgement = judgement("9f3a12c4 occurrences=1 reason=x", TestParts.part(SLEEP, ODD));
 
     List<Element> cases = testCases(JunitXml.of(judgement, false));
 
     assertThat(cases).hasSize(2);
     Element odd = children(cases.get(0), "failure").get(0);
     assertThat(odd.getAttribute("type")).isEqualTo("new_violation");
-    assertThat(odd.getAttribute("message")).startsWith("a.A.a|`x`\uFFFD\uFFFD\uFFFD]]>&<\"' blocked");
+    assertThat(odd.getAttribute("message"))
+        .startsWith("a.A.a|`x`\uFFFD\uFFFD\uFFFD]]>&<\"' blocked");
     assertThat(cases.get(0).getAttribute("classname")).isEqualTo("com.acme.Orders$$Lambda");
     Element grown = children(cases.get(1), "failure").get(0);
     assertThat(cases.get(1).getAttribute("name"))
@@ -110,8 +110,7 @@ class CiReportsTest {
     List<Element> cases = testCases(JunitXml.of(judgement, true));
 
     assertThat(cases).hasSize(1);
-    assertThat(children(cases.get(0), "failure").get(0).getAttribute("type"))
-        .isEqualTo("obsolete");
+    assertThat(children(cases.get(0), "failure").get(0).getAttribute("type")).isEqualTo("obsolete");
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.loopwarden.engine.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ class PartsTest {
   void aPartIsReadAsItWasWritten() throws Exception {
     Part part = TestParts.part(SLEEP, TestParts.call("01234567", "a\"A\n", "<init>|\u0000"));
 
-    assertThat(PartReader.read(new StringReader(json(part)))).isEqualTo(part);
+    assertThat(PartReader.read(json(part))).isEqualTo(part);
   }
 
   /** A later version of the same form may have more fields. */
@@ -45,7 +44,7 @@ class PartsTest {
             .replace("\"pid\":", "\"host\":{\"a\":[1,2]},\"gone\":null,\"pid\":")
             .replace("\"category\":", "\"more\":[{}],\"category\":");
 
-    assertThat(PartReader.read(new StringReader(text))).isEqualTo(TestParts.part(SLEEP));
+    assertThat(PartReader.read(text)).isEqualTo(TestParts.part(SLEEP));
   }
 
   @Test
@@ -77,10 +76,17 @@ class PartsTest {
     String text = json(TestParts.part(findings));
 
     assertThat(text.length()).isLessThan(8 << 20);
-    Part read = PartReader.read(new StringReader(text));
+    Part read = PartReader.read(text);
     assertThat(read.findings()).hasSize(4096);
     assertThat(read.findings().get(0).stack()).hasSize(48);
     assertThat(read.findings().get(4095).stack()).isEmpty();
+  }
+
+  @Test
+  void aTextOfNothingButBracketsIsNamed() throws IOException {
+    Files.writeString(folder.resolve("loopwarden-1.json"), "[".repeat(1_000_000));
+
+    assertThat(Parts.in(folder).problems()).singleElement().asString().contains("no part");
   }
 
   // --- files ------------------------------------------------------------------------------------
@@ -151,17 +157,25 @@ class PartsTest {
       textBlock =
           """
           "loopwarden_part":1   | "loopwarden_part":2    | its form is 2, and this version reads up to 1
-          "loopwarden_part":1   | "part":1               | no part
-          "pid":7               | "pid":"seven"          | no part
+          "loopwarden_part":1   | "part":1               | no part that an agent wrote: it has no loopwarden_part
+          "pid":7               | "pid":"seven"          | pid is no whole number
           "pid":7,              |                        | it has no pid
-          "occurrences":3       | "occurrences":-3       | occurrences is below zero
+          "pid":7,              | "pid":null,            | it has no pid
+          "ended":true          | "ended":1              | ended is neither true nor false
+          "site":"              | "site":["a"],"b":"     | site is no text
+          "occurrences":3       | "occurrences":-3       | occurrences is no whole number
           "verdict":"new"       | "verdict":"fine"       | there is no verdict "fine"
           "durations":"         | "durations":"AAAA      | a histogram cannot be decoded
           "durations":"         | "durations":"*         | a histogram cannot be decoded
+          "findings":[          | "findings":1,"b":[     | findings is no list
+          "findings":[          | "findings":[[],        | no part
           "findings":[          | "findings":{           | no part
+          "version":"           | "version":"\\x         | no part
+          "version":"           | "version":"\\u00g0     | no part
+          "ended":true          | "ended":tru            | no part
+          {"loop                | [{"loop                | it is cut off
           """)
-  void aPartThatCannotBeUsedIsNamed(String part, String other, String message)
-      throws IOException {
+  void aPartThatCannotBeUsedIsNamed(String part, String other, String message) throws IOException {
     String text = json(TestParts.part(SLEEP));
     assertThat(text).contains(part);
     Path file = folder.resolve("loopwarden-1.json");
@@ -195,7 +209,7 @@ class PartsTest {
       Part part =
           TestParts.part(
               TestParts.finding("9f3a12c4", "a.A.a", "x.X.a", PartFinding.Verdict.NEW, nanos));
-      parts.add(PartReader.read(new StringReader(json(part))));
+      parts.add(PartReader.read(json(part)));
     }
 
     List<MergedFinding> merged = MergedFinding.of(parts);

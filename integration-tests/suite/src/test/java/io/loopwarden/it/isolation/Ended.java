@@ -11,15 +11,15 @@ import java.util.List;
  * @param output the lines of its standard output
  * @param error the lines of its standard error
  */
-record Ended(int exitCode, List<String> output, List<String> error) {
+public record Ended(int exitCode, List<String> output, List<String> error) {
   /** Asserts an exit code of 0; what went wrong else, standard error says. */
-  Ended well() {
+  public Ended well() {
     assertThat(exitCode).as("exit code; standard error: %s", error).isZero();
     return this;
   }
 
   /** What the agent wrote to standard error, among whatever else is there. */
-  TextLog log() {
+  public TextLog log() {
     return TextLog.amid(error);
   }
 }

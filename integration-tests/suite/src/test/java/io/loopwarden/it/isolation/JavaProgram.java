@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A Java program about to be started: its agents, its settings, its class path. */
-final class JavaProgram {
+public final class JavaProgram {
   private final Sandbox sandbox;
   private final String mainClass;
   private final List<String> options = new ArrayList<>();
@@ -24,17 +24,17 @@ final class JavaProgram {
   }
 
   /** Attaches the agent. */
-  JavaProgram withAgent() {
+  public JavaProgram withAgent() {
     return withAgent(AgentJar.path());
   }
 
   /** Attaches the agent with options, each written {@code key=value}. */
-  JavaProgram withAgent(String... agentOptions) {
+  public JavaProgram withAgent(String... agentOptions) {
     return withAgent(AgentJar.path(), agentOptions);
   }
 
   /** Attaches an agent that lies somewhere. */
-  JavaProgram withAgent(Path jar, String... agentOptions) {
+  public JavaProgram withAgent(Path jar, String... agentOptions) {
     String argument = agentOptions.length == 0 ? "" : "=" + String.join(",", agentOptions);
     return withOption("-javaagent:" + jar + argument);
   }
@@ -51,7 +51,7 @@ final class JavaProgram {
   }
 
   /** Sets an environment variable. */
-  JavaProgram withVariable(String name, String value) {
+  public JavaProgram withVariable(String name, String value) {
     variables.put(name, value);
     return this;
   }
@@ -63,7 +63,7 @@ final class JavaProgram {
   }
 
   /** Starts it. */
-  RunningProgram start(String... arguments) {
+  public RunningProgram start(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(sandbox.tool("java"));
     command.addAll(options);
@@ -73,7 +73,7 @@ final class JavaProgram {
   }
 
   /** Runs it to its end. */
-  Ended run(String... arguments) {
+  public Ended run(String... arguments) {
     try (RunningProgram program = start(arguments)) {
       return program.awaitEnd();
     }

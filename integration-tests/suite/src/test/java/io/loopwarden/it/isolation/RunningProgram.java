@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A process of its own, its output in files, where it can be read after a failure. */
-final class RunningProgram implements AutoCloseable {
+public final class RunningProgram implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final Process process;
@@ -50,7 +50,7 @@ final class RunningProgram implements AutoCloseable {
     }
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
@@ -59,7 +59,7 @@ final class RunningProgram implements AutoCloseable {
   }
 
   /** Waits for the next line of standard output. */
-  String awaitLine() {
+  public String awaitLine() {
     await("the next line of standard output")
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(20))
@@ -72,7 +72,7 @@ final class RunningProgram implements AutoCloseable {
   }
 
   /** Writes a line to its standard input, and waits for the line that it answers with. */
-  String order(String line) {
+  public String order(String line) {
     try {
       process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
       process.getOutputStream().flush();
@@ -83,7 +83,7 @@ final class RunningProgram implements AutoCloseable {
   }
 
   /** Ends its standard input, and waits until it has ended by itself. */
-  Ended awaitEnd() {
+  public Ended awaitEnd() {
     try {
       process.getOutputStream().close();
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -17,9 +18,9 @@ import java.util.stream.Stream;
  * @param jdk what runs the programs
  * @param folder where they run
  */
-record Sandbox(Jdk jdk, Path folder) {
+public record Sandbox(Jdk jdk, Path folder) {
   /** An empty one. */
-  static Sandbox of(String testCase, Jdk jdk) {
+  public static Sandbox of(String testCase, Jdk jdk) {
     return new Sandbox(jdk, emptyFolder(testCase + "-jdk" + jdk.feature()));
   }
 
@@ -29,14 +30,14 @@ record Sandbox(Jdk jdk, Path folder) {
   }
 
   /** A file in the folder. */
-  Path file(String name) {
+  public Path file(String name) {
     return folder.resolve(name);
   }
 
   /**
    * Writes a file into the folder, at a stroke: who reads it meanwhile reads the old or the new.
    */
-  Path write(String name, String... lines) {
+  public Path write(String name, String... lines) {
     try {
       Path draft = Files.write(file(name + ".draft"), List.of(lines));
       return Files.move(draft, file(name), StandardCopyOption.REPLACE_EXISTING);
@@ -46,7 +47,7 @@ record Sandbox(Jdk jdk, Path folder) {
   }
 
   /** The program that blocks event loops as it is told to. */
-  JavaProgram puppet() {
+  public JavaProgram puppet() {
     return program("Puppet");
   }
 
@@ -61,12 +62,19 @@ record Sandbox(Jdk jdk, Path folder) {
   }
 
   /** Runs the agent's command line. */
-  Ended agentCommand(String... arguments) {
+  public Ended agentCommand(String... arguments) {
+    return agentCommand(Map.of(), arguments);
+  }
+
+  /** Runs the agent's command line with environment variables of its own. */
+  public Ended agentCommand(Map<String, String> variables, String... arguments) {
     List<String> command =
         Stream.concat(
                 Stream.of(tool("java"), "-jar", AgentJar.path().toString()), Stream.of(arguments))
             .toList();
-    return run(command);
+    try (RunningProgram program = RunningProgram.start(folder, command, variables)) {
+      return program.awaitEnd();
+    }
   }
 
   /** Runs any program to its end. */

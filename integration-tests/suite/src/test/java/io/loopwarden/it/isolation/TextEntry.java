@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param fields its keys and values, in order
  * @param details the lines that follow it, without their tabs
  */
-record TextEntry(String level, String event, Map<String, String> fields, List<String> details) {
+public record TextEntry(String level, String event, Map<String, String> fields, List<String> details) {
   private static final Pattern HEAD =
       Pattern.compile("(INFO|WARN|ERROR) loopwarden event=(\\w+)(.*)");
   private static final Pattern FIELD =
@@ -65,7 +65,7 @@ record TextEntry(String level, String event, Map<String, String> fields, List<St
   }
 
   /** A value that must be there. */
-  String field(String key) {
+  public String field(String key) {
     String value = fields.get(key);
     if (value == null) {
       throw new AssertionError("there is no " + key + " in " + this);
@@ -74,7 +74,7 @@ record TextEntry(String level, String event, Map<String, String> fields, List<St
   }
 
   /** A number that must be there. */
-  long number(String key) {
+  public long number(String key) {
     return Long.parseLong(field(key));
   }
 }

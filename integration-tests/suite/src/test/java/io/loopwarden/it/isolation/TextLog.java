@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param entries what it told, in order
  */
-record TextLog(List<TextEntry> entries) {
+public record TextLog(List<TextEntry> entries) {
   /** Reads a file that is the agent's alone: a line that belongs to no entry is a failure. */
   static TextLog of(Path file) {
     List<String> strays = new ArrayList<>();
@@ -21,7 +21,7 @@ record TextLog(List<TextEntry> entries) {
   }
 
   /** Reads a stream that others write to as well. */
-  static TextLog amid(List<String> lines) {
+  public static TextLog amid(List<String> lines) {
     return read(lines, new ArrayList<>());
   }
 
@@ -43,19 +43,19 @@ record TextLog(List<TextEntry> entries) {
   }
 
   /** The entries of an event. */
-  List<TextEntry> named(String event) {
+  public List<TextEntry> named(String event) {
     return entries.stream().filter(entry -> entry.event().equals(event)).toList();
   }
 
   /** The reports of blocking calls at a site, written {@code package.Class.method}. */
-  List<TextEntry> blockingCallsAt(String method) {
+  public List<TextEntry> blockingCallsAt(String method) {
     return named("blocking_call").stream()
         .filter(entry -> entry.field("site").startsWith(method + "("))
         .toList();
   }
 
   /** The one summary. */
-  TextEntry summary() {
+  public TextEntry summary() {
     List<TextEntry> summaries = named("summary");
     if (summaries.size() != 1) {
       throw new AssertionError("one summary expected, not " + summaries);

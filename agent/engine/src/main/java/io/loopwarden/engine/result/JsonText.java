@@ -1,0 +1,188 @@
+package io.loopwarden.engine.result;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON as maps, lists, strings (numbers too), booleans and nulls. By hand: Gson's reader would bring
+ * two hundred classes into the jar, its writer brings a dozen.
+ */
+final class JsonText {
+
+  /** Parts need four; a text made of brackets must not exhaust the stack. */
+  private static final int DEEPEST = 16;
+
+  private static final String ESCAPED = "\"\\/bfnrt";
+  private static final String MEANT = "\"\\/\b\f\n\r\t";
+  private static final int HEX = 16;
+  private static final int HEX_DIGITS = 4;
+
+  private final String text;
+  private int next;
+
+  private JsonText(String text) {
+    this.text = text;
+  }
+
+  /**
+   * Parses a text.
+   *
+   * @throws UnreadablePartException if it is no JSON, or is cut off
+   */
+  static @Nullable Object parse(String text) throws UnreadablePartException {
+    JsonText json = new JsonText(text);
+    Object value = json.value(0);
+    json.skipBlanks();
+    if (json.next < text.length()) {
+      throw json.unexpected();
+    }
+    return value;
+  }
+
+  private @Nullable Object value(int depth) throws UnreadablePartException {
+    if (depth > DEEPEST) {
+      throw unexpected();
+    }
+    char c = peek();
+    return switch (c) {
+      case '{' -> object(depth);
+      case '[' -> array(depth);
+      case '"' -> string();
+      case 't' -> word("true", Boolean.TRUE);
+      case 'f' -> word("false", Boolean.FALSE);
+      case 'n' -> word("null", null);
+      default -> number();
+    };
+  }
+
+  private Map<String, Object> object(int depth) throws UnreadablePartException {
+    Map<String, Object> object = new LinkedHashMap<>();
+    next++;
+    if (peek() == '}') {
+      next++;
+      return object;
+    }
+    while (true) {
+      if (peek() != '"') {
+        throw unexpected();
+      }
+      String name = string();
+      expect(':');
+      Object value = value(depth + 1);
+      if (value != null) {
+        object.put(name, value);
+      }
+      if (peek() == '}') {
+        next++;
+        return object;
+      }
+      expect(',');
+    }
+  }
+
+  private List<@Nullable Object> array(int depth) throws UnreadablePartException {
+    List<@Nullable Object> array = new ArrayList<>();
+    next++;
+    if (peek() == ']') {
+      next++;
+      return array;
+    }
+    while (true) {
+      array.add(value(depth + 1));
+      if (peek() == ']') {
+        next++;
+        return array;
+      }
+      expect(',');
+    }
+  }
+
+  private String string() throws UnreadablePartException {
+    StringBuilder string = new StringBuilder();
+    next++;
+    while (current() != '"') {
+      char c = current();
+      next++;
+      string.append(c == '\\' ? escaped() : c);
+    }
+    next++;
+    return string.toString();
+  }
+
+  private char escaped() throws UnreadablePartException {
+    char c = current();
+    next++;
+    if (c != 'u') {
+      int index = ESCAPED.indexOf(c);
+      if (index < 0) {
+        throw unexpected();
+      }
+      return MEANT.charAt(index);
+    }
+    int code = 0;
+    for (int i = 0; i < HEX_DIGITS; i++) {
+      int digit = Character.digit(current(), HEX);
+      if (digit < 0) {
+        throw unexpected();
+      }
+      code = code * HEX + digit;
+      next++;
+    }
+    return (char) code;
+  }
+
+  private String number() throws UnreadablePartException {
+    int start = next;
+    while (next < text.length() && "+-.eE0123456789".indexOf(text.charAt(next)) >= 0) {
+      next++;
+    }
+    if (next == start) {
+      throw unexpected();
+    }
+    return text.substring(start, next);
+  }
+
+  private @Nullable Object word(String word, @Nullable Object meaning)
+      throws UnreadablePartException {
+    for (int i = 0; i < word.length(); i++) {
+      if (current() != word.charAt(i)) {
+        throw unexpected();
+      }
+      next++;
+    }
+    return meaning;
+  }
+
+  private void expect(char c) throws UnreadablePartException {
+    if (peek() != c) {
+      throw unexpected();
+    }
+    next++;
+  }
+
+  private char peek() throws UnreadablePartException {
+    skipBlanks();
+    return current();
+  }
+
+  private void skipBlanks() {
+    while (next < text.length() && " \t\r\n".indexOf(text.charAt(next)) >= 0) {
+      next++;
+    }
+  }
+
+  private char current() throws UnreadablePartException {
+    if (next >= text.length()) {
+      throw new UnreadablePartException("it is cut off");
+    }
+    return text.charAt(next);
+  }
+
+  private UnreadablePartException unexpected() {
+    return new UnreadablePartException(
+        "it is no part that an agent wrote: character " + next + " is not as it should be");
+  }
+}

@@ -1,0 +1,333 @@
+package io.loopwarden.engine.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopwarden.engine.result.PartFinding;
+import io.loopwarden.engine.result.TestParts;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class ResultCommandsTest {
+
+  private static final PartFinding SLEEP =
+      TestParts.call("9f3a12c4", "java.lang.Thread.sleep", "com.acme.Orders.load", 20, 21, 300);
+
+  private static final String LINE =
+      "9f3a12c4 java.lang.Thread.sleep com.acme.Orders.load first_seen=2026-11-26 occurrences=3"
+          + " longest_ms=300.0 reason=\"why\"";
+
+  @TempDir private Path folder;
+
+  private Map<String, String> environment = Map.of();
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Path parts;
+  private Path baseline;
+
+  @BeforeEach
+  void makeFolder() throws IOException {
+    parts = Files.createDirectory(folder.resolve("parts"));
+    baseline = folder.resolve("baseline.txt");
+  }
+
+  private int run(Object... arguments) {
+    CommandLine line =
+        LoopwardenCommand.commandLine(new CommandFactory(new File("agent.jar"), environment));
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    String[] words = new String[arguments.length];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = arguments[i].toString();
+    }
+    return line.execute(words);
+  }
+
+  private void assertOneLine(String... words) {
+    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(err.toString()).startsWith("loopwarden: ").contains(words);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check DIR", "baseline --from DIR", "baseline --update --from DIR"})
+  void aFolderWithoutPartsIsNoGoodNews(String command) {
+    assertThat(run((Object[]) command.replace("DIR", parts.toString()).split(" "))).isEqualTo(1);
+
+    assertOneLine("no JVM has left a part", "results=" + parts);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check DIR", "baseline --from DIR"})
+  void aFolderThatIsNoneIsAMistake(String command) {
+    Object[] words = command.replace("DIR", folder.resolve("none").toString()).split(" ");
+
+    assertThat(run(words)).isEqualTo(2);
+
+    assertOneLine("none is no folder");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "check, DIR",
+    "baseline, --from",
+    "check parts --mode loud, accept or ratchet",
+    "check parts --factor 0.5, a number from 1",
+    "check parts --factor NaN, a number from 1",
+    "baseline --update, --from"
+  })
+  void argumentsThatCannotBeUnderstoodGetOneLine(String command, String word) {
+    assertThat(run((Object[]) command.split(" "))).isEqualTo(2);
+
+    assertOneLine(word);
+  }
+
+  @Nested
+  class Check {
+
+    @Test
+    void whatIsNewFails() throws IOException {
+      TestParts.write(parts, TestParts.part(SLEEP));
+
+      assertThat(run("check", parts)).isEqualTo(1);
+
+      assertThat(err.toString()).isEmpty();
+      assertThat(out.toString())
+          .contains("event=new_violation operation=java.lang.Thread.sleep")
+          .contains("event=verdict verdict=failed new=1 ");
+    }
+
+    @Test
+    void whatIsKnownPasses() throws IOException {
+      TestParts.write(parts, TestParts.part(SLEEP));
+      Files.writeString(baseline, LINE);
+
+      assertThat(run("check", parts, "--baseline", baseline)).isZero();
+
+      assertThat(out.toString())
+          .contains("INFO loopwarden event=accepted operation=java.lang.Thread.sleep")
+          .contains("reason=why")
+          .contains("INFO loopwarden event=verdict verdict=passed new=0 ");
+    }
+
+    @Test
+    void whatHasGrownFailsInARatchet() throws IOException {
+      TestParts.write(parts, TestParts.part(SLEEP));
+      Files.writeString(baseline, LINE.replace("occurrences=3", "occurrences=1"));
+
+      assertThat(run("check", parts, "--baseline", baseline)).isZero();
+      assertThat(run("check", parts, "--baseline", baseline, "--mode", "ratchet")).isEqualTo(1);
+      assertThat(out.toString())
+          .contains("event=exceeded ", "exceeded=\"3 occurrences, 1 accepted, factor 2\"");
+      assertThat(run("check", parts, "--baseline", baseline, "--mode=ratchet", "--factor=3"))
+          .isZero();
+    }
+
+    @Test
+    void whatIsObsoleteFailsIfThatIsWanted() throws IOException {
+      TestParts.write(parts, TestParts.part());
+      Files.writeString(baseline, LINE);
+
+      assertThat(run("check", parts, "--baseline", baseline)).isZero();
+      assertThat(run("check", parts, "--baseline", baseline, "--fail-on-obsolete")).isEqualTo(1);
+      assertThat(out.toString()).contains("event=obsolete", "verdict=failed");
+    }
+
+    @Test
+    void aPartThatCannotBeUsedFailsAndTheRestIsTold() throws IOException {
+      TestParts.write(parts, TestParts.part(SLEEP));
+      Files.writeString(parts.resolve("loopwarden-1.json"), "{\"loopwarden_part\":2}");
+      Files.writeString(baseline, LINE);
+
+      assertThat(run("check", parts, "--baseline", baseline)).isEqualTo(1);
+
+      assertThat(out.toString())
+          .contains("event=unusable_part")
+          .contains("its form is 2")
+          .contains("event=accepted")
+          .contains("unusable_parts=1");
+    }
+
+    @Test
+    void aBaselineThatIsMissingFails() throws IOException {
+      TestParts.write(parts, TestParts.part());
+
+      assertThat(run("check", parts, "--baseline", folder.resolve("no.txt"))).isEqualTo(1);
+
+      assertOneLine("the baseline", "no.txt cannot be read");
+    }
+
+    @Test
+    void wrongLinesOfTheBaselineAreToldAndTheRestHolds() throws IOException {
+      TestParts.write(parts, TestParts.part(SLEEP));
+      Files.write(baseline, List.of("<<<<<<< HEAD", LINE, "9f3a12c4"));
+
+      assertThat(run("check", parts, "--baseline", baseline)).isZero();
+
+      assertThat(err.toString().lines())
+          .hasSize(2)
+          .allMatch(line -> line.contains("; allowed: lines that begin with a fingerprint"));
+      assertThat(err.toString())
+          .contains(baseline + ":1: it is a mark of a merge conflict")
+          .contains(baseline + ":3: the fingerprint 9f3a12c4 stands in a line before it");
+    }
+
+    @Test
+    void reportsAreWritten() throws IOException {
+      TestParts.write(parts, TestParts.part(SLEEP));
+      Path xml = folder.resolve("reports/loopwarden.xml");
+      Path page = folder.resolve("reports/page.md");
+      Files.createDirectories(page.getParent());
+      Files.writeString(page, "old");
+
+      assertThat(run("check", parts, "--junit-xml", xml, "--markdown", page)).isEqualTo(1);
+
+      assertThat(xml).content().contains("<testcase name=\"java.lang.Thread.sleep in load");
+      assertThat(page).content().startsWith("## Event loops: failed");
+    }
+
+    @Test
+    void aPageThatOthersWriteToIsAddedTo() throws IOException {
+      TestParts.write(parts, TestParts.part());
+      Path page = folder.resolve("page.md");
+      Files.writeString(page, "of another step\n");
+      environment = Map.of("GITHUB_STEP_SUMMARY", page.toString());
+
+      assertThat(run("check", parts, "--markdown", page)).isZero();
+
+      assertThat(page).content().startsWith("of another step\n## Event loops: passed");
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenFails() throws IOException {
+      TestParts.write(parts, TestParts.part());
+
+      assertThat(run("check", parts, "--junit-xml", parts)).isEqualTo(1);
+
+      assertThat(err.toString().lines()).hasSize(1);
+      assertThat(err.toString()).contains(parts + " cannot be written");
+    }
+  }
+
+  @Nested
+  class Update {
+
+    @Test
+    void withoutUpdateNothingIsWritten() throws IOException {
+      TestParts.write(parts, TestParts.part(SLEEP));
+
+      assertThat(run("baseline", baseline, "--from", parts)).isZero();
+
+      assertThat(baseline).doesNotExist();
+      assertThat(out.toString())
+          .isEqualTo(
+              """
+              added: 9f3a12c4 java.lang.Thread.sleep at com.acme.Orders.load, 3 times, up to 300.0 ms
+              %s, if updated: 1 entries, 1 added, 0 changed, 0 removed
+              """
+                  .formatted(baseline));
+    }
+
+    @Test
+    void aNewFileIsWritten() throws IOException {
+      TestParts.write(parts, TestParts.part(SLEEP));
+
+      assertThat(run("baseline", "--update", baseline, "--from", parts, "--reason", "why"))
+          .isZero();
+
+      String today = LocalDate.now().toString();
+      assertThat(baseline).content().startsWith("# ").contains(LINE.replace("2026-11-26", today));
+      assertThat(run("check", parts, "--baseline", baseline)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "TRUE", "1"})
+    void inCiNothingNewIsAccepted(String ci) throws IOException {
+      environment = Map.of("CI", ci);
+      TestParts.write(parts, TestParts.part(SLEEP));
+      Files.writeString(baseline, "01234567 gone\n");
+
+      assertThat(run("baseline", "--update", baseline, "--from", parts)).isEqualTo(1);
+
+      assertThat(out.toString())
+          .contains("not added: 9f3a12c4 ", "removed: 01234567 gone", "only with --add-in-ci");
+      assertThat(baseline).content().doesNotContain("9f3a12c4", "01234567");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"false", "0", ""})
+    void whereCiIsSwitchedOffItIs(String ci) throws IOException {
+      environment = Map.of("CI", ci);
+      TestParts.write(parts, TestParts.part(SLEEP));
+
+      assertThat(run("baseline", "--update", baseline, "--from", parts)).isZero();
+
+      assertThat(baseline).content().contains("9f3a12c4");
+    }
+
+    @Test
+    void inCiNewOnesAreAcceptedIfThatIsWanted() throws IOException {
+      environment = Map.of("CI", "true");
+      TestParts.write(parts, TestParts.part(SLEEP));
+
+      assertThat(run("baseline", "--update", baseline, "--from", parts, "--add-in-ci")).isZero();
+
+      assertThat(baseline).content().contains("9f3a12c4");
+    }
+
+    @Test
+    void whatNobodyMetIsRemovedOnlyIfEachJvmEnded() throws IOException {
+      Files.writeString(baseline, LINE);
+      TestParts.write(parts, TestParts.part(), TestParts.killed());
+
+      assertThat(run("baseline", "--update", baseline, "--from", parts)).isZero();
+      assertThat(out.toString()).contains("nothing is removed: 1 of 2 JVMs did not end in order");
+      assertThat(baseline).content().contains(LINE);
+
+      Path complete = folder.resolve("complete");
+      TestParts.write(complete, TestParts.part());
+      assertThat(run("baseline", "--update", baseline, "--from", complete)).isZero();
+      assertThat(out.toString()).contains("removed: 9f3a12c4 ");
+      assertThat(baseline).content().doesNotContain("9f3a12c4");
+    }
+
+    @Test
+    void aFileWithWrongLinesIsNotWritten() throws IOException {
+      TestParts.write(parts, TestParts.part(SLEEP));
+      Files.write(baseline, List.of(">>>>>>> branch", LINE));
+      String before = Files.readString(baseline);
+
+      assertThat(run("baseline", "--update", baseline, "--from", parts)).isEqualTo(1);
+
+      assertThat(err.toString()).contains(baseline + ":1: ", "mend them first");
+      assertThat(baseline).hasContent(before);
+    }
+
+    @Test
+    void aPartThatCannotBeUsedStopsIt() throws IOException {
+      TestParts.write(parts, TestParts.part(SLEEP));
+      Files.writeString(parts.resolve("loopwarden-1.json"), "{");
+
+      assertThat(run("baseline", "--update", baseline, "--from", parts)).isEqualTo(1);
+
+      assertOneLine("loopwarden-1.json cannot be used", "nothing is written");
+      assertThat(baseline).doesNotExist();
+    }
+  }
+}
