@@ -143,15 +143,14 @@ final class Findings implements CallRing.Reader {
     if (!policy.isKnown(finding.fingerprint())) {
       return false;
     }
-    if (finding.exceeded() == null) {
-      finding.exceeded(
-          policy.exceeded(
-              finding.fingerprint(),
-              finding.operation().blocking(),
-              finding.occurrences(),
-              finding.longestNanos()));
-    }
-    return finding.exceeded() == null;
+    String exceeded =
+        policy.exceeded(
+            finding.fingerprint(),
+            finding.operation().blocking(),
+            finding.occurrences(),
+            finding.longestNanos());
+    finding.exceeded(exceeded);
+    return exceeded == null;
   }
 
   private static List<StackTraceElement> elements(CallPath path) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON as maps, lists, strings (numbers too), booleans and nulls. By hand: Gson's reader would bring
- * two hundred classes into the jar, its writer brings a dozen.
+ * JSON as maps, lists, strings (numbers too), booleans and nulls. By hand: Gson's reader would
+ * bring two hundred classes into the jar, its writer brings a dozen.
  */
 final class JsonText {
 

@@ -37,7 +37,6 @@ public final class StallFinding {
     if (this.stack.isEmpty()) {
       this.stack = List.copyOf(stack);
     }
-    ongoingNanos = 0;
     durationsNanos.recordValue(durationNanos);
     totalNanos += durationNanos;
     longestNanos = Math.max(longestNanos, durationNanos);
@@ -53,6 +52,11 @@ public final class StallFinding {
       this.stack = List.copyOf(stack);
     }
     ongoingNanos = durationNanos;
+  }
+
+  /** A stall that went on has ended, or turned out to be of another kind. */
+  synchronized void noLongerOngoing() {
+    ongoingNanos = 0;
   }
 
   /** Says in what it has grown beyond what the baseline accepts; null if it has not. */

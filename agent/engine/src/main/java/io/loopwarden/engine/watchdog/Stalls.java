@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -39,6 +40,10 @@ final class Stalls {
   private static final Frame NOWHERE = new Frame("(unknown)", "(unknown)", null, 0);
 
   private final Map<String, StallFinding> byFingerprint = new ConcurrentHashMap<>();
+
+  /** What the stalls that go on are occurrences of. */
+  private final Map<LoopWatch, StallFinding> open = new WeakHashMap<>();
+
   private final FrameKinds kinds = new FrameKinds();
   private final Policy policy;
   private final ReportLimit limit;
@@ -80,6 +85,7 @@ final class Stalls {
       @Nullable Observation observation,
       Moment end) {
     watch.count(cause);
+    goesOn(watch, null);
     List<StackTraceElement> stack = CallTree.of(evidence.samples(), cause).heaviestStack();
     recorded.add(idOf(watch), end.nanos(), evidence.durationNanos());
     write(watch, cause, evidence, observation, stack, end, false);
@@ -201,6 +207,7 @@ final class Stalls {
     boolean ongoing = operation != null;
     StallFinding finding = findingOf(cause, stack);
     if (ongoing) {
+      goesOn(watch, finding);
       finding.ongoing(evidence.durationNanos(), stack);
     } else {
       finding.record(evidence.durationNanos(), stack);
@@ -217,6 +224,17 @@ final class Stalls {
       if (listened) {
         tell(stall, isKnown ? Verdict.KNOWN : Verdict.VIOLATION, isKnown ? BASELINE : "");
       }
+    }
+  }
+
+  /**
+   * Notes what the stall of a loop that goes on is an occurrence of; null once it has ended. While
+   * it lasted it may have looked like another problem: there it is not counted then.
+   */
+  private void goesOn(LoopWatch watch, @Nullable StallFinding finding) {
+    StallFinding before = finding == null ? open.remove(watch) : open.put(watch, finding);
+    if (before != null && before != finding) {
+      before.noLongerOngoing();
     }
   }
 
@@ -292,12 +310,11 @@ final class Stalls {
     if (!policy.isKnown(finding.fingerprint())) {
       return false;
     }
-    if (finding.exceeded() == null) {
-      finding.exceeded(
-          policy.exceeded(
-              finding.fingerprint(), false, finding.occurrences(), finding.longestNanos()));
-    }
-    return finding.exceeded() == null;
+    String exceeded =
+        policy.exceeded(
+            finding.fingerprint(), false, finding.occurrences(), finding.longestNanos());
+    finding.exceeded(exceeded);
+    return exceeded == null;
   }
 
   /** All findings, those of the platform too. */

@@ -717,7 +717,7 @@ class RecorderTest {
         assertThat(summary.totalNanos()).isEqualTo(15);
         assertThat(loop.reports).hasSize(2);
         assertThat(loop.reports.get(0).finding().exceeded())
-            .isEqualTo("3 occurrences, 1 accepted, factor 2");
+            .isEqualTo("4 occurrences, 1 accepted, factor 2");
       }
     }
   }

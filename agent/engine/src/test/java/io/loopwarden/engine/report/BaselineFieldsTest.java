@@ -19,8 +19,7 @@ class BaselineFieldsTest {
 
   private String summary(List<String> lines, String... met) throws IOException {
     Path file = Files.write(folder.resolve("baseline.txt"), lines);
-    Policy policy =
-        new Policy(ConfigurationReader.read("baseline=" + file, List.of()), List.of());
+    Policy policy = new Policy(ConfigurationReader.read("baseline=" + file, List.of()), List.of());
     policy.read();
     for (String fingerprint : met) {
       policy.met(fingerprint);

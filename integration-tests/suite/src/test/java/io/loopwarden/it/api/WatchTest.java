@@ -32,8 +32,7 @@ class WatchTest {
             .and("allow", "com.example.watched.Pause.allowed reason=known and fine");
     Recording recording;
     try (ObservedProgram program =
-        ObservedProgram.start(
-            "api", "stalls", "com.example.watched.WatchedProgram", jdk, agent)) {
+        ObservedProgram.start("api", "stalls", "com.example.watched.WatchedProgram", jdk, agent)) {
       recording = program.awaitEnd(PATIENCE);
     }
 

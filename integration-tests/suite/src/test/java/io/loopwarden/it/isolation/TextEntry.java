@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * @param fields its keys and values, in order
  * @param details the lines that follow it, without their tabs
  */
-public record TextEntry(String level, String event, Map<String, String> fields, List<String> details) {
+public record TextEntry(
+    String level, String event, Map<String, String> fields, List<String> details) {
   private static final Pattern HEAD =
       Pattern.compile("(INFO|WARN|ERROR) loopwarden event=(\\w+)(.*)");
   private static final Pattern FIELD =

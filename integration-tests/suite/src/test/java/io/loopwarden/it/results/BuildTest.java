@@ -111,8 +111,7 @@ class BuildTest {
         .satisfies(
             call -> {
               assertThat(call.field("known")).isEqualTo("exceeded");
-              assertThat(call.field("exceeded"))
-                  .isEqualTo("3 occurrences, 1 accepted, factor 2");
+              assertThat(call.field("exceeded")).isEqualTo("3 occurrences, 1 accepted, factor 2");
             });
     check(sandbox, "after").well();
     Ended refused = check(sandbox, "after", "--mode=ratchet");

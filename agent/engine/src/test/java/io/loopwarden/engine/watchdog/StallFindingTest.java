@@ -1,0 +1,51 @@
+package io.loopwarden.engine.watchdog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopwarden.engine.record.Frame;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StallFindingTest {
+
+  private static final List<StackTraceElement> STACK =
+      List.of(new StackTraceElement("com.acme.Orders", "load", "Orders.java", 42));
+
+  private final StallFinding finding =
+      TestStalls.finding(Cause.CPU, new Frame("com.acme.Orders", "load", "Orders.java", 42));
+
+  @Test
+  void itKeepsTheNumbersOfAllStallsAndTheStackOfTheFirst() {
+    finding.record(200, STACK);
+    finding.record(600, List.of());
+
+    assertThat(finding.occurrences()).isEqualTo(2);
+    assertThat(finding.totalNanos()).isEqualTo(800);
+    assertThat(finding.longestNanos()).isEqualTo(600);
+    assertThat(finding.durationsNanos().getTotalCount()).isEqualTo(2);
+    assertThat(finding.stack()).isEqualTo(STACK);
+  }
+
+  /** A loop that never comes back must not be missing where all that was met is told. */
+  @Test
+  void aStallThatGoesOnCountsForAsLongAsItHasLasted() {
+    finding.record(200, STACK);
+    finding.ongoing(1_000, STACK);
+    finding.ongoing(2_000, STACK);
+
+    assertThat(finding.occurrences()).isEqualTo(1);
+    assertThat(finding.totalNanos()).isEqualTo(2_200);
+    assertThat(finding.longestNanos()).isEqualTo(2_000);
+    assertThat(finding.durationsNanos().getTotalCount()).isEqualTo(2);
+  }
+
+  @Test
+  void onceItHasEndedItIsCountedOnce() {
+    finding.ongoing(2_000, STACK);
+    finding.noLongerOngoing();
+    finding.record(2_500, STACK);
+
+    assertThat(finding.totalNanos()).isEqualTo(2_500);
+    assertThat(finding.durationsNanos().getTotalCount()).isEqualTo(1);
+  }
+}
