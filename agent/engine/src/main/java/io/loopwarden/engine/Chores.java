@@ -43,7 +43,7 @@ final class Chores implements Runnable {
   @Override
   public void run() {
     for (LoopwardenLoop loop : LoopwardenLoops.all()) {
-      if (!loop.thread.isAlive()) {
+      if (loop.thread.getState() == Thread.State.TERMINATED) {
         LoopwardenLoops.unregister(loop.thread, engine);
       }
     }

@@ -5,6 +5,7 @@ import io.loopwarden.engine.config.NearestKey;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.watchdog.Cause;
 import io.loopwarden.engine.work.Scopes;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -26,6 +27,7 @@ final class Door implements BiFunction<String, @Nullable Object, @Nullable Objec
   private final Settlement settlement;
   private final Scopes scopes;
   private final TestLoops testLoops;
+  private final Declarations declarations;
 
   Door(
       String version,
@@ -33,13 +35,15 @@ final class Door implements BiFunction<String, @Nullable Object, @Nullable Objec
       Reporter reporter,
       Settlement settlement,
       Scopes scopes,
-      TestLoops testLoops) {
+      TestLoops testLoops,
+      Declarations declarations) {
     this.version = version;
     this.names = names;
     this.reporter = reporter;
     this.settlement = settlement;
     this.scopes = scopes;
     this.testLoops = testLoops;
+    this.declarations = declarations;
   }
 
   @Override
@@ -52,6 +56,8 @@ final class Door implements BiFunction<String, @Nullable Object, @Nullable Objec
       case "listen" -> argument instanceof Consumer<?> listener ? listen(listener) : null;
       case "scope" -> argument == null ? null : scopes.begin(argument);
       case "loop" -> Boolean.TRUE.equals(argument) ? testLoops.begin() : testLoops.end();
+      case "declare" ->
+          argument instanceof Map<?, ?> declaration ? declarations.declare(declaration) : null;
       case "operation" -> argument instanceof String name ? nearest(name) : null;
       default -> null;
     };

@@ -62,7 +62,7 @@ public final class Engine
   @Override
   public BiFunction<String, @Nullable Object, @Nullable Object> apply(
       Map<String, Object> environment) {
-    Catalogue catalogue = CatalogueReader.load();
+    Catalogue catalogue = CatalogueReader.load().withMarked();
     Configuration configuration =
         ConfigurationReader.read((String) environment.get(ARGUMENT), catalogue.categories());
     String ownOperations = configuration.get(Options.OPERATIONS_FILE);

@@ -70,12 +70,15 @@ final class Startup {
             new Stalled(reporter));
     watchdog.listener(reporter.listeners());
     reporter.stallsFrom(watchdog);
+    DeclaredThreads declared = new DeclaredThreads(catalogue, policy);
     Watch watch =
         new Watch(
             catalogue,
             new Thresholds(catalogue, configuration),
             eventLoops,
             policy,
+            declared,
+            refusing,
             reporter,
             watchdog,
             jfr,
@@ -123,7 +126,8 @@ final class Startup {
             reporter,
             new Settlement(reporter, watchdog),
             scopes,
-            new TestLoops(watch, scopes, weavings));
+            new TestLoops(watch, scopes, weavings),
+            new Declarations(declared, watch, weavings, installation));
     LoopwardenDoor.open(door);
     return door;
   }

@@ -30,6 +30,8 @@ final class Watch implements LoopwardenEngine {
   private final EventLoopTypes eventLoops;
   private final IdleSelect idleSelect = new IdleSelect(LoopwardenHooks.class.getName());
   private final RefusalPolicy refusals;
+  private final DeclaredThreads declared;
+  private final boolean throwing;
   private final Reporter reporter;
   private final Watchdog watchdog;
   private final JfrEvents jfr;
@@ -42,6 +44,8 @@ final class Watch implements LoopwardenEngine {
       Thresholds thresholds,
       EventLoopTypes eventLoops,
       Policy policy,
+      DeclaredThreads declared,
+      boolean throwing,
       Reporter reporter,
       Watchdog watchdog,
       JfrEvents jfr,
@@ -51,6 +55,8 @@ final class Watch implements LoopwardenEngine {
     this.thresholds = thresholds;
     this.eventLoops = eventLoops;
     this.refusals = new RefusalPolicy(policy);
+    this.declared = declared;
+    this.throwing = throwing;
     this.reporter = reporter;
     this.watchdog = watchdog;
     this.jfr = jfr;
@@ -139,14 +145,46 @@ final class Watch implements LoopwardenEngine {
   }
 
   @Override
+  public void starting(Thread thread) {
+    declared.take(thread, this);
+  }
+
+  @Override
+  public boolean mustNotBlock(LoopwardenLoop loop) {
+    return declared.mustNotBlock(loop.thread);
+  }
+
+  @Override
   public void refuse(LoopwardenLoop loop, int code) {
+    if (loop.declared) {
+      Throwable refusal = declared.refusal(loop, code);
+      if (refusal != null) {
+        record(loop, code);
+        Watch.<RuntimeException>raise(refusal);
+      }
+    } else if (throwing) {
+      refuseByMode(loop, code);
+    }
+  }
+
+  /** Throws whatever a program wants to be thrown, checked or not. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <T extends Throwable> void raise(Throwable thrown) throws T {
+    throw (T) thrown;
+  }
+
+  private void record(LoopwardenLoop loop, int code) {
+    ((LoopRecorder) loop.recorder)
+        .blocked(Operation.numberOf(code), false, 0, Work.of(loop, scopes.of(loop)));
+  }
+
+  private void refuseByMode(LoopwardenLoop loop, int code) {
     StackTraceElement[] stack = new Throwable().getStackTrace();
-    int number = Operation.numberOf(code);
-    Operation operation = catalogue.operation(number);
+    Operation operation = catalogue.operation(Operation.numberOf(code));
     if (!refusals.mayRefuse(operation, stack)) {
       return; // it runs, and is judged when it ends
     }
-    ((LoopRecorder) loop.recorder).blocked(number, false, 0, Work.of(loop, scopes.of(loop)));
+    record(loop, code);
     RuntimeException refusal =
         exceptions.apply(
             operation.name()

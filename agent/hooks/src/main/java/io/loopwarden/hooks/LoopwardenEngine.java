@@ -21,6 +21,14 @@ public interface LoopwardenEngine {
   /** A thread is no event loop any more. */
   void loopEnded(LoopwardenLoop loop);
 
+  /** A thread is about to start. Runs on the thread that starts it. */
+  default void starting(Thread thread) {}
+
+  /** Whether a thread must not block now, of which the program decides that from call to call. */
+  default boolean mustNotBlock(LoopwardenLoop loop) {
+    return true;
+  }
+
   /**
    * An operation that blocks by nature is about to run on an event loop. An exception thrown here
    * reaches the caller of the operation, which then does not run.

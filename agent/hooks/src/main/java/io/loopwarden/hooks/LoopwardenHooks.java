@@ -225,6 +225,9 @@ public final class LoopwardenHooks {
       loop.waited |= (code & WAITING) != 0;
       return null;
     }
+    if (loop.asked && !mustNotBlock(loop)) {
+      return null;
+    }
     loop.code = code;
     loop.blocking = (code & BLOCKING) != 0;
     loop.waited = false;
@@ -236,6 +239,23 @@ public final class LoopwardenHooks {
     }
     loop.startNanos = System.nanoTime();
     return loop;
+  }
+
+  private static boolean mustNotBlock(LoopwardenLoop loop) {
+    LoopwardenEngine listener = engine;
+    loop.code = OWN_WORK;
+    try {
+      return listener != null && listener.mustNotBlock(loop);
+    } catch (Throwable ignored) {
+      return false; // whoever decides cannot: the application must not suffer
+    } finally {
+      loop.code = NONE;
+    }
+  }
+
+  /** From now on {@link LoopwardenEngine#refuse} is asked first, whatever the mode. */
+  public static void refuse() {
+    refusing = true;
   }
 
   /** Sets whether {@link LoopwardenEngine#begun} is told of every operation. */
@@ -304,10 +324,26 @@ public final class LoopwardenHooks {
         LoopwardenGate.pass();
         LoopwardenLoops.register(Thread.currentThread(), executor, listener);
       } else {
-        LoopwardenLoops.unregister(Thread.currentThread(), listener);
+        LoopwardenLoops.release(Thread.currentThread(), listener);
       }
     } catch (Throwable ignored) {
       // This loop stays unwatched; the application must not notice.
+    }
+  }
+
+  /** A thread is about to start. */
+  public static void starting(Thread thread) {
+    LoopwardenEngine listener = engine;
+    if (listener == null) {
+      return;
+    }
+    LoopwardenLoop paused = pause();
+    try {
+      listener.starting(thread);
+    } catch (Throwable ignored) {
+      // The thread stays unwatched; the application must not notice.
+    } finally {
+      resume(paused);
     }
   }
 

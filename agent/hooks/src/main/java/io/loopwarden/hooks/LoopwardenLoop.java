@@ -14,8 +14,23 @@ public final class LoopwardenLoop {
   /** The event loop's thread. */
   public final Thread thread;
 
-  /** Netty's executor that runs on the thread, or null if that is not known. */
-  public final Object executor;
+  /**
+   * Netty's executor that runs on the thread, or null if that is not known or there is none.
+   * Changes only while {@link LoopwardenLoops} publishes the loop anew.
+   */
+  public Object executor;
+
+  /**
+   * Whether the program itself declares that this thread must not block, whatever runs on it.
+   * Changes only while {@link LoopwardenLoops} publishes the loop anew.
+   */
+  public boolean declared;
+
+  /**
+   * Whether the engine is asked at each operation if the thread must not block now. Changes only
+   * while {@link LoopwardenLoops} publishes the loop anew.
+   */
+  boolean asked;
 
   /** Whatever the engine keeps for this loop's calls; set once, before the loop is published. */
   public Object recorder;

@@ -113,19 +113,73 @@ public final class LoopwardenLoops {
    * @param executor Netty's executor that runs on the thread, or null if that is not known
    */
   static void register(Thread thread, Object executor, LoopwardenEngine engine) {
-    if (find(thread) != null) {
+    LoopwardenLoop known = find(thread);
+    if (known != null) {
+      if (known.declared && executor != null && known.executor != executor) {
+        changeExecutor(known, executor);
+      }
       return;
     }
     synchronized (LoopwardenLoops.class) {
       if (find(thread) == null) {
-        LoopwardenLoop loop = new LoopwardenLoop(thread, executor);
-        engine.loopStarted(loop);
-        List<LoopwardenLoop> loops = all();
-        loops.add(loop);
-        ordinaryThreadsToo |= isOrdinary(thread);
-        table = tableOf(loops);
-        byExecutor = executorsOf(loops);
+        add(new LoopwardenLoop(thread, executor), engine);
       }
+    }
+  }
+
+  /**
+   * Watches a thread of which the program declares that it must not block, like an event loop,
+   * whatever runs on it and until it ends.
+   *
+   * @param asked whether to ask the engine at each operation if that holds now
+   */
+  public static void declare(Thread thread, boolean asked, LoopwardenEngine engine) {
+    synchronized (LoopwardenLoops.class) {
+      LoopwardenLoop loop = find(thread);
+      if (loop == null) {
+        loop = new LoopwardenLoop(thread, null);
+        loop.declared = true;
+        loop.asked = asked;
+        add(loop, engine);
+      } else {
+        loop.declared = true;
+        loop.asked = asked;
+        publish(all());
+      }
+    }
+  }
+
+  /** Under the lock. */
+  private static void add(LoopwardenLoop loop, LoopwardenEngine engine) {
+    engine.loopStarted(loop);
+    List<LoopwardenLoop> loops = all();
+    loops.add(loop);
+    ordinaryThreadsToo |= isOrdinary(loop.thread);
+    publish(loops);
+  }
+
+  /** Under the lock. */
+  private static void publish(List<LoopwardenLoop> loops) {
+    table = tableOf(loops);
+    byExecutor = executorsOf(loops);
+  }
+
+  private static void changeExecutor(LoopwardenLoop loop, Object executor) {
+    synchronized (LoopwardenLoops.class) {
+      loop.executor = executor;
+      publish(all());
+    }
+  }
+
+  /** No executor of an event loop runs on a thread any more, which may be watched all the same. */
+  static void release(Thread thread, LoopwardenEngine engine) {
+    LoopwardenLoop loop = find(thread);
+    if (loop != null && loop.declared) {
+      if (loop.executor != null) {
+        changeExecutor(loop, null);
+      }
+    } else {
+      unregister(thread, engine);
     }
   }
 
@@ -138,8 +192,7 @@ public final class LoopwardenLoops {
     synchronized (LoopwardenLoops.class) {
       List<LoopwardenLoop> loops = all();
       loops.remove(loop);
-      table = tableOf(loops);
-      byExecutor = executorsOf(loops);
+      publish(loops);
     }
     engine.loopEnded(loop);
   }

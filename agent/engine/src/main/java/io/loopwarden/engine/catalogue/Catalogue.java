@@ -1,5 +1,6 @@
 package io.loopwarden.engine.catalogue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** All operations that this JVM has, with the methods to weave them into. Immutable. */
 public final class Catalogue {
+
+  /** The operation that stands for the methods that a program marks as blocking while it runs. */
+  public static final String MARKED = "io.loopwarden.api.NonBlockingThreads.blocking";
+
+  private static final String MARKED_CATEGORY = "marked";
+
+  private static final String MARKED_REMEDY =
+      "Call it on another thread: this program marks it as blocking";
 
   private final List<Operation> operations;
   private final List<Target> targets;
@@ -35,6 +44,22 @@ public final class Catalogue {
     this.remedies = Map.copyOf(remedies);
     this.publicNames = Map.copyOf(publicNames);
     this.ownFrom = ownFrom;
+  }
+
+  /** This catalogue with one more operation, {@link #MARKED}. */
+  public Catalogue withMarked() {
+    List<Operation> all = new ArrayList<>(operations);
+    all.add(
+        new Operation(
+            all.size(),
+            MARKED,
+            MARKED_CATEGORY,
+            true,
+            false,
+            Operation.Naming.WOVEN,
+            MARKED_REMEDY));
+    return new Catalogue(
+        all, targets, implementationTargets, traits, callers, remedies, publicNames, all.size());
   }
 
   /** The operations, by number. */

@@ -38,6 +38,8 @@ public record Operation(
     OWN,
     /** By its own name, with the method that was called in place of the star at its end. */
     METHOD,
+    /** By the method that it was woven into. */
+    WOVEN,
     /** By the method that the application called and that came to it in the end. */
     CALLER
   }

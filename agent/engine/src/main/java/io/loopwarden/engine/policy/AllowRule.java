@@ -16,7 +16,7 @@ public final class AllowRule {
 
   private final boolean allow;
   private final String pattern;
-  private final Pattern frames;
+  private final @Nullable Pattern frames;
   private final @Nullable Pattern callers;
   private final @Nullable String category;
   private final long longestNanos;
@@ -24,6 +24,7 @@ public final class AllowRule {
   private final String reason;
   private final boolean builtIn;
   private final @Nullable String tag;
+  private final boolean integration;
   private final AtomicLong uses = new AtomicLong();
   private final AtomicLong excusedNanos = new AtomicLong();
 
@@ -36,10 +37,24 @@ public final class AllowRule {
       String reason,
       boolean builtIn,
       @Nullable String tag) {
+    this(allow, pattern, category, longestNanos, until, reason, builtIn, tag, false);
+  }
+
+  private AllowRule(
+      boolean allow,
+      String pattern,
+      @Nullable String category,
+      long longestNanos,
+      @Nullable LocalDate until,
+      String reason,
+      boolean builtIn,
+      @Nullable String tag,
+      boolean integration) {
     this.allow = allow;
     this.pattern = pattern;
     int caller = callerMark(pattern);
-    this.frames = compile(caller > 0 ? pattern.substring(0, caller) : pattern);
+    boolean isLiteral = caller < 0 && pattern.indexOf('*') < 0;
+    this.frames = isLiteral ? null : compile(caller > 0 ? pattern.substring(0, caller) : pattern);
     this.callers = caller > 0 ? compile(pattern.substring(caller + 1)) : null;
     this.category = category;
     this.longestNanos = longestNanos;
@@ -47,6 +62,17 @@ public final class AllowRule {
     this.reason = reason;
     this.builtIn = builtIn;
     this.tag = tag;
+    this.integration = integration;
+  }
+
+  /**
+   * A rule that code asked for, about one method, whatever the operation and its duration.
+   *
+   * @param function the class and method
+   * @param reason names who asked
+   */
+  public static AllowRule ofIntegration(boolean allow, String function, String reason) {
+    return new AllowRule(allow, function, null, Long.MAX_VALUE, null, reason, false, null, true);
   }
 
   /** Where the {@code <} before the caller is, which is not that of {@code .<init>}; or -1. */
@@ -76,7 +102,7 @@ public final class AllowRule {
   boolean matches(String frame, String caller, String category) {
     return (this.category == null || this.category.equals(category))
         && (until == null || !LocalDate.now().isAfter(until))
-        && frames.matcher(frame).matches()
+        && (frames == null ? pattern.equals(frame) : frames.matcher(frame).matches())
         && (callers == null || callers.matcher(caller).matches());
   }
 
@@ -110,6 +136,11 @@ public final class AllowRule {
   /** Whether the rule is Loopwarden's own, about what frameworks rightly do. */
   public boolean isBuiltIn() {
     return builtIn;
+  }
+
+  /** Whether the rule is told of only when it was used: nobody wrote it for this program. */
+  public boolean isToldOnlyOnceUsed() {
+    return builtIn || integration;
   }
 
   /** Whether the rule excuses a call of this length. */

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,17 @@ public final class AllowRules {
   /** The rules, in order. */
   public List<AllowRule> rules() {
     return rules;
+  }
+
+  /** These rules and more, which come after the user's and before Loopwarden's own. */
+  AllowRules with(List<AllowRule> more) {
+    List<AllowRule> all = new ArrayList<>(rules);
+    int end = 0;
+    while (end < all.size() && !all.get(end).isBuiltIn()) {
+      end++;
+    }
+    all.addAll(end, more);
+    return new AllowRules(all, tagging);
   }
 
   /** Whether any of the rules holds until a day and no longer. */

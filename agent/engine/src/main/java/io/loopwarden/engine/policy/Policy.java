@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is excused, read from the options {@code allow}, {@code allow.file} and {@code baseline}.
- * The file of rules is read again when it changes. {@link #rules} may be called by any thread,
- * {@link #read} by one at a time.
+ * The file of rules is read again when it changes. All methods may be called by any thread.
  */
 public final class Policy {
 
@@ -32,6 +31,11 @@ public final class Policy {
   private final boolean builtIn;
   private final Baseline baseline;
   private volatile AllowRules rules = AllowRules.none();
+  private volatile boolean hasIntegrations;
+
+  /** What code asked for while the program runs. */
+  private final List<AllowRule> ofIntegrations = new ArrayList<>();
+
   private long fileStamp;
 
   /** The day for which the rules were read: some hold until a date only. */
@@ -52,10 +56,10 @@ public final class Policy {
 
   /**
    * Whether a rule may match any frame of a stack: the user's may, while Loopwarden's own match
-   * only frames of frameworks, above the application's.
+   * only frames of frameworks, above the application's. True from the first {@link #add} on.
    */
   public boolean needsWholeStack() {
-    return !inline.isEmpty() || !path.isEmpty();
+    return !inline.isEmpty() || !path.isEmpty() || hasIntegrations;
   }
 
   /** Whether the baseline knows a problem. */
@@ -96,7 +100,7 @@ public final class Policy {
   }
 
   /** Reads rules and baseline; what cannot be understood is left out and returned. */
-  public List<Problem> read() {
+  public synchronized List<Problem> read() {
     List<Problem> problems = new ArrayList<>();
     baseline.read(problems);
     List<AllowRule> found = new ArrayList<>();
@@ -108,12 +112,23 @@ public final class Policy {
     if (!path.isEmpty()) {
       readFile(found, problems);
     }
+    found.addAll(ofIntegrations);
     List<AllowRule> tagging = new ArrayList<>();
     readBuiltIn(builtIn ? found : tagging, problems);
     keepCounts(found);
     day = LocalDate.now();
     rules = new AllowRules(found, tagging);
     return problems;
+  }
+
+  /** Adds rules that code asks for. */
+  public synchronized void add(List<AllowRule> more) {
+    if (rules.rules().isEmpty()) {
+      read(); // the first report may come before the reporter has read them
+    }
+    ofIntegrations.addAll(more);
+    rules = rules.with(more);
+    hasIntegrations = true;
   }
 
   private void keepCounts(List<AllowRule> found) {
@@ -127,7 +142,7 @@ public final class Policy {
   }
 
   /** Whether the file of allow rules has changed since it was read, or a rule may have expired. */
-  public boolean hasChanged() {
+  public synchronized boolean hasChanged() {
     return !path.isEmpty() && stamp(new File(path)) != fileStamp
         || rules.expire() && !LocalDate.now().equals(day);
   }

@@ -1,6 +1,7 @@
 package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.work.Work;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -18,7 +19,7 @@ public final class LoopRecorder {
   private final Thread thread;
   private final Catalogue catalogue;
   private final FrameKinds kinds;
-  private final boolean wholeStack;
+  private final Policy policy;
   private final CallPaths paths = new CallPaths();
   private final @Nullable CallPath[] overflow;
 
@@ -31,11 +32,11 @@ public final class LoopRecorder {
   private volatile @Nullable CallRing ring;
   private volatile boolean ended;
 
-  LoopRecorder(Thread thread, Catalogue catalogue, FrameKinds kinds, boolean wholeStack) {
+  LoopRecorder(Thread thread, Catalogue catalogue, FrameKinds kinds, Policy policy) {
     this.thread = thread;
     this.catalogue = catalogue;
     this.kinds = kinds;
-    this.wholeStack = wholeStack;
+    this.policy = policy;
     this.overflow = new CallPath[catalogue.operations().size()];
     this.belowThreshold = new AtomicLongArray(catalogue.operations().size());
   }
@@ -82,7 +83,8 @@ public final class LoopRecorder {
 
   private CallPath path(int operation, CallPath.Kind kind) {
     PathWalk current = walk;
-    if (current == null) {
+    boolean wholeStack = policy.needsWholeStack();
+    if (current == null || current.isOfWholeStack() != wholeStack) {
       current = new PathWalk(kinds, catalogue.operations().size(), wholeStack);
       walk = current;
     }

@@ -42,6 +42,9 @@ final class OperationNames {
       return operation.named(
           prefix + stack.get(0).methodName(), operation.category(), operation.remedy());
     }
+    if (operation.naming() == Operation.Naming.WOVEN && !stack.isEmpty()) {
+      return operation.named(stack.get(0).function(), operation.category(), operation.remedy());
+    }
     return operation;
   }
 

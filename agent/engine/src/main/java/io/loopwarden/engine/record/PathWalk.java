@@ -60,6 +60,11 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
     this.walkerOfOperation = new byte[operations];
   }
 
+  /** Whether frames beyond the site make a difference. */
+  boolean isOfWholeStack() {
+    return wholeStack;
+  }
+
   private static StackWalker walker(int batch) {
     return StackWalker.getInstance(Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE), batch);
   }

@@ -56,7 +56,7 @@ public final class Recorder {
 
   /** A recorder for an event loop that starts. */
   public LoopRecorder loop(Thread thread) {
-    LoopRecorder loop = new LoopRecorder(thread, catalogue, kinds, policy.needsWholeStack());
+    LoopRecorder loop = new LoopRecorder(thread, catalogue, kinds, policy);
     loops.add(loop);
     return loop;
   }
@@ -121,7 +121,7 @@ public final class Recorder {
   private List<AllowRule> rulesToTell() {
     List<AllowRule> rules = new ArrayList<>();
     for (AllowRule rule : policy.rules().rules()) {
-      if (!rule.isBuiltIn() || rule.uses() > 0) {
+      if (!rule.isToldOnlyOnceUsed() || rule.uses() > 0) {
         rules.add(rule);
       }
     }

@@ -6,7 +6,14 @@ package io.loopwarden.engine.thread;
  */
 public final class AgentThreads {
 
+  private static final String PREFIX = "loopwarden-";
+
   private AgentThreads() {}
+
+  /** Whether a thread is one of the agent's own. */
+  public static boolean isOwn(Thread thread) {
+    return thread.getName().startsWith(PREFIX);
+  }
 
   /** A thread that does not run yet. */
   public static Thread create(String name, Runnable task) {

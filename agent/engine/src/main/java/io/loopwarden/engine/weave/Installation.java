@@ -2,9 +2,11 @@ package io.loopwarden.engine.weave;
 
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.catalogue.Target;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -76,6 +78,35 @@ public final class Installation {
     List<Class<?>> found = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       if (LoadedClasses.mayNeedWeaving(type, planner) && instrumentation.isModifiableClass(type)) {
+        found.add(type);
+      }
+    }
+    retransform(found);
+  }
+
+  /** Has the begin of threads told from now on. */
+  public void tellThreads() {
+    planner.tellThreads();
+    weaveAgain(Set.of(Planner.THREAD));
+  }
+
+  /**
+   * Weaves methods that a program marks as blocking while it runs, also of classes that are loaded.
+   */
+  public void mark(List<Target> targets) {
+    Set<String> types = new HashSet<>();
+    for (Target target : targets) {
+      planner.mark(target);
+      types.add(target.type());
+    }
+    weaveAgain(types);
+  }
+
+  private void weaveAgain(Set<String> internalNames) {
+    List<Class<?>> found = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (internalNames.contains(type.getName().replace('.', '/'))
+          && instrumentation.isModifiableClass(type)) {
         found.add(type);
       }
     }

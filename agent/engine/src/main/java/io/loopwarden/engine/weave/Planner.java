@@ -18,10 +18,15 @@ final class Planner {
   private static final String VERTX_FUTURE = "io/vertx/core/Future";
   private static final String COMPLETABLE_FUTURE = "java/util/concurrent/CompletableFuture";
   private static final String SELECTOR = "sun/nio/ch/SelectorImpl";
+  static final String THREAD = "java/lang/Thread";
   private static final String HANDLE_LOOKUP = "java/lang/invoke/MethodHandles$Lookup";
 
   private final Map<String, WeavePlan> byName = new HashMap<>();
   private final List<Target> byPrefix = new ArrayList<>();
+
+  /** What a program asks for while it runs, by the class; replaced, never changed. */
+  private final Map<String, WeavePlan> asked = new ConcurrentHashMap<>();
+
   private final Set<Operation> awaited = ConcurrentHashMap.newKeySet();
   private final NativeCalls nativeCalls;
   private final JdbcTypes jdbcTypes;
@@ -104,8 +109,34 @@ final class Planner {
     return plan;
   }
 
+  /** Has a method woven from now on. */
+  void mark(Target target) {
+    WeavePlan plan = WeavePlan.copyOf(asked.get(target.type()));
+    plan.add(target);
+    asked.put(target.type(), plan);
+  }
+
+  /** Has the begin of threads told from now on. */
+  void tellThreads() {
+    WeavePlan plan = WeavePlan.copyOf(asked.get(THREAD));
+    plan.part(WeavePlan.Part.THREAD_START);
+    asked.put(THREAD, plan);
+  }
+
   /** What to weave into a class, or null for nothing. */
   @Nullable WeavePlan planFor(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
+    WeavePlan known = knownPlan(loader, internalName, classFile);
+    WeavePlan more = asked.get(internalName);
+    if (more == null) {
+      return known;
+    }
+    WeavePlan plan = WeavePlan.copyOf(known);
+    plan.addAll(more);
+    return plan;
+  }
+
+  private @Nullable WeavePlan knownPlan(
+      @Nullable ClassLoader loader, String internalName, byte[] classFile) {
     if (loader == null || isOfJdk(loader)) {
       return byName.get(internalName);
     }

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.weave;
 
+import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.catalogue.Target;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,7 +27,9 @@ final class WeavePlan {
     /** {@code java.lang.reflect.Method}: calls of natives pass through it. */
     REFLECTION,
     /** {@code MethodHandles.Lookup}: handles of natives are made there. */
-    HANDLE_LOOKUP
+    HANDLE_LOOKUP,
+    /** {@code java.lang.Thread}: tells of threads that are about to start. */
+    THREAD_START
   }
 
   private final Map<String, Target> targets = new HashMap<>();
@@ -50,6 +53,26 @@ final class WeavePlan {
 
   void part(Part part) {
     this.part = part;
+  }
+
+  /**
+   * Adds what a program asked for while it runs. What it marks as blocking takes the place of what
+   * was known of a method, but for waits: those are never refused.
+   */
+  void addAll(WeavePlan more) {
+    for (Map.Entry<String, Target> entry : more.targets.entrySet()) {
+      String method = entry.getKey();
+      Target known = targets.get(method);
+      if (known == null) {
+        known = targets.get(method.substring(0, method.indexOf('(')));
+      }
+      if (known == null || known.operation().naming() != Operation.Naming.CALLER) {
+        targets.put(method, entry.getValue());
+      }
+    }
+    if (part == Part.NONE) {
+      part = more.part;
+    }
   }
 
   void weaveCalls() {

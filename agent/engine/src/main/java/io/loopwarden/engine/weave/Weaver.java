@@ -149,6 +149,8 @@ final class Weaver {
             HandleLookupMethod.matches(access, name)
                 ? new HandleLookupMethod(method, descriptor)
                 : method;
+        case THREAD_START ->
+            ThreadStartMethod.matches(access, name) ? new ThreadStartMethod(method) : method;
         case NONE -> method;
       };
     }

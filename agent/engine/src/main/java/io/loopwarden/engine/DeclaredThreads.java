@@ -1,0 +1,108 @@
+package io.loopwarden.engine;
+
+import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.engine.thread.AgentThreads;
+import io.loopwarden.engine.weave.Installation;
+import io.loopwarden.hooks.LoopwardenEngine;
+import io.loopwarden.hooks.LoopwardenHooks;
+import io.loopwarden.hooks.LoopwardenLoop;
+import io.loopwarden.hooks.LoopwardenLoops;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Threads of which the program itself says that they must not block, and what it wants to be done
+ * before something blocks them. Everything here but {@link #declare} runs on the application's
+ * threads.
+ */
+final class DeclaredThreads {
+
+  private final Catalogue catalogue;
+  private final Policy policy;
+  private final RefusalPolicy refusals;
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private volatile @Nullable Declaration declaration;
+
+  DeclaredThreads(Catalogue catalogue, Policy policy) {
+    this.catalogue = catalogue;
+    this.policy = policy;
+    this.refusals = new RefusalPolicy(policy);
+  }
+
+  /**
+   * Takes a program's declaration, unless there is one already.
+   *
+   * @param engine watches the threads
+   * @param installation weaves what the declaration needs
+   * @return whether it is the first one
+   */
+  boolean declare(Map<?, ?> fields, LoopwardenEngine engine, Installation installation) {
+    Declaration given = Declaration.of(fields);
+    if (!begun.compareAndSet(false, true)) {
+      return false;
+    }
+    policy.add(given.rules());
+    installation.weaveJdk();
+    installation.mark(given.targets(catalogue.operation(Catalogue.MARKED)));
+    test(given, Thread.currentThread()); // loads the classes that it needs
+    declaration = given;
+    LoopwardenHooks.refuse();
+    installation.tellThreads();
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      take(thread, engine);
+    }
+    return true;
+  }
+
+  /** Looks whether a thread that runs, or is about to, must not block. */
+  void take(Thread thread, LoopwardenEngine engine) {
+    Declaration declared = declaration;
+    if (declared == null || AgentThreads.isOwn(thread)) {
+      return;
+    }
+    if (declared.asked().test(thread)) {
+      LoopwardenLoops.declare(thread, true, engine);
+    } else if (declared.nonBlocking().test(thread)) {
+      LoopwardenLoops.declare(thread, false, engine);
+    }
+  }
+
+  private static void test(Declaration declaration, Thread thread) {
+    declaration.asked().test(thread);
+    declaration.nonBlocking().test(thread);
+  }
+
+  /** Whether a thread that is asked at each operation must not block now. */
+  boolean mustNotBlock(Thread thread) {
+    Declaration declared = declaration;
+    return declared != null && declared.nonBlocking().test(thread);
+  }
+
+  /**
+   * Tells the program of an operation that is about to run, unless it is allowed here or an
+   * exception would break more than the call.
+   *
+   * @return what the program throws instead of letting it run, or null
+   */
+  @Nullable Throwable refusal(LoopwardenLoop loop, int code) {
+    Declaration declared = declaration;
+    StackTraceElement[] stack = new Throwable().getStackTrace();
+    Operation operation = catalogue.operation(Operation.numberOf(code));
+    if (declared == null || !refusals.mayRefuse(operation, stack)) {
+      return null;
+    }
+    CalledMethod called = CalledMethod.of(operation, RefusalPolicy.withoutOwnFrames(stack));
+    try {
+      declared
+          .handler()
+          .accept(
+              new Object[] {called.className(), called.name(), called.modifiers(), called.stack()});
+      return null;
+    } catch (Throwable thrown) {
+      return thrown;
+    }
+  }
+}
