@@ -16,6 +16,7 @@ import java.util.List;
 final class RefusalPolicy {
 
   private static final String HOOKS = LoopwardenHooks.class.getName();
+  private static final String DECLARED = DeclaredThreads.class.getName();
   private static final String WATCH = Watch.class.getName();
 
   private final Policy policy;
@@ -63,6 +64,7 @@ final class RefusalPolicy {
 
   private static boolean isOwn(String className) {
     return className.equals(WATCH)
+        || className.equals(DECLARED)
         || className.equals(HOOKS)
         || className.equals(LoopwardenEngine.class.getName());
   }

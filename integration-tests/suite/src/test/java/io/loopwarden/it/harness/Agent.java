@@ -38,6 +38,11 @@ public final class Agent {
     return and("log.format", "json").and("log.file", file.toString());
   }
 
+  /** Its jar. */
+  static Path jar() {
+    return JAR;
+  }
+
   /** The flag of a JVM that starts with the agent. */
   String flag() {
     return "-javaagent:" + JAR + "=" + String.join(",", arguments());

@@ -1,0 +1,47 @@
+package com.example.blockhound;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import reactor.blockhound.BlockingOperationError;
+import reactor.core.scheduler.Scheduler;
+
+/** Code that is run on a scheduler's thread, and what came of it. */
+final class Attempt {
+
+  static final String DONE = "done";
+
+  private Attempt() {}
+
+  /** What the code throws on a thread of a scheduler. */
+  static Optional<Throwable> on(Scheduler scheduler, Callable<?> code) {
+    CompletableFuture<Void> end = new CompletableFuture<>();
+    scheduler.schedule(
+        () -> {
+          try {
+            code.call();
+            end.complete(null);
+          } catch (Throwable thrown) {
+            end.completeExceptionally(thrown);
+          }
+        });
+    try {
+      end.join();
+      return Optional.empty();
+    } catch (CompletionException e) {
+      return Optional.of(e.getCause());
+    }
+  }
+
+  /** The method that was refused, or what else came of the code. */
+  static String outcome(Scheduler scheduler, Callable<?> code) {
+    return on(scheduler, code).map(Attempt::describe).orElse(DONE);
+  }
+
+  static String describe(Throwable thrown) {
+    return thrown instanceof BlockingOperationError error
+        ? "refused " + error.getMethod()
+        : "threw " + thrown;
+  }
+}

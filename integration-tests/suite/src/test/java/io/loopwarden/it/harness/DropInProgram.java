@@ -1,0 +1,72 @@
+package io.loopwarden.it.harness;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A program of the module {@code blockhound}, with our drop-in in the place of BlockHound. */
+public final class DropInProgram {
+  private static final Path ROOT =
+      Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent().getParent();
+  private static final Path DROP_IN =
+      ROOT.resolve("agent/blockhound/target/loopwarden-blockhound.jar");
+  private static final Path NETTY_TESTS =
+      ROOT.resolve("integration-tests/blockhound/target/netty-tests");
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  /** How the agent gets into the JVM. */
+  public enum Start {
+    /** The program has it attached when it installs the drop-in. */
+    BY_ITSELF,
+    /** The JVM starts with the agent's flag. */
+    WITH_THE_FLAG
+  }
+
+  private DropInProgram() {}
+
+  /**
+   * A program that has ended.
+   *
+   * @param output the lines of its standard output
+   * @param error the lines of its standard error
+   */
+  public record Ended(int exitCode, List<String> output, List<String> error) {}
+
+  /** Runs a program to its end, with no flag of the JVM but, if so, the agent's. */
+  public static Ended run(
+      String test, Jdk jdk, Start start, String mainClass, String... arguments) {
+    if (!Files.isRegularFile(DROP_IN)) {
+      throw new IllegalStateException(
+          "Build the drop-in first: mvn package -pl agent/blockhound -am (there is no "
+              + DROP_IN
+              + ")");
+    }
+    Path folder =
+        WorkFolders.create(
+            "blockhound/" + test + '-' + start.name().toLowerCase(Locale.ROOT) + "-jdk" + jdk.feature());
+    List<String> command = new ArrayList<>(List.of(jdk.program("java").toString()));
+    if (start == Start.WITH_THE_FLAG) {
+      command.add(Agent.withDefaults().flag());
+    }
+    command.addAll(List.of("-cp", classPath(), mainClass));
+    command.addAll(List.of(arguments));
+    try (SpawnedJvm jvm = new SpawnedJvm(folder, "program", command)) {
+      jvm.endInput();
+      int exitCode = jvm.awaitExit(PATIENCE);
+      return new Ended(exitCode, jvm.standardOutput(), jvm.standardError());
+    }
+  }
+
+  private static String classPath() {
+    return String.join(
+        File.pathSeparator,
+        NETTY_TESTS.toString(),
+        DROP_IN.toString(),
+        Agent.jar().toString(),
+        ClassPaths.ofModule("blockhound"));
+  }
+}
