@@ -29,7 +29,7 @@ final class DeclaredThreads {
   DeclaredThreads(Catalogue catalogue, Policy policy) {
     this.catalogue = catalogue;
     this.policy = policy;
-    this.refusals = new RefusalPolicy(policy);
+    this.refusals = new RefusalPolicy(catalogue, policy);
   }
 
   /**
@@ -47,7 +47,6 @@ final class DeclaredThreads {
     policy.add(given.rules());
     installation.weaveJdk();
     installation.mark(given.targets(catalogue.operation(Catalogue.MARKED)));
-    test(given, Thread.currentThread()); // loads the classes that it needs
     declaration = given;
     LoopwardenHooks.refuse();
     installation.tellThreads();
@@ -68,11 +67,6 @@ final class DeclaredThreads {
     } else if (declared.nonBlocking().test(thread)) {
       LoopwardenLoops.declare(thread, false, engine);
     }
-  }
-
-  private static void test(Declaration declaration, Thread thread) {
-    declaration.asked().test(thread);
-    declaration.nonBlocking().test(thread);
   }
 
   /** Whether a thread that is asked at each operation must not block now. */

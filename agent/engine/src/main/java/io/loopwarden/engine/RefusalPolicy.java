@@ -1,8 +1,11 @@
 package io.loopwarden.engine;
 
+import io.loopwarden.engine.catalogue.CallerCategory;
+import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.engine.record.FrameKinds;
 import io.loopwarden.hooks.LoopwardenEngine;
 import io.loopwarden.hooks.LoopwardenHooks;
 import java.util.ArrayList;
@@ -10,8 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where {@code mode=throw} must not throw. An exception out of a static initialiser makes its class
- * unusable for ever; one out of a class loader looks like a missing class.
+ * Where nothing may be thrown. An exception out of a static initialiser makes its class unusable
+ * for ever; one out of a class loader looks like a missing class. One that meets a protocol
+ * half-way (TLS, a client's request) leaves a connection that nobody can use and nobody has closed.
  */
 final class RefusalPolicy {
 
@@ -19,9 +23,14 @@ final class RefusalPolicy {
   private static final String DECLARED = DeclaredThreads.class.getName();
   private static final String WATCH = Watch.class.getName();
 
+  private static final String TLS = "sun.security.ssl.";
+  private static final String STREAM = "socket";
+
+  private final Catalogue catalogue;
   private final Policy policy;
 
-  RefusalPolicy(Policy policy) {
+  RefusalPolicy(Catalogue catalogue, Policy policy) {
+    this.catalogue = catalogue;
     this.policy = policy;
   }
 
@@ -29,7 +38,7 @@ final class RefusalPolicy {
    * Whether an operation may be refused here: no rule allows it, and no more breaks than the call.
    */
   boolean mayRefuse(Operation operation, StackTraceElement[] stack) {
-    return !wouldHarm(stack) && !isAllowed(operation, stack);
+    return !wouldHarm(stack) && !isHalfWay(operation, stack) && !isAllowed(operation, stack);
   }
 
   /** A rule with a longest duration cannot be judged beforehand: such a call runs. */
@@ -40,6 +49,28 @@ final class RefusalPolicy {
     }
     AllowRule rule = policy.rules().find(frames, operation.category(), -1);
     return rule != null && rule.isAllow();
+  }
+
+  /** Whether a connection is read or written by somebody who speaks a protocol over it. */
+  private boolean isHalfWay(Operation operation, StackTraceElement[] stack) {
+    String method = operation.methodName();
+    if (!operation.category().equals(STREAM) || !method.equals("read") && !method.equals("write")) {
+      return false;
+    }
+    int site = Kinds.KINDS.siteIndex(Arrays.asList(stack));
+    for (int i = 0; i <= site; i++) {
+      String className = stack[i].getClassName();
+      CallerCategory caller = catalogue.caller(className);
+      if (className.startsWith(TLS) || caller != null && caller.owner()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Read from a file, and only where somebody wants calls to be refused. */
+  private static final class Kinds {
+    static final FrameKinds KINDS = new FrameKinds();
   }
 
   private static boolean wouldHarm(StackTraceElement[] stack) {

@@ -95,7 +95,9 @@ final class Startup {
         watch,
         configuration.get(Options.STALL_THRESHOLD).toNanos(),
         configuration.get(Options.STALL_CAUSALITY));
-    Weavings weavings = new Weavings(reporter, watch, beyond);
+    Integrations integrations =
+        configuration.get(Options.INTEGRATIONS) ? new Integrations(policy, reporter) : null;
+    Weavings weavings = new Weavings(reporter, watch, beyond, integrations);
     Installation installation = new Installation(instrumentation, catalogue, weavings);
     warmUp.then(installation);
     PartKeeper part = PartKeeper.of(configuration, version, policy, reporter, watchdog, beyond);
@@ -154,9 +156,12 @@ final class Startup {
     private final Watch watch;
     private final BeyondWeaving beyond;
     private final AtomicBoolean begun = new AtomicBoolean();
+    private final @Nullable Integrations integrations;
     private @Nullable Installation installation;
 
-    Weavings(Reporter reporter, Watch watch, BeyondWeaving beyond) {
+    Weavings(
+        Reporter reporter, Watch watch, BeyondWeaving beyond, @Nullable Integrations integrations) {
+      this.integrations = integrations;
       this.beyond = beyond;
       this.reporter = reporter;
       this.watch = watch;
@@ -164,6 +169,17 @@ final class Startup {
 
     void of(Installation installation) {
       this.installation = installation;
+    }
+
+    @Override
+    public void eventLoopsAppear(ClassLoader loader) {
+      if (integrations != null) {
+        integrations.expect(loader);
+      }
+      eventLoopsAppear();
+      if (integrations != null) {
+        integrations.start(); // does nothing more if the weaver comes first
+      }
     }
 
     @Override
@@ -183,6 +199,9 @@ final class Startup {
       try {
         if (target != null) {
           target.weaveJdk();
+        }
+        if (integrations != null) {
+          integrations.run(); // before the first loop runs
         }
       } finally {
         LoopwardenGate.open();

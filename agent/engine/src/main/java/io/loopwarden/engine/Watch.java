@@ -54,7 +54,7 @@ final class Watch implements LoopwardenEngine {
     this.catalogue = catalogue;
     this.thresholds = thresholds;
     this.eventLoops = eventLoops;
-    this.refusals = new RefusalPolicy(policy);
+    this.refusals = new RefusalPolicy(catalogue, policy);
     this.declared = declared;
     this.throwing = throwing;
     this.reporter = reporter;

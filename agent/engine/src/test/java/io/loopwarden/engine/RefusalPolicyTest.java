@@ -21,7 +21,11 @@ class RefusalPolicyTest {
         new Policy(
             ConfigurationReader.read(options, CATALOGUE.categories()), CATALOGUE.categories());
     assertThat(policy.read()).isEmpty();
-    return new RefusalPolicy(policy).mayRefuse(CONNECT, stack(functions));
+    return mayRefuse(policy, CONNECT, functions);
+  }
+
+  private static boolean mayRefuse(Policy policy, Operation operation, String... functions) {
+    return new RefusalPolicy(CATALOGUE, policy).mayRefuse(operation, stack(functions));
   }
 
   private static StackTraceElement[] stack(String... functions) {
@@ -38,6 +42,41 @@ class RefusalPolicyTest {
   @Test
   void anOrdinaryCallMayBeRefused() {
     assertThat(mayRefuse("", "java.net.Socket.connect", "com.acme.Orders.load")).isTrue();
+  }
+
+  /** TLS counts its records, and a client its requests: the next one would go wrong. */
+  @Test
+  void aConnectionIsNotLeftHalfWayThroughAProtocol() {
+    Policy policy =
+        new Policy(ConfigurationReader.read("", CATALOGUE.categories()), CATALOGUE.categories());
+    Operation write = CATALOGUE.operation("java.net.Socket$SocketOutputStream.write");
+    String method = "java.net.Socket$SocketOutputStream.write";
+
+    assertThat(mayRefuse(policy, write, method, "com.acme.Orders.send")).isTrue();
+    assertThat(
+            mayRefuse(
+                policy,
+                write,
+                method,
+                "sun.security.ssl.SSLSocketOutputRecord.deliver",
+                "com.acme.Orders.send"))
+        .isFalse();
+    assertThat(
+            mayRefuse(
+                policy, write, method, "redis.clients.jedis.Jedis.get", "com.acme.Orders.load"))
+        .isFalse();
+    assertThat(
+            mayRefuse(policy, write, method, "com.acme.Orders.send", "io.grpc.internal.Server.run"))
+        .as("the client called the application, and not the other way round")
+        .isTrue();
+    assertThat(
+            mayRefuse(
+                policy,
+                CONNECT,
+                "java.net.Socket.connect",
+                "redis.clients.jedis.Jedis.connect",
+                "com.acme.Orders.load"))
+        .isTrue();
   }
 
   @Test

@@ -154,6 +154,17 @@ class JarContentsIT {
             "inst/io/loopwarden/engine/policy/allowed.txt");
   }
 
+  /** For the integrations that libraries bring along; no program sees it. */
+  @Test
+  void theApiOfBlockHoundIsHidden() {
+    assertThat(NAMES)
+        .contains(
+            "inst/reactor/blockhound/BlockHound$Builder.classdata",
+            "inst/reactor/blockhound/IntegrationReader.classdata",
+            "inst/reactor/blockhound/integration/BlockHoundIntegration.classdata")
+        .noneMatch(name -> name.startsWith("reactor/"));
+  }
+
   @Test
   void theLicenceIsThere() throws IOException {
     assertThat(new String(read("META-INF/LICENSE"), StandardCharsets.UTF_8))

@@ -33,6 +33,25 @@ public final class Integrations {
     }
   }
 
+  /** A service that allows a method of a program. */
+  public static final class AllowingService implements BlockHoundIntegration {
+    @Override
+    public void applyTo(BlockHound.Builder builder) {
+      builder.allowBlockingCallsInside("com.example.blockhound.IntegrationsProgram", "allowed");
+      builder.nonBlockingThreadPredicate(known -> known);
+    }
+  }
+
+  /** A service that fails where it is asked to. */
+  public static final class FailingService implements BlockHoundIntegration {
+    @Override
+    public void applyTo(BlockHound.Builder builder) {
+      if (Boolean.getBoolean("blockhound.fail")) {
+        throw new IllegalStateException("asked to fail");
+      }
+    }
+  }
+
   /** One that is given to the installation. */
   static BlockHoundIntegration given(String name, int priority) {
     return new BlockHoundIntegration() {

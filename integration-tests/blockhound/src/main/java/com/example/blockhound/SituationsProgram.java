@@ -72,9 +72,7 @@ public final class SituationsProgram {
         .forEach(
             (name, call) ->
                 all.add(new Situation(name, () -> Attempt.outcome(Schedulers.parallel(), call))));
-    all.add(
-        new Situation(
-            "integrations", () -> String.join(", ", Integrations.APPLIED)));
+    all.add(new Situation("integrations", () -> String.join(", ", Integrations.APPLIED)));
     all.add(new Situation("disallowed inside allowed", SituationsProgram::disallowed));
     all.add(
         new Situation(

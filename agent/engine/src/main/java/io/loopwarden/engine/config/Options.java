@@ -92,6 +92,13 @@ public final class Options {
           "true",
           "false: also report class loading, entropy, and what frameworks rightly do");
 
+  public static final Option<Boolean> INTEGRATIONS =
+      new Option<>(
+          "integrations",
+          new OptionType.Switch(),
+          "false",
+          "true: allow what integrations allow that libraries bring along for BlockHound");
+
   public static final Option<String> OPERATIONS_FILE =
       new Option<>(
           "operations.file",
@@ -189,6 +196,7 @@ public final class Options {
           ALLOW,
           ALLOW_FILE,
           ALLOW_BUILT_IN,
+          INTEGRATIONS,
           OPERATIONS_FILE,
           BASELINE,
           BASELINE_MODE,

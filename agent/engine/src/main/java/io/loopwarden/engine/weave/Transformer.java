@@ -19,6 +19,15 @@ public final class Transformer implements ClassFileTransformer {
     /** Netty's part that tells of event loops is being loaded: they will start soon. */
     void eventLoopsAppear();
 
+    /**
+     * The same, of a loader.
+     *
+     * @param loader loads that part of Netty
+     */
+    default void eventLoopsAppear(ClassLoader loader) {
+      eventLoopsAppear();
+    }
+
     /** A class could not be woven and stays as it is. */
     void weavingFailed(String className, Throwable reason);
   }
@@ -63,7 +72,11 @@ public final class Transformer implements ClassFileTransformer {
       }
       if (plan.part() == WeavePlan.Part.EXECUTOR_MAP
           || plan.part() == WeavePlan.Part.EXECUTOR_RUN) {
-        listener.eventLoopsAppear();
+        if (loader == null) {
+          listener.eventLoopsAppear();
+        } else {
+          listener.eventLoopsAppear(loader);
+        }
       }
       return weaver.weave(classFile, plan);
     } catch (Throwable reason) {

@@ -47,7 +47,12 @@ public final class DropInProgram {
     }
     Path folder =
         WorkFolders.create(
-            "blockhound/" + test + '-' + start.name().toLowerCase(Locale.ROOT) + "-jdk" + jdk.feature());
+            "blockhound/"
+                + test
+                + '-'
+                + start.name().toLowerCase(Locale.ROOT)
+                + "-jdk"
+                + jdk.feature());
     List<String> command = new ArrayList<>(List.of(jdk.program("java").toString()));
     if (start == Start.WITH_THE_FLAG) {
       command.add(Agent.withDefaults().flag());

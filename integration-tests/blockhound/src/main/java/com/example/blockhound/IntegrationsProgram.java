@@ -1,0 +1,33 @@
+package com.example.blockhound;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
+
+/** Blocks an event loop where an integration allows it, and where none does. */
+public final class IntegrationsProgram {
+
+  private IntegrationsProgram() {}
+
+  public static void main(String[] arguments) throws Exception {
+    EventLoopGroup group = new NioEventLoopGroup(1);
+    group.submit(IntegrationsProgram::allowed).get();
+    group.submit(IntegrationsProgram::mistake).get();
+    group.shutdownGracefully().get();
+  }
+
+  private static void allowed() {
+    pause();
+  }
+
+  private static void mistake() {
+    pause();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(1);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
