@@ -32,7 +32,7 @@ final class Attachment {
     }
     String outcome = "";
     if (instrumentation != null) {
-      LoopwardenAgent.agentmain(null, instrumentation);
+      LoopwardenAgent.agentmain("", instrumentation);
     } else {
       outcome = fromOutside(jar());
     }

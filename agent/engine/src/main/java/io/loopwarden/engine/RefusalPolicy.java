@@ -26,6 +26,11 @@ final class RefusalPolicy {
   private static final String TLS = "sun.security.ssl.";
   private static final String STREAM = "socket";
 
+  /** Takes whatever is thrown inside for a host that does not exist, and remembers that. */
+  private static final String LOOK_UP = "getAddressesFromNameService";
+
+  private static final String ADDRESSES = "java.net.InetAddress";
+
   private final Catalogue catalogue;
   private final Policy policy;
 
@@ -37,7 +42,8 @@ final class RefusalPolicy {
   /**
    * Whether an operation may be refused here: no rule allows it, and no more breaks than the call.
    */
-  boolean mayRefuse(Operation operation, StackTraceElement[] stack) {
+  boolean mayRefuse(Operation operation, StackTraceElement[] wholeStack) {
+    StackTraceElement[] stack = withoutOwnFrames(wholeStack);
     return !wouldHarm(stack) && !isHalfWay(operation, stack) && !isAllowed(operation, stack);
   }
 
@@ -77,7 +83,8 @@ final class RefusalPolicy {
     for (StackTraceElement frame : stack) {
       String method = frame.getMethodName();
       if (method.equals("<clinit>")
-          || method.equals("loadClass") && frame.getClassName().endsWith("ClassLoader")) {
+          || method.equals("loadClass") && frame.getClassName().endsWith("ClassLoader")
+          || method.equals(LOOK_UP) && frame.getClassName().equals(ADDRESSES)) {
         return true;
       }
     }
