@@ -14,6 +14,8 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -99,6 +101,61 @@ class LoopwardenHooksTest {
           .isInstanceOf(SyncFailedException.class);
       assertThat(engine.calls).isEmpty();
     }
+  }
+
+  @Nested
+  class OnAThreadThatChangesItsMind {
+
+    private boolean strict;
+
+    /** Says what the thread says, and is itself an operation, which must not count. */
+    private final RecordingEngine listener =
+        new RecordingEngine() {
+          @Override
+          public boolean mustNotBlock(LoopwardenLoop loop) {
+            LoopwardenHooks.exit(LoopwardenHooks.enter(FILE));
+            return strict;
+          }
+        };
+
+    @BeforeEach
+    void declare() {
+      connect(listener, true);
+      LoopwardenLoops.declare(Thread.currentThread(), true, listener);
+    }
+
+    @Test
+    void anOperationBeginsOnlyWhileItMustNotBlock() {
+      assertThat(LoopwardenHooks.enter(SOCKET)).isNull();
+      strict = true;
+      LoopwardenLoop loop = LoopwardenHooks.enter(SOCKET);
+      assertThat(loop).isNotNull();
+      LoopwardenHooks.exit(loop);
+      strict = false;
+      assertThat(LoopwardenHooks.enter(SOCKET)).isNull();
+
+      assertThat(listener.asked).hasSize(1);
+      assertThat(listener.calls).hasSize(1);
+    }
+  }
+
+  @Test
+  void aThreadThatIsAboutToStartIsTold() {
+    Thread thread = new Thread();
+    List<Thread> told = new ArrayList<>();
+    connect(
+        new RecordingEngine() {
+          @Override
+          public void starting(Thread starting) {
+            told.add(starting);
+            throw new IllegalStateException("the application must not notice");
+          }
+        },
+        false);
+
+    LoopwardenHooks.starting(thread);
+
+    assertThat(told).containsExactly(thread);
   }
 
   @Nested

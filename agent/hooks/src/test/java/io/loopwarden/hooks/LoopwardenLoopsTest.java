@@ -72,6 +72,50 @@ class LoopwardenLoopsTest {
   }
 
   @Test
+  void aDeclaredThreadStaysWatchedWhateverRunsOnIt() {
+    Thread thread = new Thread();
+    Object executor = new Object();
+
+    LoopwardenLoops.declare(thread, false, engine);
+    LoopwardenLoop loop = LoopwardenLoops.find(thread);
+    LoopwardenLoops.register(thread, executor, engine);
+
+    assertThat(LoopwardenLoops.find(thread)).isSameAs(loop);
+    assertThat(LoopwardenLoops.ofExecutor(executor)).isSameAs(loop);
+
+    LoopwardenLoops.release(thread, engine);
+
+    assertThat(LoopwardenLoops.find(thread)).isSameAs(loop);
+    assertThat(LoopwardenLoops.ofExecutor(executor)).isNull();
+    assertThat(engine.started).containsExactly(loop);
+    assertThat(engine.ended).isEmpty();
+  }
+
+  @Test
+  void anEventLoopThatIsDeclaredStaysTheSame() {
+    Thread thread = new Thread();
+    LoopwardenLoops.register(thread, new Object(), engine);
+    LoopwardenLoop loop = LoopwardenLoops.find(thread);
+
+    LoopwardenLoops.declare(thread, false, engine);
+    LoopwardenLoops.release(thread, engine);
+
+    assertThat(loop.declared).isTrue();
+    assertThat(LoopwardenLoops.find(thread)).isSameAs(loop);
+    assertThat(engine.started).containsExactly(loop);
+  }
+
+  @Test
+  void anEventLoopThatIsNotDeclaredIsLetGo() {
+    Thread thread = new Thread();
+    LoopwardenLoops.register(thread, new Object(), engine);
+
+    LoopwardenLoops.release(thread, engine);
+
+    assertThat(LoopwardenLoops.find(thread)).isNull();
+  }
+
+  @Test
   void anUnregisteredThreadIsAnOrdinaryOneAgain() {
     Thread leaving = new Thread();
     Thread staying = new Thread();

@@ -53,6 +53,61 @@ class PolicyTest {
     return patterns;
   }
 
+  @Nested
+  class WhatCodeAsksFor {
+
+    private static final AllowRule LOAD = AllowRule.ofIntegration(true, "a.B.load", "a library");
+    private static final AllowRule PARSE = AllowRule.ofIntegration(false, "a.B.parse", "a library");
+
+    @Test
+    void holdsAtOnceAndAfterTheNextReading() {
+      Policy policy = policy("");
+
+      policy.add(List.of(LOAD, PARSE));
+      assertThat(find(policy, "a.B", "load")).isSameAs(LOAD);
+      assertThat(find(policy, "a.B", "parse")).isSameAs(PARSE);
+      assertThat(find(policy, "a.B", "loads")).isNull();
+
+      policy.read();
+      assertThat(find(policy, "a.B", "load")).isSameAs(LOAD);
+    }
+
+    @Test
+    void isNoReasonToForgetLoopwardensOwnRules() {
+      Policy policy = policy("");
+
+      policy.add(List.of(LOAD));
+
+      assertThat(policy.rules().rules()).anyMatch(AllowRule::isBuiltIn).contains(LOAD);
+    }
+
+    @Test
+    void comesAfterWhatTheUserSays() {
+      Policy policy = policy("allow=deny a.B.load reason=never");
+
+      policy.add(List.of(LOAD));
+
+      assertThat(find(policy, "a.B", "load").isAllow()).isFalse();
+    }
+
+    @Test
+    void mayMatchAnyFrame() {
+      Policy policy = policy("");
+      assertThat(policy.needsWholeStack()).isFalse();
+
+      policy.add(List.of(LOAD));
+
+      assertThat(policy.needsWholeStack()).isTrue();
+      assertThat(policy.rules().find(List.of("c.D.x", "a.B.load"), "sleep", 0)).isSameAs(LOAD);
+    }
+
+    @Test
+    void isToldOfOnlyOnceUsed() {
+      assertThat(LOAD.isBuiltIn()).isFalse();
+      assertThat(LOAD.isToldOnlyOnceUsed()).isTrue();
+    }
+  }
+
   @Test
   void untilItIsReadNothingIsExcused() {
     Policy policy = policy("allow=* reason=why");

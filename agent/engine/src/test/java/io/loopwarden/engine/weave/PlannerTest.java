@@ -2,10 +2,14 @@ package io.loopwarden.engine.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.CatalogueReader;
+import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.catalogue.Target;
 import io.loopwarden.engine.weave.fixture.Bodies;
 import io.loopwarden.engine.weave.fixture.Jdbc;
 import io.loopwarden.engine.weave.fixture.Sleepers;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +34,48 @@ class PlannerTest {
     assertThat(plan.target(PUBLIC, "connect", "(Ljava/net/SocketAddress;)V")).isNull();
     assertThat(plan.calls()).isFalse();
     assertThat(planFor(null, String.class)).isNull();
+  }
+
+  @Test
+  void whatAProgramMarksIsWovenFromThenOn() {
+    Catalogue catalogue = CatalogueReader.load().withMarked();
+    Operation marked = catalogue.operation(Catalogue.MARKED);
+    assertThat(planFor(application, Bodies.class)).isNull();
+
+    planner.mark(target(marked, Bodies.class, "run()V"));
+
+    assertThat(planFor(application, Bodies.class).target(0, "run", "()V").operation())
+        .isEqualTo(marked);
+    assertThat(planFor(application, Bodies.class).target(0, "run", "(I)V")).isNull();
+  }
+
+  /** Waits are never refused, whatever a program says: they hold locks. */
+  @Test
+  void whatAProgramMarksTakesThePlaceOfWhatWasKnownButForWaits() {
+    Operation marked = CatalogueReader.load().withMarked().operation(Catalogue.MARKED);
+
+    planner.mark(target(marked, java.io.File.class, "length()J"));
+    planner.mark(target(marked, LockSupport.class, "park()V"));
+
+    assertThat(planFor(null, java.io.File.class).target(PUBLIC, "length", "()J").operation())
+        .isEqualTo(marked);
+    assertThat(planFor(null, LockSupport.class).target(PUBLIC, "park", "()V").operation())
+        .isNotEqualTo(marked);
+  }
+
+  @Test
+  void threadsAreToldOfOnceThatIsAskedFor() {
+    assertThat(planFor(null, Thread.class).part()).isEqualTo(WeavePlan.Part.NONE);
+
+    planner.tellThreads();
+
+    assertThat(planFor(null, Thread.class).part()).isEqualTo(WeavePlan.Part.THREAD_START);
+    assertThat(planFor(null, Thread.class).target(PUBLIC, "join", "(J)V")).isNotNull();
+  }
+
+  private static Target target(Operation operation, Class<?> type, String method) {
+    return new Target(
+        operation, type.getName().replace('.', '/'), method, Target.Advice.ALWAYS, null);
   }
 
   @Test
