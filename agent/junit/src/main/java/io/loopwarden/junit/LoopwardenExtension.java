@@ -32,18 +32,40 @@ public final class LoopwardenExtension
         InvocationInterceptor,
         ParameterResolver {
 
+  /** The session that this was asked about last; all of its tests have the same. */
+  private volatile @Nullable Known known;
+
   /** For JUnit. */
   public LoopwardenExtension() {}
 
+  private record Known(ExtensionContext root, @Nullable Session session) {}
+
+  /** The session of a context; null if there is nothing to do. */
+  private @Nullable Session sessionOf(ExtensionContext context) {
+    ExtensionContext root = context.getRoot();
+    Known last = known;
+    if (last == null || last.root != root) {
+      last = new Known(root, Session.of(root));
+      known = last;
+    }
+    return last.session;
+  }
+
+  /** The same for callbacks that come after the first, which complained if there was reason to. */
+  private @Nullable Session sessionIfKnown(ExtensionContext context) {
+    Known last = known;
+    return last == null || last.root != context.getRoot() ? null : last.session;
+  }
+
   @Override
   public void beforeAll(ExtensionContext context) {
-    Session session = Session.of(context);
+    Session session = sessionOf(context);
     if (session == null) {
       return;
     }
-    Run run = Runs.of(context);
+    Run run = session.runs().of(context);
     if (run == null) {
-      run = Runs.ofClass(session, context);
+      run = session.runs().ofClass(context);
       session.begin(run);
     }
     run.registrations++;
@@ -51,13 +73,13 @@ public final class LoopwardenExtension
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    Session session = Session.of(context);
+    Session session = sessionOf(context);
     if (session == null) {
       return;
     }
-    Run run = Runs.of(context);
+    Run run = session.runs().of(context);
     if (run == null) {
-      run = Runs.ofTest(session, context);
+      run = session.runs().ofTest(context);
       session.begin(run);
       run.enter();
     }
@@ -75,10 +97,11 @@ public final class LoopwardenExtension
   }
 
   /** The one that began is the last to end, as JUnit nests them. */
-  private static void end(ExtensionContext context) {
-    Session session = Session.find(context);
-    Run run = session == null ? null : Runs.of(context);
+  private void end(ExtensionContext context) {
+    Session session = sessionIfKnown(context);
+    Run run = session == null ? null : session.runs().of(context);
     if (session != null && run != null && --run.registrations == 0) {
+      session.runs().remove(context);
       run.leave();
       session.end(run, context.getExecutionException().isPresent());
     }
@@ -102,11 +125,10 @@ public final class LoopwardenExtension
     part(Run.Kind.AFTER_ALL, invocation, context);
   }
 
-  private static void part(
-      Run.Kind kind, Invocation<@Nullable Void> invocation, ExtensionContext context)
+  private void part(Run.Kind kind, Invocation<@Nullable Void> invocation, ExtensionContext context)
       throws Throwable {
-    Session session = Session.find(context);
-    Run type = session == null ? null : Runs.of(context);
+    Session session = sessionIfKnown(context);
+    Run type = session == null ? null : session.runs().of(context);
     if (session == null || type == null || type.inPart) {
       invocation.proceed();
       return;
@@ -170,9 +192,10 @@ public final class LoopwardenExtension
   }
 
   /** A time-out may run the method on a thread of its own. */
-  private static <T extends @Nullable Object> T scoped(
-      Invocation<T> invocation, ExtensionContext context) throws Throwable {
-    Run run = Session.find(context) == null ? null : Runs.of(context);
+  private <T extends @Nullable Object> T scoped(Invocation<T> invocation, ExtensionContext context)
+      throws Throwable {
+    Session session = sessionIfKnown(context);
+    Run run = session == null ? null : session.runs().of(context);
     if (run == null || run.isEnteredBy(Thread.currentThread())) {
       return invocation.proceed();
     }
@@ -190,23 +213,25 @@ public final class LoopwardenExtension
       DynamicTestInvocationContext test,
       ExtensionContext context)
       throws Throwable {
-    Session session = Session.find(context);
-    Run run = session == null ? null : Runs.ofDynamicTest(context);
+    Session session = sessionIfKnown(context);
+    Run run = session == null ? null : session.runs().ofDynamicTest(context);
     if (session == null || run == null) {
       invocation.proceed();
       return;
     }
     session.begin(run);
     run.enter();
+    Throwable failure = null;
     try {
       invocation.proceed();
     } catch (Throwable e) {
-      run.leave();
-      session.endFailedDynamicTest(run, e);
+      failure = e;
       throw e;
+    } finally {
+      session.runs().remove(context);
+      run.leave();
+      session.endDynamicTest(run, failure);
     }
-    run.leave();
-    session.endDynamicTest(run);
   }
 
   @Override
@@ -217,8 +242,8 @@ public final class LoopwardenExtension
 
   @Override
   public BlockingEvents resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    Session session = Session.of(context);
-    Run run = session == null ? null : Runs.of(context);
+    Session session = sessionOf(context);
+    Run run = session == null ? null : session.runs().of(context);
     if (session == null || run == null) {
       return new BlockingEvents(List::of);
     }

@@ -24,7 +24,6 @@ final class Run {
 
   private final Kind kind;
   private final @Nullable Run parent;
-  private final String id;
   private final @Nullable Class<?> type;
   private final @Nullable Method method;
   private final String displayName;
@@ -60,14 +59,12 @@ final class Run {
   Run(
       Kind kind,
       @Nullable Run parent,
-      String id,
       @Nullable Class<?> type,
       @Nullable Method method,
       String displayName,
       Words words) {
     this.kind = kind;
     this.parent = parent;
-    this.id = id;
     this.type = type;
     this.method = method;
     this.displayName = displayName;
@@ -76,12 +73,12 @@ final class Run {
 
   /** Makes the run of what a class does before or after all its tests. */
   Run part(Kind part) {
-    return new Run(part, this, id, type, method, displayName, words);
+    return new Run(part, this, type, method, displayName, words);
   }
 
   /** Makes the run of a dynamic test of this one, which is a factory. */
-  Run dynamicTest(String testId, String name) {
-    return new Run(Kind.TEST, this, testId, type, method, name, words.withoutDebt());
+  Run dynamicTest(String name) {
+    return new Run(Kind.TEST, this, type, method, name, words.withoutDebt());
   }
 
   Kind kind() {
@@ -90,11 +87,6 @@ final class Run {
 
   @Nullable Run parent() {
     return parent;
-  }
-
-  /** JUnit's unique id of it. */
-  String id() {
-    return id;
   }
 
   Words words() {

@@ -1,55 +1,66 @@
 package io.loopwarden.junit;
 
 import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The runs of JUnit's contexts, kept in their stores. */
+/**
+ * The runs of JUnit's contexts, as long as they go on. A map of our own: JUnit's stores cost a test
+ * several times as much.
+ */
 final class Runs {
 
-  private static final Object KEY = Run.class;
+  private final Run all;
+  private final Map<ExtensionContext, Run> runs = new ConcurrentHashMap<>();
 
-  private Runs() {}
-
-  /** The run of this very context; null if there is none. */
-  static @Nullable Run of(ExtensionContext context) {
-    Run run = nearest(context);
-    return run != null && run.id().equals(context.getUniqueId()) ? run : null;
+  Runs(Run all) {
+    this.all = all;
   }
 
-  /** The run of this context or of the nearest one around it. */
-  private static @Nullable Run nearest(ExtensionContext context) {
-    return context.getStore(Session.NAMESPACE).get(KEY, Run.class);
+  /** The run of this very context; null if there is none. */
+  @Nullable Run of(ExtensionContext context) {
+    return runs.get(context);
+  }
+
+  void remove(ExtensionContext context) {
+    runs.remove(context);
+  }
+
+  /** The run of the nearest context around this one; null if there is none. */
+  private @Nullable Run around(ExtensionContext context) {
+    for (Optional<ExtensionContext> parent = context.getParent();
+        parent.isPresent();
+        parent = parent.get().getParent()) {
+      Run run = runs.get(parent.get());
+      if (run != null) {
+        return run;
+      }
+    }
+    return null;
   }
 
   /** Makes the run of a class. */
-  static Run ofClass(Session session, ExtensionContext context) {
-    Run around = nearest(context);
+  Run ofClass(ExtensionContext context) {
+    Run around = around(context);
     Class<?> type = context.getRequiredTestClass();
     Words words = around == null ? wordsOf(type) : Words.of(type, around.words());
     return keep(
-        context,
-        new Run(
-            Run.Kind.CLASS,
-            around == null ? session.all() : around,
-            context.getUniqueId(),
-            type,
-            null,
-            context.getDisplayName(),
-            words));
+        context, new Run(Run.Kind.CLASS, around == null ? all : around, type, null, "", words));
   }
 
   /** Makes the run of a test. */
-  static Run ofTest(Session session, ExtensionContext context) {
-    Run around = nearest(context);
+  Run ofTest(ExtensionContext context) {
+    Run around = around(context);
     Class<?> type = context.getRequiredTestClass();
     Method method = context.getRequiredTestMethod();
     return keep(
         context,
         new Run(
             Run.Kind.TEST,
-            around == null ? session.all() : around,
-            context.getUniqueId(),
+            around == null ? all : around,
             type,
             method,
             context.getDisplayName(),
@@ -57,16 +68,15 @@ final class Runs {
   }
 
   /** Makes the run of a dynamic test; null if its factory has none, or it has one already. */
-  static @Nullable Run ofDynamicTest(ExtensionContext context) {
-    Run factory = nearest(context);
-    if (factory == null || factory.id().equals(context.getUniqueId())) {
-      return null;
-    }
-    return keep(context, factory.dynamicTest(context.getUniqueId(), context.getDisplayName()));
+  @Nullable Run ofDynamicTest(ExtensionContext context) {
+    Run factory = around(context);
+    return factory == null || runs.containsKey(context)
+        ? null
+        : keep(context, factory.dynamicTest(context.getDisplayName()));
   }
 
-  private static Run keep(ExtensionContext context, Run run) {
-    context.getStore(Session.NAMESPACE).put(KEY, run);
+  private Run keep(ExtensionContext context, Run run) {
+    runs.put(context, run);
     return run;
   }
 

@@ -14,15 +14,16 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  */
 final class Session {
 
-  static final Namespace NAMESPACE = Namespace.create(LoopwardenExtension.class);
+  private static final Namespace NAMESPACE = Namespace.create(LoopwardenExtension.class);
 
   private static final String AUTODETECTION = "junit.jupiter.extensions.autodetection.enabled";
   private static final String REQUIRED = "loopwarden.junit.required";
   private static final String PATIENCE = "loopwarden.junit.patience";
 
   private final Duration patience;
-  private final Run all = new Run(Run.Kind.ALL, null, "", null, null, "all tests", Words.NONE);
+  private final Run all = new Run(Run.Kind.ALL, null, null, null, "all tests", Words.NONE);
   private final Ledger ledger;
+  private final Runs runs = new Runs(all);
   private final Loopwarden.Registration listening;
 
   private Session(Duration patience, boolean complete) {
@@ -32,12 +33,11 @@ final class Session {
   }
 
   /**
-   * The one of a context; null if there is nothing to do.
+   * The one of a root context; null if there is nothing to do.
    *
    * @throws SetupException in one line, if the agent is not as it must be
    */
-  static @Nullable Session of(ExtensionContext context) {
-    ExtensionContext root = context.getRoot();
+  static @Nullable Session of(ExtensionContext root) {
     Opened opened =
         root.getStore(NAMESPACE)
             .getOrComputeIfAbsent(Opened.class, key -> Opened.by(root), Opened.class);
@@ -45,12 +45,6 @@ final class Session {
       throw opened.problem;
     }
     return opened.session;
-  }
-
-  /** The one of a context, if there is one: callbacks after the first do not complain again. */
-  static @Nullable Session find(ExtensionContext context) {
-    Opened opened = context.getRoot().getStore(NAMESPACE).get(Opened.class, Opened.class);
-    return opened == null ? null : opened.session;
   }
 
   /** A session, or why there is none: tried once. */
@@ -93,8 +87,8 @@ final class Session {
     }
   }
 
-  Run all() {
-    return all;
+  Runs runs() {
+    return runs;
   }
 
   void begin(Run run) {
@@ -122,27 +116,24 @@ final class Session {
     }
   }
 
-  /** The same for a dynamic test, which may add to the debt of its factory. */
-  void endDynamicTest(Run run) {
-    throwIf(verdictOnDynamicTest(run));
-  }
-
-  /** The same for one that has failed with an exception, which stays the one that is told. */
-  void endFailedDynamicTest(Run run, Throwable failure) {
-    AssertionError verdict = verdictOnDynamicTest(run);
-    if (verdict != null) {
-      failure.addSuppressed(verdict);
-    }
-  }
-
-  private @Nullable AssertionError verdictOnDynamicTest(Run run) {
+  /**
+   * The same for a dynamic test, which may add to the debt of its factory.
+   *
+   * @param own what it has failed with already, which stays what is told first
+   */
+  void endDynamicTest(Run run, @Nullable Throwable own) {
     Loopwarden.settle(patience);
     Findings findings = ledger.end(run);
     Run factory = run.parent();
     if (findings != null && factory != null) {
       findings = ledger.passOnDebt(findings, factory);
     }
-    return Verdict.on(run, findings, false);
+    AssertionError failure = Verdict.on(run, findings, false);
+    if (own == null) {
+      throwIf(failure);
+    } else if (failure != null) {
+      own.addSuppressed(failure);
+    }
   }
 
   private static void throwIf(@Nullable AssertionError failure) {

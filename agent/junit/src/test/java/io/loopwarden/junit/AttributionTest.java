@@ -304,15 +304,24 @@ class AttributionTest {
       FakeEngine.block(SLEEP);
       throw new IllegalStateException("its own");
     }
+
+    @TestFactory
+    Stream<DynamicTest> dynamic() {
+      return Stream.of(DynamicTest.dynamicTest("blocks and fails", this::blocksAndFails));
+    }
   }
 
   @Test
   void aTestsOwnFailureComesFirst() {
-    Throwable failure = Outcome.of(FailsAnyway.class).failure("blocksAndFails()");
+    Outcome outcome = Outcome.of(FailsAnyway.class);
 
-    assertThat(failure).hasMessage("its own");
-    assertThat(failure.getSuppressed()).hasSize(1);
-    assertThat(failure.getSuppressed()[0]).isInstanceOf(AssertionError.class);
+    assertThat(outcome.failed()).containsExactly("blocksAndFails()", "dynamic() #1");
+    for (String name : outcome.failed()) {
+      Throwable failure = outcome.failure(name);
+      assertThat(failure).hasMessage("its own");
+      assertThat(failure.getSuppressed()).hasSize(1);
+      assertThat(failure.getSuppressed()[0]).isInstanceOf(AssertionError.class);
+    }
   }
 
   @Execution(ExecutionMode.CONCURRENT)
