@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * A JVM of its own, its output in files of its own folder, where it can be read after a failure.
  */
-final class SpawnedJvm implements AutoCloseable {
+public final class SpawnedJvm implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final Path standardOutput;
@@ -27,7 +27,7 @@ final class SpawnedJvm implements AutoCloseable {
    * @param name what its files' names begin with
    * @param command the whole command line
    */
-  SpawnedJvm(Path folder, String name, List<String> command) {
+  public SpawnedJvm(Path folder, String name, List<String> command) {
     standardOutput = folder.resolve(name + "-stdout.txt");
     standardError = folder.resolve(name + "-stderr.txt");
     ProcessBuilder builder =
@@ -82,12 +82,12 @@ final class SpawnedJvm implements AutoCloseable {
   }
 
   /** Waits until it has ended by itself. */
-  int awaitExit() {
+  public int awaitExit() {
     return awaitExit(PATIENCE);
   }
 
   /** Waits until it has ended by itself, which takes long. */
-  int awaitExit(Duration patience) {
+  public int awaitExit(Duration patience) {
     try {
       if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
         throw new AssertionError("the JVM does not end: " + process.pid());
@@ -98,7 +98,8 @@ final class SpawnedJvm implements AutoCloseable {
     }
   }
 
-  List<String> standardOutput() {
+  /** What it has printed so far. */
+  public List<String> standardOutput() {
     return lines(standardOutput);
   }
 
@@ -107,7 +108,8 @@ final class SpawnedJvm implements AutoCloseable {
     return standardError;
   }
 
-  List<String> standardError() {
+  /** What it has printed as errors so far. */
+  public List<String> standardError() {
     return lines(standardError);
   }
 

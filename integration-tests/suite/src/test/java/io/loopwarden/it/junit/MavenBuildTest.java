@@ -1,0 +1,57 @@
+package io.loopwarden.it.junit;
+
+import static io.loopwarden.it.junit.SampleProject.MUST_FAIL;
+import static io.loopwarden.it.junit.SampleProject.TESTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopwarden.it.harness.Jdk;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A real build by Maven, with the very lines of the README: Surefire fails as it should. */
+class MavenBuildTest {
+  private static Path baseline;
+
+  @BeforeAll
+  static void makeBaseline() {
+    baseline =
+        SampleBaseline.make(
+            new Jdk(Runtime.version().feature(), Path.of(System.getProperty("java.home"))));
+  }
+
+  @Test
+  void exactlyTheRightTestsFail() throws IOException {
+    MavenBuild build = new MavenBuild("maven");
+
+    assertThat(build.test(baseline)).isEqualTo(1);
+
+    SurefireReports reports = SurefireReports.read(build.reports());
+    assertThat(reports.failures()).containsOnlyKeys(MUST_FAIL);
+    assertThat(reports.failures().get("SwallowedTest.blocksAndSwallows()"))
+        .contains("operation=java.lang.Thread.sleep");
+    long failedTests = MUST_FAIL.stream().filter(name -> name.endsWith(")")).count();
+    assertThat(reports.passed()).isEqualTo((int) (TESTS - failedTests));
+  }
+
+  @Test
+  void theBuildFailsForWhatBelongsToNoTest() throws IOException {
+    MavenBuild build = new MavenBuild("maven-left-over");
+
+    assertThat(build.test(baseline, "-Dtest=LeftOver")).isEqualTo(1);
+  }
+
+  /** The extension is in a class loader of its own then, and the agent in the JVM's. */
+  @Test
+  void itWorksInALoaderOfSurefires() throws IOException {
+    MavenBuild build = new MavenBuild("maven-isolated");
+
+    assertThat(
+            build.test(baseline, "-Dtest=SwallowedTest", "-Dsurefire.useSystemClassLoader=false"))
+        .isEqualTo(1);
+
+    SurefireReports reports = SurefireReports.read(build.reports());
+    assertThat(reports.failures()).containsOnlyKeys("SwallowedTest.blocksAndSwallows()");
+  }
+}

@@ -1,0 +1,53 @@
+package io.loopwarden.it.junit;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** The project {@code junit-sample}, as it was built, and what its tests should come to. */
+final class SampleProject {
+  static final Path ROOT =
+      Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent().getParent();
+  static final Path FOLDER = ROOT.resolve("integration-tests/junit-sample");
+  static final Path JUNIT_JAR = ROOT.resolve("agent/junit/target/loopwarden-junit.jar");
+  static final Path AGENT_JAR = Path.of(System.getProperty("loopwarden.agent.jar"));
+
+  /** Each of the seven ways but the two that are excused, and whom it must be blamed on. */
+  static final Set<String> MUST_FAIL =
+      Set.of(
+          "SwallowedTest.blocksAndSwallows()",
+          "BackgroundTest",
+          "ParallelTest.blocksBesideAnother()",
+          "BeforeAllTest",
+          "ReactiveTest.blocksInAChain()");
+
+  static final int TESTS = 30;
+
+  private SampleProject() {}
+
+  /** The project's classes and libraries, without JUnit and without ours. */
+  static String classesAndLibraries() {
+    Path target = FOLDER.resolve("target");
+    try {
+      return target.resolve("test-classes")
+          + File.pathSeparator
+          + Files.readString(target.resolve("classpath.txt")).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Build the sample first: mvn test-compile -pl integration-tests/junit-sample -am", e);
+    }
+  }
+
+  static Path console(int junit) {
+    return FOLDER.resolve("target/consoles/junit-" + junit + ".jar");
+  }
+
+  /** The options that the sample is made for. */
+  static List<String> options(Path baseline) {
+    return List.of("threshold.file=1m", "baseline=" + baseline);
+  }
+}
