@@ -1,0 +1,2 @@
+/** What the JUnit extension costs a class of tests. */
+package io.loopwarden.benchmarks.junit;
