@@ -44,7 +44,8 @@ final class Startup {
       Function<String, RuntimeException> exceptions,
       String version,
       boolean late) {
-    Configuration configuration = PartKeeper.checked(given);
+    boolean keepsPart = !given.get(Options.RESULTS).isEmpty(); // else nothing of it is loaded
+    Configuration configuration = keepsPart ? PartKeeper.checked(given) : given;
     EventLoopTypes eventLoops = new EventLoopTypes(configuration.get(Options.DEFAULT_EVENT_LOOPS));
     List<String> categories = new ArrayList<>(catalogue.categories());
     categories.add(Watchdog.CATEGORY);
@@ -100,7 +101,10 @@ final class Startup {
     Weavings weavings = new Weavings(reporter, watch, beyond, integrations);
     Installation installation = new Installation(instrumentation, catalogue, weavings);
     warmUp.then(installation);
-    PartKeeper part = PartKeeper.of(configuration, version, policy, reporter, watchdog, beyond);
+    PartKeeper part =
+        !keepsPart
+            ? null
+            : PartKeeper.of(configuration, version, policy, reporter, watchdog, beyond);
     Chores chores = new Chores(watch, installation, reporter, jfr, part);
     reporter.everySecond(chores);
     if (part != null) {
