@@ -59,9 +59,9 @@ final class Integrations implements Runnable {
     }
   }
 
-  /** Looks for integrations in the loaders that were noted. */
+  /** Looks for integrations in the loaders that were noted; none is left when this returns. */
   @Override
-  public void run() {
+  public synchronized void run() {
     ClassLoader loader = expected.poll();
     while (loader != null) {
       honour(loader);

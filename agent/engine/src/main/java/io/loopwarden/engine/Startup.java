@@ -180,21 +180,26 @@ final class Startup {
       if (integrations != null) {
         integrations.expect(loader);
       }
-      eventLoopsAppear();
-      if (integrations != null) {
-        integrations.start(); // does nothing more if the weaver comes first
+      if (!begin() && integrations != null) {
+        integrations.start(); // the weaver may have been there already
       }
     }
 
     @Override
     public void eventLoopsAppear() {
-      if (begun.compareAndSet(false, true)) {
-        LoopwardenGate.close();
-        AgentThreads.start("loopwarden-weaver", this);
-        reporter.start();
-        watch.startWatchdog();
-        beyond.eventLoopsAppear();
+      begin();
+    }
+
+    private boolean begin() {
+      if (!begun.compareAndSet(false, true)) {
+        return false;
       }
+      LoopwardenGate.close();
+      AgentThreads.start("loopwarden-weaver", this);
+      reporter.start();
+      watch.startWatchdog();
+      beyond.eventLoopsAppear();
+      return true;
     }
 
     @Override

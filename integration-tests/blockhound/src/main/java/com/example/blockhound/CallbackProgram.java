@@ -21,7 +21,10 @@ public final class CallbackProgram {
       builder.loadIntegrations();
     }
     builder.blockingMethodCallback(method -> heard.add(method.toString())).install();
-    BlockHound.install(later -> heard.add("applied, but the first installation counts"));
+    BlockHound.builder()
+        .nonBlockingThreadPredicate(known -> thread -> true)
+        .blockingMethodCallback(method -> heard.add("the second installation counts"))
+        .install();
     Callable<?> sleep =
         () -> {
           heard.add("sleeps");
