@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -24,6 +26,9 @@ import reactor.core.scheduler.Schedulers;
 public final class SituationsProgram {
 
   private static final ThreadLocal<Boolean> MAY_BLOCK = ThreadLocal.withInitial(() -> true);
+
+  /** The name of a thread of no class of its own that must not block. */
+  private static final String PLAIN = "plain but strict";
 
   private SituationsProgram() {}
 
@@ -53,7 +58,7 @@ public final class SituationsProgram {
   private static boolean isStrict(Thread thread) {
     return thread instanceof Samples.Moody moody
         ? moody.isStrict()
-        : thread == Thread.currentThread() && !MAY_BLOCK.get();
+        : thread.getName().equals(PLAIN) || thread == Thread.currentThread() && !MAY_BLOCK.get();
   }
 
   private static List<Situation> situations() throws Exception {
@@ -81,6 +86,8 @@ public final class SituationsProgram {
     all.add(new Situation("marked method did not run", () -> "" + Samples.Legacy.fetches));
     all.add(new Situation("this thread changes its mind", SituationsProgram::thisThread));
     all.add(new Situation("a thread changes its mind", SituationsProgram::moodyThread));
+    all.add(new Situation("a plain thread, by its name", () -> inPool(PLAIN)));
+    all.add(new Situation("another plain thread", () -> inPool("plain")));
     all.add(
         new Situation(
             "class loader",
@@ -150,6 +157,25 @@ public final class SituationsProgram {
     Samples.Moody thread = new Samples.Moody();
     thread.start();
     return thread.outcome();
+  }
+
+  /** On the one thread of a pool, which also waits for work between two tasks. */
+  private static String inPool(String threadName) throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(1, task -> new Thread(task, threadName));
+    try {
+      Callable<String> task =
+          () -> {
+            try {
+              Thread.sleep(1);
+              return "slept";
+            } catch (BlockingOperationError e) {
+              return Attempt.describe(e);
+            }
+          };
+      return pool.submit(task).get() + ", " + pool.submit(task).get();
+    } finally {
+      pool.shutdown();
+    }
   }
 
   private static String maps() {

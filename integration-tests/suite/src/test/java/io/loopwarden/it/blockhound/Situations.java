@@ -54,6 +54,8 @@ final class Situations {
     outcomes.put("marked method", REFUSED + "com.example.blockhound.Samples$Legacy.fetch");
     outcomes.put("marked method did not run", "1");
     outcomes.put("this thread changes its mind", sleep);
+    outcomes.put("a plain thread, by its name", sleep + ", " + sleep);
+    outcomes.put("another plain thread", "slept, slept");
     outcomes.put("a thread changes its mind", "refused slept refused");
     outcomes.put(
         "stack", "java.lang.Thread.sleep < com.example.blockhound.SituationsProgram$1Strict.run");
