@@ -24,7 +24,10 @@ class DropInTest {
 
   static Stream<Arguments> starts() {
     return InstalledJdks.chosen().stream()
-        .flatMap(jdk -> Stream.of(Start.values()).map(start -> Arguments.of(jdk, start)));
+        .flatMap(
+            jdk ->
+                Stream.of(Start.BY_ITSELF, Start.WITH_THE_FLAG)
+                    .map(start -> Arguments.of(jdk, start)));
   }
 
   @ParameterizedTest(name = "{0}, {1}")
@@ -49,6 +52,16 @@ class DropInTest {
   @MethodSource("starts")
   void aBuilderKnowsOfNoIntegration(Jdk jdk, Start start) {
     assertThat(callback(jdk, start, "none")).isEqualTo(ALLOWED + ": sleeps, has slept");
+  }
+
+  /**
+   * With all integrations, and before the program's own installation, which then counts no more.
+   */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  void installsItselfAsAnAgent(Jdk jdk) {
+    assertThat(callback(jdk, Start.AS_AN_AGENT, "none"))
+        .isEqualTo("refused java.lang.Thread.sleep: sleeps");
   }
 
   private static String callback(Jdk jdk, Start start, String integrations) {

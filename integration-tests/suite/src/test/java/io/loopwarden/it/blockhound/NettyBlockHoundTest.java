@@ -17,7 +17,7 @@ class NettyBlockHoundTest {
   private static final int TESTS = 24;
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"BY_ITSELF", "WITH_THE_FLAG"})
   void allOfThemSucceed(DropInProgram.Start start) {
     for (Jdk jdk : InstalledJdks.chosen()) {
       DropInProgram.Ended ended =

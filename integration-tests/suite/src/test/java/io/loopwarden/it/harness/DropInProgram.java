@@ -23,7 +23,9 @@ public final class DropInProgram {
     /** The program has it attached when it installs the drop-in. */
     BY_ITSELF,
     /** The JVM starts with the agent's flag. */
-    WITH_THE_FLAG
+    WITH_THE_FLAG,
+    /** The JVM starts with the drop-in as an agent, which installs itself. */
+    AS_AN_AGENT
   }
 
   private DropInProgram() {}
@@ -56,6 +58,8 @@ public final class DropInProgram {
     List<String> command = new ArrayList<>(List.of(jdk.program("java").toString()));
     if (start == Start.WITH_THE_FLAG) {
       command.add(Agent.withDefaults().flag());
+    } else if (start == Start.AS_AN_AGENT) {
+      command.add("-javaagent:" + DROP_IN);
     }
     command.addAll(List.of("-cp", classPath(), mainClass));
     command.addAll(List.of(arguments));
