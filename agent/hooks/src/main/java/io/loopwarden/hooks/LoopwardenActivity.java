@@ -130,6 +130,13 @@ public final class LoopwardenActivity {
     }
   }
 
+  /** An executor takes a task that is to run later. Runs on any thread. */
+  public static void timed(Object executor, Object task) {
+    if (scoped && task != null) {
+      owned(task); // an event loop does not queue what it puts off itself
+    }
+  }
+
   private static void scheduled(LoopwardenLoop loop, Object task) {
     LoopwardenEngine listener = engine;
     try {

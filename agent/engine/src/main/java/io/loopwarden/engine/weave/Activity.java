@@ -21,6 +21,8 @@ enum Activity implements MethodEntry {
   TASK("enterTask", "exitTask", true),
   /** Argument 1 is a task for the queue of the executor that argument 0 is. */
   QUEUE("queued", null, false),
+  /** Argument 1 is a task that the executor which argument 0 is shall run later. */
+  TIMER("timed", null, false),
   /** Argument 0 is a channel's pipeline that an event goes through. */
   PIPELINE("enterPipeline", "exitPipeline", true),
   /** Argument 0 is a route that handles the request which argument 1 is. */
@@ -39,6 +41,7 @@ enum Activity implements MethodEntry {
     new Row("netty/channel/local/LocalIoHandler", "run", IDLE),
     new Row("netty/util/concurrent/SingleThreadEventExecutor", "takeTask", IDLE),
     new Row("netty/util/concurrent/SingleThreadEventExecutor", "addTask", QUEUE),
+    new Row("netty/util/concurrent/AbstractScheduledEventExecutor", "schedule", TIMER),
     new Row("netty/util/concurrent/AbstractEventExecutor", "safeExecute", TASK),
     new Row("netty/channel/DefaultChannelPipeline", "fireChannelRead", PIPELINE),
     new Row("netty/channel/DefaultChannelPipeline", "fireChannelActive", PIPELINE),
@@ -88,6 +91,7 @@ enum Activity implements MethodEntry {
       case LOG -> isStatic && descriptor.startsWith("(Ljava/lang/String;Ljava/lang/String;)");
       case TASK -> isStatic && descriptor.startsWith("(Ljava/lang/Runnable;)");
       case QUEUE -> !isStatic && descriptor.startsWith("(Ljava/lang/Runnable;)");
+      case TIMER -> !isStatic && descriptor.contains("ScheduledFutureTask;)");
       case PIPELINE -> !isStatic && descriptor.startsWith("(");
       case ROUTE -> !isStatic && descriptor.startsWith("(L");
       case POLL -> !isStatic && descriptor.equals("()I");
@@ -102,7 +106,7 @@ enum Activity implements MethodEntry {
   /** Pushes what the hook gets: the method's first argument, or its first two. */
   void pushArguments(MethodVisitor method) {
     method.visitVarInsn(Opcodes.ALOAD, 0);
-    if (this == QUEUE || this == ROUTE || this == LOG) {
+    if (this == QUEUE || this == TIMER || this == ROUTE || this == LOG) {
       method.visitVarInsn(Opcodes.ALOAD, 1);
     }
   }
@@ -120,7 +124,7 @@ enum Activity implements MethodEntry {
       case IDLE -> "()" + TimedMethod.LOOP_TYPE;
       case TASK, PIPELINE -> "(" + object + ")" + TimedMethod.LOOP_TYPE;
       case ROUTE -> "(" + object + object + ")" + object;
-      case QUEUE, LOG -> "(" + object + object + ")V";
+      case QUEUE, TIMER, LOG -> "(" + object + object + ")V";
       case POLL -> "(" + object + ")V";
     };
   }
