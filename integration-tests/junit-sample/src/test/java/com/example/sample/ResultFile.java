@@ -37,7 +37,8 @@ public final class ResultFile implements TestExecutionListener {
     for (String segment : test.getUniqueId().split("/")) {
       if (segment.startsWith("[class:") || segment.startsWith("[method:")) {
         String value = segment.substring(segment.indexOf(':') + 1, segment.length() - 1);
-        name += (name.isEmpty() ? "" : ".") + value.substring(value.lastIndexOf('.') + 1);
+        String simple = value.replaceFirst("\\(.*\\)", "()");
+        name += (name.isEmpty() ? "" : ".") + simple.substring(simple.lastIndexOf('.') + 1);
       }
     }
     return name.isEmpty() ? test.getDisplayName() : name;

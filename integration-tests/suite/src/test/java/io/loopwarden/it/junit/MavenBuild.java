@@ -54,6 +54,11 @@ final class MavenBuild {
     }
   }
 
+  /** What Maven printed. */
+  List<String> output() throws IOException {
+    return Files.readAllLines(folder.resolve("maven-stdout.txt"));
+  }
+
   private static String maven() {
     String home = System.getProperty("maven.home");
     return home == null ? "mvn" : Path.of(home, "bin", "mvn").toString();

@@ -18,7 +18,7 @@ class MavenBuildTest {
   static void makeBaseline() {
     baseline =
         SampleBaseline.make(
-            new Jdk(Runtime.version().feature(), Path.of(System.getProperty("java.home"))));
+            "maven", new Jdk(Runtime.version().feature(), Path.of(System.getProperty("java.home"))));
   }
 
   @Test
@@ -40,6 +40,8 @@ class MavenBuildTest {
     MavenBuild build = new MavenBuild("maven-left-over");
 
     assertThat(build.test(baseline, "-Dtest=LeftOver")).isEqualTo(1);
+    assertThat(build.output())
+        .anyMatch(line -> line.contains("after test LeftOver.leavesATaskBehind() had ended: "));
   }
 
   /** The extension is in a class loader of its own then, and the agent in the JVM's. */

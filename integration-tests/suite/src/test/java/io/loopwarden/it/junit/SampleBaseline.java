@@ -18,16 +18,21 @@ final class SampleBaseline {
 
   private SampleBaseline() {}
 
-  static Path make(Jdk jdk) {
+  /**
+   * Makes it.
+   *
+   * @param test who asks for it, which names its folder
+   */
+  static Path make(String test, Jdk jdk) {
     SampleResult result =
-        new SampleRun("baseline", jdk)
+        new SampleRun(test + "-baseline", jdk)
             .withAgent(List.of("stall.warmup=0"))
             .only("BaselineTest")
             .run();
     assertThat(result.failures()).containsOnlyKeys("BaselineTest.blocksAsItAlwaysDid()");
     Matcher matcher = FINGERPRINT.matcher(result.failures().values().iterator().next());
     assertThat(matcher.find()).isTrue();
-    Path file = WorkFolders.create("junit/baseline-file-" + jdk.feature()).resolve("baseline.txt");
+    Path file = WorkFolders.create("junit/" + test + "-baseline-file-jdk" + jdk.feature()).resolve("baseline.txt");
     try {
       return Files.writeString(file, matcher.group(1) + " known since ever\n");
     } catch (IOException e) {

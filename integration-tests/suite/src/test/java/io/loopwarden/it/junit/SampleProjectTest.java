@@ -33,7 +33,7 @@ class SampleProjectTest {
   }
 
   private static Stream<DynamicTest> runsOn(Jdk jdk) {
-    Path baseline = SampleBaseline.make(jdk);
+    Path baseline = SampleBaseline.make("sample", jdk);
     return IntStream.range(0, REPETITIONS)
         .boxed()
         .flatMap(
