@@ -174,4 +174,18 @@ class LoopwardenActivityTest {
   private static void idle() {
     LoopwardenHooks.exit(LoopwardenActivity.enterIdle());
   }
+
+  @Test
+  void whatIsPutOffIsSomebodysWorkOnceThereAreScopes() {
+    LoopwardenActivity.timed(executor, "unknown");
+    LoopwardenActivity.scope(true);
+    try {
+      LoopwardenActivity.timed(executor, "known");
+      LoopwardenActivity.timed(executor, null);
+    } finally {
+      LoopwardenActivity.scope(false);
+    }
+
+    assertThat(engine.owned).containsExactly("known");
+  }
 }

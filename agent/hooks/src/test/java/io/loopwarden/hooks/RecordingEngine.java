@@ -9,6 +9,7 @@ class RecordingEngine implements LoopwardenEngine {
   /** A finished operation, as the engine heard of it. */
   record Call(LoopwardenLoop loop, int code, boolean blocking, long durationNanos) {}
 
+  final List<Object> owned = new CopyOnWriteArrayList<>();
   final List<LoopwardenLoop> started = new CopyOnWriteArrayList<>();
   final List<LoopwardenLoop> ended = new CopyOnWriteArrayList<>();
   final List<Integer> asked = new CopyOnWriteArrayList<>();
@@ -76,5 +77,7 @@ class RecordingEngine implements LoopwardenEngine {
   }
 
   @Override
-  public void owned(Object task) {}
+  public void owned(Object task) {
+    owned.add(task);
+  }
 }
