@@ -40,7 +40,11 @@ final class Agent {
   private static void attach() {
     if (!attachTried) {
       attachTried = true;
-      problem = SelfAttachment.run();
+      try {
+        Loopwarden.attach();
+      } catch (IllegalStateException e) {
+        problem = e.getMessage();
+      }
     }
     if (problem != null) {
       throw new SetupException(

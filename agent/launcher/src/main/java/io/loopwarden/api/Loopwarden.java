@@ -33,6 +33,20 @@ public final class Loopwarden {
     return EngineDoor.isWatching();
   }
 
+  /**
+   * Attaches the agent to this JVM, unless it is there. The JVM prints a warning of its own from
+   * JDK 21 on, and refuses with {@code -XX:-EnableDynamicAgentLoading}; {@code -javaagent} does
+   * neither.
+   *
+   * @throws IllegalStateException if that cannot be done; its message says why, in one line
+   */
+  public static void attach() {
+    String problem = isAttached() ? null : SelfAttachment.run();
+    if (problem != null) {
+      throw new IllegalStateException(problem);
+    }
+  }
+
   /** The version of the agent that is attached. */
   public static String version() {
     return (String) EngineDoor.ask("version", null);

@@ -194,7 +194,7 @@ class BackstopTest {
   @Test
   void itDoesNotSwitchOnWhatNobodyAskedFor() throws Exception {
     EventType early = EventType.getEventType(OfTheApplication.class);
-    boolean[] wanted = new boolean[2];
+    boolean[] wanted = new boolean[1];
 
     seen(
         () -> {
@@ -210,14 +210,14 @@ class BackstopTest {
         sleep();
       }
       EventType late = EventType.getEventType(LoadedLate.class);
-      wanted[1] = late.isEnabled(); // until the stream learns of it
+      // JFR switches it on, until the stream learns of it
       for (int i = 0; i < 300 && late.isEnabled(); i++) {
         sleep();
       }
       assertThat(late.isEnabled()).isFalse();
     }
 
-    assertThat(wanted).containsExactly(false, true);
+    assertThat(wanted).containsExactly(false);
   }
 
   @Test

@@ -1,6 +1,5 @@
-package io.loopwarden.junit;
+package io.loopwarden.api;
 
-import io.loopwarden.api.Loopwarden;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -18,15 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class SelfAttachment {
 
+  private static final String JAR_PROPERTY = "loopwarden.agent.jar";
   private static final int PATIENCE_SECONDS = 60;
 
   private SelfAttachment() {}
 
-  /** Does so; what went wrong, or null. */
+  /** Does so; what went wrong, in one line, or null. */
   static @Nullable String run() {
     Path jar = jar();
     if (jar == null) {
-      return "loopwarden-agent.jar is not on the class path";
+      return "loopwarden-agent.jar is not on the class path; name it with -D" + JAR_PROPERTY + "=";
     }
     try {
       Path output = Files.createTempFile("loopwarden-attach", ".txt");
@@ -54,6 +54,7 @@ final class SelfAttachment {
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     builder.environment().remove("JDK_JAVA_OPTIONS");
     Process process = builder.start();
+    process.getOutputStream().close();
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       return "no answer within " + PATIENCE_SECONDS + " s";
@@ -62,7 +63,7 @@ final class SelfAttachment {
       return null;
     }
     String answer = Files.readString(output, StandardCharsets.UTF_8).strip();
-    return answer.isEmpty() ? "exit code " + process.exitValue() : answer.lines().findFirst().get();
+    return answer.lines().findFirst().orElse("exit code " + process.exitValue());
   }
 
   /** The jar that the API came from; if it came from none, what a system property names. */
@@ -78,7 +79,7 @@ final class SelfAttachment {
         // not a file; the property tells
       }
     }
-    String named = System.getProperty("loopwarden.agent.jar");
+    String named = System.getProperty(JAR_PROPERTY);
     return named == null ? null : Path.of(named);
   }
 }
