@@ -3,8 +3,11 @@ package io.loopwarden.demo.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loopwarden.api.BlockingEvent;
+import io.loopwarden.api.BlockingEvents;
 import io.loopwarden.demo.exhibit.Caption;
 import io.loopwarden.demo.exhibit.Exhibit;
+import io.loopwarden.junit.NonBlocking;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,6 +24,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** A real service on real event loops: what blocks one fails the test that it belongs to. */
+@NonBlocking
 @TestInstance(Lifecycle.PER_CLASS)
 class WebServiceTest {
   private static final Map<String, String> ANSWERS =
@@ -43,6 +49,20 @@ class WebServiceTest {
           "lock", "{'bolts':17}",
           "hashing", "{'hash':'0bfb8b1e0cd10299e91b17fe78904ba4db5ea985512395baba79d914473c576f'}",
           "pool", "{'orders':1200}");
+
+  /** What each mistake blocks the event loop with. A computation is no call; the demo shows it. */
+  private static final Map<String, Set<String>> BLOCKING =
+      Map.of(
+          "sleep", Set.of("sleep"),
+          "http-client", Set.of("http"),
+          "url-connection", Set.of("http"),
+          "database", Set.of("jdbc"),
+          "file", Set.of("file"),
+          "subprocess", Set.of("process"),
+          "future", Set.of("future"),
+          "lock", Set.of("lock"),
+          "hashing", Set.of(),
+          "pool", Set.of("pool"));
 
   private final HttpClient client = HttpClient.newHttpClient();
   private WebService service;
@@ -72,10 +92,15 @@ class WebServiceTest {
 
   @ParameterizedTest
   @MethodSource("captions")
-  void theMistakeAnswers(Caption caption) throws Exception {
+  void theMistakeAnswersAndBlocks(Caption caption, BlockingEvents events) throws Exception {
     assertAnswers(caption.mistakePath(), caption);
+
+    assertThat(events.violations())
+        .extracting(BlockingEvent::category)
+        .containsAll(BLOCKING.get(caption.name()));
   }
 
+  /** It would fail if the twin blocked the event loop, as all tests here. */
   @ParameterizedTest
   @MethodSource("captions")
   void theTwinAnswersTheSame(Caption caption) throws Exception {
