@@ -5,6 +5,7 @@ import io.loopwarden.engine.config.NearestKey;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.watchdog.Cause;
 import io.loopwarden.engine.work.Scopes;
+import io.loopwarden.hooks.LoopwardenActivity;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,6 +66,7 @@ final class Door implements BiFunction<String, @Nullable Object, @Nullable Objec
 
   @SuppressWarnings("unchecked") // by agreement with the API
   private Runnable listen(Consumer<?> listener) {
+    LoopwardenActivity.scope(true); // who listens will want to wait for what is queued
     return reporter.listeners().add((Consumer<Object>) listener);
   }
 

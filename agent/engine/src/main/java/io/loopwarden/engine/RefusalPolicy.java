@@ -6,6 +6,7 @@ import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.FrameKinds;
+import io.loopwarden.engine.record.KnownCalls;
 import io.loopwarden.hooks.LoopwardenEngine;
 import io.loopwarden.hooks.LoopwardenHooks;
 import java.util.ArrayList;
@@ -33,10 +34,12 @@ final class RefusalPolicy {
 
   private final Catalogue catalogue;
   private final Policy policy;
+  private final KnownCalls calls;
 
   RefusalPolicy(Catalogue catalogue, Policy policy) {
     this.catalogue = catalogue;
     this.policy = policy;
+    this.calls = new KnownCalls(catalogue);
   }
 
   /**
@@ -44,7 +47,15 @@ final class RefusalPolicy {
    */
   boolean mayRefuse(Operation operation, StackTraceElement[] wholeStack) {
     StackTraceElement[] stack = withoutOwnFrames(wholeStack);
-    return !wouldHarm(stack) && !isHalfWay(operation, stack) && !isAllowed(operation, stack);
+    return !wouldHarm(stack)
+        && !isHalfWay(operation, stack)
+        && !isAllowed(operation, stack)
+        && !isKnown(operation, stack);
+  }
+
+  /** What the baseline accepts runs; how far it has grown cannot be judged beforehand. */
+  private boolean isKnown(Operation operation, StackTraceElement[] stack) {
+    return policy.hasBaseline() && policy.isKnown(calls.fingerprint(operation, stack));
   }
 
   /** A rule with a longest duration cannot be judged beforehand: such a call runs. */

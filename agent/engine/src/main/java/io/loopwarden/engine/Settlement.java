@@ -1,6 +1,7 @@
 package io.loopwarden.engine;
 
 import io.loopwarden.engine.loop.PendingTasks;
+import io.loopwarden.engine.loop.StartingLoops;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.hooks.LoopwardenLoop;
@@ -16,31 +17,40 @@ import java.util.concurrent.locks.LockSupport;
  * waits before and after its queue: a task that was queued before is in one of the two places. A
  * loop that never rests, since others keep it busy, is past what it was given before once two of
  * its iterations have ended: the one that ran, and the one that took over what was queued then. A
- * loop notes what has ended before it counts as idle, so that nothing is missed. Costs a few
- * volatile reads a loop where all are at rest; threads of event loops do not wait for themselves.
+ * loop notes what has ended before it counts as idle, so that nothing is missed. A loop whose first
+ * task was queued, and whose thread is still to start, is waited for first. Costs a few volatile
+ * reads a loop where all are at rest; threads of event loops do not wait for themselves.
  */
 final class Settlement {
 
   private static final long SHORTEST_WAIT_NANOS = 50_000;
   private static final long LONGEST_WAIT_NANOS = 1_000_000;
   private static final int ITERATIONS = 2;
+  private static final long YOUNG_NANOS = 1_000_000_000;
 
   private final Reporter reporter;
   private final Watchdog watchdog;
+  private final StartingLoops starting;
 
-  Settlement(Reporter reporter, Watchdog watchdog) {
+  Settlement(Reporter reporter, Watchdog watchdog, StartingLoops starting) {
     this.reporter = reporter;
     this.watchdog = watchdog;
+    this.starting = starting;
   }
 
   /** Waits no longer than that; returns whether all came to rest. */
   boolean await(long patienceNanos) {
     long startNanos = System.nanoTime();
-    List<Busy> busy = busyLoops();
+    List<Busy> busy = new ArrayList<>();
+    boolean started = false;
     long waitNanos = SHORTEST_WAIT_NANOS;
     while (true) {
+      if (!started && starting.isEmpty()) {
+        started = true;
+        busy = busyLoops();
+      }
       busy.removeIf(Busy::isDone);
-      if (busy.isEmpty() && !watchdog.isJudging()) {
+      if (started && busy.isEmpty() && !watchdog.isJudging()) {
         reporter.flush();
         return true;
       }
@@ -87,7 +97,14 @@ final class Settlement {
     }
 
     private boolean isIdle() {
-      return loop.pulse.busySinceNanos() == 0 && loop.callSinceNanos() == 0;
+      return loop.pulse.busySinceNanos() == 0 && loop.callSinceNanos() == 0 && !isYoung();
+    }
+
+    /** Before its first wait it cannot be told whether a loop is busy; some never tell. */
+    private boolean isYoung() {
+      return loop.executor != null
+          && !loop.pulse.hasWaited()
+          && System.nanoTime() - loop.pulse.startNanos() < YOUNG_NANOS;
     }
   }
 }

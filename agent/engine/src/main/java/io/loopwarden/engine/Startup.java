@@ -8,6 +8,7 @@ import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.loop.EventLoopTypes;
 import io.loopwarden.engine.loop.RunningLoops;
+import io.loopwarden.engine.loop.StartingLoops;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.Thresholds;
 import io.loopwarden.engine.report.Reporter;
@@ -58,6 +59,7 @@ final class Startup {
     Reporter reporter = new Reporter(configuration, catalogue, policy, version, warmUp);
     JfrEvents jfr = new JfrEvents();
     Scopes scopes = new Scopes();
+    StartingLoops starting = new StartingLoops(eventLoops);
     BeyondWeaving beyond = new BeyondWeaving(configuration, policy, reporter);
     Watchdog watchdog =
         new Watchdog(
@@ -84,6 +86,7 @@ final class Startup {
             watchdog,
             jfr,
             scopes,
+            starting,
             exceptions);
     WarmUp.initialiseHooks(watch);
     LoopwardenHooks.connect(
@@ -130,7 +133,7 @@ final class Startup {
             version,
             new KnownNames(catalogue),
             reporter,
-            new Settlement(reporter, watchdog),
+            new Settlement(reporter, watchdog, starting),
             scopes,
             new TestLoops(watch, scopes, weavings),
             new Declarations(declared, watch, weavings, installation));

@@ -58,7 +58,7 @@ final class WarmUp implements Runnable {
     Thresholds thresholds = new Thresholds(catalogue, configuration);
     for (int i = 0; i < 2; i++) {
       if (thresholds.reached(0, true, Long.MAX_VALUE)) {
-        loop.blocked(0, false, 1, rehearsedWork());
+        loop.blocked(0, false, 1, System.nanoTime(), rehearsedWork());
       }
       loop.passed(0);
       rehearsal.drain();

@@ -6,6 +6,7 @@ import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.loop.Completers;
 import io.loopwarden.engine.loop.EventLoopTypes;
 import io.loopwarden.engine.loop.IdleSelect;
+import io.loopwarden.engine.loop.StartingLoops;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.LoopRecorder;
 import io.loopwarden.engine.record.Recorder;
@@ -37,6 +38,7 @@ final class Watch implements LoopwardenEngine {
   private final JfrEvents jfr;
   private final AtomicBoolean watching = new AtomicBoolean();
   private final Scopes scopes;
+  private final StartingLoops starting;
   private final Function<String, RuntimeException> exceptions;
 
   Watch(
@@ -50,6 +52,7 @@ final class Watch implements LoopwardenEngine {
       Watchdog watchdog,
       JfrEvents jfr,
       Scopes scopes,
+      StartingLoops starting,
       Function<String, RuntimeException> exceptions) {
     this.catalogue = catalogue;
     this.thresholds = thresholds;
@@ -61,6 +64,7 @@ final class Watch implements LoopwardenEngine {
     this.watchdog = watchdog;
     this.jfr = jfr;
     this.scopes = scopes;
+    this.starting = starting;
     this.exceptions = exceptions;
   }
 
@@ -123,7 +127,9 @@ final class Watch implements LoopwardenEngine {
         Operation operation = catalogue.operation(number);
         jfr.end(recorded, operation.name(), operation.category());
       }
-      recorder.blocked(number, loop.waited, durationNanos, Work.of(loop, scopes.of(loop)));
+      long endNanos = loop.callSinceNanos() + durationNanos;
+      recorder.blocked(
+          number, loop.waited, durationNanos, endNanos, Work.of(loop, scopes.of(loop)));
     } else {
       recorder.passed(number);
     }
@@ -140,8 +146,9 @@ final class Watch implements LoopwardenEngine {
   }
 
   @Override
-  public void owned(Object task) {
+  public void owned(Object executor, Object task) {
     scopes.scheduled(task);
+    starting.queued(executor);
   }
 
   @Override
@@ -175,7 +182,8 @@ final class Watch implements LoopwardenEngine {
 
   private void record(LoopwardenLoop loop, int code) {
     ((LoopRecorder) loop.recorder)
-        .blocked(Operation.numberOf(code), false, 0, Work.of(loop, scopes.of(loop)));
+        .blocked(
+            Operation.numberOf(code), false, 0, System.nanoTime(), Work.of(loop, scopes.of(loop)));
   }
 
   private void refuseByMode(LoopwardenLoop loop, int code) {

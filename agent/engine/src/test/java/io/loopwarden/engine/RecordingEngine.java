@@ -79,5 +79,5 @@ public class RecordingEngine implements LoopwardenEngine {
   }
 
   @Override
-  public void owned(Object task) {}
+  public void owned(Object executor, Object task) {}
 }

@@ -7,9 +7,14 @@ import io.loopwarden.engine.catalogue.CatalogueReader;
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.config.ConfigurationReader;
 import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.engine.record.Fingerprint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RefusalPolicyTest {
 
@@ -134,5 +139,16 @@ class RefusalPolicyTest {
 
     assertThat(RefusalPolicy.withoutOwnFrames(stack))
         .isEqualTo(stack("java.net.Socket.connect", "com.acme.Orders.load"));
+  }
+
+  @Test
+  void whatTheBaselineKnowsRuns(@TempDir Path folder) throws IOException {
+    String known = Fingerprint.of("java.net.Socket.connect", "com.acme.Orders", "load");
+    Path baseline = Files.writeString(folder.resolve("baseline.txt"), known + "\n");
+    String options = "baseline=" + baseline;
+
+    assertThat(mayRefuse(options, "java.net.Socket.connect", "com.acme.Orders.load")).isFalse();
+    assertThat(mayRefuse(options, "java.net.Socket.connect", "com.acme.Orders.save")).isTrue();
+    assertThat(mayRefuse("", "java.net.Socket.connect", "com.acme.Orders.load")).isTrue();
   }
 }

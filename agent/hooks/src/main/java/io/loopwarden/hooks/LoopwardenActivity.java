@@ -116,7 +116,7 @@ public final class LoopwardenActivity {
       return;
     }
     if (scoped) {
-      owned(task); // even if the event loop is still to start
+      owned(executor, task); // even if the event loop is still to start
     }
     LoopwardenLoop loop = LoopwardenLoops.ofExecutor(executor);
     if (loop == null) {
@@ -133,7 +133,7 @@ public final class LoopwardenActivity {
   /** An executor takes a task that is to run later. Runs on any thread. */
   public static void timed(Object executor, Object task) {
     if (scoped && task != null) {
-      owned(task); // an event loop does not queue what it puts off itself
+      owned(executor, task); // an event loop does not queue what it puts off itself
     }
   }
 
@@ -148,11 +148,11 @@ public final class LoopwardenActivity {
     }
   }
 
-  private static void owned(Object task) {
+  private static void owned(Object executor, Object task) {
     LoopwardenEngine listener = engine;
     try {
       if (listener != null) {
-        listener.owned(task);
+        listener.owned(executor, task);
       }
     } catch (Throwable ignored) {
       // It will not be known whose work the task is; the application must not notice.

@@ -76,6 +76,10 @@ public interface LoopwardenEngine {
   /** A task was queued for an event loop, and whoever did so is to be remembered. */
   void scheduled(LoopwardenLoop loop, Object task);
 
-  /** A task was queued by the current thread, and somebody wants to know whose work it is. */
-  void owned(Object task);
+  /**
+   * A task was queued by the current thread, and somebody wants to know whose work it is.
+   *
+   * @param executor who is to run it, an event loop that runs already or not, or another executor
+   */
+  void owned(Object executor, Object task);
 }

@@ -77,7 +77,7 @@ public final class LoopwardenLoops {
   }
 
   /** An executor's loop, or null if it is none. */
-  static LoopwardenLoop ofExecutor(Object executor) {
+  public static LoopwardenLoop ofExecutor(Object executor) {
     Object[] entries = byExecutor;
     int mask = entries.length - 1;
     int index = System.identityHashCode(executor) & mask;

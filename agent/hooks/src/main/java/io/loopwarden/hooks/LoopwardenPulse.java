@@ -45,6 +45,9 @@ public final class LoopwardenPulse {
   private final AtomicLongArray iterations = new AtomicLongArray(BUCKETS);
   private final AtomicLongArray queueDelays = new AtomicLongArray(BUCKETS);
 
+  /** Whether the loop has ever waited for events since it is watched. */
+  private volatile boolean waited;
+
   private final AtomicInteger probeState = new AtomicInteger();
   private final AtomicReference<Object> probe = new AtomicReference<>();
   private long probeNanos;
@@ -61,8 +64,9 @@ public final class LoopwardenPulse {
   /** The loop begins to wait for events. */
   void idle(long now) {
     long since = busySince.get();
-    if (since == 0) {
-      return; // the first wait since the loop is watched
+    if (since == 0) { // the first wait since the loop is watched
+      waited = true;
+      return;
     }
     long durationNanos = now - since;
     busyNanos.lazySet(busyNanos.get() + durationNanos);
@@ -141,6 +145,11 @@ public final class LoopwardenPulse {
   /** When this loop was first watched, by {@link System#nanoTime()}. */
   public long startNanos() {
     return startNanos;
+  }
+
+  /** Whether the loop has waited for events since it is watched; until then it may be busy. */
+  public boolean hasWaited() {
+    return waited;
   }
 
   /** Since when the loop has been busy, by {@link System#nanoTime()}; 0 while it is idle. */

@@ -77,7 +77,7 @@ class RecordingEngine implements LoopwardenEngine {
   }
 
   @Override
-  public void owned(Object task) {
+  public void owned(Object executor, Object task) {
     owned.add(task);
   }
 }

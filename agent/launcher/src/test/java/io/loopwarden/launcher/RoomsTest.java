@@ -39,7 +39,7 @@ class RoomsTest {
           Map.entry("launcher", Set.of("api")),
           Map.entry("engine.catalogue", Set.of()),
           Map.entry("engine.config", Set.of()),
-          Map.entry("engine.loop", Set.of("engine.work")),
+          Map.entry("engine.loop", Set.of("engine.work", "hooks")),
           Map.entry("engine.work", Set.of("hooks")),
           Map.entry("engine.thread", Set.of()),
           Map.entry("engine.jfr", Set.of("engine.thread")),

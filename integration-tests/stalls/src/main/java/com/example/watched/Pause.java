@@ -1,7 +1,5 @@
 package com.example.watched;
 
-import java.util.concurrent.CountDownLatch;
-
 /** Ways to block an event loop, each with a frame of its own. */
 final class Pause {
 
@@ -23,17 +21,17 @@ final class Pause {
     sleep();
   }
 
-  private static void sleep() {
-    try {
-      Thread.sleep(2);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+  static void forLong() {
+    sleep(500);
   }
 
-  static void until(CountDownLatch released) {
+  private static void sleep() {
+    sleep(2);
+  }
+
+  private static void sleep(long millis) {
     try {
-      released.await();
+      Thread.sleep(millis);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

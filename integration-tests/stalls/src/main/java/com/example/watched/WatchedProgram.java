@@ -8,7 +8,6 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -40,6 +39,7 @@ public final class WatchedProgram {
     codeOnAnEventLoop();
     onlyWhatBeganSince(one);
     queuedBefore(one);
+    firstTask();
     whoseWork(one, two);
     excused(one);
     atRest();
@@ -74,14 +74,12 @@ public final class WatchedProgram {
   }
 
   private static void onlyWhatBeganSince(EventLoop loop) throws Exception {
-    CountDownLatch released = new CountDownLatch(1);
     Thread thread = loop.submit(Thread::currentThread).get();
-    loop.execute(() -> Pause.until(released));
-    while (thread.getState() != Thread.State.WAITING) {
+    loop.execute(Pause::forLong);
+    while (thread.getState() != Thread.State.TIMED_WAITING) {
       Thread.onSpinWait();
     }
     try (Watch watch = Loopwarden.watch()) {
-      released.countDown();
       print("since", watch);
       watch.assertNonBlocking();
     }
@@ -93,6 +91,18 @@ public final class WatchedProgram {
         loop.execute(Pause::once);
       }
       System.out.println("count " + watch.events().violations().size());
+    }
+  }
+
+  /** The thread of an event loop starts with its first task. */
+  private static void firstTask() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      EventLoopGroup fresh = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+      try (Watch watch = Loopwarden.watch()) {
+        fresh.execute(Pause::once);
+        print("first", watch);
+      }
+      fresh.shutdownGracefully(0, 10, TimeUnit.SECONDS).get();
     }
   }
 

@@ -9,6 +9,7 @@ import io.loopwarden.engine.policy.AllowRules;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.work.Work;
 import io.loopwarden.engine.work.WorkDescription;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,7 +30,6 @@ final class Findings implements CallRing.Reader {
   static final int MOST = 4096;
 
   private static final int SIGNIFICANT_DIGITS = 2;
-  private static final long NANOS_PER_MILLI = 1_000_000;
   private static final String BASELINE = "known to the baseline";
 
   private final Map<String, Finding> byFingerprint = new LinkedHashMap<>();
@@ -131,11 +131,18 @@ final class Findings implements CallRing.Reader {
         findingOfPath(path),
         durationNanos,
         endNanos,
-        System.currentTimeMillis() - (System.nanoTime() - endNanos) / NANOS_PER_MILLI,
+        millisOf(endNanos),
         thread.getName(),
         thread.getId(),
         WorkDescription.of(work, elements(path)),
         work == null ? null : work.scope());
+  }
+
+  /**
+   * A moment by {@link System#nanoTime()} as the wall clock's, which is read first: never later.
+   */
+  private static long millisOf(long nanos) {
+    return Instant.now().minusNanos(System.nanoTime() - nanos).toEpochMilli();
   }
 
   /** Whether the baseline excuses a finding, now that it was met once more. */

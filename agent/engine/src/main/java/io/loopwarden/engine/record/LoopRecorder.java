@@ -48,37 +48,43 @@ public final class LoopRecorder {
 
   /** Records a blocking call that has just ended, or was refused. */
   public void blocked(int operation, long durationNanos) {
-    blocked(operation, false, durationNanos, null);
+    blocked(operation, false, durationNanos, System.nanoTime(), null);
   }
 
   /**
    * Records a blocking call that has just ended.
    *
    * @param waited whether it waited for another thread on its way
+   * @param endNanos when it ended, by {@link System#nanoTime()}
    * @param work what the loop is doing, if that is known
    */
-  public void blocked(int operation, boolean waited, long durationNanos, @Nullable Work work) {
+  public void blocked(
+      int operation, boolean waited, long durationNanos, long endNanos, @Nullable Work work) {
     boolean isWait =
         waited
             && durationNanos >= SHORTEST_WAIT_NANOS
             && catalogue.operation(operation).whenWaiting() != null;
-    record(path(operation, isWait ? CallPath.Kind.WAIT : CallPath.Kind.CALL), durationNanos, work);
+    record(
+        path(operation, isWait ? CallPath.Kind.WAIT : CallPath.Kind.CALL),
+        durationNanos,
+        endNanos,
+        work);
   }
 
-  private void record(CallPath path, long durationNanos, @Nullable Work work) {
+  private void record(CallPath path, long durationNanos, long endNanos, @Nullable Work work) {
     CallRing target = ring;
     if (target == null) {
       target = new CallRing();
       ring = target;
     }
-    if (!target.offer(path, durationNanos, System.nanoTime(), work)) {
+    if (!target.offer(path, durationNanos, endNanos, work)) {
       path.drop();
     }
   }
 
   /** Records a wait that begins now and that nobody but this event loop could end. */
   public void deadlocked(int operation, @Nullable Work work) {
-    record(path(operation, CallPath.Kind.DEADLOCK), 0, work);
+    record(path(operation, CallPath.Kind.DEADLOCK), 0, System.nanoTime(), work);
   }
 
   private CallPath path(int operation, CallPath.Kind kind) {

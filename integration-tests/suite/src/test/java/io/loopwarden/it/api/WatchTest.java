@@ -44,6 +44,9 @@ class WatchTest {
     assertThat(linesOf("failed", lines)).containsExactly("failed an event loop was blocked:");
     assertThat(linesOf("since", lines)).isEmpty();
     assertThat(linesOf("count", lines)).containsExactly("count 20");
+    assertThat(linesOf("first", lines))
+        .hasSize(20)
+        .containsOnly("first " + SLEEP + "sleep null VIOLATION");
     assertThat(linesOf("scope", lines))
         .containsExactlyInAnyOrder(
             "scope " + SLEEP + "sleep mine VIOLATION",

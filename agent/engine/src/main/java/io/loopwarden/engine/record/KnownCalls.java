@@ -1,0 +1,37 @@
+package io.loopwarden.engine.record;
+
+import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.catalogue.Operation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Tells of a call that has not run yet which problem it would be an occurrence of. Thread-safe. */
+public final class KnownCalls {
+
+  private final OperationNames names;
+  private final FrameKinds kinds = new FrameKinds();
+
+  public KnownCalls(Catalogue catalogue) {
+    this.names = new OperationNames(catalogue);
+  }
+
+  /**
+   * The fingerprint that a call's report would have.
+   *
+   * @param stack the stack of an operation that blocks by nature, its own frame first
+   */
+  public String fingerprint(Operation operation, StackTraceElement[] stack) {
+    List<Frame> frames = new ArrayList<>(stack.length);
+    for (StackTraceElement frame : stack) {
+      frames.add(Frame.of(frame));
+    }
+    if (frames.isEmpty()) {
+      return "";
+    }
+    int siteIndex = Math.max(0, kinds.siteIndex(Arrays.asList(stack)));
+    Operation named = names.nameOf(operation, frames, siteIndex);
+    Frame site = frames.get(siteIndex);
+    return Fingerprint.of(named.name(), site.className(), site.methodName());
+  }
+}
