@@ -47,7 +47,7 @@ class WebServiceTest {
           "subprocess", "{'exit_code':0}",
           "future", "{'price_in_cents':4200}",
           "lock", "{'bolts':17}",
-          "hashing", "{'hash':'0bfb8b1e0cd10299e91b17fe78904ba4db5ea985512395baba79d914473c576f'}",
+          "hashing", "{'hash':'20bd282a5bea212dbb8a4b01c7f9a34bc14f527a3cd2a727c7adf75fb6621643'}",
           "pool", "{'orders':1200}");
 
   /** What each mistake blocks the event loop with. A computation is no call; the demo shows it. */
