@@ -18,7 +18,8 @@ class MavenBuildTest {
   static void makeBaseline() {
     baseline =
         SampleBaseline.make(
-            "maven", new Jdk(Runtime.version().feature(), Path.of(System.getProperty("java.home"))));
+            "maven",
+            new Jdk(Runtime.version().feature(), Path.of(System.getProperty("java.home"))));
   }
 
   @Test

@@ -32,7 +32,9 @@ final class SampleBaseline {
     assertThat(result.failures()).containsOnlyKeys("BaselineTest.blocksAsItAlwaysDid()");
     Matcher matcher = FINGERPRINT.matcher(result.failures().values().iterator().next());
     assertThat(matcher.find()).isTrue();
-    Path file = WorkFolders.create("junit/" + test + "-baseline-file-jdk" + jdk.feature()).resolve("baseline.txt");
+    Path file =
+        WorkFolders.create("junit/" + test + "-baseline-file-jdk" + jdk.feature())
+            .resolve("baseline.txt");
     try {
       return Files.writeString(file, matcher.group(1) + " known since ever\n");
     } catch (IOException e) {
