@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class EngineDoor {
 
-  /** What the engine answers with from this version of the API on. */
-  static final int PROTOCOL = 1;
-
   static final String NOT_ATTACHED =
       "Loopwarden is not attached: start the JVM with -javaagent:loopwarden-agent.jar";
 

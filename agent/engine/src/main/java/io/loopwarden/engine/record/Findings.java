@@ -30,7 +30,6 @@ final class Findings implements CallRing.Reader {
   static final int MOST = 4096;
 
   private static final int SIGNIFICANT_DIGITS = 2;
-  private static final String BASELINE = "known to the baseline";
 
   private final Map<String, Finding> byFingerprint = new LinkedHashMap<>();
   private final Map<Operation, Histogram> byOperation = new LinkedHashMap<>();
@@ -81,7 +80,7 @@ final class Findings implements CallRing.Reader {
     policy.met(finding.fingerprint());
     if (isExcused(finding)) {
       if (isListened()) {
-        tell(path, durationNanos, endNanos, work, Verdict.KNOWN, BASELINE);
+        tell(path, durationNanos, endNanos, work, Verdict.KNOWN, Verdict.BASELINE);
       }
       return;
     }

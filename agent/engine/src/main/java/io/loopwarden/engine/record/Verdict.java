@@ -7,5 +7,8 @@ public enum Verdict {
   /** An allow rule excuses it. */
   ALLOWED,
   /** The baseline knows it. */
-  KNOWN
+  KNOWN;
+
+  /** The reason of what is {@link #KNOWN}. */
+  public static final String BASELINE = "known to the baseline";
 }

@@ -36,7 +36,6 @@ final class Stalls {
   /** The category that allow rules may name. */
   static final String CATEGORY = "stall";
 
-  private static final String BASELINE = "known to the baseline";
   private static final Frame NOWHERE = new Frame("(unknown)", "(unknown)", null, 0);
 
   private final Map<String, StallFinding> byFingerprint = new ConcurrentHashMap<>();
@@ -222,7 +221,7 @@ final class Stalls {
         reports.accept(stall);
       }
       if (listened) {
-        tell(stall, isKnown ? Verdict.KNOWN : Verdict.VIOLATION, isKnown ? BASELINE : "");
+        tell(stall, isKnown ? Verdict.KNOWN : Verdict.VIOLATION, isKnown ? Verdict.BASELINE : "");
       }
     }
   }
