@@ -57,8 +57,50 @@ public final class LoopwardenActivity {
 
   static LoopwardenLoop idle(LoopwardenLoop loop) {
     loop.code = LoopwardenHooks.IDLE;
-    endIteration(loop, System.nanoTime());
+    long read = loop.readNanos;
+    if (read == 0) {
+      read = System.nanoTime();
+    } else {
+      loop.readNanos = 0;
+    }
+    endIteration(loop, read);
     return loop;
+  }
+
+  /** Ends what {@link #enterIdle} began. */
+  static void busy(LoopwardenLoop loop) {
+    loop.code = LoopwardenHooks.NONE;
+    long now = System.nanoTime();
+    loop.pulse.busy(now);
+    loop.givenNanos = now;
+  }
+
+  /**
+   * Stands in for {@link System#nanoTime()} where Netty calls it right before it waits for events,
+   * with nothing between the two that could take time: the iteration ends with that reading, and
+   * needs none of its own. Reading the clock is most of what watching an iteration costs.
+   */
+  public static long clockBeforeWait() {
+    long now = System.nanoTime();
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    if (loop != null) {
+      loop.readNanos = now;
+    }
+    return now;
+  }
+
+  /**
+   * Stands in for {@link System#nanoTime()} where Netty calls it right after it has waited for
+   * events: gives it, once, the reading with which the iteration began.
+   */
+  public static long clockAfterWait() {
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    if (loop == null || loop.givenNanos == 0) {
+      return System.nanoTime();
+    }
+    long now = loop.givenNanos;
+    loop.givenNanos = 0;
+    return now;
   }
 
   /** The current event loop has looked for events without waiting for them. */
@@ -66,8 +108,10 @@ public final class LoopwardenActivity {
     LoopwardenLoop loop = LoopwardenLoops.current();
     if (loop != null && loop.ownSelector == selector && loop.code == LoopwardenHooks.NONE) {
       long now = System.nanoTime();
+      loop.readNanos = 0;
       endIteration(loop, now);
       loop.pulse.busy(now);
+      loop.givenNanos = now;
     }
   }
 

@@ -295,8 +295,7 @@ public final class LoopwardenHooks {
       return;
     }
     if (code == IDLE) {
-      loop.code = NONE;
-      loop.pulse.busy(System.nanoTime());
+      LoopwardenActivity.busy(loop);
       return;
     }
     long durationNanos = System.nanoTime() - loop.startNanos;

@@ -94,6 +94,14 @@ public final class LoopwardenLoop {
   /** When the operation that runs now began, by {@link System#nanoTime()}. */
   long startNanos;
 
+  // One reading of the clock may serve two: Netty's own, and the stamps of an iteration.
+
+  /** What Netty read right before it waits for events, or 0. */
+  long readNanos;
+
+  /** What was read right after the wait for events, and Netty may have instead of its own; or 0. */
+  long givenNanos;
+
   /** The futures that this loop got last, in a circle, and beside each what completes it. */
   private final WeakReference<?>[] futures = new WeakReference<?>[REMEMBERED];
 

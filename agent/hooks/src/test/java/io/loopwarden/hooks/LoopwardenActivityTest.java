@@ -94,6 +94,66 @@ class LoopwardenActivityTest {
   }
 
   @Test
+  void anIterationEndsWithWhatNettyReadsRightBeforeItWaits() {
+    idle();
+    long since = loop.pulse.busySinceNanos();
+    long read = LoopwardenActivity.clockBeforeWait();
+    idle();
+    assertThat(loop.pulse.busyNanos()).isEqualTo(read - since);
+
+    long busyNanos = loop.pulse.busyNanos();
+    since = loop.pulse.busySinceNanos();
+    passMillisecond();
+    idle();
+    assertThat(loop.pulse.busyNanos())
+        .as("a reading serves once")
+        .isGreaterThan(busyNanos)
+        .isGreaterThan(busyNanos + read - since);
+  }
+
+  @Test
+  void whatWasReadBeforeAWaitThatDidNotHappenIsForgotten() {
+    Object selector = new Object();
+    loop.ownSelector = selector;
+    idle();
+    LoopwardenActivity.clockBeforeWait();
+    LoopwardenActivity.polled(selector);
+    long since = loop.pulse.busySinceNanos();
+    long busyNanos = loop.pulse.busyNanos();
+    passMillisecond();
+    idle();
+
+    assertThat(loop.pulse.busyNanos()).isGreaterThan(busyNanos + 500_000);
+    assertThat(loop.pulse.busySinceNanos()).isGreaterThan(since);
+  }
+
+  @Test
+  void nettyGetsTheReadingOfTheIterationsBeginOnce() {
+    idle();
+    passMillisecond();
+    assertThat(LoopwardenActivity.clockAfterWait()).isEqualTo(loop.pulse.busySinceNanos());
+    assertThat(LoopwardenActivity.clockAfterWait()).isGreaterThan(loop.pulse.busySinceNanos());
+  }
+
+  @Test
+  void otherThreadsReadTheClockAsEver() {
+    idle();
+    LoopwardenLoops.unregister(Thread.currentThread(), engine);
+    passMillisecond();
+
+    long before = System.nanoTime();
+    assertThat(LoopwardenActivity.clockAfterWait()).isBetween(before, System.nanoTime());
+    assertThat(LoopwardenActivity.clockBeforeWait()).isBetween(before, System.nanoTime());
+  }
+
+  private static void passMillisecond() {
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < 1_000_000) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
   void theTaskIsKnownWhileItRuns() {
     Object task = new Object();
     LoopwardenLoop running = LoopwardenActivity.enterTask(task);

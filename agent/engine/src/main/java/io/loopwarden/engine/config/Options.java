@@ -43,6 +43,13 @@ public final class Options {
           "10s",
           "stalls in this time of an event loop's life are only counted; 0: all are reported");
 
+  public static final Option<Duration> STALL_ONGOING =
+      new Option<>(
+          "stall.ongoing",
+          TIME,
+          "1s",
+          "a stall is reported while it lasts at 1, 2, 4, 8… times its threshold, from this age on");
+
   public static final Option<Boolean> STALL_PLATFORM =
       new Option<>(
           "stall.platform",
@@ -188,6 +195,7 @@ public final class Options {
           THRESHOLD,
           STALL_THRESHOLD,
           STALL_WARMUP,
+          STALL_ONGOING,
           STALL_PLATFORM,
           STALL_CAUSALITY,
           DEFAULT_EVENT_LOOPS,

@@ -3,23 +3,23 @@ package io.loopwarden.engine.watchdog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a CPU quota held this container back: {@code cpu.stat} of its control group, in the form
+ * How long a CPU quota held this process back: {@code cpu.stat} of its control group, in the form
  * of either version. Zero where there is none.
+ *
+ * <p>{@code /proc/self/cgroup} names the group, which a service of systemd needs. In a container
+ * that name may be the host's, and what is mounted begins with the container's own group: where the
+ * name leads nowhere, the mounted one counts.
  */
 final class CpuQuota {
 
   private static final long NANOS_PER_MICRO = 1000;
 
-  /** Inside a container the control group's own folder is mounted here. */
-  private static final List<Path> PLACES =
-      List.of(
-          Path.of("/sys/fs/cgroup/cpu.stat"),
-          Path.of("/sys/fs/cgroup/cpu/cpu.stat"),
-          Path.of("/sys/fs/cgroup/cpu,cpuacct/cpu.stat"));
+  private static final String UNIFIED = "";
 
   private final @Nullable Path file;
 
@@ -28,17 +28,56 @@ final class CpuQuota {
   }
 
   static CpuQuota find() {
-    for (Path place : PLACES) {
-      if (Files.isReadable(place)) {
-        return new CpuQuota(place);
+    return find(Path.of("/proc/self/cgroup"), Path.of("/sys/fs/cgroup"));
+  }
+
+  /**
+   * Looks for the group of a process.
+   *
+   * @param groups the lines {@code number:controllers:group} of a process
+   * @param mounts where control groups are mounted
+   */
+  static CpuQuota find(Path groups, Path mounts) {
+    List<Path> places = new ArrayList<>();
+    try {
+      for (String line : Files.readAllLines(groups)) {
+        String[] fields = line.split(":", 3);
+        if (fields.length == 3) {
+          addPlaces(mounts, fields[1], fields[2], places);
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      // The mounted groups are left.
+    }
+    addPlaces(mounts, UNIFIED, "/", places);
+    addPlaces(mounts, "cpu", "/", places);
+    addPlaces(mounts, "cpu,cpuacct", "/", places);
+    for (Path place : places) {
+      CpuQuota quota = new CpuQuota(place);
+      if (quota.read() >= 0) {
+        return quota;
       }
     }
     return new CpuQuota(null);
   }
 
+  private static void addPlaces(Path mounts, String controllers, String group, List<Path> places) {
+    String inside = group.substring(1); // it begins with a slash
+    if (controllers.equals(UNIFIED)) {
+      places.add(mounts.resolve(inside).resolve("cpu.stat"));
+    } else if (List.of(controllers.split(",")).contains("cpu")) {
+      places.add(mounts.resolve(controllers).resolve(inside).resolve("cpu.stat"));
+    }
+  }
+
   long throttledNanos() {
+    return Math.max(0, read());
+  }
+
+  /** What the file says, or -1 if it says nothing of the kind. */
+  private long read() {
     if (file == null) {
-      return 0;
+      return -1;
     }
     try {
       for (String line : Files.readAllLines(file)) {
@@ -50,8 +89,8 @@ final class CpuQuota {
         }
       }
     } catch (IOException | RuntimeException e) {
-      return 0;
+      return -1;
     }
-    return 0;
+    return -1;
   }
 }

@@ -40,9 +40,6 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
   /** Samples come that much rarer, the longer a stall lasts. */
   private static final long SAMPLES_PER_AGE = 16;
 
-  /** What ends sooner is reported when it ends. */
-  private static final long FIRST_ONGOING_NANOS = 1_000_000_000;
-
   /** Of so many loops that have ended the numbers are kept. */
   private static final int MOST_ENDED = 256;
 
@@ -57,6 +54,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
   private final long warmupNanos;
   private final long periodNanos;
   private final long firstLookNanos;
+  private final long firstOngoingNanos;
   private final List<LoopWatch> watches = new CopyOnWriteArrayList<>();
   private final List<LoopFigures> figuresOfEnded = new ArrayList<>();
   private final PlatformHistory history = new PlatformHistory();
@@ -85,6 +83,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     this.blame = new Blame(stallNanos);
     this.periodNanos = Math.max(SHORTEST_PERIOD_NANOS, Math.min(PERIOD_NANOS, stallNanos / 8));
     this.firstLookNanos = Math.min(FIRST_LOOK_NANOS, stallNanos / 8);
+    this.firstOngoingNanos = firstOngoingNanos(configuration.get(Options.STALL_ONGOING).toNanos());
   }
 
   /** A loop has started; runs on the loop's thread, or on the agent's own for a late attach. */
@@ -255,7 +254,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
               history.before(since));
       observation.plannedNanos = stallNanos / 4;
       observation.nextSampleNanos = since + stallNanos / 4;
-      observation.nextReportNanos = firstOngoingNanos();
+      observation.nextReportNanos = firstOngoingNanos;
       observation.event = jfr.beginStall();
       watch.add(observation);
     }
@@ -276,10 +275,10 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     }
   }
 
-  /** The stall threshold times the power of two that is worth a report of its own. */
-  private long firstOngoingNanos() {
+  /** The stall threshold times the first power of two with which a stall is old enough. */
+  private long firstOngoingNanos(long ageNanos) {
     long nanos = Math.max(1, stallNanos);
-    while (nanos < FIRST_ONGOING_NANOS) {
+    while (nanos < ageNanos) {
       nanos *= 2;
     }
     return nanos;

@@ -30,7 +30,11 @@ enum Activity implements MethodEntry {
   /** Argument 0 is a selector that is asked without waiting. */
   POLL("polled", null, false),
   /** Argument 0 is a key, argument 1 a value of the application's logging context. */
-  LOG("logged", null, false);
+  LOG("logged", null, false),
+  /** Reads the clock right before it waits for events. */
+  CLOCK_BEFORE_WAIT("clockBeforeWait", null, false),
+  /** Reads the clock right after it has waited for events. */
+  CLOCK_AFTER_WAIT("clockAfterWait", null, false);
 
   private static final Row[] ROWS = {
     new Row("netty/channel/epoll/Native", "epollWait", IDLE),
@@ -39,6 +43,15 @@ enum Activity implements MethodEntry {
     new Row("netty/channel/uring/SubmissionQueue", "submitAndGet", IDLE),
     new Row("netty/channel/uring/SubmissionQueue", "submitAndGetNow", IDLE),
     new Row("netty/channel/local/LocalIoHandler", "run", IDLE),
+    new Row("netty/channel/nio/NioEventLoop", "select", CLOCK_BEFORE_WAIT),
+    new Row("netty/channel/nio/NioEventLoop", "run", CLOCK_AFTER_WAIT),
+    new Row("netty/channel/nio/NioIoHandler", "select", CLOCK_BEFORE_WAIT),
+    new Row("netty/channel/nio/NioIoHandler", "run", CLOCK_AFTER_WAIT),
+    new Row("netty/channel/epoll/EpollEventLoop", "run", CLOCK_AFTER_WAIT),
+    new Row("netty/channel/epoll/EpollIoHandler", "epollWait", CLOCK_BEFORE_WAIT),
+    new Row("netty/channel/epoll/EpollIoHandler", "run", CLOCK_AFTER_WAIT),
+    new Row("netty/channel/kqueue/KQueueEventLoop", "run", CLOCK_AFTER_WAIT),
+    new Row("netty/channel/kqueue/KQueueIoHandler", "run", CLOCK_AFTER_WAIT),
     new Row("netty/util/concurrent/SingleThreadEventExecutor", "takeTask", IDLE),
     new Row("netty/util/concurrent/SingleThreadEventExecutor", "addTask", QUEUE),
     new Row("netty/util/concurrent/AbstractScheduledEventExecutor", "schedule", TIMER),
@@ -87,7 +100,7 @@ enum Activity implements MethodEntry {
   private boolean fits(int access, String descriptor) {
     boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
     return switch (this) {
-      case IDLE -> true;
+      case IDLE, CLOCK_BEFORE_WAIT, CLOCK_AFTER_WAIT -> true;
       case LOG -> isStatic && descriptor.startsWith("(Ljava/lang/String;Ljava/lang/String;)");
       case TASK -> isStatic && descriptor.startsWith("(Ljava/lang/Runnable;)");
       case QUEUE -> !isStatic && descriptor.startsWith("(Ljava/lang/Runnable;)");
@@ -101,6 +114,11 @@ enum Activity implements MethodEntry {
   /** Whether the method is told when it ends, too. */
   boolean isBracket() {
     return bracket;
+  }
+
+  /** Whether the method is told nothing, but has its readings of the clock from the hook. */
+  boolean isClock() {
+    return this == CLOCK_BEFORE_WAIT || this == CLOCK_AFTER_WAIT;
   }
 
   /** Pushes what the hook gets: the method's first argument, or its first two. */
@@ -118,6 +136,12 @@ enum Activity implements MethodEntry {
         Opcodes.INVOKESTATIC, Weaver.ACTIVITY, enterHook, enterDescriptor(), false);
   }
 
+  /** Reads the clock. */
+  void readClock(MethodVisitor method) {
+    method.visitMethodInsn(
+        Opcodes.INVOKESTATIC, Weaver.ACTIVITY, enterHook, enterDescriptor(), false);
+  }
+
   private String enterDescriptor() {
     String object = "Ljava/lang/Object;";
     return switch (this) {
@@ -126,6 +150,7 @@ enum Activity implements MethodEntry {
       case ROUTE -> "(" + object + object + ")" + object;
       case QUEUE, TIMER, LOG -> "(" + object + object + ")V";
       case POLL -> "(" + object + ")V";
+      case CLOCK_BEFORE_WAIT, CLOCK_AFTER_WAIT -> "()J";
     };
   }
 

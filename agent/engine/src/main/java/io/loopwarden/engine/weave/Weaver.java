@@ -161,6 +161,9 @@ final class Weaver {
       if (activity == null) {
         return method;
       }
+      if (activity.isClock()) {
+        return new ClockMethod(method, activity);
+      }
       return activity.isBracket()
           ? new TimedMethod(method, declared.variables(name, descriptor), hasFrames, activity)
           : new ActivityMethod(method, activity);

@@ -77,6 +77,7 @@ class RunQueueTest {
     int asleep = 0;
     for (int i = 0; i < 100; i++) {
       asleep += queue.get().isAsleep() ? 1 : 0;
+      Thread.sleep(1); // so that no single safepoint has them all
     }
 
     end.set(true);

@@ -25,6 +25,18 @@ class ActivityTest {
     assertThat(Activity.of(type, Opcodes.ACC_STATIC, method, "()I")).isEqualTo(activity);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "io/netty/channel/nio/NioEventLoop, run, CLOCK_AFTER_WAIT",
+    "io/netty/channel/nio/NioIoHandler, select, CLOCK_BEFORE_WAIT",
+    "shaded/io/netty/channel/epoll/EpollIoHandler, epollWait, CLOCK_BEFORE_WAIT",
+    "io/netty/channel/kqueue/KQueueIoHandler, run, CLOCK_AFTER_WAIT"
+  })
+  void readingsOfTheClockAroundAWaitAreShared(String type, String method, Activity activity) {
+    assertThat(Activity.of(type, Opcodes.ACC_PRIVATE, method, "()V")).isEqualTo(activity);
+    assertThat(activity.isClock()).isTrue();
+  }
+
   @Test
   void tasksAreToldWhenQueuedAndWhenRun() {
     assertThat(

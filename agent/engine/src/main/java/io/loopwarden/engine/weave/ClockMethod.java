@@ -1,0 +1,24 @@
+package io.loopwarden.engine.weave;
+
+import net.bytebuddy.jar.asm.MethodVisitor;
+
+/** A method that has its readings of {@link System#nanoTime()} from a hook, which may keep them. */
+final class ClockMethod extends MethodVisitor {
+
+  private final Activity activity;
+
+  ClockMethod(MethodVisitor next, Activity activity) {
+    super(ClassFiles.ASM_API, next);
+    this.activity = activity;
+  }
+
+  @Override
+  public void visitMethodInsn(
+      int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    if (owner.equals("java/lang/System") && name.equals("nanoTime")) {
+      activity.readClock(mv);
+    } else {
+      super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    }
+  }
+}
