@@ -1,5 +1,7 @@
 package io.loopwarden.hooks;
 
+import jdk.internal.vm.annotation.DontInline;
+
 /**
  * The entry points of woven code that tell what an event loop is doing: when it waits for events,
  * and whose task, channel, context or route it works for otherwise. None of them blocks by itself.
@@ -55,6 +57,7 @@ public final class LoopwardenActivity {
     return loop == null || loop.code != LoopwardenHooks.NONE ? null : idle(loop);
   }
 
+  @DontInline
   static LoopwardenLoop idle(LoopwardenLoop loop) {
     loop.code = LoopwardenHooks.IDLE;
     long read = loop.readNanos;
@@ -68,6 +71,7 @@ public final class LoopwardenActivity {
   }
 
   /** Ends what {@link #enterIdle} began. */
+  @DontInline
   static void busy(LoopwardenLoop loop) {
     loop.code = LoopwardenHooks.NONE;
     long now = System.nanoTime();

@@ -9,6 +9,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.nio.channels.SelectableChannel;
+import jdk.internal.vm.annotation.DontInline;
 import jdk.internal.vm.annotation.Hidden;
 
 /**
@@ -17,7 +18,9 @@ import jdk.internal.vm.annotation.Hidden;
  * <p>A woven method calls {@link #enter} first and hands what it got to {@link #exit} on every way
  * out. Off an event loop that is one look-up and one comparison with null. On an event loop the
  * outermost operation is timed; operations that it calls only lend it their nature, so that a
- * method that merely can block counts as blocking when it went to the network.
+ * method that merely can block counts as blocking when it went to the network. What follows on an
+ * event loop is never inlined: a call costs a nanosecond or two, while the bytes that the JIT would
+ * add to a woven method count against what it is ready to inline of the application's own.
  *
  * <p>An operation's code is its number in the catalogue times two, plus {@link #BLOCKING} if it
  * blocks by nature, plus {@link #WAITING} if it waits for another thread.
@@ -219,6 +222,7 @@ public final class LoopwardenHooks {
     }
   }
 
+  @DontInline
   private static LoopwardenLoop begin(LoopwardenLoop loop, int code) {
     if (loop.code != NONE) {
       loop.blocking |= (code & BLOCKING) != 0;
@@ -289,6 +293,7 @@ public final class LoopwardenHooks {
     }
   }
 
+  @DontInline
   private static void end(LoopwardenLoop loop) {
     int code = loop.code;
     if (code == NONE) {

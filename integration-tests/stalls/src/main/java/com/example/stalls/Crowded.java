@@ -3,15 +3,16 @@ package com.example.stalls;
 import io.netty.channel.EventLoopGroup;
 
 /**
- * Plays a scene once a line of standard input says that the neighbours are there.
+ * Plays a scene once a line of standard input says that the processors are hard to get.
  *
+ * @param name the case's name
  * @param scene the scene
  */
-record Crowded(Scene scene) implements Scene {
+record Crowded(String name, Scene scene) implements Scene {
 
   @Override
   public void play(EventLoopGroup loops, int repetitions) throws Exception {
-    System.out.println("running case=starved");
+    System.out.println("running case=" + name);
     while (System.in.read() >= ' ') {
       continue;
     }

@@ -10,7 +10,7 @@ final class Scenes {
       case "manyTasks" -> new ManyTasks();
       case "loopsDeadlock" -> new DeadlockedLoops();
       case "stopped", "debugger" -> new ShortTasks(name);
-      case "starved" -> new Crowded(new Repeated(name, new ProcessorTime()));
+      case "starved", "throttled" -> new Crowded(name, new Repeated(name, new ProcessorTime()));
       case "wellBehaved" -> new HttpServer();
       default -> new Repeated(name, culprit(name));
     };

@@ -6,6 +6,7 @@ import static io.loopwarden.it.harness.ServerStack.Feature.RPC;
 import static io.loopwarden.it.harness.ServerStack.Feature.VIRTUAL_THREAD_VERTICLE;
 import static io.loopwarden.it.harness.ServerStack.Feature.WEB;
 
+import io.netty.channel.uring.IoUring;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -38,6 +39,13 @@ public enum ServerStack {
       "netty-4.2",
       "netty.NettyGuineaPig",
       List.of("--transport=epoll"),
+      Set.of(WEB),
+      "executorGroup"),
+  NETTY_42_IO_URING(
+      "netty-4.2-io_uring",
+      "netty-4.2",
+      "netty.NettyGuineaPig",
+      List.of("--transport=io_uring"),
       Set.of(WEB),
       "executorGroup"),
   VERTX_4(
@@ -110,13 +118,19 @@ public enum ServerStack {
   }
 
   /**
-   * Whether it can run here: epoll is Linux's own, and the tests bring its library for one
-   * processor.
+   * Whether it can run here: epoll and io_uring are Linux's own, and the tests bring their
+   * libraries for one processor. Many kernels and containers forbid io_uring.
    */
   boolean runsHere() {
+    if (label.endsWith("-io_uring")) {
+      return isLinux() && IoUring.isAvailable();
+    }
+    return !label.endsWith("-epoll") || isLinux();
+  }
+
+  private static boolean isLinux() {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    return !label.endsWith("-epoll")
-        || system.equals("linux") && System.getProperty("os.arch").equals("amd64");
+    return system.equals("linux") && System.getProperty("os.arch").equals("amd64");
   }
 
   /** The module that holds its program. */

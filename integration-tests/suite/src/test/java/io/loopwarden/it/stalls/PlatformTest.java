@@ -2,6 +2,7 @@ package io.loopwarden.it.stalls;
 
 import static io.loopwarden.it.stalls.StallCase.nowhere;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.Jdk;
@@ -35,6 +36,10 @@ class PlatformTest {
         nowhere("starved", "starved").launched(Launch.onProcessor(Neighbours.PROCESSOR)));
   }
 
+  static Stream<Arguments> throttled() {
+    return Cases.onEachJdk(nowhere("throttled", "suspended"));
+  }
+
   static Stream<Arguments> stopped() {
     return Cases.onEachJdk(nowhere("stopped", "suspended"));
   }
@@ -66,6 +71,32 @@ class PlatformTest {
       assertThat(neighbours.areBusy()).isTrue();
     }
     return recording;
+  }
+
+  /** The container has used up what it may have of the processors. */
+  @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
+  @MethodSource("throttled")
+  @EnabledOnOs(OS.LINUX)
+  void processorQuota(StallCase stallCase, Jdk jdk) throws Exception {
+    assumeThat(CpuGroup.isPossible()).as("control groups can be made").isTrue();
+    Hiccups.excuse(
+        () -> {
+          try (CpuGroup group = CpuGroup.make(stallCase + "-" + jdk.feature())) {
+            StallCase grouped = stallCase.launched(group.launch());
+            Recording recording = throttle(grouped, jdk, group);
+            // what the program measures ends before the iteration does, and a quota between the two
+            CaseResult.of(grouped, jdk, recording).hasRightCauses();
+            assertLevels(recording);
+          }
+        });
+  }
+
+  private static Recording throttle(StallCase stallCase, Jdk jdk, CpuGroup group) {
+    try (ObservedProgram program = start(stallCase, jdk)) {
+      group.limit();
+      program.order("go");
+      return StallProgram.awaitEnd(program);
+    }
   }
 
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
@@ -119,6 +150,10 @@ class PlatformTest {
 
   private static void assertRight(StallCase stallCase, Jdk jdk, Recording recording) {
     CaseResult.of(stallCase, jdk, recording).hasRightCauses().hasRightDurations();
+    assertLevels(recording);
+  }
+
+  private static void assertLevels(Recording recording) {
     assertThat(Stall.of(recording))
         .allMatch(stall -> stall.level().equals(stall.isPlatform() ? "INFO" : "WARN"));
   }

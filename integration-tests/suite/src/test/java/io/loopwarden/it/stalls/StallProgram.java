@@ -33,6 +33,15 @@ final class StallProgram {
     }
   }
 
+  /** Runs a case to its end with an option of the agent's. */
+  static Recording runWith(String option, String value, StallCase stallCase, Jdk jdk) {
+    Agent agent = agent().and("stall.warmup", "0").and(option, value);
+    String folder = stallCase.name() + "-" + option;
+    try (ObservedProgram program = start(folder, stallCase, jdk, agent, REPETITIONS)) {
+      return awaitEnd(program);
+    }
+  }
+
   /** Runs a case for a while, with the time to warm up that an event loop has by default. */
   static Recording runWarmedUp(StallCase stallCase, Jdk jdk, long seconds) {
     try (ObservedProgram program = start(stallCase, jdk, agent(), seconds)) {
@@ -50,9 +59,14 @@ final class StallProgram {
   }
 
   private static ObservedProgram start(StallCase stallCase, Jdk jdk, Agent agent, long number) {
+    return start(stallCase.name(), stallCase, jdk, agent, number);
+  }
+
+  private static ObservedProgram start(
+      String folder, StallCase stallCase, Jdk jdk, Agent agent, long number) {
     return ObservedProgram.start(
         stallCase.launch(),
-        "stalls/" + stallCase.name(),
+        "stalls/" + folder,
         "stalls",
         "com.example.stalls.StallProgram",
         jdk,

@@ -8,6 +8,8 @@ import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.uring.IoUringIoHandler;
+import io.netty.channel.uring.IoUringServerSocketChannel;
 
 /** The transports of Netty 4.2. */
 enum Transport {
@@ -21,6 +23,12 @@ enum Transport {
     @Override
     IoHandlerFactory handlers() {
       return EpollIoHandler.newFactory();
+    }
+  },
+  IO_URING(IoUringServerSocketChannel.class) {
+    @Override
+    IoHandlerFactory handlers() {
+      return IoUringIoHandler.newFactory();
     }
   };
 

@@ -10,7 +10,7 @@ import io.netty.channel.EventLoopGroup;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** Netty itself: {@code --transport=nio} or {@code --transport=epoll}. */
+/** Netty itself: {@code --transport=nio}, {@code epoll} or, with 4.2, {@code io_uring}. */
 public final class NettyGuineaPig implements Stack {
   /** Starts the program. */
   public static void main(String[] args) throws Exception {
