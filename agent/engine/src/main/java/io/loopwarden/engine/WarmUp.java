@@ -14,6 +14,7 @@ import io.loopwarden.hooks.LoopwardenEngine;
 import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
+import io.loopwarden.hooks.LoopwardenNatives;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ final class WarmUp implements Runnable {
   static void initialiseHooks(LoopwardenEngine engine) {
     LoopwardenHooks.exit(LoopwardenHooks.enter(0));
     LoopwardenHooks.exitWith(null, LoopwardenHooks.enterUnless(null, 0));
-    LoopwardenHooks.enterReflective(String.class, "");
+    LoopwardenNatives.enterReflective(String.class, "");
     LoopwardenHooks.executorChanged(null);
     LoopwardenLoops.unregister(Thread.currentThread(), engine);
   }

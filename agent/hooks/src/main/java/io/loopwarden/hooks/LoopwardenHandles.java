@@ -20,7 +20,7 @@ final class LoopwardenHandles {
 
   private static MethodHandle find(String name, MethodType type) {
     try {
-      return MethodHandles.lookup().findStatic(LoopwardenHooks.class, name, type);
+      return MethodHandles.lookup().findStatic(LoopwardenNatives.class, name, type);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }

@@ -90,14 +90,14 @@ class LoopwardenHooksTest {
     @Test
     void theHooksForNativesDoWhatTheNativesDo() throws Exception {
       long start = System.nanoTime();
-      LoopwardenHooks.sleep(20);
+      LoopwardenNatives.sleep(20);
       synchronized (engine) {
-        LoopwardenHooks.wait(engine, 20);
+        LoopwardenNatives.wait(engine, 20);
       }
 
       assertThat(Duration.ofNanos(System.nanoTime() - start))
           .isGreaterThanOrEqualTo(Duration.ofMillis(40));
-      assertThatThrownBy(() -> LoopwardenHooks.sync(new FileDescriptor()))
+      assertThatThrownBy(() -> LoopwardenNatives.sync(new FileDescriptor()))
           .isInstanceOf(SyncFailedException.class);
       assertThat(engine.calls).isEmpty();
     }
@@ -363,7 +363,7 @@ class LoopwardenHooksTest {
     void sleepDoesNotSleep() {
       long start = System.nanoTime();
 
-      assertThatThrownBy(() -> LoopwardenHooks.sleep(60_000)).isSameAs(refusal);
+      assertThatThrownBy(() -> LoopwardenNatives.sleep(60_000)).isSameAs(refusal);
 
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
       assertThat(engine.asked).containsExactly(SLEEP);
@@ -454,14 +454,14 @@ class LoopwardenHooksTest {
 
     @Test
     void sleepIsReported() throws InterruptedException {
-      LoopwardenHooks.sleep(10);
+      LoopwardenNatives.sleep(10);
 
       assertCalled(SLEEP, 10);
     }
 
     @Test
     void aSleepThatFailsIsEnded() {
-      assertThatThrownBy(() -> LoopwardenHooks.sleep(-1))
+      assertThatThrownBy(() -> LoopwardenNatives.sleep(-1))
           .isInstanceOf(IllegalArgumentException.class);
 
       assertOutsideAnyOperation();
@@ -471,7 +471,7 @@ class LoopwardenHooksTest {
     void anInterruptedSleepIsEnded() {
       Thread.currentThread().interrupt();
 
-      assertThatThrownBy(() -> LoopwardenHooks.sleep(60_000))
+      assertThatThrownBy(() -> LoopwardenNatives.sleep(60_000))
           .isInstanceOf(InterruptedException.class);
 
       assertThat(Thread.interrupted()).isFalse();
@@ -481,7 +481,7 @@ class LoopwardenHooksTest {
     @Test
     void sleepInsideAnOperationBelongsToIt() throws InterruptedException {
       LoopwardenLoop outer = LoopwardenHooks.enter(LOCK);
-      LoopwardenHooks.sleep(1);
+      LoopwardenNatives.sleep(1);
       LoopwardenHooks.exit(outer);
 
       assertThat(engine.calls).hasSize(1);
@@ -493,7 +493,7 @@ class LoopwardenHooksTest {
     void waitIsReported() throws InterruptedException {
       Object monitor = new Object();
       synchronized (monitor) {
-        LoopwardenHooks.wait(monitor, 10);
+        LoopwardenNatives.wait(monitor, 10);
       }
 
       assertCalled(WAIT, 10);
@@ -501,7 +501,7 @@ class LoopwardenHooksTest {
 
     @Test
     void aWaitThatFailsIsEnded() {
-      assertThatThrownBy(() -> LoopwardenHooks.wait(new Object(), 10))
+      assertThatThrownBy(() -> LoopwardenNatives.wait(new Object(), 10))
           .isInstanceOf(IllegalMonitorStateException.class);
 
       assertOutsideAnyOperation();
@@ -511,7 +511,7 @@ class LoopwardenHooksTest {
     void syncIsReported() throws Exception {
       File file = File.createTempFile("loopwarden", ".txt");
       try (FileOutputStream out = new FileOutputStream(file)) {
-        LoopwardenHooks.sync(out.getFD());
+        LoopwardenNatives.sync(out.getFD());
       } finally {
         assertThat(file.delete()).isTrue();
       }
@@ -521,7 +521,7 @@ class LoopwardenHooksTest {
 
     @Test
     void aSyncThatFailsIsEnded() {
-      assertThatThrownBy(() -> LoopwardenHooks.sync(new FileDescriptor()))
+      assertThatThrownBy(() -> LoopwardenNatives.sync(new FileDescriptor()))
           .isInstanceOf(SyncFailedException.class);
 
       assertOutsideAnyOperation();
@@ -529,9 +529,9 @@ class LoopwardenHooksTest {
 
     @Test
     void aReflectiveCallOfANativeBegins() {
-      LoopwardenHooks.exit(LoopwardenHooks.enterReflective(Thread.class, "sleep"));
-      LoopwardenHooks.exit(LoopwardenHooks.enterReflective(Object.class, "wait"));
-      LoopwardenHooks.exit(LoopwardenHooks.enterReflective(FileDescriptor.class, "sync"));
+      LoopwardenHooks.exit(LoopwardenNatives.enterReflective(Thread.class, "sleep"));
+      LoopwardenHooks.exit(LoopwardenNatives.enterReflective(Object.class, "wait"));
+      LoopwardenHooks.exit(LoopwardenNatives.enterReflective(FileDescriptor.class, "sync"));
 
       assertThat(engine.calls)
           .extracting(RecordingEngine.Call::code)
@@ -540,18 +540,18 @@ class LoopwardenHooksTest {
 
     @Test
     void anyOtherReflectiveCallDoesNot() {
-      assertThat(LoopwardenHooks.enterReflective(Thread.class, "yield")).isNull();
-      assertThat(LoopwardenHooks.enterReflective(Thread.class, "wait")).isNull();
-      assertThat(LoopwardenHooks.enterReflective(Sleeper.class, "sleep")).isNull();
-      assertThat(LoopwardenHooks.enterReflective(Sleeper.class, "wait")).isNull();
-      assertThat(LoopwardenHooks.enterReflective(Sleeper.class, "sync")).isNull();
+      assertThat(LoopwardenNatives.enterReflective(Thread.class, "yield")).isNull();
+      assertThat(LoopwardenNatives.enterReflective(Thread.class, "wait")).isNull();
+      assertThat(LoopwardenNatives.enterReflective(Sleeper.class, "sleep")).isNull();
+      assertThat(LoopwardenNatives.enterReflective(Sleeper.class, "wait")).isNull();
+      assertThat(LoopwardenNatives.enterReflective(Sleeper.class, "sync")).isNull();
     }
 
     @Test
     void aHandleOfSleepIsExchanged() throws Throwable {
       MethodHandle found = LOOKUP.findStatic(Thread.class, "sleep", OF_LONG);
 
-      MethodHandle given = LoopwardenHooks.handle(found, Thread.class, "sleep", OF_LONG);
+      MethodHandle given = LoopwardenNatives.handle(found, Thread.class, "sleep", OF_LONG);
       assertThat(given.type()).isEqualTo(found.type());
       given.invokeExact(10L);
 
@@ -562,7 +562,7 @@ class LoopwardenHooksTest {
     void aHandleOfAReflectedSleepIsExchanged() throws Throwable {
       Method method = Thread.class.getMethod("sleep", long.class);
 
-      LoopwardenHooks.handle(LOOKUP.unreflect(method), method).invokeExact(10L);
+      LoopwardenNatives.handle(LOOKUP.unreflect(method), method).invokeExact(10L);
 
       assertCalled(SLEEP, 10);
     }
@@ -572,7 +572,7 @@ class LoopwardenHooksTest {
       MethodHandle found = LOOKUP.findVirtual(Sleeper.class, "wait", OF_LONG);
       Sleeper monitor = new Sleeper();
 
-      MethodHandle given = LoopwardenHooks.handle(found, Sleeper.class, "wait", OF_LONG);
+      MethodHandle given = LoopwardenNatives.handle(found, Sleeper.class, "wait", OF_LONG);
       assertThat(given.type()).isEqualTo(found.type());
       synchronized (monitor) {
         given.invokeExact(monitor, 10L);
@@ -586,7 +586,7 @@ class LoopwardenHooksTest {
       Method method = Object.class.getMethod("wait", long.class);
       Object monitor = new Object();
 
-      MethodHandle given = LoopwardenHooks.handle(LOOKUP.unreflect(method), method);
+      MethodHandle given = LoopwardenNatives.handle(LOOKUP.unreflect(method), method);
       synchronized (monitor) {
         given.invokeExact(monitor, 10L);
       }
@@ -598,7 +598,7 @@ class LoopwardenHooksTest {
     void aHandleOfSyncIsExchanged() throws Throwable {
       MethodType type = MethodType.methodType(void.class);
       MethodHandle found = LOOKUP.findVirtual(FileDescriptor.class, "sync", type);
-      MethodHandle given = LoopwardenHooks.handle(found, FileDescriptor.class, "sync", type);
+      MethodHandle given = LoopwardenNatives.handle(found, FileDescriptor.class, "sync", type);
 
       assertThat(given.type()).isEqualTo(found.type());
       assertThatThrownBy(
@@ -619,13 +619,13 @@ class LoopwardenHooksTest {
       MethodHandle ownSync = LOOKUP.findVirtual(Sleeper.class, "sync", ofNothing);
       MethodHandle waiting = LOOKUP.findVirtual(Object.class, "wait", ofNothing);
 
-      assertThat(LoopwardenHooks.handle(longer, Thread.class, "sleep", ofLongAndInt))
+      assertThat(LoopwardenNatives.handle(longer, Thread.class, "sleep", ofLongAndInt))
           .isSameAs(longer);
-      assertThat(LoopwardenHooks.handle(foreign, Sleeper.class, "sleep", OF_LONG))
+      assertThat(LoopwardenNatives.handle(foreign, Sleeper.class, "sleep", OF_LONG))
           .isSameAs(foreign);
-      assertThat(LoopwardenHooks.handle(ownSync, Sleeper.class, "sync", ofNothing))
+      assertThat(LoopwardenNatives.handle(ownSync, Sleeper.class, "sync", ofNothing))
           .isSameAs(ownSync);
-      assertThat(LoopwardenHooks.handle(waiting, Object.class, "wait", ofNothing))
+      assertThat(LoopwardenNatives.handle(waiting, Object.class, "wait", ofNothing))
           .isSameAs(waiting);
     }
 
@@ -638,7 +638,7 @@ class LoopwardenHooksTest {
       for (Method method : new Method[] {spin, join, hash, own}) {
         MethodHandle found = LOOKUP.unreflect(method);
 
-        assertThat(LoopwardenHooks.handle(found, method)).as(method.toString()).isSameAs(found);
+        assertThat(LoopwardenNatives.handle(found, method)).as(method.toString()).isSameAs(found);
       }
     }
 

@@ -26,6 +26,7 @@ final class AgentJar {
     "LoopwardenLoops",
     "LoopwardenGate",
     "LoopwardenHandles",
+    "LoopwardenNatives",
     "LoopwardenHooks",
     "LoopwardenActivity"
   };

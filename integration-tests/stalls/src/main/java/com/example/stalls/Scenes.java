@@ -11,6 +11,7 @@ final class Scenes {
       case "loopsDeadlock" -> new DeadlockedLoops();
       case "stopped", "debugger" -> new ShortTasks(name);
       case "starved", "throttled" -> new Crowded(name, new Repeated(name, new ProcessorTime()));
+      case "defaultLoops" -> new OnDefaultLoops(new Repeated(name, new Computations()::spin));
       case "wellBehaved" -> new HttpServer();
       default -> new Repeated(name, culprit(name));
     };

@@ -1,6 +1,7 @@
 package io.loopwarden.engine.record;
 
 import io.loopwarden.hooks.LoopwardenHooks;
+import io.loopwarden.hooks.LoopwardenNatives;
 import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,7 +142,7 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
     seen++;
     Class<?> type = frame.getDeclaringClass();
     if (!belowHooks) {
-      boolean hook = type == LoopwardenHooks.class;
+      boolean hook = type == LoopwardenHooks.class || type == LoopwardenNatives.class;
       belowHooks = inHooks && !hook;
       inHooks |= hook;
       if (!belowHooks) {

@@ -10,9 +10,7 @@ import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.lang.instrument.Instrumentation;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -40,9 +38,6 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
   /** Samples come that much rarer, the longer a stall lasts. */
   private static final long SAMPLES_PER_AGE = 16;
 
-  /** Of so many loops that have ended the numbers are kept. */
-  private static final int MOST_ENDED = 256;
-
   private final Catalogue catalogue;
   private final Instrumentation instrumentation;
   private final Stalls stalls;
@@ -55,9 +50,9 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
   private final long periodNanos;
   private final long firstLookNanos;
   private final long firstOngoingNanos;
-  private final List<LoopWatch> watches = new CopyOnWriteArrayList<>();
-  private final List<LoopFigures> figuresOfEnded = new ArrayList<>();
+  private final WatchedLoops loops = new WatchedLoops();
   private final PlatformHistory history = new PlatformHistory();
+  private final Examiner examiner = new Examiner(history);
   private volatile @Nullable ThreadFigures threads;
 
   /**
@@ -88,10 +83,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
 
   /** A loop has started; runs on the loop's thread, or on the agent's own for a late attach. */
   public LoopWatch watch(LoopwardenLoop loop) {
-    boolean own = loop.thread == Thread.currentThread();
-    LoopWatch watch = new LoopWatch(loop, own ? RunQueue.ofCurrentThread() : RunQueue.unknown());
-    watches.add(watch);
-    return watch;
+    return loops.add(loop);
   }
 
   /** Who queued the tasks of event loops. */
@@ -101,14 +93,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
 
   /** A loop has ended. */
   public void forget(LoopWatch watch) {
-    synchronized (figuresOfEnded) {
-      if (watches.remove(watch)) {
-        figuresOfEnded.add(watch.figures(System.nanoTime()));
-        if (figuresOfEnded.size() > MOST_ENDED) {
-          figuresOfEnded.remove(0);
-        }
-      }
-    }
+    loops.end(watch);
   }
 
   /**
@@ -138,7 +123,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     while (true) {
       LockSupport.parkNanos(this, periodNanos);
       read(clock, periodNanos);
-      for (LoopWatch watch : watches) {
+      for (LoopWatch watch : loops) {
         try {
           watch.keepTime(System.nanoTime());
           judgeEnded(watch, clock);
@@ -180,15 +165,16 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     if (ended.startNanos() - watch.loop().pulse.startNanos() < warmupNanos) {
       watch.countInWarmup();
     } else {
-      Evidence evidence = evidenceOf(watch, ended, observation);
+      Evidence evidence = examiner.ofEnded(watch, ended, observation);
       Moment end = new Moment(ended.endNanos(), ended.endMillis());
-      stalls.ended(watch, blame.causeOf(evidence), evidence, observation, end);
+      Cause cause = blame.causeOf(evidence);
+      stalls.ended(JudgedStall.ended(watch, cause, evidence, observation, end));
     }
   }
 
   /** Whether a long iteration has ended and is not judged yet. */
   public boolean isJudging() {
-    for (LoopWatch watch : watches) {
+    for (LoopWatch watch : loops) {
       if (watch.isWaiting()) {
         return true;
       }
@@ -199,40 +185,6 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
   /** Sets who hears of every stall once it is judged. */
   public void listener(StallListener listener) {
     stalls.listener(listener);
-  }
-
-  private Evidence evidenceOf(
-      LoopWatch watch, EndedIteration ended, @Nullable Observation observation) {
-    PlatformTimes latest = history.latest();
-    if (observation == null) {
-      PlatformTimes platform = latest.since(history.before(ended.startNanos()));
-      return new Evidence(
-          ended.durationNanos(),
-          0,
-          -1,
-          Math.min(platform.watchdogDelayNanos(), ended.durationNanos()),
-          platform,
-          ended.calledNanos(),
-          ended.recordedNanos(),
-          ended.steps(),
-          List.of());
-    }
-    long observedNanos = ended.endNanos() - observation.seenNanos;
-    return new Evidence(
-        ended.durationNanos(),
-        observedNanos,
-        difference(ended.cpuNanos(), observation.cpuNanos, observedNanos),
-        difference(watch.runQueue().delayNanos(), observation.delayNanos, observedNanos),
-        latest.since(observation.platform),
-        ended.calledNanos(),
-        ended.recordedNanos(),
-        ended.steps(),
-        observation.samples());
-  }
-
-  /** What was added to a count, and no more than could be; -1 if one of the two is not known. */
-  private static long difference(long after, long before, long mostNanos) {
-    return after < 0 || before < 0 ? -1 : Math.max(0, Math.min(after - before, mostNanos));
   }
 
   private void observe(
@@ -266,7 +218,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     if (now - since >= observation.nextReportNanos) {
       readAgain(clock);
     }
-    long ownNanos = now - since - history.latest().since(observation.platform).sumNanos();
+    long ownNanos = now - since - examiner.platformSince(observation).sumNanos();
     if (ownNanos >= observation.nextReportNanos) {
       while (ownNanos >= observation.nextReportNanos) {
         observation.nextReportNanos *= 2;
@@ -287,32 +239,22 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
   private void reportOngoing(
       LoopWatch watch, Observation observation, ThreadFigures figures, long now) {
     LoopwardenLoop loop = watch.loop();
-    long observedNanos = now - observation.seenNanos;
-    PlatformTimes platform = history.latest().since(observation.platform);
     int code = loop.currentCode();
     Operation operation = Operation.isCode(code) ? operationOf(code) : null;
-    Evidence evidence =
-        new Evidence(
-            now - observation.startNanos,
-            observedNanos,
-            difference(figures.cpuNanos(loop.thread), observation.cpuNanos, observedNanos),
-            difference(watch.runQueue().delayNanos(), observation.delayNanos, observedNanos),
-            platform,
-            operation == null ? 0 : observedNanos,
-            0,
-            loop.pulse.stepsOfIteration(),
-            observation.samples());
+    long cpuNanos = figures.cpuNanos(loop.thread);
+    Evidence evidence = examiner.ofOngoing(watch, observation, cpuNanos, operation != null, now);
     if (loop.pulse.busySinceNanos() != observation.startNanos
         || observation.startNanos - loop.pulse.startNanos() < warmupNanos) {
       return; // it has ended after all, or began while everything was cold
     }
     stalls.ongoing(
-        watch,
-        blame.causeOf(evidence),
-        evidence,
-        observation,
-        operation == null ? null : operation.name(),
-        deadlocks.otherSide(watch, watches, figures));
+        JudgedStall.ongoing(
+            watch,
+            blame.causeOf(evidence),
+            evidence,
+            observation,
+            operation == null ? null : operation.name(),
+            deadlocks.otherSide(watch, loops.running(), figures)));
   }
 
   private @Nullable Operation operationOf(int code) {
@@ -328,15 +270,11 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
   /** What was seen since the start. */
   @Override
   public StallSummary get() {
-    long now = System.nanoTime();
-    List<LoopFigures> loops;
-    synchronized (figuresOfEnded) {
-      loops = new ArrayList<>(figuresOfEnded);
-      for (LoopWatch watch : watches) {
-        loops.add(watch.figures(now));
-      }
-    }
     return new StallSummary(
-        stalls.violations(), stalls.ofPlatform(), stalls.excused(), stalls.known(), loops);
+        stalls.violations(),
+        stalls.ofPlatform(),
+        stalls.excused(),
+        stalls.known(),
+        loops.figures(System.nanoTime()));
   }
 }

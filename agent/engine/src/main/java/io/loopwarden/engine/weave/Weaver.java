@@ -4,6 +4,7 @@ import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.catalogue.Target;
 import io.loopwarden.hooks.LoopwardenActivity;
 import io.loopwarden.hooks.LoopwardenHooks;
+import io.loopwarden.hooks.LoopwardenNatives;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -23,6 +24,9 @@ final class Weaver {
 
   /** The class whose static methods woven code calls. */
   static final String HOOKS = Type.getInternalName(LoopwardenHooks.class);
+
+  /** The class whose static methods stand in for natives. */
+  static final String NATIVES = Type.getInternalName(LoopwardenNatives.class);
 
   /** The class whose static methods tell what an event loop is doing. */
   static final String ACTIVITY = Type.getInternalName(LoopwardenActivity.class);

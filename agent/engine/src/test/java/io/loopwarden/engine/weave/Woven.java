@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** Weaves class files for tests, and runs them in a loader whose classes the JVM verifies. */
 final class Woven {
 
+  private static final Set<String> HOOKS = Set.of(Weaver.HOOKS, Weaver.NATIVES);
+
   /** The operation that tests weave. */
   static final Operation OPERATION =
       new Operation(3, "test.Test.test", "test", true, false, Operation.Naming.OWN, "-");
@@ -118,7 +120,7 @@ final class Woven {
                   @Override
                   public void visitMethodInsn(
                       int opcode, String owner, String called, String type, boolean itf) {
-                    if (owner.equals(Weaver.HOOKS) && opcode == Opcodes.INVOKESTATIC) {
+                    if (HOOKS.contains(owner) && opcode == Opcodes.INVOKESTATIC) {
                       found.add(name + descriptor);
                     }
                   }
