@@ -27,6 +27,7 @@ public final class Benchmarks {
     BENCHMARKS.put("recorded-call", new RecordedCallBenchmark());
     BENCHMARKS.put("iteration", new IterationBenchmark());
     BENCHMARKS.put("throughput", new ThroughputBenchmark());
+    BENCHMARKS.put("watching", new WatchingBenchmark());
     BENCHMARKS.put("junit", new JUnitBenchmark());
   }
 

@@ -16,12 +16,16 @@ import java.util.Map;
 /** What it costs an event loop to be watched: the stamps around each wait for events. */
 final class IterationBenchmark implements Benchmark {
 
-  private static final int DEFAULT_ROUNDS = 15;
+  private static final int DEFAULT_ROUNDS = 7;
   private static final Duration DEFAULT_ITERATION = Duration.ofMillis(500);
 
-  /** So that Netty may use its own set of ready keys on any JDK, as it asks its users to allow. */
-  private static final List<String> NETTY_FLAGS =
+  /**
+   * So that Netty may use its own set of ready keys on any JDK, as it asks its users to allow, and
+   * the benchmark may have the agent look away.
+   */
+  private static final List<String> FLAGS =
       List.of(
+          LoopIteration.FLAG,
           "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
           "-Dio.netty.tryReflectionSetAccessible=true");
 
@@ -33,39 +37,66 @@ final class IterationBenchmark implements Benchmark {
   @Override
   public String run(Options options) {
     MarkdownTable table =
-        new MarkdownTable("JDK", "what", "agent", "CPU ns", "added", "B (event loop)");
+        new MarkdownTable(
+            "JDK",
+            "agent",
+            "not watched, CPU ns",
+            "watched",
+            "added",
+            "B added",
+            "two clock readings");
     List<Agent> agents = options.agentsAmong(Agent.NONE, Agent.LOOPWARDEN);
     try (CallRounds rounds = new CallRounds(options, DEFAULT_ROUNDS, DEFAULT_ITERATION)) {
       for (Jdk jdk : options.jdks()) {
-        measure(jdk, "iteration", agents, rounds, table);
-        measure(jdk, "clock", List.of(Agent.NONE), rounds, table);
+        double clock = clockNanos(jdk, rounds);
+        measure(jdk, agents, rounds, clock, table);
       }
     }
     return table.toString();
   }
 
-  private static void measure(
-      Jdk jdk, String method, List<Agent> agents, CallRounds rounds, MarkdownTable table) {
+  private static double clockNanos(Jdk jdk, CallRounds rounds) {
     Series<Agent> nanos = new Series<>();
+    rounds.runWithoutCalls(
+        callOf("clock", jdk),
+        List.of(Agent.NONE),
+        (agent, outcome) -> nanos.add(agent, outcome.ratio("loopCpuNanos", "iterations")));
+    return nanos.median(Agent.NONE);
+  }
+
+  private static void measure(
+      Jdk jdk, List<Agent> agents, CallRounds rounds, double clockNanos, MarkdownTable table) {
+    Series<Agent> watched = new Series<>();
+    Series<Agent> unwatched = new Series<>();
+    Series<Agent> added = new Series<>();
     Series<Agent> bytes = new Series<>();
     rounds.runWithoutCalls(
-        new CallCase(LoopIteration.class, method, Map.of(), jdk, NETTY_FLAGS),
+        callOf("iteration", jdk),
         agents,
         (agent, outcome) -> {
-          nanos.add(agent, outcome.ratio("loopCpuNanos", "iterations"));
-          bytes.add(agent, outcome.ratio("loopAllocatedBytes", "iterations"));
+          double with = outcome.ratio("loopCpuNanos", "iterations");
+          double without = outcome.ratio("unwatchedCpuNanos", "iterations");
+          watched.add(agent, with);
+          unwatched.add(agent, without);
+          added.add(agent, with - without);
+          bytes.add(
+              agent,
+              outcome.ratio("loopAllocatedBytes", "iterations")
+                  - outcome.ratio("unwatchedAllocatedBytes", "iterations"));
         });
     for (Agent agent : agents) {
-      boolean comparable = agent != Agent.NONE && nanos.has(Agent.NONE);
       table.row(
           jdk.name(),
-          method.equals("clock") ? "two readings of the clock" : "an iteration",
           agent.title(),
-          Figures.withInterval(nanos.samples(agent), 1),
-          comparable
-              ? Figures.added(nanos.differences(agent, Agent.NONE).median(), 1)
-              : Figures.NONE,
-          Figures.fixed(bytes.median(agent), 3));
+          Figures.fixed(unwatched.median(agent), 1),
+          Figures.fixed(watched.median(agent), 1),
+          Figures.withInterval(added.samples(agent), 1),
+          Figures.fixed(bytes.median(agent), 3),
+          Figures.fixed(clockNanos, 1));
     }
+  }
+
+  private static CallCase callOf(String method, Jdk jdk) {
+    return new CallCase(LoopIteration.class, method, Map.of(), jdk, FLAGS);
   }
 }

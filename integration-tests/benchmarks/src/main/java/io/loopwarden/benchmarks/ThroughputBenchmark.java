@@ -18,15 +18,16 @@ import java.util.List;
  * Requests a second and p99 of a Vert.x server under each agent.
  *
  * <p>The servers run at the same time and are loaded one after the other in short turns, so that
- * they share the machine's good and bad minutes. As the JIT does not compile alike in every JVM,
- * all of this happens again with fresh JVMs.
+ * they share the machine's good and bad minutes. The JIT does not compile alike in every JVM, which
+ * makes more of a difference than any agent does: all of this happens again with fresh JVMs, many
+ * times, for a few turns each.
  */
 final class ThroughputBenchmark implements Benchmark {
 
-  private static final int JVMS_PER_AGENT = 4;
-  private static final int DEFAULT_ROUNDS = 10;
+  private static final int JVMS_PER_AGENT = 12;
+  private static final int DEFAULT_ROUNDS = 4;
   private static final Duration DEFAULT_TURN = Duration.ofSeconds(2);
-  private static final int WARMUP_TURNS = 4;
+  private static final int WARMUP_TURNS = 3;
 
   @Override
   public String title() {

@@ -1,6 +1,8 @@
 package io.loopwarden.benchmarks.calls;
 
 import com.sun.management.ThreadMXBean;
+import io.loopwarden.benchmarks.setup.Watching;
+import io.netty.channel.EventLoop;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
@@ -17,26 +19,33 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * Iterations of Netty's own event loop, each of which finds one channel ready and has nothing to do
- * with it. Measured by the clock of the loop's thread.
+ * with it. Measured by the clock of the loop's thread. The system's calls take most of the time,
+ * and no two JVMs the same: so the loop is watched and not watched in turns, in the same JVM.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class LoopIteration {
 
-  /** How many iterations one invocation runs. */
+  /** What the JVM has to be started with. */
+  public static final String FLAG = Watching.FLAG;
+
+  /** How many iterations one invocation runs, watched. */
   public static final int ITERATIONS_PER_BATCH = 10_000;
 
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private EventLoops loops;
   private ReadyChannel channel;
+  private Watching watching;
 
   /** What the iterations cost the loop's thread. Public fields, as JMH reads them. */
   @State(Scope.Thread)
   @AuxCounters(AuxCounters.Type.EVENTS)
   public static class LoopCost {
     public long loopCpuNanos;
+    public long unwatchedCpuNanos;
     public long loopAllocatedBytes;
+    public long unwatchedAllocatedBytes;
     public long iterations;
     private long cpuNanosBefore;
     private long bytesBefore;
@@ -51,12 +60,19 @@ public class LoopIteration {
       loopAllocatedBytes += threads.getCurrentThreadAllocatedBytes() - bytesBefore;
       iterations += ITERATIONS_PER_BATCH;
     }
+
+    private void endUnwatched(ThreadMXBean threads) {
+      unwatchedCpuNanos += threads.getCurrentThreadCpuTime() - cpuNanosBefore;
+      unwatchedAllocatedBytes += threads.getCurrentThreadAllocatedBytes() - bytesBefore;
+    }
   }
 
   @Setup
   public void startLoop() throws IOException {
     loops = EventLoops.start(1);
-    channel = ReadyChannel.register(loops.next());
+    EventLoop loop = loops.next();
+    channel = ReadyChannel.register(loop);
+    watching = Watching.of(loops.call(Thread::currentThread), loop);
   }
 
   @TearDown
@@ -65,11 +81,16 @@ public class LoopIteration {
   }
 
   @Benchmark
-  @OperationsPerInvocation(ITERATIONS_PER_BATCH)
+  @OperationsPerInvocation(2 * ITERATIONS_PER_BATCH)
   public void iteration(LoopCost cost) {
-    channel
-        .beReady(ITERATIONS_PER_BATCH, () -> cost.begin(threads), () -> cost.end(threads))
-        .join();
+    watching.end();
+    run(cost, () -> cost.endUnwatched(threads));
+    watching.begin();
+    run(cost, () -> cost.end(threads));
+  }
+
+  private void run(LoopCost cost, Runnable end) {
+    channel.beReady(ITERATIONS_PER_BATCH, () -> cost.begin(threads), end).join();
   }
 
   /** What two readings of the clock cost in the same JVM: an iteration cannot be timed for less. */

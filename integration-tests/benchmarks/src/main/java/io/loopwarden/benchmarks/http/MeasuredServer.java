@@ -39,15 +39,29 @@ public final class MeasuredServer implements AutoCloseable {
   /** Half of the time as fast as it can, half of it at a fixed rate. */
   public Turn measure(Duration duration) {
     Duration half = duration.dividedBy(2);
-    long cpuBeforeMillis = process.cpuMillis();
-    LoadResult saturated = generator.saturate(half);
-    long cpuMillis = process.cpuMillis() - cpuBeforeMillis;
+    SaturatedTurn saturated = saturate(half);
     LoadResult paced = generator.pace(half, PACED_REQUESTS_PER_SECOND);
     return new Turn(
         saturated.requestsPerSecond(),
-        cpuMillis * MICROS_PER_MILLI / saturated.requests(),
-        saturated.p99Nanos() / NANOS_PER_MILLI,
+        saturated.cpuMicrosPerRequest(),
+        saturated.p99Millis(),
         paced.p99Nanos() / NANOS_PER_MILLI);
+  }
+
+  /** Has the agent watch the event loop from now on, or forget it; not twice in a row. */
+  public void watch(boolean watched) {
+    process.order(watched ? PlaintextServer.WATCH : PlaintextServer.IGNORE);
+  }
+
+  /** As fast as it can. */
+  public SaturatedTurn saturate(Duration duration) {
+    long cpuBeforeMillis = process.cpuMillis();
+    LoadResult saturated = generator.saturate(duration);
+    long cpuMillis = process.cpuMillis() - cpuBeforeMillis;
+    return new SaturatedTurn(
+        saturated.requestsPerSecond(),
+        cpuMillis * MICROS_PER_MILLI / saturated.requests(),
+        saturated.p99Nanos() / NANOS_PER_MILLI);
   }
 
   @Override
@@ -55,6 +69,16 @@ public final class MeasuredServer implements AutoCloseable {
     generator.close();
     process.close();
   }
+
+  /**
+   * What one turn as fast as it can gave.
+   *
+   * @param requestsPerSecond that were answered
+   * @param cpuMicrosPerRequest of the server's whole JVM
+   * @param p99Millis of the answers
+   */
+  public record SaturatedTurn(
+      double requestsPerSecond, double cpuMicrosPerRequest, double p99Millis) {}
 
   /**
    * What one turn gave.

@@ -1,19 +1,31 @@
 package io.loopwarden.benchmarks.http;
 
+import io.loopwarden.benchmarks.setup.Watching;
+import io.netty.util.internal.ThreadExecutorMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The measured program: a Vert.x server that answers every request with the same short text, on one
- * event loop. It ends when its standard input does, so it never outlives the benchmark.
+ * event loop. It ends when its standard input does, so it never outlives the benchmark; until then
+ * a line of it has the agent forget the event loop, or watch it again.
  */
 public final class PlaintextServer {
 
   /** Begins the line that names the port. */
   static final String PORT_PREFIX = "port ";
+
+  /** The line that has the agent forget the event loop. */
+  static final String IGNORE = "ignore";
+
+  /** The line that has the agent watch it again. */
+  static final String WATCH = "watch";
 
   private static final Buffer BODY = Buffer.buffer("Hello, World!");
 
@@ -21,9 +33,16 @@ public final class PlaintextServer {
 
   public static void main(String[] arguments) throws IOException {
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    CompletableFuture<Watching> watching = new CompletableFuture<>();
     HttpServer server = vertx.createHttpServer();
     server.requestHandler(
-        request -> request.response().putHeader("content-type", "text/plain").end(BODY));
+        request -> {
+          if (!watching.isDone()) {
+            watching.complete(
+                Watching.of(Thread.currentThread(), ThreadExecutorMap.currentExecutor()));
+          }
+          request.response().putHeader("content-type", "text/plain").end(BODY);
+        });
     server
         .listen(0, "127.0.0.1")
         .onSuccess(started -> System.out.println(PORT_PREFIX + started.actualPort()))
@@ -32,8 +51,13 @@ public final class PlaintextServer {
               failure.printStackTrace();
               System.exit(1);
             });
-    while (System.in.read() >= 0) {
-      // Nothing is said before the end.
+    BufferedReader input = new BufferedReader(new InputStreamReader(System.in));
+    for (String line = input.readLine(); line != null; line = input.readLine()) {
+      switch (line) {
+        case IGNORE -> watching.join().end();
+        case WATCH -> watching.join().begin();
+        default -> System.err.println("not understood: " + line);
+      }
     }
     System.exit(0);
   }

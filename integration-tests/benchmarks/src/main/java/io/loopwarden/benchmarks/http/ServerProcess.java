@@ -52,6 +52,16 @@ public final class ServerProcess implements AutoCloseable {
     return port;
   }
 
+  /** Sends a line. */
+  void order(String line) {
+    try {
+      process.outputWriter().write(line + System.lineSeparator());
+      process.outputWriter().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Processor time since its start, user and system. */
   public long cpuMillis() {
     return ProcessTimes.of(process.pid()).ownMillis();
