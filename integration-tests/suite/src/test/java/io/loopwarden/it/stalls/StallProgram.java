@@ -45,7 +45,7 @@ final class StallProgram {
   /** Runs a case for a while, with the time to warm up that an event loop has by default. */
   static Recording runWarmedUp(StallCase stallCase, Jdk jdk, long seconds) {
     try (ObservedProgram program = start(stallCase, jdk, agent(), seconds)) {
-      return awaitEnd(program);
+      return awaitEnd(program, PATIENCE.plusSeconds(seconds));
     }
   }
 
@@ -77,7 +77,11 @@ final class StallProgram {
 
   /** Waits until it has ended well. */
   static Recording awaitEnd(ObservedProgram program) {
-    Recording recording = program.awaitEnd(PATIENCE);
+    return awaitEnd(program, PATIENCE);
+  }
+
+  private static Recording awaitEnd(ObservedProgram program, Duration patience) {
+    Recording recording = program.awaitEnd(patience);
     if (recording.exitCode() != 0) {
       throw new AssertionError(
           "exit code " + recording.exitCode() + ": " + recording.standardError());
