@@ -6,9 +6,9 @@ import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.FrameKinds;
+import io.loopwarden.engine.record.HookFrames;
 import io.loopwarden.engine.record.KnownCalls;
 import io.loopwarden.hooks.LoopwardenEngine;
-import io.loopwarden.hooks.LoopwardenHooks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +20,6 @@ import java.util.List;
  */
 final class RefusalPolicy {
 
-  private static final String HOOKS = LoopwardenHooks.class.getName();
   private static final String DECLARED = DeclaredThreads.class.getName();
   private static final String WATCH = Watch.class.getName();
 
@@ -114,7 +113,7 @@ final class RefusalPolicy {
   private static boolean isOwn(String className) {
     return className.equals(WATCH)
         || className.equals(DECLARED)
-        || className.equals(HOOKS)
+        || HookFrames.contain(className)
         || className.equals(LoopwardenEngine.class.getName());
   }
 }

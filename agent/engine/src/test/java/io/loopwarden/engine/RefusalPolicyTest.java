@@ -142,6 +142,20 @@ class RefusalPolicyTest {
   }
 
   @Test
+  void theExceptionsStackOfAReflectiveCallBeginsAtTheInvocation() {
+    StackTraceElement[] stack =
+        stack(
+            "io.loopwarden.engine.Watch.refuse",
+            "io.loopwarden.hooks.LoopwardenHooks.enter",
+            "io.loopwarden.hooks.LoopwardenNatives.enterReflective",
+            "java.lang.reflect.Method.invoke",
+            "com.acme.Orders.load");
+
+    assertThat(RefusalPolicy.withoutOwnFrames(stack))
+        .isEqualTo(stack("java.lang.reflect.Method.invoke", "com.acme.Orders.load"));
+  }
+
+  @Test
   void whatTheBaselineKnowsRuns(@TempDir Path folder) throws IOException {
     String known = Fingerprint.of("java.net.Socket.connect", "com.acme.Orders", "load");
     Path baseline = Files.writeString(folder.resolve("baseline.txt"), known + "\n");

@@ -1,7 +1,5 @@
 package io.loopwarden.engine.record;
 
-import io.loopwarden.hooks.LoopwardenHooks;
-import io.loopwarden.hooks.LoopwardenNatives;
 import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,7 +140,7 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
     seen++;
     Class<?> type = frame.getDeclaringClass();
     if (!belowHooks) {
-      boolean hook = type == LoopwardenHooks.class || type == LoopwardenNatives.class;
+      boolean hook = HookFrames.ofOperations(type);
       belowHooks = inHooks && !hook;
       inHooks |= hook;
       if (!belowHooks) {

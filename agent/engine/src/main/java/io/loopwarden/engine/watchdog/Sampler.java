@@ -1,14 +1,12 @@
 package io.loopwarden.engine.watchdog;
 
+import io.loopwarden.engine.record.HookFrames;
 import io.loopwarden.engine.watchdog.Sample.State;
 import io.loopwarden.engine.work.Work;
-import io.loopwarden.hooks.LoopwardenActivity;
-import io.loopwarden.hooks.LoopwardenHooks;
 import java.lang.management.LockInfo;
 import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a stuck event loop's thread. */
@@ -26,9 +24,6 @@ final class Sampler {
   private static final String INITIALISER = "<clinit>";
   private static final String OWN_THREADS = "loopwarden-";
   private static final String OWN_CLASSES = "io.loopwarden.engine.";
-
-  private static final Set<String> HOOKS =
-      Set.of(LoopwardenHooks.class.getName(), LoopwardenActivity.class.getName());
 
   private final ThreadFigures threads;
 
@@ -115,7 +110,7 @@ final class Sampler {
     List<StackTraceElement> stack = new ArrayList<>();
     for (StackTraceElement frame : info.getStackTrace()) {
       String type = frame.getClassName();
-      if (!HOOKS.contains(type) && !type.startsWith(OWN_CLASSES)) {
+      if (!HookFrames.contain(type) && !type.startsWith(OWN_CLASSES)) {
         stack.add(frame);
       }
     }
