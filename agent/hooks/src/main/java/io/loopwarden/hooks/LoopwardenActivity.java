@@ -74,7 +74,10 @@ public final class LoopwardenActivity {
   @DontInline
   static void busy(LoopwardenLoop loop) {
     loop.code = LoopwardenHooks.NONE;
-    long now = System.nanoTime();
+    beginIteration(loop, System.nanoTime());
+  }
+
+  private static void beginIteration(LoopwardenLoop loop, long now) {
     loop.pulse.busy(now);
     loop.givenNanos = now;
   }
@@ -114,8 +117,7 @@ public final class LoopwardenActivity {
       long now = System.nanoTime();
       loop.readNanos = 0;
       endIteration(loop, now);
-      loop.pulse.busy(now);
-      loop.givenNanos = now;
+      beginIteration(loop, now);
     }
   }
 

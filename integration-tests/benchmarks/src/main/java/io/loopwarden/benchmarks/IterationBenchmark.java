@@ -9,6 +9,7 @@ import io.loopwarden.benchmarks.report.Series;
 import io.loopwarden.benchmarks.setup.Agent;
 import io.loopwarden.benchmarks.setup.Jdk;
 import io.loopwarden.benchmarks.setup.Options;
+import io.loopwarden.benchmarks.setup.Watching;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class IterationBenchmark implements Benchmark {
    */
   private static final List<String> FLAGS =
       List.of(
-          LoopIteration.FLAG,
+          Watching.FLAG,
           "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
           "-Dio.netty.tryReflectionSetAccessible=true");
 

@@ -5,7 +5,6 @@ import io.loopwarden.engine.work.PublicMethods;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.lang.management.ThreadInfo;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,7 @@ final class Deadlocks {
    * there is none.
    */
   @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
-  @Nullable OtherThread otherSide(LoopWatch watch, List<LoopWatch> all, ThreadFigures threads) {
+  @Nullable OtherThread otherSide(LoopWatch watch, Iterable<LoopWatch> all, ThreadFigures threads) {
     Thread thread = watch.loop().thread;
     for (long id : threads.deadlocked()) {
       if (id == thread.getId()) {
@@ -45,7 +44,7 @@ final class Deadlocks {
   }
 
   /** The loop that is to complete the future which another one waits for. */
-  private static @Nullable LoopWatch awaitedBy(LoopWatch watch, List<LoopWatch> all) {
+  private static @Nullable LoopWatch awaitedBy(LoopWatch watch, Iterable<LoopWatch> all) {
     LoopwardenLoop loop = watch.loop();
     Object future = loop.awaited;
     if (future == null || Boolean.TRUE.equals(PublicMethods.call(future, "isDone"))) {

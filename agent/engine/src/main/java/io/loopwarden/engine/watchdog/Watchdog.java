@@ -254,7 +254,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
             evidence,
             observation,
             operation == null ? null : operation.name(),
-            deadlocks.otherSide(watch, loops.running(), figures)));
+            deadlocks.otherSide(watch, loops, figures)));
   }
 
   private @Nullable Operation operationOf(int code) {

@@ -46,11 +46,6 @@ final class WatchedLoops implements Iterable<LoopWatch> {
     return running.iterator();
   }
 
-  /** Those that run. */
-  List<LoopWatch> running() {
-    return running;
-  }
-
   /** The figures of all, of those that have ended first. */
   List<LoopFigures> figures(long nowNanos) {
     synchronized (ended) {

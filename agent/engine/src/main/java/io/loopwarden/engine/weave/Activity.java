@@ -2,6 +2,7 @@ package io.loopwarden.engine.weave;
 
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 enum Activity implements MethodEntry {
   /** Nothing between entering and leaving is work. */
-  IDLE("enterIdle", "exit", true) {
-    @Override
-    void pushArguments(MethodVisitor method) {
-      // the thread says it all
-    }
-  },
+  IDLE("enterIdle", "exit", true),
   /** Argument 0 is a task that is run. */
   TASK("enterTask", "exitTask", true),
   /** Argument 1 is a task for the queue of the executor that argument 0 is. */
@@ -121,23 +117,17 @@ enum Activity implements MethodEntry {
     return this == CLOCK_BEFORE_WAIT || this == CLOCK_AFTER_WAIT;
   }
 
-  /** Pushes what the hook gets: the method's first argument, or its first two. */
-  void pushArguments(MethodVisitor method) {
-    method.visitVarInsn(Opcodes.ALOAD, 0);
-    if (this == QUEUE || this == TIMER || this == ROUTE || this == LOG) {
-      method.visitVarInsn(Opcodes.ALOAD, 1);
+  /** Pushes what the hook gets: nothing, the method's first argument, or its first two. */
+  private void pushArguments(MethodVisitor method) {
+    int count = Type.getArgumentTypes(enterDescriptor()).length;
+    for (int argument = 0; argument < count; argument++) {
+      method.visitVarInsn(Opcodes.ALOAD, argument);
     }
   }
 
   @Override
   public void begin(MethodVisitor method) {
     pushArguments(method);
-    method.visitMethodInsn(
-        Opcodes.INVOKESTATIC, Weaver.ACTIVITY, enterHook, enterDescriptor(), false);
-  }
-
-  /** Reads the clock. */
-  void readClock(MethodVisitor method) {
     method.visitMethodInsn(
         Opcodes.INVOKESTATIC, Weaver.ACTIVITY, enterHook, enterDescriptor(), false);
   }

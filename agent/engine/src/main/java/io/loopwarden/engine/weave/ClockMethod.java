@@ -16,7 +16,7 @@ final class ClockMethod extends MethodVisitor {
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
     if (owner.equals("java/lang/System") && name.equals("nanoTime")) {
-      activity.readClock(mv);
+      activity.begin(mv);
     } else {
       super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     }

@@ -27,9 +27,6 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class LoopIteration {
 
-  /** What the JVM has to be started with. */
-  public static final String FLAG = Watching.FLAG;
-
   /** How many iterations one invocation runs, watched. */
   public static final int ITERATIONS_PER_BATCH = 10_000;
 

@@ -31,9 +31,9 @@ public final class HttpFigures {
   }
 
   public void add(Agent agent, MeasuredServer.Turn turn) {
-    requestsPerSecond.add(agent, turn.requestsPerSecond());
-    cpuMicrosPerRequest.add(agent, turn.cpuMicrosPerRequest());
-    saturatedP99Millis.add(agent, turn.saturatedP99Millis());
+    requestsPerSecond.add(agent, turn.saturated().requestsPerSecond());
+    cpuMicrosPerRequest.add(agent, turn.saturated().cpuMicrosPerRequest());
+    saturatedP99Millis.add(agent, turn.saturated().p99Millis());
     pacedP99Millis.add(agent, turn.pacedP99Millis());
   }
 

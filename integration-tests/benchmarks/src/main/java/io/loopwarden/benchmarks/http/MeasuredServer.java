@@ -41,11 +41,7 @@ public final class MeasuredServer implements AutoCloseable {
     Duration half = duration.dividedBy(2);
     SaturatedTurn saturated = saturate(half);
     LoadResult paced = generator.pace(half, PACED_REQUESTS_PER_SECOND);
-    return new Turn(
-        saturated.requestsPerSecond(),
-        saturated.cpuMicrosPerRequest(),
-        saturated.p99Millis(),
-        paced.p99Nanos() / NANOS_PER_MILLI);
+    return new Turn(saturated, paced.p99Nanos() / NANOS_PER_MILLI);
   }
 
   /** Has the agent watch the event loop from now on, or forget it; not twice in a row. */
@@ -83,14 +79,8 @@ public final class MeasuredServer implements AutoCloseable {
   /**
    * What one turn gave.
    *
-   * @param requestsPerSecond when loaded as fast as it can
-   * @param cpuMicrosPerRequest of the server's whole JVM, likewise
-   * @param saturatedP99Millis likewise
+   * @param saturated when loaded as fast as it can
    * @param pacedP99Millis at the fixed rate
    */
-  public record Turn(
-      double requestsPerSecond,
-      double cpuMicrosPerRequest,
-      double saturatedP99Millis,
-      double pacedP99Millis) {}
+  public record Turn(SaturatedTurn saturated, double pacedP99Millis) {}
 }
