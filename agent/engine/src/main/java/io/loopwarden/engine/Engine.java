@@ -6,6 +6,7 @@ import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.ConfigurationReader;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.config.Problem;
+import io.loopwarden.engine.report.Notice;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,9 +76,13 @@ public final class Engine
     }
     String version = given(environment, VERSION);
     if (!configuration.get(Options.ENABLED)) {
-      return new SwitchedOff(version);
+      return new SwitchedOff(version, "Loopwarden is switched off in this JVM (enabled=false).");
     }
     Instrumentation instrumentation = given(environment, INSTRUMENTATION);
+    if (CacheRecording.isUnderWay(instrumentation)) {
+      Notice.write(configuration, "disabled", CacheRecording.ADVICE);
+      return new SwitchedOff(version, CacheRecording.ADVICE);
+    }
     List<byte[]> hooks = given(environment, HOOKS);
     try {
       HookDefinition.define(instrumentation, hooks);
@@ -103,15 +108,17 @@ public final class Engine
   private static final class SwitchedOff
       implements BiFunction<String, @Nullable Object, @Nullable Object> {
     private final String version;
+    private final String reason;
 
-    SwitchedOff(String version) {
+    SwitchedOff(String version, String reason) {
       this.version = version;
+      this.reason = reason;
     }
 
     @Override
     public @Nullable Object apply(String command, @Nullable Object argument) {
       return switch (command) {
-        case SUMMARY -> "Loopwarden is switched off in this JVM (enabled=false).\n";
+        case SUMMARY -> reason.concat("\n");
         case VERSION -> version;
         default -> null;
       };

@@ -118,7 +118,9 @@ final class Startup {
     weavings.of(installation);
     installation.install();
     beyond.start(instrumentation);
-    if (late) {
+    if (!late) {
+      installation.findEarly();
+    } else {
       installation.weaveJdk();
       installation.weaveLoadedApplication();
       for (Thread loop : RunningLoops.find(eventLoops, instrumentation.getAllLoadedClasses())) {

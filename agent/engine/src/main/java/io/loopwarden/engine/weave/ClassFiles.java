@@ -27,6 +27,11 @@ final class ClassFiles {
     return new ClassReader(lowered);
   }
 
+  /** The internal name that a class file gives its class. */
+  static String nameOf(byte[] classFile) {
+    return reader(classFile).getClassName();
+  }
+
   static int majorVersion(byte[] classFile) {
     return (classFile[MAJOR_HIGH] & 0xFF) << 8 | classFile[MAJOR_LOW] & 0xFF;
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the transformer in place and weaves what was loaded before it.
@@ -25,6 +26,7 @@ public final class Installation {
   private final Transformer.Listener listener;
   private final Planner planner;
   private final Transformer transformer;
+  private volatile @Nullable EarlyClasses early;
 
   public Installation(
       Instrumentation instrumentation, Catalogue catalogue, Transformer.Listener listener) {
@@ -37,14 +39,49 @@ public final class Installation {
   /** Installs the transformer. Most classes of the JDK are left alone until {@link #weaveJdk}. */
   public void install() {
     instrumentation.addTransformer(transformer, true);
-    weaveMissed(true);
+    if (!planner.nativeCalls().isEmpty()) {
+      weaveMissed(true);
+    }
   }
 
-  /** Weaves the classes of the JDK, those that are loaded already and those that will be. */
+  /**
+   * Notes which classes of the application are there before its main method, such as those of an
+   * AOT cache. If event loops will come from there, that is reported before this returns, as if the
+   * classes were loaded now.
+   */
+  public void findEarly() {
+    EarlyClasses found = EarlyClasses.among(instrumentation.getAllLoadedClasses(), planner);
+    early = found;
+    weaveEarly(found.announcers());
+  }
+
+  /**
+   * Weaves the classes of the JDK, those that are loaded already and those that will be, and the
+   * classes of the application that are there before its main method.
+   */
   public void weaveJdk() {
     transformer.weaveJdk();
     weaveMissed();
     weaveMissed();
+    EarlyClasses found = early;
+    if (found != null) {
+      early = null;
+      weaveEarly(found.others());
+    }
+  }
+
+  private void weaveEarly(List<Class<?>> types) {
+    List<Class<?>> modifiable = new ArrayList<>();
+    for (Class<?> type : types) {
+      if (instrumentation.isModifiableClass(type)) {
+        modifiable.add(type);
+      }
+    }
+    retransform(modifiable);
+    for (Class<?> type : EarlyClasses.missed(types, transformer)) {
+      listener.weavingFailed(
+          type.getName(), new UnmodifiableClassException("it was loaded before the agent"));
+    }
   }
 
   /** The user's operations that no loaded class has had so far. */

@@ -32,6 +32,12 @@ final class NettyExecutors {
     return Activity.isIn(internalName) ? Part.ACTIVITY : Part.NONE;
   }
 
+  /** Whether a class, by its name alone, may be one in which Netty reports a new event loop. */
+  static boolean mayAnnounce(String className) {
+    return className.endsWith("ThreadExecutorMap")
+        || className.indexOf("SingleThreadEventExecutor$") >= 0;
+  }
+
   /** Netty has it since 4.1.35. */
   static boolean isExecutorMap(String internalName) {
     return hasName(internalName, EXECUTOR_MAP);

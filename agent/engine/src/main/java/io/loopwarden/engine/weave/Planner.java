@@ -81,6 +81,18 @@ final class Planner {
     return byName.containsKey(internalName);
   }
 
+  /** Whether something is to be woven into a class of the application because of its name. */
+  boolean isNamedForApplication(String internalName) {
+    return ownPlan(internalName) != null || asked.containsKey(internalName);
+  }
+
+  /** What a class of the application needs for event loops to be found and followed. */
+  static WeavePlan.Part applicationPart(ClassLoader loader, String internalName) {
+    return internalName.equals(VERTX_FUTURE)
+        ? WeavePlan.Part.COMPLETION
+        : NettyExecutors.partOf(loader, internalName);
+  }
+
   /** Whether a loader is one of the JDK's own. */
   boolean isOfJdk(@Nullable ClassLoader loader) {
     return loader == null || loader == platformLoader;
@@ -141,10 +153,7 @@ final class Planner {
       return byName.get(internalName);
     }
     WeavePlan plan = ownPlan(internalName);
-    WeavePlan.Part part =
-        internalName.equals(VERTX_FUTURE)
-            ? WeavePlan.Part.COMPLETION
-            : NettyExecutors.partOf(loader, internalName);
+    WeavePlan.Part part = applicationPart(loader, internalName);
     if (part != WeavePlan.Part.NONE) {
       plan = WeavePlan.copyOf(plan);
       plan.part(part);

@@ -51,15 +51,22 @@ public final class Transformer implements ClassFileTransformer {
   @Override
   public byte @Nullable [] transform(
       @Nullable ClassLoader loader,
-      @Nullable String name,
+      @Nullable String givenName,
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
-    if (name == null || isOwn(loader, name)) {
+    if (loader != null && loader == ownLoader) {
       return null;
     }
+    String name = givenName;
     LoopwardenLoop paused = LoopwardenHooks.pause();
     try {
+      if (name == null) { // a class may be defined without one; its class file has it
+        name = ClassFiles.nameOf(classFile);
+      }
+      if (isOwn(loader, name)) {
+        return null;
+      }
       if (!weavesJdk && planner.isOfJdk(loader) && !planner.isUrgent(name)) {
         return null;
       }
@@ -67,7 +74,7 @@ public final class Transformer implements ClassFileTransformer {
       if (plan == null) {
         return null;
       }
-      if (loader == null || planner.isNamed(name)) {
+      if (loader == null || redefined != null || planner.isNamed(name)) {
         processed.add(name);
       }
       if (plan.part() == WeavePlan.Part.EXECUTOR_MAP
@@ -80,7 +87,8 @@ public final class Transformer implements ClassFileTransformer {
       }
       return weaver.weave(classFile, plan);
     } catch (Throwable reason) {
-      listener.weavingFailed(name.replace('/', '.'), reason);
+      listener.weavingFailed(
+          name == null ? "a class without a name" : name.replace('/', '.'), reason);
       return null;
     } finally {
       LoopwardenHooks.resume(paused);
@@ -88,8 +96,7 @@ public final class Transformer implements ClassFileTransformer {
   }
 
   private boolean isOwn(@Nullable ClassLoader loader, String name) {
-    return loader != null
-        && (loader == ownLoader || name.startsWith(OWN_LAUNCHER) || name.startsWith(OWN_API));
+    return loader != null && (name.startsWith(OWN_LAUNCHER) || name.startsWith(OWN_API));
   }
 
   /** From now on classes of the JDK are woven too. */
@@ -97,7 +104,7 @@ public final class Transformer implements ClassFileTransformer {
     weavesJdk = true;
   }
 
-  /** Whether a class of the JDK has passed through here. */
+  /** Whether a class of the JDK, or one that was loaded before, has passed through here. */
   boolean hasProcessed(String internalName) {
     return processed.contains(internalName);
   }

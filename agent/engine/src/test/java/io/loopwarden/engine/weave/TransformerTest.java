@@ -60,8 +60,12 @@ class TransformerTest {
   }
 
   @Test
-  void aClassWithoutNameStays() {
-    assertThat(transform(application, null, Woven.classFile(Jdbc.OneStatement.class))).isNull();
+  void aClassDefinedWithoutANameIsWovenLikeAnyOther() {
+    byte[] statement = Woven.classFile(Jdbc.OneStatement.class);
+
+    assertThat(transform(application, null, statement))
+        .isEqualTo(transform(application, nameOf(Jdbc.OneStatement.class), statement))
+        .isNotNull();
   }
 
   @Test
@@ -69,6 +73,7 @@ class TransformerTest {
     byte[] statement = Woven.classFile(Jdbc.OneStatement.class);
 
     assertThat(transform(Transformer.class.getClassLoader(), "a/B", statement)).isNull();
+    assertThat(transform(Transformer.class.getClassLoader(), null, statement)).isNull();
     assertThat(transform(application, "io/loopwarden/api/B", statement)).isNull();
     assertThat(transform(application, "io/loopwarden/launcher/B", statement)).isNull();
     assertThat(transform(application, "io/loopwarden/demo/B", statement)).isNotNull();
