@@ -202,6 +202,10 @@ final class Startup {
       LoopwardenGate.close();
       AgentThreads.start("loopwarden-weaver", this);
       reporter.start();
+      String missing = MissingModules.consequences();
+      if (missing != null) {
+        reporter.problem("missing_modules", missing);
+      }
       watch.startWatchdog();
       beyond.eventLoopsAppear();
       return true;

@@ -39,6 +39,8 @@ public final class LoopwardenCommand implements Runnable, Function<Map<String, O
   /** {@link File}: the agent's jar. */
   public static final String JAR = "jar";
 
+  private static final String ATTACH_API = "com/sun/tools/attach/";
+
   static final int FAILED = 1;
   static final int USAGE = 2;
 
@@ -62,7 +64,17 @@ public final class LoopwardenCommand implements Runnable, Function<Map<String, O
     if (jar == null || arguments == null) {
       throw new IllegalArgumentException("the launcher gave no jar or no arguments");
     }
-    return commandLine(new CommandFactory(jar, System.getenv())).execute(arguments);
+    try {
+      return commandLine(new CommandFactory(jar, System.getenv())).execute(arguments);
+    } catch (NoClassDefFoundError e) {
+      if (!String.valueOf(e.getMessage()).startsWith(ATTACH_API)) {
+        throw e;
+      }
+      System.err.println(
+          "loopwarden: this command needs the module jdk.attach, which this Java runtime lacks;"
+              + " run it with a JDK");
+      return FAILED;
+    }
   }
 
   static CommandLine commandLine(CommandLine.IFactory factory) {

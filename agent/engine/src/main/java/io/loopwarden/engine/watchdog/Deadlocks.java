@@ -3,7 +3,6 @@ package io.loopwarden.engine.watchdog;
 import io.loopwarden.engine.work.Promises;
 import io.loopwarden.engine.work.PublicMethods;
 import io.loopwarden.hooks.LoopwardenLoop;
-import java.lang.management.ThreadInfo;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,8 @@ final class Deadlocks {
     Thread thread = watch.loop().thread;
     for (long id : threads.deadlocked()) {
       if (id == thread.getId()) {
-        ThreadInfo self = threads.info(id);
-        return self == null ? null : of(threads.info(self.getLockOwnerId()));
+        ThreadSnapshot self = threads.of(id);
+        return self == null ? null : of(threads.of(self.lockOwnerId()));
       }
     }
     LoopWatch next = awaitedBy(watch, all);
@@ -32,14 +31,14 @@ final class Deadlocks {
     LoopWatch on = next;
     while (on != null && seen.add(on)) {
       if (on == watch) {
-        return next == null || next == watch ? null : of(threads.info(next.loop().thread));
+        return next == null || next == watch ? null : of(threads.of(next.loop().thread));
       }
       on = awaitedBy(on, all);
     }
     return null;
   }
 
-  private static @Nullable OtherThread of(@Nullable ThreadInfo info) {
+  private static @Nullable OtherThread of(@Nullable ThreadSnapshot info) {
     return info == null ? null : Sampler.other(info);
   }
 

@@ -1,19 +1,12 @@
 package io.loopwarden.engine.watchdog;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.GarbageCollectorMXBean;
-import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-
 /**
  * Reads how long the platform kept the JVM's threads from running.
  *
- * <p>Pauses of the garbage collector come from its beans; those that also count concurrent work are
- * left out. Other safepoints come from the JVM's own counters, where they can be had. What the
- * watchdog misses beyond both, without having waited for a CPU and while the process burnt none, is
- * time in which the process stood still. Only the watchdog's thread uses it.
+ * <p>Pauses of the garbage collector come from its beans. Other safepoints come from the JVM's own
+ * counters, where they can be had. What the watchdog misses beyond both, without having waited for
+ * a CPU and while the process burnt none, is time in which the process stood still. Only the
+ * watchdog's thread uses it.
  */
 final class PlatformClock {
 
@@ -25,11 +18,10 @@ final class PlatformClock {
   /** How often the files of the operating system are read: that costs tens of microseconds. */
   private static final long NANOS_BETWEEN_FILES = 100_000_000;
 
-  private final List<GarbageCollectorMXBean> collectors = new ArrayList<>();
   private final SafepointCounter safepoints;
   private final CpuQuota quota = CpuQuota.find();
   private final RunQueue ownQueue;
-  private final @Nullable OperatingSystemMXBean process;
+  private final ProcessFigures process = ProcessFigures.open();
   private long gcNanos;
   private long safepointNanos;
   private long suspendedNanos;
@@ -43,16 +35,7 @@ final class PlatformClock {
   /** Makes a clock; to be called by the thread that will use it. */
   PlatformClock(SafepointCounter safepoints) {
     this.safepoints = safepoints;
-    for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-      if (!collector.getName().endsWith("Cycles")) {
-        collectors.add(collector);
-      }
-    }
     ownQueue = RunQueue.ofCurrentThread();
-    process =
-        ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean bean
-            ? bean
-            : null;
     readNanos = System.nanoTime();
     burntNanos();
     gcNanos = readGcNanos();
@@ -110,7 +93,7 @@ final class PlatformClock {
   /** The CPU time of all threads since the last time. */
   private long burntNanos() {
     long before = processCpuNanos;
-    processCpuNanos = process == null ? 0 : process.getProcessCpuTime();
+    processCpuNanos = process.cpuNanos();
     return processCpuNanos - before;
   }
 
@@ -121,10 +104,6 @@ final class PlatformClock {
   }
 
   private long readGcNanos() {
-    long millis = 0;
-    for (GarbageCollectorMXBean collector : collectors) {
-      millis += Math.max(0, collector.getCollectionTime());
-    }
-    return millis * NANOS_PER_MILLI;
+    return process.gcMillis() * NANOS_PER_MILLI;
   }
 }

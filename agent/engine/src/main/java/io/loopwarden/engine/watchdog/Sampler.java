@@ -3,8 +3,6 @@ package io.loopwarden.engine.watchdog;
 import io.loopwarden.engine.record.HookFrames;
 import io.loopwarden.engine.watchdog.Sample.State;
 import io.loopwarden.engine.work.Work;
-import java.lang.management.LockInfo;
-import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +33,8 @@ final class Sampler {
   void sample(LoopWatch watch, Observation observation, long nowNanos) {
     long step = watch.loop().pulse.steps();
     boolean asleep = watch.runQueue().isAsleep(); // before the look itself wakes or stops it
-    ThreadInfo info = threads.info(watch.loop().thread);
-    if (info == null || info.getStackTrace().length == 0) {
+    ThreadSnapshot info = threads.of(watch.loop().thread);
+    if (info == null || info.stack().isEmpty()) {
       return;
     }
     long cpuNanos = threads.cpuNanos(watch.loop().thread);
@@ -66,7 +64,7 @@ final class Sampler {
             step,
             work.taskName(),
             other,
-            state == State.BLOCKED ? monitor(info.getLockInfo()) : null));
+            state == State.BLOCKED ? info.lock() : null));
     observation.lastCpuNanos = cpuNanos;
     observation.lastLookNanos = nowNanos;
   }
@@ -76,14 +74,14 @@ final class Sampler {
     return Math.max(1, Math.min(sinceNanos, 2 * observation.plannedNanos + LATE_NANOS));
   }
 
-  private static State stateOf(ThreadInfo info, boolean computes) {
-    if (info.isSuspended()) {
+  private static State stateOf(ThreadSnapshot info, boolean computes) {
+    if (info.suspended()) {
       return State.SUSPENDED;
     }
-    return switch (info.getThreadState()) {
+    return switch (info.state()) {
       case BLOCKED -> State.BLOCKED;
       case WAITING, TIMED_WAITING -> State.WAITING;
-      default -> info.isInNative() && !computes ? State.NATIVE : State.RUNNING;
+      default -> info.inNative() && !computes ? State.NATIVE : State.RUNNING;
     };
   }
 
@@ -95,30 +93,26 @@ final class Sampler {
     return delayNanos >= 0 && before >= 0 && delayNanos - before > sinceNanos / 2;
   }
 
-  private @Nullable OtherThread owner(ThreadInfo info) {
-    long id = info.getLockOwnerId();
-    ThreadInfo owner = id < 0 ? null : threads.info(id);
+  private @Nullable OtherThread owner(ThreadSnapshot info) {
+    long id = info.lockOwnerId();
+    ThreadSnapshot owner = id < 0 ? null : threads.of(id);
     return owner == null ? null : other(owner);
   }
 
-  static OtherThread other(ThreadInfo info) {
-    return new OtherThread(info.getThreadName(), info.getThreadId(), stackOf(info));
+  static OtherThread other(ThreadSnapshot info) {
+    return new OtherThread(info.name(), info.id(), stackOf(info));
   }
 
   /** The stack without the frames of hooks. */
-  private static List<StackTraceElement> stackOf(ThreadInfo info) {
+  private static List<StackTraceElement> stackOf(ThreadSnapshot info) {
     List<StackTraceElement> stack = new ArrayList<>();
-    for (StackTraceElement frame : info.getStackTrace()) {
+    for (StackTraceElement frame : info.stack()) {
       String type = frame.getClassName();
       if (!HookFrames.contain(type) && !type.startsWith(OWN_CLASSES)) {
         stack.add(frame);
       }
     }
     return stack;
-  }
-
-  private static @Nullable String monitor(@Nullable LockInfo lock) {
-    return lock == null ? null : lock.toString();
   }
 
   /**
@@ -139,8 +133,8 @@ final class Sampler {
     }
     observation.threadsSeenNanos = nowNanos;
     String self = watch.loop().thread.getName();
-    for (ThreadInfo info : threads.all()) {
-      String name = info.getThreadName();
+    for (ThreadSnapshot info : threads.all()) {
+      String name = info.name();
       if (!name.equals(self) && !name.startsWith(OWN_THREADS) && isInInitialiser(info)) {
         return other(info);
       }
@@ -153,8 +147,8 @@ final class Sampler {
     return samples.isEmpty() ? null : samples.get(samples.size() - 1);
   }
 
-  private static boolean isInInitialiser(ThreadInfo info) {
-    for (StackTraceElement frame : info.getStackTrace()) {
+  private static boolean isInInitialiser(ThreadSnapshot info) {
+    for (StackTraceElement frame : info.stack()) {
       if (frame.getMethodName().equals(INITIALISER)) {
         return true;
       }

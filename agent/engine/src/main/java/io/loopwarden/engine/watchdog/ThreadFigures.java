@@ -1,52 +1,35 @@
 package io.loopwarden.engine.watchdog;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
-import java.lang.management.ThreadMXBean;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the JVM tells of a thread from outside: its CPU time, its stack, whom it waits for. */
-final class ThreadFigures {
+/** What the JVM reports of a thread from outside: its CPU time, its stack, whom it waits for. */
+interface ThreadFigures {
 
-  private static final int MOST_FRAMES = 256;
-
-  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-  private final boolean hasCpuTime = threads.isThreadCpuTimeSupported();
-
-  /** The CPU time of the current thread, or -1 if that is not known. */
-  long currentCpuNanos() {
-    return hasCpuTime && threads.isThreadCpuTimeEnabled() ? threads.getCurrentThreadCpuTime() : -1;
+  /** Those of the JVM's management beans, or of {@code java.base} alone where there are none. */
+  static ThreadFigures open() {
+    try {
+      return new ManagedThreadFigures();
+    } catch (LinkageError e) {
+      return new PlainThreadFigures(); // a runtime without the module java.management
+    }
   }
 
-  /** The CPU time of a thread, or -1 if that is not known. */
-  @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
-  long cpuNanos(Thread thread) {
-    return hasCpuTime && threads.isThreadCpuTimeEnabled()
-        ? threads.getThreadCpuTime(thread.getId())
-        : -1;
-  }
+  /** The CPU time of the current thread in nanoseconds, or -1 if that is not known. */
+  long currentCpuNanos();
+
+  /** The CPU time of a thread in nanoseconds, or -1 if that is not known. */
+  long cpuNanos(Thread thread);
 
   /** What a thread does now, or null if it has ended. */
-  @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
-  @Nullable ThreadInfo info(Thread thread) {
-    return info(thread.getId());
-  }
+  @Nullable ThreadSnapshot of(Thread thread);
 
-  @Nullable ThreadInfo info(long threadId) {
-    return threads.getThreadInfo(threadId, MOST_FRAMES);
-  }
+  /** What the thread with an id does now, or null if it has ended or cannot be found. */
+  @Nullable ThreadSnapshot of(long threadId);
 
   /** What all threads do now. */
-  ThreadInfo[] all() {
-    return threads.dumpAllThreads(false, false, MOST_FRAMES);
-  }
+  List<ThreadSnapshot> all();
 
   /** The threads that wait for each other in a circle, by their ids; none if there are none. */
-  long[] deadlocked() {
-    long[] ids =
-        threads.isSynchronizerUsageSupported()
-            ? threads.findDeadlockedThreads()
-            : threads.findMonitorDeadlockedThreads();
-    return ids == null ? new long[0] : ids;
-  }
+  long[] deadlocked();
 }

@@ -116,7 +116,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
   /** Watches for ever. */
   @Override
   public void run() {
-    ThreadFigures figures = new ThreadFigures();
+    ThreadFigures figures = ThreadFigures.open();
     Sampler sampler = new Sampler(figures);
     PlatformClock clock = new PlatformClock(SafepointCounter.open(instrumentation));
     threads = figures;

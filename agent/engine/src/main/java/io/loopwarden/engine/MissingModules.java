@@ -1,0 +1,49 @@
+package io.loopwarden.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The modules that the agent makes use of and that a small runtime, such as one that jlink made,
+ * may lack.
+ */
+final class MissingModules {
+
+  private static final String MANAGEMENT = "java.management";
+  private static final String PLATFORM_MANAGEMENT = "jdk.management";
+  private static final String FLIGHT_RECORDER = "jdk.jfr";
+
+  private MissingModules() {}
+
+  /** What is missing, and what does not work therefore; null if nothing is. */
+  static @Nullable String consequences() {
+    StringBuilder missing = new StringBuilder();
+    StringBuilder lost = new StringBuilder();
+    if (isMissing(MANAGEMENT)) {
+      add(missing, MANAGEMENT, ", ");
+      add(lost, "stalls have neither a CPU time nor the owner of a lock", "; ");
+      add(lost, "garbage collections are reported as time in which the process stood still", "; ");
+    }
+    if (isMissing(PLATFORM_MANAGEMENT)) {
+      add(missing, PLATFORM_MANAGEMENT, ", ");
+      add(lost, "whether the process stood still is less certain", "; ");
+    }
+    if (isMissing(FLIGHT_RECORDER)) {
+      add(missing, FLIGHT_RECORDER, ", ");
+      add(lost, "flight recordings, jfr.backstop and virtual_threads do not work", "; ");
+    }
+    return missing.length() == 0
+        ? null
+        : "this Java runtime lacks " + missing + ": " + lost + "; all else works";
+  }
+
+  private static void add(StringBuilder list, String item, String separator) {
+    if (list.length() > 0) {
+      list.append(separator);
+    }
+    list.append(item);
+  }
+
+  private static boolean isMissing(String module) {
+    return ModuleLayer.boot().findModule(module).isEmpty();
+  }
+}
