@@ -3,8 +3,8 @@ package io.loopwarden.engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The modules that the agent makes use of and that a small runtime, such as one that jlink made,
- * may lack.
+ * The modules that the agent makes use of and that a JVM may be without: one that jlink made, or
+ * one whose application is a module that does not require them.
  */
 final class MissingModules {
 
@@ -25,7 +25,7 @@ final class MissingModules {
     }
     if (isMissing(PLATFORM_MANAGEMENT)) {
       add(missing, PLATFORM_MANAGEMENT, ", ");
-      add(lost, "whether the process stood still is less certain", "; ");
+      add(lost, "whether the process stood still is less certain outside Linux", "; ");
     }
     if (isMissing(FLIGHT_RECORDER)) {
       add(missing, FLIGHT_RECORDER, ", ");
@@ -33,7 +33,7 @@ final class MissingModules {
     }
     return missing.length() == 0
         ? null
-        : "this Java runtime lacks " + missing + ": " + lost + "; all else works";
+        : "this JVM runs without " + missing + ": " + lost + "; all else works";
   }
 
   private static void add(StringBuilder list, String item, String separator) {

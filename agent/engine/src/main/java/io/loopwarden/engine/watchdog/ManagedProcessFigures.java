@@ -14,6 +14,7 @@ final class ManagedProcessFigures implements ProcessFigures {
 
   private final List<GarbageCollectorMXBean> collectors = new ArrayList<>();
   private final @Nullable ProcessCpu cpu;
+  private final @Nullable ProcessFigures plain;
 
   ManagedProcessFigures() {
     for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
@@ -22,6 +23,7 @@ final class ManagedProcessFigures implements ProcessFigures {
       }
     }
     cpu = openCpu();
+    plain = cpu == null ? new PlainProcessFigures() : null;
   }
 
   private static @Nullable ProcessCpu openCpu() {
@@ -43,6 +45,6 @@ final class ManagedProcessFigures implements ProcessFigures {
 
   @Override
   public long cpuNanos() {
-    return cpu == null ? 0 : cpu.nanos();
+    return cpu != null ? cpu.nanos() : plain == null ? 0 : plain.cpuNanos();
   }
 }

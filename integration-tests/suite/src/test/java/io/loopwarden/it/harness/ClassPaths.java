@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.StringJoiner;
 
 /** The class paths that the modules before this one have written down when they were built. */
-final class ClassPaths {
+public final class ClassPaths {
   private static final Path INTEGRATION_TESTS =
       Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent();
 
@@ -23,7 +23,7 @@ final class ClassPaths {
   }
 
   /** The class path of a program that is a module of its own. */
-  static String ofModule(String module) {
+  public static String ofModule(String module) {
     StringJoiner path = new StringJoiner(File.pathSeparator);
     add(path, INTEGRATION_TESTS.resolve(module));
     return path.toString();

@@ -12,7 +12,9 @@ public final class JavaProgram {
   private final String mainClass;
   private final List<String> options = new ArrayList<>();
   private final Map<String, String> variables = new HashMap<>();
-  private String classPath = ProgramFiles.classPath();
+  private String pathOption = "-cp";
+  private String path = "";
+  private String mainPrefix = "";
 
   /**
    * @param sandbox where it runs, and on which JDK
@@ -58,7 +60,15 @@ public final class JavaProgram {
 
   /** Takes another class path. */
   JavaProgram withClassPath(String path) {
-    classPath = path;
+    this.path = path;
+    return this;
+  }
+
+  /** Runs it as a module. */
+  JavaProgram withModulePath(String path, String module) {
+    this.path = path;
+    pathOption = "-p";
+    mainPrefix = module + "/";
     return this;
   }
 
@@ -67,7 +77,11 @@ public final class JavaProgram {
     List<String> command = new ArrayList<>();
     command.add(sandbox.tool("java"));
     command.addAll(options);
-    command.addAll(List.of("-cp", classPath, mainClass));
+    command.addAll(List.of(pathOption, path.isEmpty() ? ProgramFiles.classPath() : path));
+    if (!mainPrefix.isEmpty()) {
+      command.add("-m");
+    }
+    command.add(mainPrefix + mainClass);
     command.addAll(List.of(arguments));
     return RunningProgram.start(sandbox.folder(), command, variables);
   }

@@ -1,0 +1,84 @@
+package io.loopwarden.it.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.loopwarden.it.harness.Hiccups;
+import io.loopwarden.it.harness.InstalledJdks;
+import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.WorkFolders;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** In a runtime with few modules, one line says which are missing, and all else works. */
+class SmallRuntimeTest {
+
+  static Stream<Arguments> runtimes() {
+    return InstalledJdks.chosen().stream()
+        .flatMap(
+            jdk ->
+                Stream.of(
+                    Arguments.of(
+                        jdk, List.of(), List.of("java.management", "jdk.management", "jdk.jfr")),
+                    Arguments.of(
+                        jdk, List.of("java.management"), List.of("jdk.management", "jdk.jfr")),
+                    Arguments.of(
+                        jdk,
+                        List.of("java.sql", "jdk.jfr", "jdk.attach"),
+                        List.of("java.management", "jdk.management"))));
+  }
+
+  @ParameterizedTest(name = "{0} with {1}")
+  @MethodSource("runtimes")
+  void sleepsAndStallsAreReported(Jdk jdk, List<String> modules, List<String> missing)
+      throws Exception {
+    assumeTrue(SmallRuntime.canBeMadeBy(jdk), jdk + " has no jlink or no jmods");
+    Jdk runtime = SmallRuntime.of(jdk, modules);
+    String name = "small-runtime-" + runtime.home().getFileName();
+
+    Hiccups.excuse(
+        () -> {
+          Sandbox sandbox = new Sandbox(runtime, WorkFolders.create("isolation/" + name));
+          JavaProgram program = LoopProgram.in(sandbox).withAgent("stall.warmup=0");
+          // the watchdog has judged the stall before the last sleep ends
+          Ended ended = program.run("sleep", "compute", "sleep", "sleep", "sleep", "sleep").well();
+
+          assertThat(ended.output()).hasSize(6).contains("sleep slept", "compute computed");
+          assertThat(ended.error()).noneMatch(line -> line.contains("Exception"));
+          assertThat(ended.error()).noneMatch(line -> line.contains("NoClassDefFoundError"));
+          assertMissing(ended.log(), missing);
+          assertThat(ended.log().named("started")).hasSize(1);
+          assertThat(ended.log().blockingCallsAt(LoopProgram.SLEEP)).isNotEmpty();
+          assertThat(ended.log().named("stall"))
+              .singleElement()
+              .satisfies(
+                  stall -> assertThat(stall.field("site")).startsWith(LoopProgram.COMPUTE + "("));
+        });
+  }
+
+  private static void assertMissing(TextLog log, List<String> missing) {
+    assertThat(log.named("missing_modules"))
+        .singleElement()
+        .satisfies(
+            line ->
+                assertThat(line.field("message"))
+                    .startsWith("this JVM runs without " + String.join(", ", missing) + ": "));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  void attachingWithoutItsModuleGetsOneLine(Jdk jdk) {
+    assumeTrue(SmallRuntime.canBeMadeBy(jdk), jdk + " has no jlink or no jmods");
+    Jdk runtime = SmallRuntime.of(jdk, List.of());
+    Sandbox sandbox =
+        new Sandbox(runtime, WorkFolders.create("isolation/no-attach-jdk" + jdk.feature()));
+
+    Ended ended = sandbox.agentCommand("attach", "1");
+
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.error()).singleElement().asString().contains("jdk.attach");
+  }
+}
