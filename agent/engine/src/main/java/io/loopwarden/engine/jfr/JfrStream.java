@@ -1,11 +1,8 @@
 package io.loopwarden.engine.jfr;
 
 import java.io.IOError;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
-import jdk.jfr.EventType;
-import jdk.jfr.FlightRecorder;
 import jdk.jfr.consumer.MetadataEvent;
 import jdk.jfr.consumer.RecordingStream;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stream of JFR's events, read by the thread that runs this, until it is closed or fails. JFR
  * delivers about a second after the event.
- *
- * <p>A recording gets every event that an application or a library has defined, unless it is told
- * otherwise. Nobody has asked this one to make them cost anything, so it is.
  */
 final class JfrStream implements Runnable {
 
@@ -23,7 +17,6 @@ final class JfrStream implements Runnable {
   private final Set<String> wanted;
   private final Consumer<RecordingStream> subscriptions;
   private final Consumer<String> problems;
-  private final Set<String> disabled = new HashSet<>();
   private boolean complained;
   private volatile boolean closed;
   private volatile @Nullable RecordingStream stream;
@@ -63,28 +56,21 @@ final class JfrStream implements Runnable {
     try (RecordingStream opened = new RecordingStream()) {
       stream = opened;
       opened.onError(this::fail);
-      for (EventType type : FlightRecorder.getFlightRecorder().getEventTypes()) {
-        disable(opened, type);
-      }
-      opened.onMetadata(event -> disableNew(opened, event));
-      subscriptions.accept(opened);
-      if (!closed) {
-        opened.start();
+      OwnRecording own = OwnRecording.of(wanted, opened, () -> subscriptions.accept(opened));
+      try {
+        opened.onMetadata(event -> updateIfAdded(own, event));
+        if (!closed) {
+          opened.start();
+        }
+      } finally {
+        own.close();
       }
     }
   }
 
-  private void disableNew(RecordingStream opened, MetadataEvent event) {
-    for (EventType type : event.getAddedEventTypes()) {
-      disable(opened, type);
-    }
-  }
-
-  private void disable(RecordingStream opened, EventType type) {
-    String name = type.getName();
-    // those of the JDK are off by default
-    if (!name.startsWith("jdk.") && !wanted.contains(name) && disabled.add(name)) {
-      opened.disable(name);
+  private static void updateIfAdded(OwnRecording own, MetadataEvent event) {
+    if (!event.getAddedEventTypes().isEmpty()) {
+      own.update();
     }
   }
 
