@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * carrier has taken, for each mounting is one. They are read and never written, without stopping
  * any thread.
  */
-final class Carriers {
+public final class Carriers {
 
+  private static final String VIRTUAL_THREAD = "java.lang.VirtualThread";
   private static final String CARRIER_THREAD = "jdk.internal.misc.CarrierThread";
 
   private final VarHandle continuationOfThread;
   private final VarHandle taskOfContinuation;
   private final VarHandle threadOfTask;
+  private final VarHandle carrierOfThread;
   private final VarHandle queueOfCarrier;
   private final VarHandle tasksOfQueue;
 
@@ -32,7 +34,9 @@ final class Carriers {
       throws ReflectiveOperationException {
     continuationOfThread = field(Thread.class, continuation);
     taskOfContinuation = field(continuation, Runnable.class);
-    threadOfTask = field(task, type("java.lang.VirtualThread"));
+    Class<?> virtual = type(VIRTUAL_THREAD);
+    threadOfTask = field(task, virtual);
+    carrierOfThread = field(virtual, Thread.class);
     queueOfCarrier = field(ForkJoinWorkerThread.class, queue);
     tasksOfQueue =
         MethodHandles.privateLookupIn(queue, MethodHandles.lookup())
@@ -44,7 +48,7 @@ final class Carriers {
    *
    * @throws ReflectiveOperationException if this JDK has others
    */
-  static Carriers find(Instrumentation instrumentation) throws ReflectiveOperationException {
+  public static Carriers find(Instrumentation instrumentation) throws ReflectiveOperationException {
     Module own = Carriers.class.getModule();
     instrumentation.redefineModule(
         Object.class.getModule(),
@@ -60,6 +64,18 @@ final class Carriers {
         type("jdk.internal.vm.Continuation"),
         type("java.lang.VirtualThread$VThreadContinuation$1"),
         type("java.util.concurrent.ForkJoinPool$WorkQueue"));
+  }
+
+  /** Whether a thread is a virtual one. */
+  public static boolean isVirtual(Thread thread) {
+    return thread.getClass().getName().equals(VIRTUAL_THREAD);
+  }
+
+  /**
+   * Whether a carrier belongs to the JDK's own scheduler, whose carriers stand in for each other.
+   */
+  public static boolean isOfDefaultScheduler(Thread carrier) {
+    return carrier.getClass().getName().equals(CARRIER_THREAD);
   }
 
   /** A class of the JDK, not initialised: that would start the scheduler of virtual threads. */
@@ -89,7 +105,7 @@ final class Carriers {
     int count = root.enumerate(threads);
     List<Thread> carriers = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      if (threads[i].getClass().getName().equals(CARRIER_THREAD)) {
+      if (isOfDefaultScheduler(threads[i])) {
         carriers.add(threads[i]);
       }
     }
@@ -99,6 +115,17 @@ final class Carriers {
   /** What stands for the virtual thread that a carrier runs now: the same as long as it is. */
   @Nullable Object mountedOn(Thread carrier) {
     return continuationOfThread.getOpaque(carrier);
+  }
+
+  /** The virtual thread that a carrier runs now, or null. */
+  public @Nullable Thread threadOn(Thread carrier) {
+    Object continuation = mountedOn(carrier);
+    return continuation == null ? null : threadOf(continuation);
+  }
+
+  /** The carrier that runs a virtual thread now, or null while none does. */
+  public @Nullable Thread carrierOf(Thread virtual) {
+    return (Thread) carrierOfThread.getOpaque(virtual);
   }
 
   /** How many tasks a carrier has taken: another number, another mounting. */

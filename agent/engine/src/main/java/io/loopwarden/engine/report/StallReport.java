@@ -60,7 +60,7 @@ final class StallReport {
       event.detail("at " + frame);
     }
     if (stall.other() != null) {
-      other(event, stall.other(), stall.deadlock());
+      other(event, stall.other(), relation(stall));
     }
     return event;
   }
@@ -135,7 +135,16 @@ final class StallReport {
     };
   }
 
-  private static void other(Event event, OtherThread other, boolean deadlock) {
+  private static String relation(Stall stall) {
+    if (stall.deadlock()) {
+      return "waits for, and is awaited by, ";
+    }
+    return stall.finding().cause() == Cause.CARRIER_HELD
+        ? "could not run: its carrier was held by "
+        : "waits for ";
+  }
+
+  private static void other(Event event, OtherThread other, String relation) {
     List<Frame> stack = new ArrayList<>();
     for (StackTraceElement frame :
         other.stack().subList(0, Math.min(MOST_FRAMES_OF_OTHER, other.stack().size()))) {
@@ -145,8 +154,7 @@ final class StallReport {
         .text("owner", other.name())
         .json("loopwarden.owner", other.name())
         .json("loopwarden.owner_stack", BlockingCallReport.stackTrace(stack));
-    event.detail(
-        (deadlock ? "waits for, and is awaited by, " : "waits for ") + other.name() + ", which is");
+    event.detail(relation + other.name() + ", which is");
     for (Frame frame : stack) {
       event.detail("at " + frame);
     }

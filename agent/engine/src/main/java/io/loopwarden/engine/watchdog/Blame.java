@@ -137,6 +137,10 @@ final class Blame {
   }
 
   private Cause applicationCause(Evidence evidence, long platformNanos) {
+    if (evidence.share(State.HELD) > MOST) {
+      return Cause
+          .CARRIER_HELD; // before the calls: one that is over lasts until there is a carrier
+    }
     if (evidence.calledNanos() > MOST * evidence.durationNanos()) {
       return Cause.BLOCKING_CALL;
     }

@@ -26,6 +26,12 @@ public enum Cause {
   /** A static initialiser ran, or another thread's was waited for. */
   CLASS_INIT(false, "Initialise the class at start, before requests come, or make it lazy"),
 
+  /** The loop is a virtual thread, and another one kept their carrier to itself. */
+  CARRIER_HELD(
+      false,
+      "Run on another scheduler what computes for long or waits where a virtual thread cannot leave"
+          + " its carrier (native code, a static initialiser; before JDK 24 synchronized)"),
+
   /** Nothing was seen that would explain it. */
   UNKNOWN(false, "Lower stall.threshold, so that it is sampled earlier"),
 

@@ -31,11 +31,15 @@ final class Deadlocks {
     LoopWatch on = next;
     while (on != null && seen.add(on)) {
       if (on == watch) {
-        return next == null || next == watch ? null : of(threads.of(next.loop().thread));
+        return next == null || next == watch ? null : of(threads.look(next));
       }
       on = awaitedBy(on, all);
     }
     return null;
+  }
+
+  private static @Nullable OtherThread of(@Nullable LoopLook look) {
+    return look == null ? null : Sampler.other(look.thread());
   }
 
   private static @Nullable OtherThread of(@Nullable ThreadSnapshot info) {

@@ -19,10 +19,15 @@ public record LoopTotals(
 
   private static final int SIGNIFICANT_DIGITS = 2;
 
-  static LoopTotals of(LoopwardenPulse pulse, long nowNanos) {
+  /**
+   * The totals of a loop.
+   *
+   * @param heldNanos for how long it was idle and could not have run
+   */
+  static LoopTotals of(LoopwardenPulse pulse, long heldNanos, long nowNanos) {
     return new LoopTotals(
         nowNanos - pulse.startNanos(),
-        pulse.busyNanos(),
+        pulse.busyNanos() + heldNanos,
         histogram(pulse::iterations),
         histogram(pulse::queueDelays));
   }

@@ -1,11 +1,13 @@
 package io.loopwarden.engine.watchdog;
 
+import io.loopwarden.engine.jfr.Carriers;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +23,12 @@ public final class LoopWatch {
 
   private final LoopwardenLoop loop;
   private final RunQueue runQueue;
+  private final @Nullable VirtualLoop virtual;
   private final Queue<EndedIteration> ended = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final Map<Cause, Long> stalls = new EnumMap<>(Cause.class);
   private long stallsInWarmup;
+  private long heldNanos;
 
   /** The totals when the current minute began, and the one before it. */
   private @Nullable LoopTotals minute;
@@ -38,9 +42,11 @@ public final class LoopWatch {
   /** The one before: it may end, and another one begin, while the watchdog is looking elsewhere. */
   private @Nullable Observation previous;
 
-  LoopWatch(LoopwardenLoop loop, RunQueue runQueue) {
+  LoopWatch(LoopwardenLoop loop, RunQueue runQueue, AtomicReference<@Nullable Carriers> carriers) {
     this.loop = loop;
-    this.runQueue = runQueue;
+    this.virtual = VirtualLoop.of(loop.thread, carriers);
+    // a virtual thread has no place in the kernel's run queue, and its carrier may change
+    this.runQueue = virtual == null ? runQueue : RunQueue.unknown();
   }
 
   /**
@@ -88,6 +94,18 @@ public final class LoopWatch {
     return loop;
   }
 
+  /** What takes the place of the JVM's beans if the loop is a virtual thread; else null. */
+  @Nullable VirtualLoop virtual() {
+    return virtual;
+  }
+
+  /** Counts the CPU time of a virtual thread, before its carrier changes; others are counted. */
+  void countCpu(ThreadFigures threads) {
+    if (virtual != null) {
+      virtual.countCpu(threads);
+    }
+  }
+
   RunQueue runQueue() {
     return runQueue;
   }
@@ -100,17 +118,22 @@ public final class LoopWatch {
     stallsInWarmup++;
   }
 
+  /** Counts time in which the loop was idle and could not have run. */
+  synchronized void countHeld(long nanos) {
+    heldNanos += nanos;
+  }
+
   /** Begins a new minute, if the last one is over. */
   synchronized void keepTime(long nowNanos) {
     if (minute == null || nowNanos - minuteStartNanos >= MINUTE_NANOS) {
       minuteStartNanos = nowNanos;
       minuteBefore = minute;
-      minute = LoopTotals.of(loop.pulse, nowNanos);
+      minute = LoopTotals.of(loop.pulse, heldNanos, nowNanos);
     }
   }
 
   synchronized LoopFigures figures(long nowNanos) {
-    LoopTotals total = LoopTotals.of(loop.pulse, nowNanos);
+    LoopTotals total = LoopTotals.of(loop.pulse, heldNanos, nowNanos);
     return new LoopFigures(
         loop.thread.getName(),
         total,

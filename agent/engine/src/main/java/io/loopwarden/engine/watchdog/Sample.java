@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param weightNanos the time that this sample stands for: since the one before
  * @param state what the thread did
- * @param stack its stack, innermost first
+ * @param stack its stack, innermost first; if its carrier was held, that of the thread which held
+ *     it
  * @param step which of the loop's tasks and channel events it was
  * @param task the class of the task, or an empty string
- * @param other the thread that it waited for, if there was one
+ * @param other the thread that it waited for, or that held its carrier, if there was one
  * @param monitor the monitor that it waited for, or null
  */
 record Sample(
@@ -27,6 +28,7 @@ record Sample(
   boolean tells(Cause cause) {
     return switch (cause) {
       case MONITOR -> state == State.BLOCKED;
+      case CARRIER_HELD -> state == State.HELD;
       case CLASS_INIT -> state == State.CLASS_INIT || isInInitialiser();
       default -> true;
     };
@@ -54,6 +56,8 @@ record Sample(
     WAITING,
     /** It waits for another thread to initialise a class. */
     CLASS_INIT,
+    /** It is a virtual thread that could run, and another one holds its carrier. */
+    HELD,
     /** A debugger, or the like, holds it. */
     SUSPENDED
   }

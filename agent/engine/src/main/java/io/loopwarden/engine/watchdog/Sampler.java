@@ -33,15 +33,19 @@ final class Sampler {
   void sample(LoopWatch watch, Observation observation, long nowNanos) {
     long step = watch.loop().pulse.steps();
     boolean asleep = watch.runQueue().isAsleep(); // before the look itself wakes or stops it
-    ThreadSnapshot info = threads.of(watch.loop().thread);
-    if (info == null || info.stack().isEmpty()) {
+    LoopLook look = threads.look(watch);
+    if (look == null || look.thread().stack().isEmpty()) {
       return;
     }
-    long cpuNanos = threads.cpuNanos(watch.loop().thread);
+    ThreadSnapshot info = look.thread();
+    long cpuNanos = threads.cpuNanos(watch);
     long sinceNanos = nowNanos - observation.lastLookNanos;
     boolean computes = cpuNanos < 0 || cpuNanos - observation.lastCpuNanos > COMPUTING * sinceNanos;
-    State state = stateOf(info, computes);
+    State state = look.isHeld() ? State.HELD : stateOf(info, computes);
     OtherThread other = state == State.BLOCKED ? owner(info) : null;
+    if (look.isHeld()) {
+      other = other(info);
+    }
     if (state == State.RUNNING && !computes && !isStarved(watch, observation, sinceNanos)) {
       other = initialiser(watch, observation, nowNanos);
       if (other != null) {

@@ -107,7 +107,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
             startNanos,
             endNanos,
             System.currentTimeMillis(),
-            figures == null ? -1 : figures.currentCpuNanos(),
+            figures == null ? -1 : figures.currentCpuNanos(watch),
             loop.calledNanos(),
             loop.recordedNanos,
             loop.pulse.stepsOfIteration()));
@@ -119,7 +119,10 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     ThreadFigures figures = ThreadFigures.open();
     Sampler sampler = new Sampler(figures);
     PlatformClock clock = new PlatformClock(SafepointCounter.open(instrumentation));
+    CarrierHolds holds =
+        new CarrierHolds(stalls, history, stallNanos, warmupNanos, firstOngoingNanos);
     threads = figures;
+    loops.findCarriers(instrumentation);
     while (true) {
       LockSupport.parkNanos(this, periodNanos);
       read(clock, periodNanos);
@@ -127,6 +130,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
         try {
           watch.keepTime(System.nanoTime());
           judgeEnded(watch, clock);
+          holds.look(watch, watch.loop().pulse.busySinceNanos(), System.nanoTime());
           observe(watch, figures, sampler, clock);
         } catch (RuntimeException | LinkageError e) {
           // One look is lost, not the next one.
@@ -195,13 +199,14 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     if (since == 0 || now - since < firstLookNanos) {
       return;
     }
+    watch.countCpu(figures);
     Observation observation = watch.observationOf(since);
     if (observation == null) {
       observation =
           new Observation(
               since,
               now,
-              figures.cpuNanos(loop.thread),
+              figures.cpuNanos(watch),
               watch.runQueue().delayNanos(),
               history.before(since));
       observation.plannedNanos = stallNanos / 4;
@@ -241,7 +246,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     LoopwardenLoop loop = watch.loop();
     int code = loop.currentCode();
     Operation operation = Operation.isCode(code) ? operationOf(code) : null;
-    long cpuNanos = figures.cpuNanos(loop.thread);
+    long cpuNanos = figures.cpuNanos(watch);
     Evidence evidence = examiner.ofOngoing(watch, observation, cpuNanos, operation != null, now);
     if (loop.pulse.busySinceNanos() != observation.startNanos
         || observation.startNanos - loop.pulse.startNanos() < warmupNanos) {

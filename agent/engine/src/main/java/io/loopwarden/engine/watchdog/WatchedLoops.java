@@ -1,10 +1,14 @@
 package io.loopwarden.engine.watchdog;
 
+import io.loopwarden.engine.jfr.Carriers;
 import io.loopwarden.hooks.LoopwardenLoop;
+import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The event loops that run, and the figures of those that have ended. Loops come and go on threads
@@ -15,15 +19,32 @@ final class WatchedLoops implements Iterable<LoopWatch> {
   /** Of so many loops that have ended the numbers are kept. */
   private static final int MOST_ENDED = 256;
 
+  private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
+
   private final List<LoopWatch> running = new CopyOnWriteArrayList<>();
 
   /** Guards itself, and that no loop is among those that run and those that have ended. */
   private final List<LoopFigures> ended = new ArrayList<>();
 
+  /** How to find the carriers of loops that are virtual threads. */
+  private final AtomicReference<@Nullable Carriers> carriers = new AtomicReference<>();
+
+  /** Finds out how to find the carriers of virtual threads, where there are any. */
+  void findCarriers(Instrumentation instrumentation) {
+    if (Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS) {
+      try {
+        carriers.set(Carriers.find(instrumentation));
+      } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+        // A JDK with other fields: a loop on a virtual thread has stacks, and no carrier.
+      }
+    }
+  }
+
   /** A loop has started; runs on the loop's thread, or on the agent's own for a late attach. */
   LoopWatch add(LoopwardenLoop loop) {
     boolean own = loop.thread == Thread.currentThread();
-    LoopWatch watch = new LoopWatch(loop, own ? RunQueue.ofCurrentThread() : RunQueue.unknown());
+    RunQueue runQueue = own ? RunQueue.ofCurrentThread() : RunQueue.unknown();
+    LoopWatch watch = new LoopWatch(loop, runQueue, carriers);
     running.add(watch);
     return watch;
   }
