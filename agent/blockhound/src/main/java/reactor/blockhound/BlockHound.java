@@ -1,5 +1,6 @@
 package reactor.blockhound;
 
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,9 +38,21 @@ public class BlockHound {
     builder().loadIntegrations(integrations).install();
   }
 
-  /** Installs before the program begins, for {@code -javaagent}. */
+  /**
+   * Installs before the program begins, for {@code -javaagent}. If that fails, one line on standard
+   * error says why, and the program runs without.
+   */
   public static void premain(@Nullable String argument, Instrumentation instrumentation) {
-    builder().loadIntegrations().with(instrumentation).install();
+    try {
+      BundledAgent.addTo(instrumentation);
+      builder().loadIntegrations().with(instrumentation).install();
+    } catch (IOException | RuntimeException | LinkageError e) {
+      String reason = String.valueOf(e.getMessage()).replace('"', '\'').replace('\n', ' ');
+      System.err.println(
+          "WARN loopwarden event=not_started message=\"BlockHound is not installed: "
+              + reason
+              + '"');
+    }
   }
 
   /** What is to be installed. */

@@ -5,7 +5,6 @@ import io.loopwarden.api.RefusableCall;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -13,24 +12,32 @@ import org.jspecify.annotations.Nullable;
 /** Hands settings to the agent. */
 final class Installer {
 
-  private static final AtomicBoolean INSTALLED = new AtomicBoolean();
+  private static boolean installed;
 
   private Installer() {}
 
-  static void install(
+  /** Installs, unless that has been done; after a failure it can be tried again. */
+  static synchronized void install(
       @Nullable Instrumentation instrumentation,
       Predicate<Thread> nonBlocking,
       Predicate<Thread> dynamic,
       Map<String, Boolean> allowances,
       Set<String> blocking,
       @Nullable Consumer<BlockingMethod> callback) {
-    if (!INSTALLED.compareAndSet(false, true)) {
+    if (installed) {
       return;
     }
-    Attachment.ensure(instrumentation);
-    Consumer<RefusableCall> handler = callback == null ? new Refusal() : new Callback(callback);
-    warmUp();
-    NonBlockingThreads.declare(nonBlocking, dynamic, allowances, blocking, handler);
+    installed = true; // a predicate may call this while it is asked
+    boolean done = false;
+    try {
+      Attachment.ensure(instrumentation);
+      Consumer<RefusableCall> handler = callback == null ? new Refusal() : new Callback(callback);
+      warmUp();
+      NonBlockingThreads.declare(nonBlocking, dynamic, allowances, blocking, handler);
+      done = true;
+    } finally {
+      installed = done;
+    }
   }
 
   /** Loads what a refusal needs: on a thread that must not block, loading would be in the way. */

@@ -2,6 +2,7 @@ package io.loopwarden.engine;
 
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.catalogue.Target;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.thread.AgentThreads;
 import io.loopwarden.engine.weave.Installation;
@@ -9,6 +10,7 @@ import io.loopwarden.hooks.LoopwardenEngine;
 import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -38,22 +40,38 @@ final class DeclaredThreads {
    * @param engine watches the threads
    * @param installation weaves what the declaration needs
    * @return whether it is the first one
+   * @throws RuntimeException if it cannot be understood, or what it names throws; then it does not
+   *     count, and another can follow
    */
   boolean declare(Map<?, ?> fields, LoopwardenEngine engine, Installation installation) {
     Declaration given = Declaration.of(fields);
     if (!begun.compareAndSet(false, true)) {
       return false;
     }
+    boolean done = false;
+    try {
+      apply(given, engine, installation);
+      done = true;
+    } finally {
+      if (!done) {
+        declaration = null;
+        begun.set(false);
+      }
+    }
+    return true;
+  }
+
+  private void apply(Declaration given, LoopwardenEngine engine, Installation installation) {
+    List<Target> targets = given.targets(catalogue.operation(Catalogue.MARKED));
     policy.add(given.rules());
     installation.weaveJdk();
-    installation.mark(given.targets(catalogue.operation(Catalogue.MARKED)));
+    installation.mark(targets);
     declaration = given;
     LoopwardenHooks.refuse();
     installation.tellThreads();
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       take(thread, engine);
     }
-    return true;
   }
 
   /** Looks whether a thread that runs, or is about to, must not block. */

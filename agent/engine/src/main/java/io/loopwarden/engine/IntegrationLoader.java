@@ -32,15 +32,25 @@ final class IntegrationLoader extends ClassLoader {
       Class<?> type = findLoadedClass(name);
       if (type == null) {
         byte[] classFile = classFile(name);
-        type =
-            classFile == null
-                ? super.loadClass(name, false)
-                : defineClass(name, classFile, 0, classFile.length);
+        type = classFile == null ? super.loadClass(name, false) : define(name, classFile);
       }
       if (resolve) {
         resolveClass(type);
       }
       return type;
+    }
+  }
+
+  private Class<?> define(String name, byte[] classFile) {
+    try {
+      return defineClass(name, classFile, 0, classFile.length);
+    } catch (LinkageError e) {
+      // Another agent's transformer may ask for the class while it is being defined.
+      Class<?> defined = findLoadedClass(name);
+      if (defined == null) {
+        throw e;
+      }
+      return defined;
     }
   }
 

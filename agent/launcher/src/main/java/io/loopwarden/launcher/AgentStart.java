@@ -45,7 +45,7 @@ final class AgentStart {
     } else if (argument != null && argument.startsWith(ATTACH_REQUEST)) {
       int comma = argument.indexOf(',');
       String file = argument.substring(ATTACH_REQUEST.length(), comma);
-      answer(file, start(argument.substring(comma + 1), instrumentation, late));
+      answer(file, tryToStart(argument.substring(comma + 1), instrumentation, late));
     } else {
       String outcome = start(argument, instrumentation, late);
       if (!outcome.equals(STARTED)) {
@@ -54,9 +54,20 @@ final class AgentStart {
     }
   }
 
+  /** The outcome in one line, whatever happens: the command line prints it. */
+  private static String tryToStart(String argument, Instrumentation instrumentation, boolean late) {
+    try {
+      return start(argument, instrumentation, late);
+    } catch (Throwable reason) {
+      return "the agent did not start: " + reason;
+    }
+  }
+
   private static String start(
       @Nullable String argument, Instrumentation instrumentation, boolean late) throws IOException {
-    if (engine != null || isInstalled()) {
+    // Another copy of this agent, from another jar, may have come first. One that failed to start
+    // has left classes in java.lang, but no engine: then this is another try.
+    if (engine != null || Loopwarden.isAttached()) {
       return "Loopwarden is attached to this JVM already; its options stay as they are";
     }
     AgentJar jar = AgentJar.open();
@@ -74,16 +85,6 @@ final class AgentStart {
     engine = started;
     Loopwarden.connect(started);
     return STARTED;
-  }
-
-  /** Another copy of this agent, from another jar, may have come first. */
-  private static boolean isInstalled() {
-    try {
-      Class.forName("java.lang.LoopwardenHooks", false, null);
-      return true;
-    } catch (ClassNotFoundException e) {
-      return false;
-    }
   }
 
   private static String summary() {

@@ -31,6 +31,9 @@ final class IsolatedLoader extends ClassLoader implements Consumer<Object> {
   /** What their names end in, instead of {@code .class}. */
   static final String CLASS_ENDING = ".classdata";
 
+  private static final String CLASS_FILE = ".class";
+  private static final ClassLoader JDK = ClassLoader.getPlatformClassLoader();
+
   static {
     registerAsParallelCapable();
   }
@@ -101,17 +104,28 @@ final class IsolatedLoader extends ClassLoader implements Consumer<Object> {
         // another thread was faster
       }
     }
-    return defineClass(name, classFile, 0, classFile.length);
+    try {
+      return defineClass(name, classFile, 0, classFile.length);
+    } catch (LinkageError e) {
+      // Another agent's transformer may ask for the class while it is being defined.
+      Class<?> defined = findLoadedClass(name);
+      if (defined == null) {
+        throw e;
+      }
+      return defined;
+    }
   }
 
+  /** Also finds class files of the JDK: other agents look for them when they transform classes. */
   @Override
   public @Nullable URL getResource(String name) {
-    return findResource(name);
+    URL own = findResource(name);
+    return own == null && isClassFile(name) ? JDK.getResource(name) : own;
   }
 
   @Override
   public Enumeration<URL> getResources(String name) {
-    URL url = findResource(name);
+    URL url = getResource(name);
     return url == null
         ? Collections.emptyEnumeration()
         : Collections.enumeration(Collections.singleton(url));
@@ -119,7 +133,7 @@ final class IsolatedLoader extends ClassLoader implements Consumer<Object> {
 
   @Override
   protected @Nullable URL findResource(String name) {
-    String path = FOLDER + name;
+    String path = path(name);
     if (jar.getEntry(path) == null) {
       return null;
     }
@@ -132,11 +146,25 @@ final class IsolatedLoader extends ClassLoader implements Consumer<Object> {
 
   @Override
   public @Nullable InputStream getResourceAsStream(String name) {
-    JarEntry entry = jar.getJarEntry(FOLDER + name);
+    JarEntry entry = jar.getJarEntry(path(name));
+    if (entry == null) {
+      return isClassFile(name) ? JDK.getResourceAsStream(name) : null;
+    }
     try {
-      return entry == null ? null : jar.getInputStream(entry);
+      return jar.getInputStream(entry);
     } catch (IOException e) {
       return null;
     }
+  }
+
+  private static boolean isClassFile(String name) {
+    return name.endsWith(CLASS_FILE);
+  }
+
+  /** Where a resource lies in the jar; class files have another ending there. */
+  private static String path(String name) {
+    return isClassFile(name)
+        ? FOLDER + name.substring(0, name.length() - CLASS_FILE.length()) + CLASS_ENDING
+        : FOLDER + name;
   }
 }

@@ -13,11 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,8 +127,53 @@ class IsolatedLoaderTest {
     assertThat(loader.getResourceAsStream("a/text.txt")).hasContent("text");
     assertThat(loader.getResourceAsStream("a/outside.txt")).isNull();
     assertThat(loader.getResource("a/outside.txt")).isNull();
-    assertThat(loader.getResource("java/lang/String.class")).isNull();
     assertThat(Collections.list(loader.getResources("a/outside.txt"))).isEmpty();
+  }
+
+  /** Byte Buddy, in another agent, reads the classes that a class of ours extends. */
+  @Test
+  void classFilesOfTheJdkAndItsOwnAreFound() throws IOException {
+    String own = Silent.class.getName().replace('.', '/') + ".class";
+
+    for (String name : new String[] {"java/lang/Object.class", "java/sql/Driver.class", own}) {
+      assertThat(loader.getResource(name)).as(name).isNotNull();
+      assertThat(Collections.list(loader.getResources(name))).as(name).hasSize(1);
+      try (InputStream in = loader.getResourceAsStream(name)) {
+        assertThat(in.readNBytes(4)).as(name).containsExactly(0xca, 0xfe, 0xba, 0xbe);
+      }
+    }
+    String ofTheParent = OfTheParent.class.getName().replace('.', '/') + ".class";
+    assertThat(loader.getResource(ofTheParent)).isNull();
+    assertThat(loader.getResourceAsStream(ofTheParent)).isNull();
+  }
+
+  /** As other agents do from their transformers; the jar stands for them. */
+  @Test
+  void aClassMayBeAskedForWhileItIsBeingDefined() throws Exception {
+    AtomicReference<Class<?>> inner = new AtomicReference<>();
+    AtomicReference<ClassLoader> asked = new AtomicReference<>();
+    try (JarFile reentrant =
+        new JarFile(jar.getName()) {
+          @Override
+          public InputStream getInputStream(ZipEntry entry) throws IOException {
+            ClassLoader again = asked.getAndSet(null);
+            if (again != null) {
+              try {
+                inner.set(again.loadClass(Silent.class.getName()));
+              } catch (ClassNotFoundException e) {
+                throw new IOException(e);
+              }
+            }
+            return super.getInputStream(entry);
+          }
+        }) {
+      IsolatedLoader tested = new IsolatedLoader(reentrant, getClass().getClassLoader());
+      asked.set(tested);
+
+      Class<?> outer = tested.loadClass(Silent.class.getName());
+
+      assertThat(outer).isNotSameAs(Silent.class).isSameAs(inner.get());
+    }
   }
 
   @Test

@@ -21,7 +21,7 @@ final class AttachCommand implements Callable<Integer> {
   private final File jar;
 
   @Parameters(index = "0", paramLabel = "<pid>", description = "The process id of the JVM.")
-  private long pid;
+  private String pid = "";
 
   @Parameters(
       index = "1..*",
@@ -37,7 +37,7 @@ final class AttachCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws TargetJvm.UnreachableException {
+  public Integer call() throws UnreachableException {
     CommandSpec own = spec;
     for (String option : options) {
       if (option.indexOf('=') < 1 && own != null) {
@@ -45,7 +45,7 @@ final class AttachCommand implements Callable<Integer> {
             own.commandLine(), "\"" + option + "\" is no option; allowed: key=value");
       }
     }
-    new TargetJvm(pid, jar).attach(String.join(",", options));
+    TargetJvm.of(pid, jar).attach(String.join(",", options));
     if (own != null) {
       own.commandLine().getOut().println("Loopwarden is attached to process " + pid + ".");
     }

@@ -26,6 +26,9 @@ final class CommandFactory implements CommandLine.IFactory {
     if (type == ReportCommand.class) {
       return type.cast(new ReportCommand(jar));
     }
+    if (type == JarVersion.class) {
+      return type.cast(new JarVersion(jar));
+    }
     if (type == BaselineCommand.class) {
       return type.cast(new BaselineCommand(environment));
     }

@@ -15,16 +15,19 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The command line's door. Exit codes: 0 for done, 1 for found or failed, 2 for arguments that
- * cannot be understood, which get one line.
+ * The command line's door. Exit codes: 0 for done; 1 for found or failed, such as attaching a
+ * second time; 2 for arguments that cannot be understood or a process that is none to talk to. Each
+ * gets one line.
  */
 @Command(
     name = "java -jar loopwarden-agent.jar",
     mixinStandardHelpOptions = true,
+    versionProvider = JarVersion.class,
     description = "Tells what blocks the event loops of Netty and Vert.x.",
     subcommands = {
       AttachCommand.class,
       ReportCommand.class,
+      ListCommand.class,
       CheckCommand.class,
       BaselineCommand.class,
       OperationsCommand.class,
@@ -108,7 +111,9 @@ public final class LoopwardenCommand implements Runnable, Function<Map<String, O
 
   private static int fail(Exception problem, CommandLine line, CommandLine.ParseResult result) {
     line.getErr().println("loopwarden: " + problem.getMessage());
-    return FAILED;
+    return problem instanceof UnreachableException unreachable && unreachable.isWrongProcess()
+        ? USAGE
+        : FAILED;
   }
 
   @Override

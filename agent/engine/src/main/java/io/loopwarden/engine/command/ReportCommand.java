@@ -18,7 +18,7 @@ final class ReportCommand implements Callable<Integer> {
   private final File jar;
 
   @Parameters(index = "0", paramLabel = "<pid>", description = "The process id of the JVM.")
-  private long pid;
+  private String pid = "";
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -27,8 +27,8 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws TargetJvm.UnreachableException {
-    String summary = new TargetJvm(pid, jar).summary();
+  public Integer call() throws UnreachableException {
+    String summary = TargetJvm.of(pid, jar).summary();
     CommandSpec own = spec;
     if (own != null) {
       own.commandLine().getOut().print(summary);

@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 
 /** A running JVM that the agent is, or is to be, attached to. */
 final class TargetJvm {
@@ -17,6 +18,7 @@ final class TargetJvm {
 
   private static final String ATTACH_REQUEST = "command.attach=";
   private static final String STARTED = "started";
+  private static final String ALLOWED = "; allowed: a running JVM, as list prints it";
 
   private final long pid;
   private final File jar;
@@ -26,13 +28,28 @@ final class TargetJvm {
     this.jar = jar;
   }
 
-  /** A JVM that cannot be talked to; the message says why in one line. */
-  static final class UnreachableException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    UnreachableException(String message) {
-      super(message);
+  /**
+   * The process of a command's argument.
+   *
+   * @throws UnreachableException if it is no process id
+   */
+  static TargetJvm of(String pid, File jar) throws UnreachableException {
+    try {
+      long number = Long.parseLong(pid);
+      if (number > 0) {
+        return new TargetJvm(number, jar);
+      }
+    } catch (NumberFormatException e) {
+      // as any other that is no process id
     }
+    throw UnreachableException.wrongProcess(
+        "\""
+            + pid
+            + "\" is no process id; allowed: the number of a running JVM, as list prints it");
+  }
+
+  long pid() {
+    return pid;
   }
 
   /**
@@ -48,7 +65,7 @@ final class TargetJvm {
           "the agent did not start in process " + pid + "; its standard error says why");
     }
     if (!outcome.equals(STARTED)) {
-      throw new UnreachableException("process " + pid + ": " + outcome);
+      throw new UnreachableException("process " + pid + ": " + outcome.replace('\n', ' '));
     }
   }
 
@@ -69,6 +86,7 @@ final class TargetJvm {
     try {
       Path answer = Files.createTempFile("loopwarden", ".txt");
       try {
+        giveToTarget(answer);
         load(request + answer + argument);
         return Files.readString(answer);
       } finally {
@@ -79,12 +97,28 @@ final class TargetJvm {
     }
   }
 
+  /** As root the answer comes from another user's JVM, which has to be able to write it. */
+  private void giveToTarget(Path answer) throws IOException {
+    Path process = Path.of("/proc", Long.toString(pid));
+    if (Files.exists(process)) {
+      UserPrincipal owner = Files.getOwner(process);
+      if (!owner.equals(Files.getOwner(answer)) && isRoot()) {
+        Files.setOwner(answer, owner);
+      }
+    }
+  }
+
+  private static boolean isRoot() {
+    return "root".equals(System.getProperty("user.name"));
+  }
+
   private void load(String argument) throws UnreachableException {
     if (ProcessHandle.of(pid).isEmpty()) {
-      throw new UnreachableException("there is no process " + pid);
+      throw UnreachableException.wrongProcess("there is no process " + pid + ALLOWED);
     }
     if (pid == ProcessHandle.current().pid()) {
-      throw new UnreachableException("process " + pid + " is this command itself");
+      throw UnreachableException.wrongProcess(
+          "process " + pid + " is this command itself" + ALLOWED);
     }
     try {
       VirtualMachine jvm = VirtualMachine.attach(Long.toString(pid));
@@ -94,14 +128,18 @@ final class TargetJvm {
         jvm.detach();
       }
     } catch (AttachNotSupportedException e) {
-      throw new UnreachableException(
-          "process " + pid + " is not a JVM, or does not let itself be attached to");
-    } catch (IOException e) {
-      throw new UnreachableException(
+      throw UnreachableException.wrongProcess(
           "process "
               + pid
-              + " cannot be attached to; it must be a JVM of the same user: "
-              + e.getMessage());
+              + " is not a JVM, or it does not allow attaching (-XX:+DisableAttachMechanism)"
+              + ALLOWED);
+    } catch (IOException e) {
+      throw UnreachableException.wrongProcess(
+          "process "
+              + pid
+              + " cannot be attached to: "
+              + e.getMessage()
+              + "; allowed: a JVM of the same user, or any as root");
     } catch (AgentLoadException | AgentInitializationException e) {
       throw new UnreachableException(
           "process " + pid + " could not load the agent: " + e.getMessage());

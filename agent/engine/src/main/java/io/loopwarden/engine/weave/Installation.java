@@ -151,23 +151,6 @@ public final class Installation {
   }
 
   private void retransform(List<Class<?>> types) {
-    if (types.isEmpty()) {
-      return;
-    }
-    try {
-      instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
-    } catch (UnmodifiableClassException | LinkageError | RuntimeException e) {
-      retransformOneByOne(types);
-    }
-  }
-
-  private void retransformOneByOne(List<Class<?>> types) {
-    for (Class<?> type : types) {
-      try {
-        instrumentation.retransformClasses(type);
-      } catch (UnmodifiableClassException | LinkageError | RuntimeException e) {
-        listener.weavingFailed(type.getName(), e);
-      }
-    }
+    Retransformation.run(instrumentation, types, listener);
   }
 }

@@ -61,7 +61,7 @@ class LoopwardenCommandTest {
   void aPidIsANumber(String command) {
     assertThat(run(command, "java")).isEqualTo(2);
 
-    assertOneLine("<pid>", "java");
+    assertOneLine("\"java\" is no process id", "allowed: the number of a running JVM");
   }
 
   @Test
@@ -88,7 +88,7 @@ class LoopwardenCommandTest {
     process.getInputStream().readAllBytes();
     process.waitFor();
 
-    assertThat(run(command, Long.toString(process.pid()))).isEqualTo(1);
+    assertThat(run(command, Long.toString(process.pid()))).isEqualTo(2);
 
     assertOneLine("there is no process " + process.pid());
   }
@@ -98,7 +98,7 @@ class LoopwardenCommandTest {
   void thisVeryProcessIsAFailure(String command) {
     String pid = Long.toString(ProcessHandle.current().pid());
 
-    assertThat(run(command, pid)).isEqualTo(1);
+    assertThat(run(command, pid)).isEqualTo(2);
 
     assertOneLine(pid, "itself");
   }

@@ -54,14 +54,37 @@ class DropInTest {
     assertThat(callback(jdk, start, "none")).isEqualTo(ALLOWED + ": sleeps, has slept");
   }
 
+  static Stream<Arguments> agents() {
+    return InstalledJdks.chosen().stream()
+        .flatMap(
+            jdk ->
+                Stream.of(Start.AS_AN_AGENT, Start.ALONE_AS_AN_AGENT)
+                    .map(start -> Arguments.of(jdk, start)));
+  }
+
   /**
    * With all integrations, and before the program's own installation, which then counts no more.
    */
+  @ParameterizedTest(name = "{0}, {1}")
+  @MethodSource("agents")
+  void installsItselfAsAnAgent(Jdk jdk, Start start) {
+    assertThat(callback(jdk, start, "none")).isEqualTo("refused java.lang.Thread.sleep: sleeps");
+  }
+
+  /** First no JVM can be started to attach the agent, then a predicate throws. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
-  void installsItselfAsAnAgent(Jdk jdk) {
-    assertThat(callback(jdk, Start.AS_AN_AGENT, "none"))
-        .isEqualTo("refused java.lang.Thread.sleep: sleeps");
+  void anInstallationThatFailedIsTriedAgain(Jdk jdk) {
+    DropInProgram.Ended ended =
+        DropInProgram.run("retry", jdk, Start.BY_ITSELF, PACKAGE + "RetryProgram");
+
+    assertThat(ended.exitCode()).as("%s", ended.error()).isZero();
+    assertThat(ended.output())
+        .containsExactly(
+            "1 failed: java.lang.IllegalStateException",
+            "2 failed: java.lang.UnsupportedOperationException",
+            "3 installed",
+            "refused java.lang.Thread.sleep");
   }
 
   private static String callback(Jdk jdk, Start start, String integrations) {

@@ -25,7 +25,9 @@ public final class DropInProgram {
     /** The JVM starts with the agent's flag. */
     WITH_THE_FLAG,
     /** The JVM starts with the drop-in as an agent, which installs itself. */
-    AS_AN_AGENT
+    AS_AN_AGENT,
+    /** The same, and neither the drop-in nor the agent is on the class path. */
+    ALONE_AS_AN_AGENT
   }
 
   private DropInProgram() {}
@@ -58,10 +60,10 @@ public final class DropInProgram {
     List<String> command = new ArrayList<>(List.of(jdk.program("java").toString()));
     if (start == Start.WITH_THE_FLAG) {
       command.add(Agent.withDefaults().flag());
-    } else if (start == Start.AS_AN_AGENT) {
+    } else if (start != Start.BY_ITSELF) {
       command.add("-javaagent:" + DROP_IN);
     }
-    command.addAll(List.of("-cp", classPath(), mainClass));
+    command.addAll(List.of("-cp", classPath(start), mainClass));
     command.addAll(List.of(arguments));
     try (SpawnedJvm jvm = new SpawnedJvm(folder, "program", command)) {
       jvm.endInput();
@@ -70,7 +72,10 @@ public final class DropInProgram {
     }
   }
 
-  private static String classPath() {
+  private static String classPath(Start start) {
+    if (start == Start.ALONE_AS_AN_AGENT) {
+      return ClassPaths.ofModule("blockhound");
+    }
     return String.join(
         File.pathSeparator,
         NETTY_TESTS.toString(),

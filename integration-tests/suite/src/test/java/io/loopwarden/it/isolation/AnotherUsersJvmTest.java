@@ -52,7 +52,7 @@ class AnotherUsersJvmTest {
                   "attach",
                   pid));
 
-      assertThat(attach.exitCode()).as("exit code; %s", attach).isEqualTo(1);
+      assertThat(attach.exitCode()).as("exit code; %s", attach).isEqualTo(2);
       assertThat(attach.output()).isEmpty();
       assertThat(attach.error()).singleElement().asString().contains("process " + pid, "same user");
       assertThat(program.order("sleep")).startsWith("slept");

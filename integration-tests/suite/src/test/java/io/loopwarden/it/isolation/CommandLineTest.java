@@ -28,15 +28,16 @@ class CommandLineTest {
         .flatMap(
             jdk ->
                 Stream.of(
-                    mistake(jdk, 1, "there is no process " + NO_PROCESS, "attach", NO_PROCESS),
-                    mistake(jdk, 1, "there is no process " + NO_PROCESS, "report", NO_PROCESS),
-                    mistake(jdk, 2, "'12x' is not a long", "attach", "12x"),
+                    mistake(jdk, 2, "there is no process " + NO_PROCESS, "attach", NO_PROCESS),
+                    mistake(jdk, 2, "there is no process " + NO_PROCESS, "report", NO_PROCESS),
+                    mistake(jdk, 2, "\"12x\" is no process id; allowed: ", "attach", "12x"),
                     mistake(jdk, 2, "<pid>", "attach"),
                     mistake(jdk, 2, "<pid>", "report"),
                     mistake(jdk, 2, "\"mode\" is no option", "attach", NO_PROCESS, "mode"),
-                    mistake(jdk, 2, "\"atach\"; allowed: attach, report", "atach", NO_PROCESS),
+                    mistake(
+                        jdk, 2, "\"atach\"; allowed: attach, report, list", "atach", NO_PROCESS),
                     mistake(jdk, 2, "nearest: operations", "operatoins"),
-                    mistake(jdk, 2, "a command is missing; allowed: attach, report")));
+                    mistake(jdk, 2, "a command is missing; allowed: attach, report, list")));
   }
 
   private static Arguments mistake(Jdk jdk, int exitCode, String message, String... arguments) {
@@ -64,7 +65,7 @@ class CommandLineTest {
     try (RunningProgram sleep = RunningProgram.start(sandbox.folder(), List.of("sleep", "600"))) {
       String pid = Long.toString(sleep.pid());
 
-      assertComplains(sandbox.agentCommand("attach", pid), 1, "process " + pid + " is not a JVM");
+      assertComplains(sandbox.agentCommand("attach", pid), 2, "process " + pid + " is not a JVM");
       assertThat(sleep.isAlive()).isTrue();
     }
   }

@@ -1,0 +1,84 @@
+package io.loopwarden.engine.command;
+
+import com.sun.tools.attach.VirtualMachine;
+import com.sun.tools.attach.VirtualMachineDescriptor;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code list}: prints the JVMs that this user can attach to. It does not talk to them: those that
+ * have the agent are recognised by the agent's jar, which a JVM with the agent keeps open.
+ */
+@Command(
+    name = "list",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Lists the JVMs that this user can attach to: process id, user, whether the agent's jar is"
+          + " open in it (yes, no, or ? where the system does not say), main class."
+    })
+final class ListCommand implements Runnable {
+
+  private static final String ROW = "%-8s %-12s %-8s %s%n";
+  private static final String UNKNOWN = "?";
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    CommandSpec own = spec;
+    if (own == null) {
+      return;
+    }
+    PrintWriter out = own.commandLine().getOut();
+    out.printf(ROW, "PID", "USER", "ATTACHED", "MAIN CLASS");
+    String self = Long.toString(ProcessHandle.current().pid());
+    for (VirtualMachineDescriptor jvm : VirtualMachine.list()) {
+      if (!jvm.id().equals(self)) {
+        out.printf(ROW, jvm.id(), user(jvm.id()), attached(jvm.id()), mainClass(jvm.displayName()));
+      }
+    }
+    out.flush();
+  }
+
+  private static String user(String pid) {
+    return ProcessHandle.of(Long.parseLong(pid))
+        .flatMap(process -> process.info().user())
+        .orElse(UNKNOWN);
+  }
+
+  /** The first word of a JVM's command; arguments may hold secrets. */
+  private static String mainClass(String command) {
+    int space = command.indexOf(' ');
+    String first = space < 0 ? command : command.substring(0, space);
+    return first.isEmpty() ? UNKNOWN : first;
+  }
+
+  private static String attached(String pid) {
+    Path files = Path.of("/proc", pid, "fd");
+    try (DirectoryStream<Path> open = Files.newDirectoryStream(files)) {
+      for (Path file : open) {
+        if (isAgentJar(file)) {
+          return "yes";
+        }
+      }
+      return "no";
+    } catch (IOException e) {
+      return UNKNOWN; // not Linux, or it has just ended
+    }
+  }
+
+  private static boolean isAgentJar(Path file) {
+    try {
+      return Files.readSymbolicLink(file).toString().matches(".*loopwarden-(agent|blockhound).*");
+    } catch (IOException e) {
+      return false; // closed meanwhile
+    }
+  }
+}
