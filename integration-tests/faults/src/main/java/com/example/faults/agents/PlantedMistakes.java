@@ -6,14 +6,11 @@ import io.netty.channel.kqueue.KQueue;
 import io.netty.channel.nio.NioIoHandler;
 
 /**
- * Sleeps on an event loop, and computes on it for longer than a stall takes. With the argument
- * {@code wait} it first prints a line once its loop has run, and waits for a line of input.
+ * Sleeps on an event loop, and then on another line for longer than a stall takes. With the
+ * argument {@code wait} it first prints a line once its loop has run, and waits for a line of
+ * input.
  */
 public final class PlantedMistakes {
-
-  private static final long STALL_NANOS = 400_000_000;
-
-  private static volatile long result;
 
   private PlantedMistakes() {}
 
@@ -29,7 +26,7 @@ public final class PlantedMistakes {
       }
     }
     group.submit(PlantedMistakes::sleep).get();
-    group.submit(PlantedMistakes::compute).get();
+    group.submit(PlantedMistakes::stall).get();
     group.submit(PlantedMistakes::nothing).get();
     System.out.println("done");
     group.shutdownGracefully(0, 1, java.util.concurrent.TimeUnit.SECONDS).get();
@@ -42,12 +39,8 @@ public final class PlantedMistakes {
     return null;
   }
 
-  private static void compute() {
-    long end = System.nanoTime() + STALL_NANOS;
-    long sum = 0;
-    while (System.nanoTime() < end) {
-      sum += sum * 31 + 7;
-    }
-    result = sum;
+  private static Void stall() throws InterruptedException {
+    Thread.sleep(400);
+    return null;
   }
 }

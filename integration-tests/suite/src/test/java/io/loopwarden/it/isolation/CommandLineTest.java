@@ -100,6 +100,7 @@ class CommandLineTest {
         "Usage: java -jar loopwarden-agent\\.jar .*",
         " +attach .*",
         " +report .*",
+        " +list .*",
         " +operations .*",
         " +options .*");
   }
