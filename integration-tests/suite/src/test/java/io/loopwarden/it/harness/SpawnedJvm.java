@@ -90,7 +90,7 @@ public final class SpawnedJvm implements AutoCloseable {
   public int awaitExit(Duration patience) {
     try {
       if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
-        throw new AssertionError("the JVM does not end: " + process.pid());
+        throw new HungJvm(process, standardOutput, standardError).failure(patience);
       }
       return process.exitValue();
     } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package io.loopwarden.it.isolation;
 
 import static org.awaitility.Awaitility.await;
 
+import io.loopwarden.it.harness.HungJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -87,7 +88,7 @@ public final class RunningProgram implements AutoCloseable {
     try {
       process.getOutputStream().close();
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        throw new AssertionError("the program does not end: " + process.pid());
+        throw new HungJvm(process, standardOutput, standardError).failure(PATIENCE);
       }
       return new Ended(process.exitValue(), standardOutput(), standardError());
     } catch (IOException e) {
