@@ -1,6 +1,7 @@
 package io.loopwarden.engine.command;
 
 import io.loopwarden.engine.config.NearestKey;
+import io.loopwarden.engine.text.PlainText;
 import java.io.File;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -105,12 +106,12 @@ public final class LoopwardenCommand implements Runnable, Function<Map<String, O
               + "; nearest: "
               + NearestKey.to(word, root.getSubcommands().keySet());
     }
-    err.println("loopwarden: " + message.replace('\n', ' '));
+    err.println("loopwarden: " + PlainText.line(message.replace('\n', ' ')));
     return USAGE;
   }
 
   private static int fail(Exception problem, CommandLine line, CommandLine.ParseResult result) {
-    line.getErr().println("loopwarden: " + problem.getMessage());
+    line.getErr().println("loopwarden: " + PlainText.line(String.valueOf(problem.getMessage())));
     return problem instanceof UnreachableException unreachable && unreachable.isWrongProcess()
         ? USAGE
         : FAILED;

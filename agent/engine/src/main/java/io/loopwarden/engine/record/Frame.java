@@ -1,5 +1,6 @@
 package io.loopwarden.engine.record;
 
+import io.loopwarden.engine.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param line the line, 0 if the class file does not tell, or {@link #NATIVE}
  */
 public record Frame(String className, String methodName, @Nullable String file, int line) {
+
+  /** Names are whatever a compiler, or a program that generates classes, wants them to be. */
+  public Frame {
+    className = PlainText.name(className);
+    methodName = PlainText.name(methodName);
+    file = file == null ? null : PlainText.name(file);
+  }
 
   /** The line of a native method. */
   public static final int NATIVE = -2;

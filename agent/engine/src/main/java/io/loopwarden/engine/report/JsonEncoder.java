@@ -1,6 +1,7 @@
 package io.loopwarden.engine.report;
 
 import com.google.gson.stream.JsonWriter;
+import io.loopwarden.engine.text.PlainText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -24,7 +25,7 @@ final class JsonEncoder extends EventEncoder {
       json.name("@timestamp")
           .value(TIMESTAMP.format(Instant.ofEpochMilli(event.timestampMillis())));
       json.name("log.level").value(event.level().name());
-      json.name("message").value(event.message());
+      json.name("message").value(PlainText.value(event.message()));
       json.name("ecs.version").value("1.2.0");
       json.name("event.name").value("loopwarden." + event.name());
       for (Map.Entry<String, Object> field : event.jsonFields().entrySet()) {
@@ -52,12 +53,12 @@ final class JsonEncoder extends EventEncoder {
     } else if (value instanceof Map<?, ?> map) {
       json.beginObject();
       for (Map.Entry<?, ?> entry : map.entrySet()) {
-        json.name(entry.getKey().toString());
+        json.name(PlainText.value(entry.getKey().toString()));
         write(json, entry.getValue());
       }
       json.endObject();
     } else {
-      json.value(value.toString());
+      json.value(PlainText.value(value.toString()));
     }
   }
 }

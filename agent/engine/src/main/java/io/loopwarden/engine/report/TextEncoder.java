@@ -1,5 +1,6 @@
 package io.loopwarden.engine.report;
 
+import io.loopwarden.engine.text.PlainText;
 import java.util.Map;
 
 /** One line of {@code key=value} pairs as logfmt reads them, then the details, each after a tab. */
@@ -12,14 +13,14 @@ final class TextEncoder extends EventEncoder {
     for (Map.Entry<String, Object> field : event.textFields().entrySet()) {
       line.append(' ').append(field.getKey()).append('=');
       if (field.getValue() instanceof Quoted quoted) {
-        appendQuoted(line, quoted.text());
+        appendQuoted(line, PlainText.value(quoted.text()));
       } else {
-        appendValue(line, field.getValue().toString());
+        appendValue(line, PlainText.value(field.getValue().toString()));
       }
     }
     line.append('\n');
     for (String detail : event.details()) {
-      line.append('\t').append(detail).append('\n');
+      line.append('\t').append(PlainText.line(detail)).append('\n');
     }
     return line.toString();
   }

@@ -1,5 +1,7 @@
 package io.loopwarden.engine.result;
 
+import io.loopwarden.engine.text.PlainText;
+
 /** Puts a line of the log's form together: {@code LEVEL loopwarden event=NAME key=value…}. */
 final class Fields {
 
@@ -10,7 +12,7 @@ final class Fields {
   }
 
   Fields with(String key, Object value) {
-    String text = value.toString();
+    String text = PlainText.line(value.toString());
     line.append(' ').append(key).append('=');
     if (isPlain(text)) {
       line.append(text);

@@ -22,6 +22,10 @@ public final class PartFile {
 
   private static final String PREFIX = "loopwarden-";
   private static final String ENDING = ".json";
+
+  /** What the name of an empty file ends with that says that this JVM could not write its part. */
+  private static final String FAILED = ".not-written";
+
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -41,6 +45,12 @@ public final class PartFile {
             .resolve(PREFIX + stamp + '-' + pid + '-' + random.substring(0, 12) + ENDING);
   }
 
+  /** Whether a file, by its name, says that a JVM could not write its part. */
+  static boolean isFailure(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.startsWith(PREFIX) && name.endsWith(ENDING + FAILED);
+  }
+
   /** Whether a file is, by its name, a part. */
   static boolean isPart(Path file) {
     String name = String.valueOf(file.getFileName());
@@ -54,6 +64,29 @@ public final class PartFile {
    * @throws IOException if it cannot be written
    */
   public void write(Part part) throws IOException {
+    try {
+      replace(part);
+      Files.deleteIfExists(failure());
+    } catch (IOException | RuntimeException e) {
+      markFailure();
+      throw e;
+    }
+  }
+
+  /** An empty file needs no room: it can be made where a part no longer fits. */
+  private void markFailure() {
+    try {
+      Files.write(failure(), new byte[0]);
+    } catch (IOException e) {
+      // then the folder itself is gone: whoever looks for parts there finds none
+    }
+  }
+
+  private Path failure() {
+    return file.resolveSibling(file.getFileName() + FAILED);
+  }
+
+  private void replace(Part part) throws IOException {
     Files.createDirectories(file.getParent());
     Path draft = file.resolveSibling("." + file.getFileName() + ".draft");
     try {

@@ -1,5 +1,7 @@
 package io.loopwarden.engine.result;
 
+import io.loopwarden.engine.text.PlainText;
+import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 
@@ -36,6 +38,25 @@ public record PartFinding(
     long longestNanos,
     Histogram durationsNanos,
     List<String> stack) {
+
+  /** A part may come from anywhere: its text is made plain before anything is made of it. */
+  public PartFinding {
+    fingerprint = PlainText.name(fingerprint);
+    operation = PlainText.line(operation);
+    category = PlainText.name(category);
+    site = PlainText.line(site);
+    function = PlainText.line(function);
+    remedy = PlainText.line(remedy);
+    stack = plain(stack);
+  }
+
+  private static List<String> plain(List<String> frames) {
+    List<String> plain = new ArrayList<>(frames.size());
+    for (String frame : frames) {
+      plain.add(PlainText.line(frame));
+    }
+    return plain;
+  }
 
   /** The category of stalls, and what their operations begin with. */
   public static final String STALL = "stall";

@@ -76,7 +76,9 @@ public record Parts(List<Part> all, List<String> problems) {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (PartFile.isPart(file)) {
+      if (PartFile.isFailure(file)) {
+        problems.add(file + " says that a JVM could not write what it found");
+      } else if (PartFile.isPart(file)) {
         files.putIfAbsent(file.getFileName().toString(), file);
       }
       return FileVisitResult.CONTINUE;

@@ -80,7 +80,7 @@ class CiReportsTest {
     Element odd = children(cases.get(0), "failure").get(0);
     assertThat(odd.getAttribute("type")).isEqualTo("new_violation");
     assertThat(odd.getAttribute("message"))
-        .startsWith("a.A.a|`x`\uFFFD\uFFFD\uFFFD]]>&<\"' blocked");
+        .startsWith("a.A.a|`x`\\u0000\\u001B\\uD800]]>&<\"' blocked");
     assertThat(cases.get(0).getAttribute("classname")).isEqualTo("com.acme.Orders$$Lambda");
     Element grown = children(cases.get(1), "failure").get(0);
     assertThat(cases.get(1).getAttribute("name"))
@@ -142,7 +142,7 @@ class CiReportsTest {
 
             | operation | site | count | JVMs | p50 ms | p99 ms | max ms | fingerprint | remedy |
             |---|---|--:|--:|--:|--:|--:|---|---|
-            | `a.A.a\\|'x'  \uD800]]>&<"'` | `com.acme.Orders$$Lambda.<init>(Orders.java:42)` \
+            | `a.A.a\\|'x'\\u0000\\u001B\\uD800]]>&<"'` | `com.acme.Orders$$Lambda.<init>(Orders.java:42)` \
             | 1 | 1 | 5.0 | 5.0 | 5.0 | `01234567` | Use a timer |
             """)
         .contains("| &lt;b&gt; a\\|b \\$1\\$ \\*x\\* |")

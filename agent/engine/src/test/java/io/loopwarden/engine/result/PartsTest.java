@@ -1,7 +1,9 @@
 package io.loopwarden.engine.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loopwarden.engine.text.HostileText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -34,6 +36,41 @@ class PartsTest {
     Part part = TestParts.part(SLEEP, TestParts.call("01234567", "a\"A\n", "<init>|\u0000"));
 
     assertThat(PartReader.read(json(part))).isEqualTo(part);
+  }
+
+  @Test
+  void namesThatNoEncodingCanCarryAreWrittenAsTheirEscapes() throws Exception {
+    HostileText texts = new HostileText();
+    List<PartFinding> findings = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      findings.add(TestParts.call(String.format("%08x", i), texts.next(), texts.next()));
+    }
+    Part part = TestParts.part(findings.toArray(new PartFinding[0]));
+
+    new PartFile(folder, 0, 1).write(part);
+
+    assertThat(Parts.in(folder).all()).containsExactly(part);
+  }
+
+  /** A folder in the place of the draft stands for whatever keeps the part from being written. */
+  @Test
+  void aPartThatCouldNotBeWrittenIsAProblemUntilItCan() throws Exception {
+    PartFile file = new PartFile(folder, 0, 1);
+    Path draft = folder.resolve("." + file.path().getFileName() + ".draft");
+    Files.createDirectories(draft.resolve("full"));
+
+    assertThatThrownBy(() -> file.write(TestParts.part(SLEEP))).isInstanceOf(IOException.class);
+    Parts parts = Parts.in(folder);
+    assertThat(parts.problems())
+        .singleElement()
+        .asString()
+        .contains("says that a JVM could not write what it found");
+    assertThat(Judgement.of(parts, null, null).isGood()).isFalse();
+
+    Files.delete(draft.resolve("full"));
+    Files.delete(draft);
+    file.write(TestParts.part(SLEEP));
+    assertThat(Parts.in(folder).problems()).isEmpty();
   }
 
   /** A later version of the same form may have more fields. */

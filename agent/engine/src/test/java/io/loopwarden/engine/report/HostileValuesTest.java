@@ -1,0 +1,58 @@
+package io.loopwarden.engine.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.loopwarden.engine.text.HostileText;
+import io.loopwarden.engine.text.PlainText;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.slf4j.event.Level;
+
+/** Whatever the host calls its threads and classes, a report is one report and no other. */
+class HostileValuesTest {
+
+  private static final int INPUTS = 10_000;
+
+  private final HostileText texts = new HostileText();
+
+  private Event event(String value) {
+    return new Event(Level.WARN, "test", value, 0).both("value", value).both("last", "1");
+  }
+
+  @Test
+  void theTextFormHasOneLineAndItsDetails() {
+    for (int i = 0; i < INPUTS; i++) {
+      String value = texts.next();
+
+      String text = new TextEncoder().encode(event(value).detail("at " + value));
+
+      List<String> lines = text.lines().toList();
+      assertThat(lines).hasSize(2);
+      assertThat(text).endsWith("\n").doesNotContain("\r", "\u2028", "\u0085", "\u001b");
+      assertThat(lines.get(1)).startsWith("\tat ");
+      assertThat(Logfmt.parse(lines.get(0)))
+          .containsEntry("event", "test")
+          .containsEntry("value", PlainText.value(value))
+          .containsEntry("last", "1")
+          .doesNotContainKey("fingerprint");
+    }
+  }
+
+  @Test
+  void theJsonFormHasOneLineAndTheValue() {
+    for (int i = 0; i < INPUTS; i++) {
+      String value = texts.next();
+
+      String text = new JsonEncoder().encode(event(value).json("loopwarden.list", List.of(value)));
+
+      assertThat(text.lines()).hasSize(1);
+      JsonObject object = JsonParser.parseString(text).getAsJsonObject();
+      assertThat(object.get("loopwarden.value").getAsString()).isEqualTo(PlainText.value(value));
+      assertThat(object.get("loopwarden.list").getAsJsonArray().get(0).getAsString())
+          .isEqualTo(PlainText.value(value));
+      assertThat(object.get("event.name").getAsString()).isEqualTo("loopwarden.test");
+    }
+  }
+}
