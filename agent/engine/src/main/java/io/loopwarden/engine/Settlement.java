@@ -26,6 +26,7 @@ final class Settlement {
   private static final long SHORTEST_WAIT_NANOS = 50_000;
   private static final long LONGEST_WAIT_NANOS = 1_000_000;
   private static final int ITERATIONS = 2;
+  private static final long LEAST_DELIVERY_NANOS = 100_000_000;
   private static final long YOUNG_NANOS = 1_000_000_000;
 
   private final Reporter reporter;
@@ -52,7 +53,7 @@ final class Settlement {
       busy.removeIf(Busy::isDone);
       if (started && busy.isEmpty() && !watchdog.isJudging()) {
         reporter.flush();
-        return true;
+        return reporter.listeners().awaitDelivery(leftNanos(startNanos, patienceNanos));
       }
       if (System.nanoTime() - startNanos >= patienceNanos
           || Thread.currentThread().isInterrupted()) {
@@ -62,6 +63,11 @@ final class Settlement {
       LockSupport.parkNanos(this, waitNanos);
       waitNanos = Math.min(2 * waitNanos, LONGEST_WAIT_NANOS);
     }
+  }
+
+  /** What is left of the patience, and enough to deliver what there is in any case. */
+  private static long leftNanos(long startNanos, long patienceNanos) {
+    return Math.max(LEAST_DELIVERY_NANOS, patienceNanos - (System.nanoTime() - startNanos));
   }
 
   private static List<Busy> busyLoops() {

@@ -221,6 +221,8 @@ final class Startup {
         if (integrations != null) {
           integrations.run(); // before the first loop runs
         }
+      } catch (Throwable reason) {
+        reporter.problem("weaving_failed", "some classes of the JDK stay as they are: " + reason);
       } finally {
         LoopwardenGate.open();
       }

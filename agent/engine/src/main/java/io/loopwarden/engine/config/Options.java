@@ -141,7 +141,7 @@ public final class Options {
   public static final Option<String> LOG_FILE =
       new Option<>(
           "log.file",
-          new OptionType.Text("a file in a folder that can be written"),
+          new OptionType.Text("a regular file in a folder that can be written"),
           "",
           "where reports are written; standard error if not set");
 

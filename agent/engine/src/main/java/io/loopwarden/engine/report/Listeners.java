@@ -14,7 +14,6 @@ import io.loopwarden.engine.watchdog.StallListener;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ public final class Listeners implements JudgedCallListener, StallListener {
 
   private final boolean refusing;
   private final int mostFrames;
-  private final List<Consumer<Object>> listeners = new CopyOnWriteArrayList<>();
+  private final EventDelivery delivery = new EventDelivery();
 
   Listeners(Configuration configuration) {
     this.refusing = configuration.get(Options.MODE) == Mode.THROW;
@@ -35,18 +34,22 @@ public final class Listeners implements JudgedCallListener, StallListener {
 
   /** Adds one; returns what removes it. */
   public Runnable add(Consumer<Object> listener) {
-    listeners.add(listener);
-    return new Runnable() {
-      @Override
-      public void run() {
-        listeners.remove(listener);
-      }
-    };
+    return delivery.add(listener);
+  }
+
+  /**
+   * Waits until the listeners have had every event that was judged before; a listener does not wait
+   * for itself.
+   *
+   * @return whether they have, and the time is not over
+   */
+  public boolean awaitDelivery(long patienceNanos) {
+    return delivery.await(patienceNanos);
   }
 
   @Override
   public boolean isEmpty() {
-    return listeners.isEmpty();
+    return delivery.isEmpty();
   }
 
   @Override
@@ -103,17 +106,10 @@ public final class Listeners implements JudgedCallListener, StallListener {
     fields.put("stack", elements);
   }
 
-  /** A listener that fails is its own problem, and not that of the others. */
   private void tell(Map<String, Object> fields, Event event, Verdict verdict, String reason) {
     fields.put("verdict", verdict.name());
     fields.put("reason", reason);
     fields.put("report", new TextEncoder().encode(event));
-    for (Consumer<Object> listener : listeners) {
-      try {
-        listener.accept(fields);
-      } catch (RuntimeException | LinkageError e) {
-        // it misses this event
-      }
-    }
+    delivery.accept(fields);
   }
 }

@@ -4,10 +4,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
-import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
-import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
@@ -18,6 +16,7 @@ import io.loopwarden.engine.config.Problem;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.event.Level;
@@ -25,14 +24,21 @@ import org.slf4j.event.Level;
 /**
  * Where events are written: a Logback of our own, put together by hand. Neither SLF4J's discovery
  * nor Logback's configuration runs, for both would read what is meant for the application.
+ *
+ * <p>Opening and writing may block for as long as a full pipe or a slow disk wants: only the log's
+ * own thread does either.
  */
 final class Log {
 
   private static final String LOGGER_NAME = "loopwarden";
   private static final String ARGUMENT = "{}";
 
+  /** Never written to: where a path has a percent sign, Logback would read it as a date. */
+  private static final String NO_PATTERN = "loopwarden-not-rotated.%i";
+
   private final LoggerContext context = new LoggerContext();
   private final Logger logger;
+  private final OutputStreamAppender<ILoggingEvent> appender;
   private final List<Problem> problems = new ArrayList<>();
 
   Log(Configuration configuration) {
@@ -40,7 +46,8 @@ final class Log {
     context.setMDCAdapter(new LogbackMDCAdapter()); // without one, every append fails silently
     logger = context.getLogger(LOGGER_NAME);
     logger.setAdditive(false);
-    logger.addAppender(appender(configuration));
+    appender = appender(configuration);
+    logger.addAppender(appender);
   }
 
   private OutputStreamAppender<ILoggingEvent> appender(Configuration configuration) {
@@ -57,7 +64,7 @@ final class Log {
 
   private static boolean isWritable(File file) {
     File folder = file.getParentFile();
-    if (folder == null || file.isDirectory()) {
+    if (folder == null || !LogFileAppender.isRegular(file)) {
       return false;
     }
     if (!folder.isDirectory() && !folder.mkdirs()) {
@@ -66,19 +73,17 @@ final class Log {
     return file.exists() ? file.canWrite() : folder.canWrite();
   }
 
-  private OutputStreamAppender<ILoggingEvent> fileAppender(File file, Configuration configuration) {
-    if (file.getPath().indexOf('%') >= 0) {
-      return plainFileAppender(file, configuration); // Logback would read it as a pattern of dates
-    }
-    RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
-    appender.setContext(context);
-    appender.setFile(file.getPath());
-    appender.setEncoder(encoder(configuration));
+  private LogFileAppender fileAppender(File file, Configuration configuration) {
+    boolean rotated = file.getPath().indexOf('%') < 0;
+    LogFileAppender target = new LogFileAppender();
+    target.setContext(context);
+    target.setFile(file.getPath());
+    target.setEncoder(encoder(configuration));
 
     FixedWindowRollingPolicy rolling = new FixedWindowRollingPolicy();
     rolling.setContext(context);
-    rolling.setParent(appender);
-    rolling.setFileNamePattern(file.getPath() + ".%i");
+    rolling.setParent(target);
+    rolling.setFileNamePattern(rotated ? file.getPath() + ".%i" : NO_PATTERN);
     rolling.setMinIndex(1);
     rolling.setMaxIndex(configuration.get(Options.LOG_FILE_HISTORY));
     rolling.start();
@@ -86,34 +91,26 @@ final class Log {
     SizeBasedTriggeringPolicy<ILoggingEvent> trigger = new SizeBasedTriggeringPolicy<>();
     trigger.setContext(context);
     trigger.setMaxFileSize(
-        new FileSize(configuration.get(Options.LOG_FILE_SIZE) * FileSize.MB_COEFFICIENT));
+        rotated
+            ? new FileSize(configuration.get(Options.LOG_FILE_SIZE) * FileSize.MB_COEFFICIENT)
+            : new FileSize(Long.MAX_VALUE));
     trigger.setCheckIncrement(Duration.buildBySeconds(1));
     trigger.start();
 
-    appender.setRollingPolicy(rolling);
-    appender.setTriggeringPolicy(trigger);
-    appender.start();
-    return appender;
-  }
-
-  private OutputStreamAppender<ILoggingEvent> plainFileAppender(
-      File file, Configuration configuration) {
-    FileAppender<ILoggingEvent> appender = new FileAppender<>();
-    appender.setContext(context);
-    appender.setFile(file.getPath());
-    appender.setEncoder(encoder(configuration));
-    appender.start();
-    return appender;
+    target.setRollingPolicy(rolling);
+    target.setTriggeringPolicy(trigger);
+    target.start();
+    return target;
   }
 
   /** The process's own standard error, even if the application has replaced {@code System.err}. */
   private OutputStreamAppender<ILoggingEvent> standardErrorAppender(Configuration configuration) {
-    OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
-    appender.setContext(context);
-    appender.setEncoder(encoder(configuration));
-    appender.setOutputStream(new FileOutputStream(FileDescriptor.err));
-    appender.start();
-    return appender;
+    OutputStreamAppender<ILoggingEvent> target = new OutputStreamAppender<>();
+    target.setContext(context);
+    target.setEncoder(encoder(configuration));
+    target.setOutputStream(new FileOutputStream(FileDescriptor.err));
+    target.start();
+    return target;
   }
 
   private EventEncoder encoder(Configuration configuration) {
@@ -131,11 +128,27 @@ final class Log {
     return problems;
   }
 
-  void write(Event event) {
+  /** Whether the log is the process's standard error. */
+  boolean isStandardError() {
+    return !(appender instanceof LogFileAppender);
+  }
+
+  /** Writes an event; returns false if it could not be written, and nothing of it was. */
+  boolean write(Event event) {
+    if (appender instanceof LogFileAppender file) {
+      try {
+        file.reopenIfNeeded();
+      } catch (IOException e) {
+        return false;
+      }
+    } else if (!appender.isStarted()) {
+      appender.start(); // it stops by itself where a write fails
+    }
     if (event.level() == Level.WARN) {
       logger.warn(ARGUMENT, event);
     } else {
       logger.info(ARGUMENT, event);
     }
+    return appender.isStarted();
   }
 }

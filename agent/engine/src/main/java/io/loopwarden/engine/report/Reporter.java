@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +49,12 @@ public final class Reporter {
   private final Queue<Event> notices = new ConcurrentLinkedQueue<>();
   private volatile @Nullable String firstEventLoop;
   private boolean announced;
-  private boolean complained;
+  private final LogThread log;
 
-  /** Null until the reporter's thread has opened it; guarded by this. */
-  private @Nullable Log log;
+  /** Steps that failed and are not said yet; the reporter's thread alone counts up. */
+  private int failures;
+
+  private @Nullable Throwable lastFailure;
 
   /**
    * Makes a reporter whose thread does not run yet.
@@ -74,6 +75,7 @@ public final class Reporter {
     this.operations = catalogue.operations().size();
     this.version = version;
     this.warmUp = warmUp;
+    this.log = new LogThread(configuration);
     this.recorder = new Recorder(catalogue, configuration, policy, new Reports());
     this.listeners = new Listeners(configuration);
     recorder.listener(listeners);
@@ -102,7 +104,8 @@ public final class Reporter {
     }
     AgentThreads.start("loopwarden-reporter", new Loop());
     try {
-      Runtime.getRuntime().addShutdownHook(AgentThreads.create("loopwarden-exit", new Finish()));
+      ExitHook hook = new ExitHook(new Finish());
+      Runtime.getRuntime().addShutdownHook(AgentThreads.create("loopwarden-exit", hook));
     } catch (IllegalStateException e) {
       // the JVM is shutting down already: there will be no summary
     }
@@ -169,11 +172,11 @@ public final class Reporter {
   }
 
   private void run() {
-    readPolicy();
+    attempt(this::readPolicy);
     attempt(this::flush);
     attempt(warmUp);
     for (int period = 0; ; period = (period + 1) % PERIODS_BETWEEN_CHORES) {
-      LockSupport.parkNanos(this, PERIOD_NANOS);
+      AgentThreads.pause(this, PERIOD_NANOS);
       if (period == 0) {
         attempt(this::doChores);
       }
@@ -186,18 +189,29 @@ public final class Reporter {
       readPolicy();
     }
     chores.run();
+    sayFailures();
   }
 
-  /** Whatever goes wrong costs one report, not the next ones, and is told once. */
+  /**
+   * Whatever goes wrong costs one report, not the next ones. That it did is said later: there may
+   * be no memory left to say it now.
+   */
   private void attempt(Runnable step) {
     try {
       step.run();
-    } catch (RuntimeException | LinkageError reason) {
-      if (!complained) {
-        complained = true;
-        System.err.println(
-            "WARN loopwarden event=reporting_failed message=\"a report is lost: " + reason + '"');
-      }
+    } catch (Throwable reason) {
+      failures++;
+      lastFailure = reason;
+    }
+  }
+
+  private void sayFailures() {
+    Throwable reason = lastFailure;
+    if (reason != null) {
+      Event event = Notices.problem("reporting_failed", failures + " times, at last by " + reason);
+      lastFailure = null;
+      failures = 0;
+      log.write(event);
     }
   }
 
@@ -209,34 +223,21 @@ public final class Reporter {
 
   /** Writes and tells what was recorded so far; to be called by any thread but event loops. */
   public synchronized void flush() {
-    Log target = openLog();
     for (Event notice = notices.poll(); notice != null; notice = notices.poll()) {
-      target.write(notice);
+      log.write(notice);
     }
-    announce(target);
+    announce();
     recorder.drain();
   }
 
-  private void announce(Log target) {
+  private void announce() {
     String loop = firstEventLoop;
     if (loop != null && !announced) {
       announced = true;
       String mode = configuration.get(Options.MODE).name().toLowerCase(Locale.ROOT);
-      target.write(Notices.watching(version, mode, operations, loop));
+      log.write(Notices.watching(version, mode, operations, loop));
       warmUp.run();
     }
-  }
-
-  private Log openLog() {
-    Log opened = log;
-    if (opened == null) {
-      opened = new Log(configuration);
-      log = opened;
-      for (Problem problem : opened.problems()) {
-        opened.write(Notices.invalidOption(problem));
-      }
-    }
-    return opened;
   }
 
   // Named classes and no lambdas: this class is on the start path and on event loops, and the first
@@ -260,28 +261,28 @@ public final class Reporter {
     @Override
     public void run() {
       finish();
+      log.awaitWritten();
     }
   }
 
   private final class Reports implements Consumer<BlockingCall> {
     @Override
     public void accept(BlockingCall call) {
-      Log target = log;
-      if (target != null && configuration.get(Options.MODE) != Mode.COUNT) {
-        target.write(BlockingCallReport.of(call, configuration.get(Options.LOG_STACK)));
+      if (configuration.get(Options.MODE) != Mode.COUNT) {
+        log.write(BlockingCallReport.of(call, configuration.get(Options.LOG_STACK)));
       }
     }
   }
 
   /** The JVM exits: writes what is left, and the summary if there were event loops. */
   private synchronized void finish() {
-    lastWords.run();
-    flush();
+    attempt(lastWords);
+    attempt(this::flush);
     if (firstEventLoop != null) {
-      openLog().write(summaryEvent());
+      log.write(summaryEvent());
     }
-    epilogue.run();
-    flush();
+    attempt(epilogue);
+    attempt(this::flush);
   }
 
   /** The summary in the text form. */

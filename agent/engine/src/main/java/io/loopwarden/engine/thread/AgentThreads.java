@@ -1,12 +1,16 @@
 package io.loopwarden.engine.thread;
 
+import java.util.concurrent.locks.LockSupport;
+
 /**
  * Threads that leave no trace in the application: daemons, outside its groups, with no loader of
- * it.
+ * it. What they throw never reaches the application's handler of uncaught exceptions, which may
+ * well end the JVM.
  */
 public final class AgentThreads {
 
   private static final String PREFIX = "loopwarden-";
+  private static final Thread.UncaughtExceptionHandler SILENT = new Silent();
 
   private AgentThreads() {}
 
@@ -25,11 +29,37 @@ public final class AgentThreads {
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
     thread.setPriority(Thread.NORM_PRIORITY);
+    thread.setUncaughtExceptionHandler(SILENT);
     return thread;
   }
 
   /** Starts a thread. */
   public static void start(String name, Runnable task) {
     create(name, task).start();
+  }
+
+  /**
+   * Waits for a while, whatever interrupts the current thread, one of the agent's own: hosts exist
+   * that interrupt every thread they find.
+   *
+   * @param blocker what waits, for thread dumps
+   */
+  public static void pause(Object blocker, long nanos) {
+    long end = System.nanoTime() + nanos;
+    long left = nanos;
+    while (left > 0) {
+      LockSupport.parkNanos(blocker, left);
+      Thread.interrupted();
+      left = end - System.nanoTime();
+    }
+  }
+
+  /** Allocates nothing: the reason may be that there is no memory left. */
+  private static final class Silent implements Thread.UncaughtExceptionHandler {
+    @Override
+    public void uncaughtException(Thread thread, Throwable reason) {
+      // The thread ends. Each loop of ours catches what it throws and goes on, so there is no
+      // other.
+    }
   }
 }

@@ -7,27 +7,31 @@ final class PlatformHistory {
 
   private final long[] readAtNanos = new long[READINGS];
   private final PlatformTimes[] times = new PlatformTimes[READINGS];
-  private int count;
+  private long count;
 
   void add(long nowNanos, PlatformTimes reading) {
-    int slot = count++ % READINGS;
+    int slot = slot(count++);
     readAtNanos[slot] = nowNanos;
     times[slot] = reading;
   }
 
   /** The latest reading. */
   PlatformTimes latest() {
-    return count == 0 ? PlatformTimes.NONE : times[(count - 1) % READINGS];
+    return count == 0 ? PlatformTimes.NONE : times[slot(count - 1)];
   }
 
   /** The last reading before a moment, or the oldest that is left. */
   PlatformTimes before(long nanos) {
-    int oldest = Math.max(0, count - READINGS);
-    for (int i = count - 1; i > oldest; i--) {
-      if (readAtNanos[i % READINGS] - nanos <= 0) {
-        return times[i % READINGS];
+    long oldest = Math.max(0, count - READINGS);
+    for (long i = count - 1; i > oldest; i--) {
+      if (readAtNanos[slot(i)] - nanos <= 0) {
+        return times[slot(i)];
       }
     }
-    return count == 0 ? PlatformTimes.NONE : times[oldest % READINGS];
+    return count == 0 ? PlatformTimes.NONE : times[slot(oldest)];
+  }
+
+  private static int slot(long number) {
+    return (int) (number % READINGS);
   }
 }

@@ -7,11 +7,11 @@ import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.engine.thread.AgentThreads;
 import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -124,18 +124,31 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     threads = figures;
     loops.findCarriers(instrumentation);
     while (true) {
-      LockSupport.parkNanos(this, periodNanos);
-      read(clock, periodNanos);
-      for (LoopWatch watch : loops) {
-        try {
-          watch.keepTime(System.nanoTime());
-          judgeEnded(watch, clock);
-          holds.look(watch, watch.loop().pulse.busySinceNanos(), System.nanoTime());
-          observe(watch, figures, sampler, clock);
-        } catch (RuntimeException | LinkageError e) {
-          // One look is lost, not the next one.
+      AgentThreads.pause(this, periodNanos);
+      try {
+        read(clock, periodNanos);
+        for (LoopWatch watch : loops) {
+          look(watch, figures, sampler, clock, holds);
         }
+      } catch (Throwable e) {
+        // One round is lost, not the next one.
       }
+    }
+  }
+
+  private void look(
+      LoopWatch watch,
+      ThreadFigures figures,
+      Sampler sampler,
+      PlatformClock clock,
+      CarrierHolds holds) {
+    try {
+      watch.keepTime(System.nanoTime());
+      judgeEnded(watch, clock);
+      holds.look(watch, watch.loop().pulse.busySinceNanos(), System.nanoTime());
+      observe(watch, figures, sampler, clock);
+    } catch (Throwable e) {
+      // One look is lost, not the next one.
     }
   }
 

@@ -22,7 +22,7 @@ import org.slf4j.event.Level;
 
 class LogTest {
 
-  private static final String UNWRITABLE = "a file in a folder that can be written";
+  private static final String UNWRITABLE = "a regular file in a folder that can be written";
 
   @TempDir private Path folder;
 

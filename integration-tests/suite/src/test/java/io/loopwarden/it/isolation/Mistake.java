@@ -36,7 +36,8 @@ record Mistake(String key, String value, String allowed) {
         new Mistake("baseline.mode", "loud", "accept or ratchet"),
         new Mistake("baseline.factor", "0.5", "a number from 1 to 1000000"),
         new Mistake("results", A_FILE + "/parts", "a folder that can be written"),
-        new Mistake("log.file", A_FILE + "/agent.log", "a file in a folder that can be written"),
+        new Mistake(
+            "log.file", A_FILE + "/agent.log", "a regular file in a folder that can be written"),
         new Mistake("log.file.megabytes", "0", "a whole number from 1 to 10240"),
         new Mistake("log.file.history", "all", "a whole number from 1 to 20"),
         new Mistake("log.format", "xml", "text or json"),

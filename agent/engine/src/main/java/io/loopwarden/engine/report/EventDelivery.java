@@ -1,0 +1,112 @@
+package io.loopwarden.engine.report;
+
+import io.loopwarden.engine.thread.AgentThreads;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands events to listeners, one at a time and in order, on a thread of its own: a listener that
+ * takes long, waits or never returns holds up the other listeners, and neither the log nor the
+ * watchdog. Events that find {@link #CAPACITY} others waiting are lost to listeners.
+ *
+ * <p>The thread starts with the first listener. An event counts as delivered once every listener
+ * has returned; {@link #await} compares the number of accepted events with the number of delivered
+ * ones, which only the delivering thread changes.
+ */
+final class EventDelivery implements Runnable {
+
+  private static final int CAPACITY = 10_000;
+  private static final long NANOS_BETWEEN_LOOKS = 100_000;
+
+  private final List<Consumer<Object>> listeners = new CopyOnWriteArrayList<>();
+  private final BlockingQueue<Map<String, Object>> queue = new LinkedBlockingQueue<>(CAPACITY);
+  private final AtomicBoolean started = new AtomicBoolean();
+  private final AtomicLong accepted = new AtomicLong();
+  private volatile long delivered;
+  private volatile @Nullable Thread thread;
+
+  /** Adds a listener; returns what removes it. */
+  Runnable add(Consumer<Object> listener) {
+    if (started.compareAndSet(false, true)) {
+      Thread created = AgentThreads.create("loopwarden-listeners", this);
+      thread = created;
+      created.start();
+    }
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  boolean isEmpty() {
+    return listeners.isEmpty();
+  }
+
+  /** Takes an event; never blocks. */
+  void accept(Map<String, Object> event) {
+    accepted.incrementAndGet(); // before it can be delivered
+    if (!queue.offer(event)) {
+      accepted.decrementAndGet();
+    }
+  }
+
+  /**
+   * Waits until every event that came before is delivered. A listener that calls this does not wait
+   * for itself.
+   *
+   * @return whether they are, and not the time over
+   */
+  boolean await(long patienceNanos) {
+    if (Thread.currentThread() == thread) {
+      return true;
+    }
+    long wanted = accepted.get();
+    long startNanos = System.nanoTime();
+    while (delivered < wanted) {
+      if (System.nanoTime() - startNanos >= patienceNanos
+          || Thread.currentThread().isInterrupted()) {
+        return false;
+      }
+      LockSupport.parkNanos(this, NANOS_BETWEEN_LOOKS);
+    }
+    return true;
+  }
+
+  @Override
+  public void run() {
+    while (true) {
+      try {
+        deliver(queue.take());
+      } catch (InterruptedException e) {
+        // the host interrupts threads that are not its own: on with it
+      } catch (Throwable e) {
+        // one event is lost to listeners, not the next one
+      }
+    }
+  }
+
+  private void deliver(Map<String, Object> event) {
+    try {
+      for (Consumer<Object> listener : listeners) {
+        deliver(event, listener);
+      }
+    } finally {
+      delivered++; // this thread alone counts up
+    }
+  }
+
+  /** A listener that fails is its own problem, and not that of the others. */
+  private static void deliver(Map<String, Object> event, Consumer<Object> listener) {
+    try {
+      listener.accept(event);
+    } catch (Throwable e) {
+      // it misses this event
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.loopwarden.engine.report;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes to a file, and says when it cannot: Logback's own stream swallows a failure and drops what
+ * comes within the next seconds, uncounted. A line that was written in part is taken back. Only the
+ * log's thread uses it.
+ */
+final class LogFileAppender extends RollingFileAppender<ILoggingEvent> {
+
+  private static final long NANOS_BETWEEN_LOOKS = 1_000_000_000;
+
+  private @Nullable Object openedKey;
+  private long lookedNanos;
+
+  /** Whether a path names something that can be a log file: a regular file, or nothing yet. */
+  static boolean isRegular(File file) {
+    return !file.exists() || file.isFile();
+  }
+
+  @Override
+  public void openFile(String name) throws IOException {
+    File file = new File(name);
+    File folder = file.getParentFile();
+    if (folder != null && !folder.isDirectory()) {
+      Files.createDirectories(folder.toPath());
+    }
+    if (!isRegular(file)) {
+      throw new IOException(name + " is not a regular file");
+    }
+    setOutputStream(new FileOutputStream(file, true)); // closes the one before
+    openedKey = keyOf(file);
+    lookedNanos = System.nanoTime();
+  }
+
+  /**
+   * Opens the file anew if it is not open, or if somebody has moved or removed it.
+   *
+   * @throws IOException if it cannot be opened
+   */
+  void reopenIfNeeded() throws IOException {
+    long now = System.nanoTime();
+    boolean usable = isStarted() && getOutputStream() != null;
+    if (usable && now - lookedNanos < NANOS_BETWEEN_LOOKS) {
+      return;
+    }
+    lookedNanos = now;
+    if (!usable || !isStillThere()) {
+      openFile(getFile());
+      started = true;
+    }
+  }
+
+  private boolean isStillThere() {
+    File file = new File(getFile());
+    try {
+      Object key = keyOf(file);
+      return key == null ? file.exists() : key.equals(openedKey);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** The file's identity, or null where the platform has none. */
+  private static @Nullable Object keyOf(File file) throws IOException {
+    return Files.readAttributes(file.toPath(), BasicFileAttributes.class).fileKey();
+  }
+
+  @Override
+  protected void writeOut(ILoggingEvent event) throws IOException {
+    if (getOutputStream() == null) {
+      throw new IOException(getFile() + " is not open");
+    }
+    long length = new File(getFile()).length();
+    try {
+      super.writeOut(event);
+    } catch (IOException e) {
+      takeBack(length);
+      throw e;
+    }
+  }
+
+  /** Not by the stream's channel: an interrupt by the host would close it. */
+  private void takeBack(long length) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(getFile(), "rw")) {
+      if (file.length() > length) {
+        file.setLength(length);
+      }
+    }
+  }
+}
