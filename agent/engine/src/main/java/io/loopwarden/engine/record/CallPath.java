@@ -1,15 +1,14 @@
 package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Operation;
-import io.loopwarden.engine.policy.AllowRule;
-import io.loopwarden.engine.policy.AllowRules;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way in which one event loop came to an operation. Made on the loop at the first call, it
- * keeps the frames as the JVM gave them; the reporter turns them into text.
+ * One way in which one event loop came to an operation. Made on the loop at the first call, it has
+ * the frames as the JVM gave them until the reporter has turned them into text: they hold classes,
+ * which the program may want to unload.
  */
 final class CallPath {
 
@@ -26,27 +25,21 @@ final class CallPath {
   private final Operation operation;
   private final Kind kind;
   private final Thread thread;
-  private final List<StackWalker.StackFrame> frames;
+  private List<StackWalker.StackFrame> frames;
   private final int siteIndex;
   private final int outsideIndex;
 
   /** Calls that found the ring full. Only the loop counts up. */
   private final AtomicLong dropped = new AtomicLong();
 
-  /** The operation under the name that reports give it; only the reporter touches it. */
-  @Nullable Operation named;
+  /** The reporter no longer keeps the text of this path: the loop is to make a new one. */
+  private volatile boolean evicted;
 
-  /** What the reporter made of this path; only the reporter touches it. */
-  @Nullable Finding finding;
+  /** The loop will not use this path again: {@link #dropped} is final. */
+  private volatile boolean forgotten;
 
-  /** The rules that {@link #rule} and {@link #tag} come from; only the reporter touches it. */
-  @Nullable AllowRules judgedBy;
-
-  /** The rule that decides on this path, if there is one; only the reporter touches it. */
-  @Nullable AllowRule rule;
-
-  /** What kind of thing this path is about, if that is known; only the reporter touches it. */
-  @Nullable String tag;
+  /** The frames as text, once the reporter has read the path; only the reporter touches it. */
+  @Nullable PathText text;
 
   CallPath(
       Operation operation,
@@ -76,9 +69,15 @@ final class CallPath {
     return thread;
   }
 
-  /** The frames, innermost first; none where too many paths were met to keep them apart. */
+  /** The frames, innermost first; none once they are text. */
   List<StackWalker.StackFrame> frames() {
     return frames;
+  }
+
+  /** Drops the frames as the JVM gave them. Only the reporter calls it. */
+  void read(PathText asText) {
+    text = asText;
+    frames = List.of();
   }
 
   /** The first frame that belongs to the application, or -1. */
@@ -89,6 +88,25 @@ final class CallPath {
   /** The first frame outside the JDK, or -1. */
   int outsideIndex() {
     return outsideIndex;
+  }
+
+  /** Drops the text, too, and has the loop make a new path. Only the reporter calls it. */
+  void evict() {
+    evicted = true;
+    text = null;
+  }
+
+  boolean isEvicted() {
+    return evicted;
+  }
+
+  /** The loop has removed this path from its table, or has ended. */
+  void forget() {
+    forgotten = true;
+  }
+
+  boolean isForgotten() {
+    return forgotten;
   }
 
   void drop() {

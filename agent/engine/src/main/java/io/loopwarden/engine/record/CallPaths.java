@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallPaths {
 
-  /** How many paths a loop keeps apart; further ones share one path per operation. */
+  /** How many paths a loop recognises at most. */
   static final int MOST = 2048;
 
   private long[] hashes = new long[64];
@@ -37,6 +37,29 @@ final class CallPaths {
     }
     put(hash, path);
     size++;
+  }
+
+  /**
+   * Removes the paths that the reporter has evicted, or all of them.
+   *
+   * @return how many were removed
+   */
+  int remove(boolean all) {
+    long[] oldHashes = hashes;
+    @Nullable CallPath[] oldPaths = paths;
+    int before = size;
+    hashes = new long[64];
+    paths = new CallPath[64];
+    size = 0;
+    for (int i = 0; i < oldPaths.length; i++) {
+      CallPath path = oldPaths[i];
+      if (path != null && (all || path.isEvicted())) {
+        path.forget();
+      } else if (path != null) {
+        add(oldHashes[i], path);
+      }
+    }
+    return before - size;
   }
 
   private void put(long hash, CallPath path) {

@@ -19,10 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallRing {
 
-  /** How many calls fit: more than a loop can make between two visits of the reporter. */
+  /** How many calls fit at most: more than a loop can make between two visits of the reporter. */
   static final int CAPACITY = 4096;
 
-  private static final int MASK = CAPACITY - 1;
   private static final VarHandle WRITTEN;
   private static final VarHandle READ;
 
@@ -36,10 +35,11 @@ final class CallRing {
     }
   }
 
-  private final @Nullable CallPath[] paths = new CallPath[CAPACITY];
-  private final long[] durationsNanos = new long[CAPACITY];
-  private final long[] endsNanos = new long[CAPACITY];
-  private final @Nullable Work[] works = new Work[CAPACITY];
+  private final int capacity;
+  private final @Nullable CallPath[] paths;
+  private final long[] durationsNanos;
+  private final long[] endsNanos;
+  private final @Nullable Work[] works;
 
   @SuppressWarnings("unused") // through WRITTEN
   private long written;
@@ -52,13 +52,40 @@ final class CallRing {
     void call(CallPath path, long durationNanos, long endNanos, @Nullable Work work);
   }
 
+  /** Makes a ring of {@link #CAPACITY}. */
+  CallRing() {
+    this(CAPACITY);
+  }
+
+  /**
+   * Makes an empty ring.
+   *
+   * @param capacity how many calls fit: a power of two
+   */
+  CallRing(int capacity) {
+    this.capacity = capacity;
+    this.paths = new CallPath[capacity];
+    this.durationsNanos = new long[capacity];
+    this.endsNanos = new long[capacity];
+    this.works = new Work[capacity];
+  }
+
+  int capacity() {
+    return capacity;
+  }
+
+  /** Whether {@link #offer} would say that there is no room. Only the event loop may ask. */
+  boolean isFull() {
+    return (long) WRITTEN.get(this) - (long) READ.getAcquire(this) >= capacity;
+  }
+
   /** Adds a call, or returns false if there is no room. */
   boolean offer(CallPath path, long durationNanos, long endNanos, @Nullable Work work) {
     long next = (long) WRITTEN.get(this);
-    if (next - (long) READ.getAcquire(this) >= CAPACITY) {
+    if (next - (long) READ.getAcquire(this) >= capacity) {
       return false;
     }
-    int slot = (int) next & MASK;
+    int slot = (int) next & capacity - 1;
     paths[slot] = path;
     durationsNanos[slot] = durationNanos;
     endsNanos[slot] = endNanos;
@@ -71,7 +98,7 @@ final class CallRing {
   void drain(Reader reader) {
     long end = (long) WRITTEN.getAcquire(this);
     for (long next = (long) READ.get(this); next < end; next++) {
-      int slot = (int) next & MASK;
+      int slot = (int) next & capacity - 1;
       CallPath path = paths[slot];
       long durationNanos = durationsNanos[slot];
       long endNanos = endsNanos[slot];

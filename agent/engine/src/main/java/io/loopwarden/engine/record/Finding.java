@@ -1,8 +1,9 @@
 package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Operation;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.PackedHistogram;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,11 @@ public final class Finding {
   private final List<Frame> stack;
   private final boolean deadlock;
   private final Histogram durationsNanos = new PackedHistogram(SIGNIFICANT_DIGITS);
-  private final List<CallPath> paths = new ArrayList<>();
+  private final Set<CallPath> paths = new HashSet<>();
   private @Nullable String tag;
   private long totalNanos;
   private long longestNanos;
-  private long droppedOfEndedLoops;
+  private long droppedOfRemovedPaths;
   private @Nullable String exceeded;
 
   Finding(
@@ -41,14 +42,11 @@ public final class Finding {
     paths.add(path);
   }
 
-  /** Forgets the paths of a loop that has ended, but not their numbers. */
-  void forget(Thread thread) {
-    for (CallPath path : paths) {
-      if (path.thread() == thread) {
-        droppedOfEndedLoops += path.droppedCalls();
-      }
+  /** Removes a path that no loop uses any more, but keeps its number of dropped calls. */
+  void remove(CallPath path) {
+    if (paths.remove(path)) {
+      droppedOfRemovedPaths += path.droppedCalls();
     }
-    paths.removeIf(path -> path.thread() == thread);
   }
 
   void record(long durationNanos) {
@@ -107,7 +105,7 @@ public final class Finding {
 
   /** How many calls there were, including those whose durations were lost in a flood. */
   public long occurrences() {
-    long occurrences = durationsNanos.getTotalCount() + droppedOfEndedLoops;
+    long occurrences = durationsNanos.getTotalCount() + droppedOfRemovedPaths;
     for (CallPath path : paths) {
       occurrences += path.droppedCalls();
     }

@@ -5,19 +5,16 @@ import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.policy.AllowRule;
-import io.loopwarden.engine.policy.AllowRules;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.work.Work;
 import io.loopwarden.engine.work.WorkDescription;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.PackedHistogram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,32 +23,48 @@ import org.jspecify.annotations.Nullable;
  */
 final class Findings implements CallRing.Reader {
 
-  /** How many problems are kept apart; further ones are summed up by operation. */
-  static final int MOST = 4096;
-
-  private static final int SIGNIFICANT_DIGITS = 2;
-
-  private final Map<String, Finding> byFingerprint = new LinkedHashMap<>();
-  private final Map<Operation, Histogram> byOperation = new LinkedHashMap<>();
+  private final FindingTable table;
   private final ReportLimit limit;
   private final Policy policy;
   private final Thresholds thresholds;
-  private final OperationNames names;
+  private final PathTexts texts;
   private final Consumer<BlockingCall> reports;
   private @Nullable CallListener calls;
   private @Nullable JudgedCallListener judged;
   private long belowThreshold;
   private long excused;
+  private long knownWithoutFinding;
+  private long unclassified;
 
   Findings(
       Catalogue catalogue,
       Configuration configuration,
       Policy policy,
+      LoopMemory loops,
+      Consumer<BlockingCall> reports) {
+    this(
+        catalogue,
+        configuration,
+        policy,
+        loops,
+        new Allowance(MemoryShare.STACKS),
+        new Allowance(MemoryShare.FINDINGS),
+        reports);
+  }
+
+  Findings(
+      Catalogue catalogue,
+      Configuration configuration,
+      Policy policy,
+      LoopMemory loops,
+      Allowance stacks,
+      Allowance memory,
       Consumer<BlockingCall> reports) {
     this.limit = new ReportLimit(configuration.get(Options.LOG_RATE));
     this.policy = policy;
     this.thresholds = new Thresholds(catalogue, configuration);
-    this.names = new OperationNames(catalogue);
+    this.texts = new PathTexts(new OperationNames(catalogue), loops, stacks);
+    this.table = new FindingTable(memory);
     this.reports = reports;
   }
 
@@ -61,49 +74,69 @@ final class Findings implements CallRing.Reader {
     if (calls != null) {
       calls.accept(path.thread().getId(), endNanos, durationNanos);
     }
-    AllowRule rule = ruleOf(path);
+    PathText text = texts.of(path);
+    if (text == null) {
+      unclassified++;
+      return;
+    }
+    AllowRule rule = text.rule(policy);
     if (rule != null && rule.excuses(durationNanos)) {
       rule.use(durationNanos);
       excused++;
       if (isListened()) {
-        tell(path, durationNanos, endNanos, work, Verdict.ALLOWED, rule.reason());
+        Finding finding = text.finding == null ? text.call().toFinding() : text.finding;
+        tell(path, text, finding, durationNanos, endNanos, work, Verdict.ALLOWED, rule.reason());
       }
       return;
     }
-    Finding finding = findingOfPath(path);
-    if (!finding.isDeadlock()
-        && !thresholds.reached(finding.operation(), path.operation(), durationNanos)) {
+    if (!text.call().deadlock()
+        && !thresholds.reached(text.call().operation(), path.operation(), durationNanos)) {
       belowThreshold++;
       return;
     }
+    policy.met(text.fingerprint());
+    Finding finding = findingOf(path, text);
+    if (finding == null) {
+      countWithoutFinding(text);
+      return;
+    }
     finding.record(durationNanos);
-    policy.met(finding.fingerprint());
     if (isExcused(finding)) {
       if (isListened()) {
-        tell(path, durationNanos, endNanos, work, Verdict.KNOWN, Verdict.BASELINE);
+        tell(path, text, finding, durationNanos, endNanos, work, Verdict.KNOWN, Verdict.BASELINE);
       }
       return;
     }
-    byOperation
-        .computeIfAbsent(finding.operation(), o -> new PackedHistogram(SIGNIFICANT_DIGITS))
-        .recordValue(durationNanos);
+    table.record(finding.operation(), durationNanos);
     if (isListened()) {
-      tell(path, durationNanos, endNanos, work, Verdict.VIOLATION, "");
+      tell(path, text, finding, durationNanos, endNanos, work, Verdict.VIOLATION, "");
     }
     if (limit.admits(finding, System.nanoTime())) {
-      reports.accept(blockingCall(path, durationNanos, endNanos, work));
+      reports.accept(blockingCall(path, text, finding, durationNanos, endNanos, work));
     }
   }
 
-  private Finding findingOfPath(CallPath path) {
-    Finding finding = path.finding;
-    if (finding == null) {
-      finding = findingOf(path);
-      finding.tag(path.tag);
-      finding.add(path);
-      path.finding = finding;
+  /** There is no memory for one more finding; what the baseline accepts stays accepted. */
+  private void countWithoutFinding(PathText text) {
+    if (policy.isKnown(text.fingerprint())) {
+      knownWithoutFinding++;
+    } else {
+      unclassified++;
     }
-    return finding;
+  }
+
+  /** The problem that a path leads to; null if there is no memory for one more. */
+  private @Nullable Finding findingOf(CallPath path, PathText text) {
+    if (text.finding == null) {
+      Finding finding = table.of(text.call(), text.fingerprint());
+      if (finding == null) {
+        return null;
+      }
+      finding.tag(text.tag());
+      text.finding = finding;
+    }
+    text.finding.add(path);
+    return text.finding;
   }
 
   private boolean isListened() {
@@ -112,28 +145,36 @@ final class Findings implements CallRing.Reader {
 
   private void tell(
       CallPath path,
+      PathText text,
+      Finding finding,
       long durationNanos,
       long endNanos,
       @Nullable Work work,
       Verdict verdict,
       String reason) {
     if (judged != null) {
-      judged.judged(blockingCall(path, durationNanos, endNanos, work), verdict, reason);
+      judged.judged(
+          blockingCall(path, text, finding, durationNanos, endNanos, work), verdict, reason);
     }
   }
 
   @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
   private BlockingCall blockingCall(
-      CallPath path, long durationNanos, long endNanos, @Nullable Work work) {
+      CallPath path,
+      PathText text,
+      Finding finding,
+      long durationNanos,
+      long endNanos,
+      @Nullable Work work) {
     Thread thread = path.thread();
     return new BlockingCall(
-        findingOfPath(path),
+        finding,
         durationNanos,
         endNanos,
         millisOf(endNanos),
         thread.getName(),
         thread.getId(),
-        WorkDescription.of(work, elements(path)),
+        WorkDescription.of(work, text.elements()),
         work == null ? null : work.scope());
   }
 
@@ -159,56 +200,6 @@ final class Findings implements CallRing.Reader {
     return exceeded == null;
   }
 
-  private static List<StackTraceElement> elements(CallPath path) {
-    List<StackTraceElement> elements = new ArrayList<>(path.frames().size());
-    for (StackWalker.StackFrame frame : path.frames()) {
-      elements.add(frame.toStackTraceElement());
-    }
-    return elements;
-  }
-
-  /** The rule that decides on a path: that of the innermost frame that has one. */
-  private @Nullable AllowRule ruleOf(CallPath path) {
-    AllowRules rules = policy.rules();
-    if (path.judgedBy != rules) {
-      List<String> functions = functions(path);
-      String category = named(path).category();
-      path.judgedBy = rules;
-      path.rule = rules.find(functions, category, path.siteIndex());
-      path.tag = rules.tag(functions, category, path.siteIndex());
-    }
-    return path.rule;
-  }
-
-  private static List<String> functions(CallPath path) {
-    List<String> functions = new ArrayList<>(path.frames().size());
-    for (StackWalker.StackFrame frame : path.frames()) {
-      functions.add(frame.getClassName() + '.' + frame.getMethodName());
-    }
-    return functions;
-  }
-
-  private Operation named(CallPath path) {
-    Operation named = path.named;
-    if (named == null) {
-      named = TracedCall.of(path, names).operation();
-      path.named = named;
-    }
-    return named;
-  }
-
-  private Finding findingOf(CallPath path) {
-    TracedCall call = TracedCall.of(path, names);
-    Finding finding = byFingerprint.get(call.fingerprint());
-    if (finding != null) {
-      return finding;
-    }
-    if (byFingerprint.size() >= MOST) {
-      call = TracedCall.nowhere(path.operation());
-    }
-    return byFingerprint.computeIfAbsent(call.fingerprint(), call::toFinding);
-  }
-
   /** Sets who hears of every call, excused ones too. */
   void listener(CallListener calls) {
     this.calls = calls;
@@ -219,18 +210,16 @@ final class Findings implements CallRing.Reader {
     this.judged = judged;
   }
 
-  /** Lets go of a loop that has ended. */
-  void forget(Thread thread) {
-    for (Finding finding : byFingerprint.values()) {
-      finding.forget(thread);
-    }
+  /** Makes room for new paths if there is little left. */
+  void tidy() {
+    texts.tidy();
   }
 
   /** What there is to report: known problems are left out, unless they have grown too far. */
   Collection<Finding> all() {
     List<Finding> found = new ArrayList<>();
-    for (Finding finding : byFingerprint.values()) {
-      if (finding.occurrences() > 0 && !isKnown(finding)) {
+    for (Finding finding : table.all()) {
+      if (!isKnown(finding)) {
         found.add(finding);
       }
     }
@@ -243,11 +232,7 @@ final class Findings implements CallRing.Reader {
 
   /** Everything that counts, known problems too. */
   void visit(Consumer<Finding> visitor) {
-    for (Finding finding : byFingerprint.values()) {
-      if (finding.occurrences() > 0) {
-        visitor.accept(finding);
-      }
-    }
+    table.visit(visitor);
   }
 
   /** How many calls were too short after all, by the threshold of what their caller was. */
@@ -262,14 +247,19 @@ final class Findings implements CallRing.Reader {
 
   /** How many calls were occurrences of problems that the baseline knows. */
   long known() {
-    long known = 0;
-    for (Finding finding : byFingerprint.values()) {
+    long known = knownWithoutFinding;
+    for (Finding finding : table.all()) {
       known += isKnown(finding) ? finding.occurrences() : 0;
     }
     return known;
   }
 
+  /** How many calls were read and could not be kept apart. */
+  long unclassified() {
+    return unclassified;
+  }
+
   Map<Operation, Histogram> durationsNanosByOperation() {
-    return byOperation;
+    return table.durationsNanosByOperation();
   }
 }

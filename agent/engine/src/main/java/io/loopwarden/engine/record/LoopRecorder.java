@@ -4,7 +4,7 @@ import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.work.Work;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,30 +20,34 @@ public final class LoopRecorder {
   private final Catalogue catalogue;
   private final FrameKinds kinds;
   private final Policy policy;
+  private final LoopMemory memory;
   private final CallPaths paths = new CallPaths();
-  private final @Nullable CallPath[] overflow;
+  private final CallRings rings;
 
-  /** Calls that merely could have blocked, and did not for long, by operation. */
-  private final AtomicLongArray belowThreshold;
+  /** Calls that merely could have blocked, and did not for long. Only the loop counts up. */
+  private final AtomicLong belowThreshold = new AtomicLong();
 
   /** Made at the first blocking call: most loops never make one. */
   private @Nullable PathWalk walk;
 
-  private volatile @Nullable CallRing ring;
+  /** The reporter's evictions that this loop has followed. */
+  private int evictionsSeen;
+
   private volatile boolean ended;
 
-  LoopRecorder(Thread thread, Catalogue catalogue, FrameKinds kinds, Policy policy) {
+  LoopRecorder(
+      Thread thread, Catalogue catalogue, FrameKinds kinds, Policy policy, LoopMemory memory) {
     this.thread = thread;
     this.catalogue = catalogue;
     this.kinds = kinds;
     this.policy = policy;
-    this.overflow = new CallPath[catalogue.operations().size()];
-    this.belowThreshold = new AtomicLongArray(catalogue.operations().size());
+    this.memory = memory;
+    this.rings = new CallRings(memory.calls);
   }
 
   /** Counts a call that was too short to count as blocking. */
   public void passed(int operation) {
-    belowThreshold.lazySet(operation, belowThreshold.get(operation) + 1);
+    belowThreshold.lazySet(belowThreshold.get() + 1);
   }
 
   /** Records a blocking call that has just ended, or was refused. */
@@ -65,66 +69,83 @@ public final class LoopRecorder {
             && durationNanos >= SHORTEST_WAIT_NANOS
             && catalogue.operation(operation).whenWaiting() != null;
     record(
-        path(operation, isWait ? CallPath.Kind.WAIT : CallPath.Kind.CALL),
-        durationNanos,
-        endNanos,
-        work);
+        operation, isWait ? CallPath.Kind.WAIT : CallPath.Kind.CALL, durationNanos, endNanos, work);
   }
 
-  private void record(CallPath path, long durationNanos, long endNanos, @Nullable Work work) {
-    CallRing target = ring;
-    if (target == null) {
-      target = new CallRing();
-      ring = target;
-    }
-    if (!target.offer(path, durationNanos, endNanos, work)) {
+  private void record(
+      int operation, CallPath.Kind kind, long durationNanos, long endNanos, @Nullable Work work) {
+    boolean hasRoom = rings.hasRoom();
+    CallPath path = path(operation, kind, hasRoom);
+    if (path == null) {
+      memory.unclassified();
+    } else if (hasRoom) {
+      rings.add(path, durationNanos, endNanos, work);
+    } else {
       path.drop();
     }
   }
 
   /** Records a wait that begins now and that nobody but this event loop could end. */
   public void deadlocked(int operation, @Nullable Work work) {
-    record(path(operation, CallPath.Kind.DEADLOCK), 0, System.nanoTime(), work);
+    record(operation, CallPath.Kind.DEADLOCK, 0, System.nanoTime(), work);
   }
 
-  private CallPath path(int operation, CallPath.Kind kind) {
+  /** The path that was taken now, which is made only if wanted; null if there is no room for it. */
+  private @Nullable CallPath path(int operation, CallPath.Kind kind, boolean make) {
     PathWalk current = walk;
     boolean wholeStack = policy.needsWholeStack();
     if (current == null || current.isOfWholeStack() != wholeStack) {
       current = new PathWalk(kinds, catalogue.operations().size(), wholeStack);
       walk = current;
     }
+    followEvictions();
     boolean ownFrame = !catalogue.operation(operation).nativeSomewhere();
     long hash = current.hash(operation, ownFrame) * 31 + (operation << 2 | kind.ordinal());
     CallPath path = paths.find(hash);
-    if (path != null) {
-      return path;
+    if (path == null && make) {
+      path = newPath(operation, kind, current);
+      if (path != null) {
+        paths.add(hash, path);
+      }
+    }
+    return path;
+  }
+
+  private void followEvictions() {
+    int evictions = memory.evictions();
+    if (evictions != evictionsSeen) {
+      evictionsSeen = evictions;
+      remove(false);
+    }
+  }
+
+  private void remove(boolean all) {
+    int removed = paths.remove(all);
+    memory.paths.give((long) removed * MemoryShare.PATH_BYTES);
+    memory.removed();
+  }
+
+  private @Nullable CallPath newPath(int operation, CallPath.Kind kind, PathWalk current) {
+    long most = PathTexts.newBytes(PathWalk.MOST_FRAMES);
+    if (!memory.newStacks.take(most)) {
+      return null;
     }
     if (paths.isFull()) {
-      return overflowPath(operation);
+      remove(true);
+    }
+    if (!memory.paths.take(MemoryShare.PATH_BYTES)) {
+      memory.newStacks.give(most);
+      return null;
     }
     List<StackWalker.StackFrame> frames = current.frames();
-    path = newPath(operation, kind, frames, current.siteIndex(), current.outsideIndex());
-    paths.add(hash, path);
-    return path;
-  }
-
-  private CallPath overflowPath(int operation) {
-    CallPath path = overflow[operation];
-    if (path == null) {
-      path = newPath(operation, CallPath.Kind.CALL, List.of(), -1, -1);
-      overflow[operation] = path;
-    }
-    return path;
-  }
-
-  private CallPath newPath(
-      int number,
-      CallPath.Kind kind,
-      List<StackWalker.StackFrame> frames,
-      int siteIndex,
-      int outsideIndex) {
-    return new CallPath(catalogue.operation(number), kind, thread, frames, siteIndex, outsideIndex);
+    memory.newStacks.give(most - PathTexts.newBytes(frames.size()));
+    return new CallPath(
+        catalogue.operation(operation),
+        kind,
+        thread,
+        frames,
+        current.siteIndex(),
+        current.outsideIndex());
   }
 
   Thread thread() {
@@ -140,14 +161,17 @@ public final class LoopRecorder {
     return ended;
   }
 
-  long belowThreshold(int operation) {
-    return belowThreshold.get(operation);
+  long belowThreshold() {
+    return belowThreshold.get();
   }
 
   void drain(CallRing.Reader reader) {
-    CallRing source = ring;
-    if (source != null) {
-      source.drain(reader);
-    }
+    rings.drain(reader);
+  }
+
+  /** Gives all memory back: the loop has ended, and the reporter has drained it. */
+  void close() {
+    remove(true);
+    rings.close();
   }
 }

@@ -22,6 +22,7 @@ public final class Recorder {
   private final Catalogue catalogue;
   private final FrameKinds kinds = new FrameKinds();
   private final Policy policy;
+  private final LoopMemory memory = new LoopMemory();
   private final Findings findings;
   private final List<LoopRecorder> loops = new CopyOnWriteArrayList<>();
   private int endedLoops;
@@ -41,7 +42,7 @@ public final class Recorder {
       Consumer<BlockingCall> reports) {
     this.catalogue = catalogue;
     this.policy = policy;
-    this.findings = new Findings(catalogue, configuration, policy, reports);
+    this.findings = new Findings(catalogue, configuration, policy, memory, reports);
   }
 
   /** Sets who hears of every call that is taken in. */
@@ -56,7 +57,7 @@ public final class Recorder {
 
   /** A recorder for an event loop that starts. */
   public LoopRecorder loop(Thread thread) {
-    LoopRecorder loop = new LoopRecorder(thread, catalogue, kinds, policy);
+    LoopRecorder loop = new LoopRecorder(thread, catalogue, kinds, policy, memory);
     loops.add(loop);
     return loop;
   }
@@ -69,18 +70,11 @@ public final class Recorder {
       if (ended) {
         loops.remove(loop);
         endedLoops++;
-        belowThresholdOfEndedLoops += belowThreshold(loop);
-        findings.forget(loop.thread());
+        belowThresholdOfEndedLoops += loop.belowThreshold();
+        loop.close();
       }
     }
-  }
-
-  private long belowThreshold(LoopRecorder loop) {
-    long calls = 0;
-    for (Operation operation : catalogue.operations()) {
-      calls += loop.belowThreshold(operation.number());
-    }
-    return calls;
+    findings.tidy();
   }
 
   /** Shows everything that counts, known problems too. */
@@ -103,7 +97,7 @@ public final class Recorder {
     }
     long below = belowThresholdOfEndedLoops + findings.belowThreshold();
     for (LoopRecorder loop : loops) {
-      below += belowThreshold(loop);
+      below += loop.belowThreshold();
     }
     return new Summary(
         loops.size() + endedLoops,
@@ -113,6 +107,7 @@ public final class Recorder {
         lost,
         findings.excused(),
         findings.known(),
+        findings.unclassified() + memory.unclassifiedCalls(),
         worstFirst(operationRows()),
         worstFirst(sites),
         rulesToTell());

@@ -13,6 +13,7 @@ import java.util.List;
  * @param lostDurations calls whose durations were lost in a flood
  * @param excused how many calls allow rules excused
  * @param known how many calls were occurrences of problems that the baseline knows
+ * @param unclassified how many calls did not fit into the memory for records, and were not judged
  * @param operations the numbers of each operation
  * @param sites the numbers of each operation at each site
  * @param rules the user's allow rules, and Loopwarden's own that excused something
@@ -25,6 +26,7 @@ public record Summary(
     long lostDurations,
     long excused,
     long known,
+    long unclassified,
     List<Row> operations,
     List<Row> sites,
     List<AllowRule> rules) {

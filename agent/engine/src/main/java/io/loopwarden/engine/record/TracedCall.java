@@ -3,6 +3,7 @@ package io.loopwarden.engine.record;
 import io.loopwarden.engine.catalogue.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A way to an operation, as text.
@@ -11,10 +12,18 @@ import java.util.List;
  * @param site the first frame of the application, or where there is none, of whoever called the JDK
  * @param stack the stack, innermost first
  * @param deadlock whether it waits for what nobody but its own event loop can do
+ * @param added how many frames at the beginning of the stack were not walked, but are implied
+ * @param siteOfRules the application's first frame among those that were walked, or -1
  */
-record TracedCall(Operation operation, Frame site, List<Frame> stack, boolean deadlock) {
+record TracedCall(
+    Operation operation,
+    Frame site,
+    List<Frame> stack,
+    boolean deadlock,
+    int added,
+    int siteOfRules) {
 
-  private static final Frame UNKNOWN = new Frame("(too many sites)", "(unknown)", null, 0);
+  private static final Frame UNKNOWN = new Frame("(unknown)", "(unknown)", null, 0);
 
   static TracedCall of(CallPath path, OperationNames names) {
     Operation operation = path.operation();
@@ -39,12 +48,27 @@ record TracedCall(Operation operation, Frame site, List<Frame> stack, boolean de
             : names.nameOfWaiting(operation, whenWaiting, named, siteIndex),
         stack.get(siteIndex),
         stack,
-        path.kind() == CallPath.Kind.DEADLOCK);
+        path.kind() == CallPath.Kind.DEADLOCK,
+        added,
+        path.siteIndex());
   }
 
-  /** What stands for all sites that were too many to keep apart. */
-  static TracedCall nowhere(Operation operation) {
-    return new TracedCall(operation, UNKNOWN, List.of(), false);
+  /** The same with the one frame that stands for all that are equal. */
+  TracedCall sharing(UnaryOperator<Frame> shared) {
+    List<Frame> frames = new ArrayList<>(stack.size());
+    for (Frame frame : stack) {
+      frames.add(shared.apply(frame));
+    }
+    return new TracedCall(operation, site, List.copyOf(frames), deadlock, added, siteOfRules);
+  }
+
+  /** The frames that were walked, innermost first. */
+  List<Frame> walked() {
+    return stack.subList(added, stack.size());
+  }
+
+  private static TracedCall nowhere(Operation operation) {
+    return new TracedCall(operation, UNKNOWN, List.of(), false, 0, -1);
   }
 
   private static boolean leavesNoFrame(CallPath path) {
@@ -60,7 +84,7 @@ record TracedCall(Operation operation, Frame site, List<Frame> stack, boolean de
     return Fingerprint.of(name, site.className(), site.methodName());
   }
 
-  Finding toFinding(String fingerprint) {
-    return new Finding(fingerprint, operation, site, stack, deadlock);
+  Finding toFinding() {
+    return new Finding(fingerprint(), operation, site, stack, deadlock);
   }
 }

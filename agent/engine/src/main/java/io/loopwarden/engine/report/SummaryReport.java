@@ -38,7 +38,8 @@ final class SummaryReport {
             .both("below_threshold", summary.belowThreshold())
             .both("lost_durations", summary.lostDurations())
             .both("excused", summary.excused())
-            .both("known", summary.known());
+            .both("known", summary.known())
+            .both("unclassified", summary.unclassified());
     if (stalls != null) {
       event
           .both("stalls", stalls.stalls())

@@ -8,9 +8,13 @@ import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.ConfigurationReader;
 import io.loopwarden.engine.policy.Policy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What only a stack that no test can produce would show: the frames here are made up. */
 class FindingsTest {
@@ -23,11 +27,22 @@ class FindingsTest {
   private final List<BlockingCall> reports = new ArrayList<>();
 
   private Findings findings(String options) {
+    return findings(options, new Allowance(MemoryShare.FINDINGS));
+  }
+
+  private Findings findings(String options, Allowance memory) {
     Configuration configuration = ConfigurationReader.read(options, CATALOGUE.categories());
     assertThat(configuration.problems()).isEmpty();
     Policy policy = new Policy(configuration, CATALOGUE.categories());
     assertThat(policy.read()).isEmpty();
-    return new Findings(CATALOGUE, configuration, policy, reports::add);
+    return new Findings(
+        CATALOGUE,
+        configuration,
+        policy,
+        new LoopMemory(),
+        new Allowance(MemoryShare.STACKS),
+        memory,
+        reports::add);
   }
 
   /** A path of the last of the functions, the application's. */
@@ -120,22 +135,62 @@ class FindingsTest {
     assertThat(reports).hasSize(1);
   }
 
+  /** Two findings fit, and no third one. */
+  private static Allowance ofTwo() {
+    return new Allowance(3 * MemoryShare.FINDING_BYTES + 5 * (long) MemoryShare.FRAME_BYTES);
+  }
+
+  private static CallPath connecting(String function) {
+    return path(CONNECT, "java.net.Socket.connect", "com.acme." + function);
+  }
+
   @Test
-  void tooManyProblemsAreSummedUpByOperation() {
-    Findings findings = findings("");
-    for (int i = 0; i < Findings.MOST + 10; i++) {
-      findings.call(
-          path(CONNECT, "java.net.Socket.connect", "com.acme.Orders.load" + i), 1, 1, null);
+  void problemsThatDoNotFitAreCountedAsUnclassified() {
+    Findings findings = findings("", ofTwo());
+    for (int i = 0; i < 12; i++) {
+      findings.call(connecting("Orders.load" + i % 4), 1, 1, null);
     }
 
-    assertThat(findings.all()).hasSize(Findings.MOST + 1);
-    List<Finding> further =
-        findings.all().stream()
-            .filter(finding -> finding.site().className().equals("(too many sites)"))
-            .toList();
-    assertThat(further).hasSize(1);
-    assertThat(further.get(0).occurrences()).isEqualTo(10);
-    assertThat(further.get(0).operation()).isEqualTo(CONNECT);
-    assertThat(further.get(0).stack()).isEmpty();
+    assertThat(findings.all()).extracting(Finding::occurrences).containsExactly(3L, 3L);
+    assertThat(findings.all())
+        .extracting(finding -> finding.site().methodName())
+        .containsExactly("load0", "load1");
+    assertThat(findings.unclassified()).isEqualTo(6);
+  }
+
+  @Test
+  void whatARuleAllowsStaysAllowedWhereNoProblemFits() {
+    Findings findings = findings("allow=com.acme.Legacy.* reason=old", ofTwo());
+    for (int i = 0; i < 12; i++) {
+      findings.call(connecting("Orders.load" + i), 1, 1, null);
+      findings.call(connecting("Legacy.load" + i), 1, 1, null);
+    }
+
+    assertThat(findings.excused()).isEqualTo(12);
+    assertThat(findings.unclassified()).isEqualTo(10);
+    assertThat(findings.all()).hasSize(2);
+  }
+
+  @Test
+  void whatTheBaselineAcceptsStaysAcceptedWhereNoProblemFits(@TempDir Path folder)
+      throws IOException {
+    StringBuilder entries = new StringBuilder();
+    for (int i = 0; i < 12; i++) {
+      entries
+          .append(Fingerprint.of(CONNECT.name(), "com.acme.Legacy", "load" + i))
+          .append(" socket java.net.Socket.connect at com.acme.Legacy.load\n");
+    }
+    Path baseline = Files.writeString(folder.resolve("baseline"), entries);
+    Findings findings = findings("baseline=" + baseline, ofTwo());
+    for (int i = 0; i < 12; i++) {
+      findings.call(connecting("Orders.load" + i), 1, 1, null);
+      findings.call(connecting("Legacy.load" + i), 1, 1, null);
+    }
+
+    assertThat(findings.known()).isEqualTo(12);
+    assertThat(findings.unclassified()).isEqualTo(11);
+    assertThat(findings.all())
+        .extracting(finding -> finding.site().className())
+        .containsExactly("com.acme.Orders");
   }
 }

@@ -50,7 +50,7 @@ class SummaryReportTest {
                 1_500,
                 1_500,
                 1_500));
-    return new Summary(2, 4, 600_501_500, 17, 1, 5, 6, operations, sites, rules);
+    return new Summary(2, 4, 600_501_500, 17, 1, 5, 6, 7, operations, sites, rules);
   }
 
   private static AllowRule used(String text, int uses) throws Exception {
@@ -70,7 +70,7 @@ class SummaryReportTest {
         .isEqualTo(
             """
             INFO loopwarden event=summary event_loops=2 blocking_calls=4 total_ms=600.5 \
-            below_threshold=17 lost_durations=1 excused=5 known=6 \
+            below_threshold=17 lost_durations=1 excused=5 known=6 unclassified=7 \
             one_off=0 entropy=0 framework=0 internal=0
             \t     count     total_ms      p50_ms      p99_ms      max_ms  operation
             \t         3        600.5       200.0       300.0       300.0  java.lang.Thread.sleep
@@ -157,12 +157,12 @@ class SummaryReportTest {
 
   @Test
   void withoutBlockingCallsThereIsNoTable() {
-    Summary nothing = new Summary(1, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
+    Summary nothing = new Summary(1, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
 
     assertThat(new TextEncoder().encode(SummaryReport.of(nothing, null, 0)))
         .isEqualTo(
             "INFO loopwarden event=summary event_loops=1 blocking_calls=0 total_ms=0.0"
-                + " below_threshold=0 lost_durations=0 excused=0 known=0"
+                + " below_threshold=0 lost_durations=0 excused=0 known=0 unclassified=0"
                 + " one_off=0 entropy=0 framework=0 internal=0\n");
   }
 }

@@ -1,0 +1,57 @@
+package io.loopwarden.engine.record;
+
+/**
+ * The one budget of memory for what is recorded of all event loops together, by purpose. The shares
+ * add up to 16 MB. What does not fit is counted as unclassified. Sizes of objects are estimates,
+ * rather too large than too small.
+ */
+public enum MemoryShare {
+  /** Calls on their way from the loops to the reporter. */
+  CALLS(3),
+  /** Stacks of new paths, as the JVM gave them, until the reporter has read them. */
+  NEW_STACKS(3),
+  /** The paths that each loop recognises. */
+  PATHS(2),
+  /** The stacks of these paths as text, which all loops share. */
+  STACKS(3),
+  /** The problems that calls are occurrences of, with their histograms. */
+  FINDINGS(3),
+  /** The problems that stalls are occurrences of. */
+  STALLS(1),
+  /** The problems that JFR and the look at carrier threads found. */
+  JFR(1);
+
+  private static final long MEGABYTE = 1 << 20;
+
+  private final long megabytes;
+
+  MemoryShare(long megabytes) {
+    this.megabytes = megabytes;
+  }
+
+  /** How many bytes may be in use for this purpose. */
+  public long bytes() {
+    return megabytes * MEGABYTE;
+  }
+
+  /** What one finding takes but for its stack: mostly its histogram. */
+  public static final int FINDING_BYTES = 1024;
+
+  /** What a frame of a stack that is kept as text takes. */
+  public static final int FRAME_BYTES = 200;
+
+  /** What a frame that is known already takes in a further stack. */
+  static final int REFERENCE_BYTES = 8;
+
+  /** What a frame takes as the JVM gave it. */
+  static final int NEW_FRAME_BYTES = 96;
+
+  /** What a path takes in the table of its loop and among those that have the same stack. */
+  static final int PATH_BYTES = 160;
+
+  /** What one stack takes as text, but for its frames. */
+  static final int STACK_BYTES = 320;
+
+  /** What a call takes on its way to the reporter. */
+  static final int CALL_BYTES = 80;
+}

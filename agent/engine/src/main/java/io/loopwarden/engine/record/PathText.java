@@ -1,0 +1,80 @@
+package io.loopwarden.engine.record;
+
+import io.loopwarden.engine.policy.AllowRule;
+import io.loopwarden.engine.policy.AllowRules;
+import io.loopwarden.engine.policy.Policy;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A way to an operation as text, and what was decided about it: one for all event loops that came
+ * this way. Only the reporter's thread touches it.
+ */
+final class PathText {
+
+  private final TracedCall call;
+  private final String fingerprint;
+
+  /** The paths of loops that have this text. */
+  final List<CallPath> users = new ArrayList<>();
+
+  /** The problem that this is a way to, once it has occurred. */
+  @Nullable Finding finding;
+
+  /** When it was last used, by the count of uses. */
+  long lastUse;
+
+  private @Nullable AllowRules judgedBy;
+  private @Nullable AllowRule rule;
+  private @Nullable String tag;
+
+  PathText(TracedCall call) {
+    this.call = call;
+    this.fingerprint = call.fingerprint();
+  }
+
+  TracedCall call() {
+    return call;
+  }
+
+  String fingerprint() {
+    return fingerprint;
+  }
+
+  /** The rule that decides on it: that of the innermost frame that has one. */
+  @Nullable AllowRule rule(Policy policy) {
+    AllowRules rules = policy.rules();
+    if (judgedBy != rules) {
+      List<String> functions = functions();
+      String category = call.operation().category();
+      judgedBy = rules;
+      rule = rules.find(functions, category, call.siteOfRules());
+      tag = rules.tag(functions, category, call.siteOfRules());
+    }
+    return rule;
+  }
+
+  /** What kind of thing it is about, if that is known; to be asked after {@link #rule}. */
+  @Nullable String tag() {
+    return tag;
+  }
+
+  private List<String> functions() {
+    List<String> functions = new ArrayList<>();
+    for (Frame frame : call.walked()) {
+      functions.add(frame.function());
+    }
+    return functions;
+  }
+
+  /** The frames that were walked, as exceptions have them. */
+  List<StackTraceElement> elements() {
+    List<StackTraceElement> elements = new ArrayList<>();
+    for (Frame frame : call.walked()) {
+      elements.add(
+          new StackTraceElement(frame.className(), frame.methodName(), frame.file(), frame.line()));
+    }
+    return elements;
+  }
+}
