@@ -22,6 +22,7 @@ import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What the hooks call. Runs on the application's threads: nothing here may block or log. */
 final class Watch implements LoopwardenEngine {
@@ -29,7 +30,7 @@ final class Watch implements LoopwardenEngine {
   private final Catalogue catalogue;
   private final Thresholds thresholds;
   private final EventLoopTypes eventLoops;
-  private final IdleSelect idleSelect = new IdleSelect(LoopwardenHooks.class.getName());
+  private final IdleSelect idleSelect = new IdleSelect(LoopwardenHooks.class.getPackageName() + ".Loopwarden");
   private final RefusalPolicy refusals;
   private final DeclaredThreads declared;
   private final boolean throwing;
@@ -162,22 +163,15 @@ final class Watch implements LoopwardenEngine {
   }
 
   @Override
-  public void refuse(LoopwardenLoop loop, int code) {
+  public @Nullable Throwable refusal(LoopwardenLoop loop, int code) {
     if (loop.declared) {
       Throwable refusal = declared.refusal(loop, code);
       if (refusal != null) {
         record(loop, code);
-        Watch.<RuntimeException>raise(refusal);
       }
-    } else if (throwing) {
-      refuseByMode(loop, code);
+      return refusal;
     }
-  }
-
-  /** Throws whatever a program wants to be thrown, checked or not. */
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  private static <T extends Throwable> void raise(Throwable thrown) throws T {
-    throw (T) thrown;
+    return throwing ? refusalByMode(loop, code) : null;
   }
 
   private void record(LoopwardenLoop loop, int code) {
@@ -186,13 +180,12 @@ final class Watch implements LoopwardenEngine {
             Operation.numberOf(code), false, 0, System.nanoTime(), Work.of(loop, scopes.of(loop)));
   }
 
-  private void refuseByMode(LoopwardenLoop loop, int code) {
+  private @Nullable Throwable refusalByMode(LoopwardenLoop loop, int code) {
     StackTraceElement[] stack = new Throwable().getStackTrace();
     Operation operation = catalogue.operation(Operation.numberOf(code));
     if (!refusals.mayRefuse(operation, stack)) {
-      return; // it runs, and is judged when it ends
+      return null; // it runs, and is judged when it ends
     }
-    record(loop, code);
     RuntimeException refusal =
         exceptions.apply(
             operation.name()
@@ -201,6 +194,7 @@ final class Watch implements LoopwardenEngine {
                 + ". "
                 + operation.remedy());
     refusal.setStackTrace(RefusalPolicy.withoutOwnFrames(stack));
-    throw refusal;
+    record(loop, code);
+    return refusal;
   }
 }

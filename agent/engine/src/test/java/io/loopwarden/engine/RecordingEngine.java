@@ -41,8 +41,9 @@ public class RecordingEngine implements LoopwardenEngine {
   }
 
   @Override
-  public void refuse(LoopwardenLoop loop, int code) {
+  public Throwable refusal(LoopwardenLoop loop, int code) {
     events.add("refused " + code);
+    return null;
   }
 
   @Override

@@ -130,7 +130,7 @@ class RefusalPolicyTest {
   void theExceptionsStackBeginsAtTheOperation() {
     StackTraceElement[] stack =
         stack(
-            "io.loopwarden.engine.Watch.refuse",
+            "io.loopwarden.engine.Watch.refusal",
             "io.loopwarden.hooks.LoopwardenHooks.refuse",
             "io.loopwarden.hooks.LoopwardenHooks.begin",
             "io.loopwarden.hooks.LoopwardenHooks.enter",
@@ -145,7 +145,7 @@ class RefusalPolicyTest {
   void theExceptionsStackOfAReflectiveCallBeginsAtTheInvocation() {
     StackTraceElement[] stack =
         stack(
-            "io.loopwarden.engine.Watch.refuse",
+            "io.loopwarden.engine.Watch.refusal",
             "io.loopwarden.hooks.LoopwardenHooks.enter",
             "io.loopwarden.hooks.LoopwardenNatives.enterReflective",
             "java.lang.reflect.Method.invoke",

@@ -54,7 +54,33 @@ public final class LoopwardenActivity {
    */
   public static LoopwardenLoop enterIdle() {
     LoopwardenLoop loop = LoopwardenLoops.current();
-    return loop == null || loop.code != LoopwardenHooks.NONE ? null : idle(loop);
+    if (loop == null || loop.code != LoopwardenHooks.NONE && !heal(loop)) {
+      return null;
+    }
+    return idle(loop);
+  }
+
+  /**
+   * An event loop waits for events by itself, and an operation has never ended: a stack overflow
+   * ended a hook half-way. Without this, all later operations would seem to be inner ones, and the
+   * loop would be silent for ever.
+   *
+   * @return whether nothing runs now; false inside of another wait, and of an operation that has a
+   *     loop of its own
+   */
+  @DontInline
+  private static boolean heal(LoopwardenLoop loop) {
+    LoopwardenEngine listener = engine;
+    if (loop.code == LoopwardenHooks.IDLE || listener == null || !listener.isIdling()) {
+      return false;
+    }
+    loop.code = LoopwardenHooks.NONE;
+    loop.task = null;
+    loop.pipeline = null;
+    loop.route = null;
+    loop.routing = null;
+    loop.recorded = null;
+    return true;
   }
 
   @DontInline
@@ -215,6 +241,9 @@ public final class LoopwardenActivity {
     if (loop != null) {
       loop.pulse.step(task);
       loop.task = task;
+      if (loop.code == LoopwardenHooks.IDLE) {
+        busy(loop); // it waits no longer, whatever kept the hook from saying so
+      }
     }
     return loop;
   }

@@ -2,7 +2,7 @@ package io.loopwarden.hooks;
 
 /**
  * What the hooks tell the engine. Every method runs on the thread that met the hook; none of them
- * may block, and only {@link #refuse} may throw.
+ * may block or throw.
  */
 public interface LoopwardenEngine {
 
@@ -30,12 +30,14 @@ public interface LoopwardenEngine {
   }
 
   /**
-   * An operation that blocks by nature is about to run on an event loop. An exception thrown here
-   * reaches the caller of the operation, which then does not run.
+   * An operation that blocks by nature is about to run on an event loop. What is returned is thrown
+   * into the caller of the operation, which then does not run; what is thrown here instead is a
+   * fault of the agent's own, and the operation runs.
    *
    * @param code the operation, as {@link LoopwardenHooks#enter} got it
+   * @return what to throw, or null to let the operation run
    */
-  void refuse(LoopwardenLoop loop, int code);
+  Throwable refusal(LoopwardenLoop loop, int code);
 
   /** An operation begins on an event loop, and somebody records them. */
   void begun(LoopwardenLoop loop);

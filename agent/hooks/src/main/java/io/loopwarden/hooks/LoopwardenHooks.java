@@ -50,7 +50,7 @@ public final class LoopwardenHooks {
    * @param sleepCode the code of {@code Thread.sleep}
    * @param waitCode the code of {@code Object.wait}
    * @param syncCode the code of {@code FileDescriptor.sync}
-   * @param refusing whether to ask {@link LoopwardenEngine#refuse} first
+   * @param refusing whether to ask {@link LoopwardenEngine#refusal} first
    */
   public static void connect(
       LoopwardenEngine engine, int sleepCode, int waitCode, int syncCode, boolean refusing) {
@@ -238,7 +238,7 @@ public final class LoopwardenHooks {
     }
   }
 
-  /** From now on {@link LoopwardenEngine#refuse} is asked first, whatever the mode. */
+  /** From now on {@link LoopwardenEngine#refusal} is asked first, whatever the mode. */
   public static void refuse() {
     refusing = true;
   }
@@ -259,19 +259,27 @@ public final class LoopwardenHooks {
     }
   }
 
+  /** What fails in here is ours and no refusal: the operation runs, and is judged when it ends. */
   private static void refuse(LoopwardenLoop loop, int code) {
     LoopwardenEngine listener = engine;
-    boolean refused = true;
+    Throwable refusal = null;
     try {
       if (listener != null) {
-        listener.refuse(loop, code);
+        refusal = listener.refusal(loop, code);
       }
-      refused = false;
-    } finally {
-      if (refused) {
-        loop.code = NONE;
-      }
+    } catch (Throwable ignored) {
+      // The operation is not refused; the application must not notice.
     }
+    if (refusal != null) {
+      loop.code = NONE;
+      LoopwardenHooks.<RuntimeException>raise(refusal);
+    }
+  }
+
+  /** Throws whatever a program wants to be thrown, checked or not. */
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> void raise(Throwable thrown) throws T {
+    throw (T) thrown;
   }
 
   @DontInline

@@ -1,40 +1,40 @@
 package io.loopwarden.hooks;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The event loops of this JVM, found by thread.
  *
  * <p>The question "is this thread an event loop?" is asked at every call of a woven method, on
- * every thread, so its "no" must cost next to nothing. The table is an open-addressed array of
- * alternating threads and states, hashed by thread id and at most a quarter full: a miss is one
- * volatile read, one multiplication and, nearly always, one null. The identity hash code is no
- * alternative: once a thread's monitor is inflated it costs 20 ns.
+ * every thread, so its "no" must cost next to nothing: one volatile read of a {@link
+ * LoopwardenTable}'s array, one multiplication and, nearly always, one null. Threads are hashed by
+ * their id. The identity hash code is no alternative: once a thread's monitor is inflated it costs
+ * 20 ns.
  *
  * <p>Most threads do not even get to the table: event loops run on threads of classes of their own
  * (Netty's {@code FastThreadLocalThread} and what extends it), most others on plain {@code Thread}
- * or virtual threads. Until a loop on such an ordinary thread appears, the thread's class answers.
+ * or virtual threads. While no loop runs on such an ordinary thread, the thread's class answers.
  *
- * <p>Concurrency: a published array never changes. Writers copy it under a lock; readers take
- * whatever array is current. A loop that registers itself sees itself at once, in program order;
- * another thread never needs to see it. A state stays strongly reachable from the table only while
- * it is registered.
+ * <p>Concurrency: the tables' own rules, and one lock for all who change them. The engine is told
+ * of a loop before anybody can find it, and of its end after nobody can, both outside the lock. A
+ * loop stays strongly reachable from the tables only while it is registered.
  */
 public final class LoopwardenLoops {
-
-  private static final int SMALLEST = 16;
 
   /** The class of virtual threads, or null where there are none. */
   private static final Class<?> VIRTUAL = virtualThreads();
 
-  private static volatile Object[] table = new Object[SMALLEST];
+  private static final LoopwardenTable BY_THREAD = new LoopwardenTable();
 
   /** The same loops, by the identity of their executors. */
-  private static volatile Object[] byExecutor = new Object[SMALLEST];
+  private static final LoopwardenTable BY_EXECUTOR = new LoopwardenTable();
+
+  /** How many loops run on threads of ordinary classes; under the lock. */
+  private static int ordinaryLoops;
 
   /**
-   * Whether a loop ever ran on a thread of an ordinary class; set before that loop is published.
+   * Whether a loop runs on a thread of an ordinary class; set before that loop can be found, and
+   * reset after it cannot.
    */
   private static volatile boolean ordinaryThreadsToo;
 
@@ -61,45 +61,42 @@ public final class LoopwardenLoops {
 
   /** A thread's loop, or null if it is no event loop. */
   public static LoopwardenLoop find(Thread thread) {
-    Object[] entries = table;
-    int mask = entries.length - 1;
-    int index = slot(thread) & mask;
+    LoopwardenLoop[] slots = BY_THREAD.slots;
+    int mask = slots.length - 1;
+    int index = hash(thread) & mask;
     while (true) {
-      Object key = entries[index];
-      if (key == null) {
-        return null;
+      LoopwardenLoop loop = slots[index];
+      if (loop == null || loop.thread == thread) {
+        return loop;
       }
-      if (key == thread) {
-        return (LoopwardenLoop) entries[index + 1];
-      }
-      index = (index + 2) & mask;
+      index = index + 1 & mask;
     }
   }
 
   /** An executor's loop, or null if it is none. */
   public static LoopwardenLoop ofExecutor(Object executor) {
-    Object[] entries = byExecutor;
-    int mask = entries.length - 1;
+    LoopwardenLoop[] slots = BY_EXECUTOR.slots;
+    int mask = slots.length - 1;
     int index = System.identityHashCode(executor) & mask;
     while (true) {
-      LoopwardenLoop loop = (LoopwardenLoop) entries[index];
+      LoopwardenLoop loop = slots[index];
       if (loop == null || loop.executor == executor) {
         return loop;
       }
-      index = (index + 1) & mask;
+      index = index + 1 & mask;
     }
   }
 
   /** All loops, in no order. */
   public static List<LoopwardenLoop> all() {
-    Object[] entries = table;
-    List<LoopwardenLoop> loops = new ArrayList<>();
-    for (int i = 0; i < entries.length; i += 2) {
-      if (entries[i] != null) {
-        loops.add((LoopwardenLoop) entries[i + 1]);
-      }
+    return BY_THREAD.all();
+  }
+
+  /** How often a table was copied so far, for tests: registering a loop must not copy one. */
+  static int copies() {
+    synchronized (LoopwardenLoops.class) {
+      return BY_THREAD.copies() + BY_EXECUTOR.copies();
     }
-    return loops;
   }
 
   /** Makes a thread an event loop. Does nothing if it is one already. */
@@ -114,16 +111,10 @@ public final class LoopwardenLoops {
    */
   static void register(Thread thread, Object executor, LoopwardenEngine engine) {
     LoopwardenLoop known = find(thread);
-    if (known != null) {
-      if (known.declared && executor != null && known.executor != executor) {
-        changeExecutor(known, executor);
-      }
-      return;
-    }
-    synchronized (LoopwardenLoops.class) {
-      if (find(thread) == null) {
-        add(new LoopwardenLoop(thread, executor), engine);
-      }
+    if (known == null) {
+      add(new LoopwardenLoop(thread, executor), engine);
+    } else if (known.declared && executor != null && known.executor != executor) {
+      changeExecutor(known, executor);
     }
   }
 
@@ -134,40 +125,62 @@ public final class LoopwardenLoops {
    * @param asked whether to ask the engine at each operation if that holds now
    */
   public static void declare(Thread thread, boolean asked, LoopwardenEngine engine) {
-    synchronized (LoopwardenLoops.class) {
-      LoopwardenLoop loop = find(thread);
-      if (loop == null) {
-        loop = new LoopwardenLoop(thread, null);
+    LoopwardenLoop loop = find(thread);
+    if (loop == null) {
+      loop = new LoopwardenLoop(thread, null);
+      loop.declared = true;
+      loop.asked = asked;
+      if (add(loop, engine)) {
+        return;
+      }
+      loop = find(thread); // another thread was faster
+    }
+    if (loop != null) {
+      synchronized (LoopwardenLoops.class) {
         loop.declared = true;
         loop.asked = asked;
-        add(loop, engine);
-      } else {
-        loop.declared = true;
-        loop.asked = asked;
-        publish(all());
       }
     }
   }
 
-  /** Under the lock. */
-  private static void add(LoopwardenLoop loop, LoopwardenEngine engine) {
+  /** Adds a loop, unless another thread has added its thread meanwhile. */
+  private static boolean add(LoopwardenLoop loop, LoopwardenEngine engine) {
     engine.loopStarted(loop);
-    List<LoopwardenLoop> loops = all();
-    loops.add(loop);
-    ordinaryThreadsToo |= isOrdinary(loop.thread);
-    publish(loops);
+    boolean added = false;
+    synchronized (LoopwardenLoops.class) {
+      if (find(loop.thread) == null) {
+        if (isOrdinary(loop.thread)) {
+          ordinaryLoops++;
+          ordinaryThreadsToo = true;
+        }
+        addExecutor(loop);
+        BY_THREAD.add(loop, hash(loop.thread));
+        added = true;
+      }
+    }
+    if (!added) {
+      engine.loopEnded(loop);
+    }
+    return added;
   }
 
-  /** Under the lock. */
-  private static void publish(List<LoopwardenLoop> loops) {
-    table = tableOf(loops);
-    byExecutor = executorsOf(loops);
+  private static void addExecutor(LoopwardenLoop loop) {
+    if (loop.executor != null) {
+      BY_EXECUTOR.add(loop, System.identityHashCode(loop.executor));
+    }
+  }
+
+  private static void removeExecutor(LoopwardenLoop loop) {
+    if (loop.executor != null) {
+      BY_EXECUTOR.remove(loop, System.identityHashCode(loop.executor));
+    }
   }
 
   private static void changeExecutor(LoopwardenLoop loop, Object executor) {
     synchronized (LoopwardenLoops.class) {
+      removeExecutor(loop);
       loop.executor = executor;
-      publish(all());
+      addExecutor(loop);
     }
   }
 
@@ -190,55 +203,20 @@ public final class LoopwardenLoops {
       return;
     }
     synchronized (LoopwardenLoops.class) {
-      List<LoopwardenLoop> loops = all();
-      loops.remove(loop);
-      publish(loops);
+      if (!BY_THREAD.remove(loop, hash(thread))) {
+        return; // another thread was faster
+      }
+      removeExecutor(loop);
+      if (isOrdinary(thread) && --ordinaryLoops == 0) {
+        ordinaryThreadsToo = false;
+      }
     }
     engine.loopEnded(loop);
   }
 
-  private static Object[] tableOf(List<LoopwardenLoop> loops) {
-    int capacity = SMALLEST;
-    while (capacity < loops.size() * 8) {
-      capacity <<= 1;
-    }
-    Object[] entries = new Object[capacity];
-    int mask = capacity - 1;
-    for (int i = 0; i < loops.size(); i++) {
-      LoopwardenLoop loop = loops.get(i);
-      int index = slot(loop.thread) & mask;
-      while (entries[index] != null) {
-        index = (index + 2) & mask;
-      }
-      entries[index] = loop.thread;
-      entries[index + 1] = loop;
-    }
-    return entries;
-  }
-
-  private static Object[] executorsOf(List<LoopwardenLoop> loops) {
-    int capacity = SMALLEST;
-    while (capacity < loops.size() * 4) {
-      capacity <<= 1;
-    }
-    Object[] entries = new Object[capacity];
-    int mask = capacity - 1;
-    for (int i = 0; i < loops.size(); i++) {
-      LoopwardenLoop loop = loops.get(i);
-      if (loop.executor != null) {
-        int index = System.identityHashCode(loop.executor) & mask;
-        while (entries[index] != null) {
-          index = (index + 1) & mask;
-        }
-        entries[index] = loop;
-      }
-    }
-    return entries;
-  }
-
-  /** An even number, well spread in its low bits. {@code threadId()} does not exist on JDK 17. */
+  /** Well spread in its low bits. {@code threadId()} does not exist on JDK 17. */
   @SuppressWarnings("deprecation")
-  private static int slot(Thread thread) {
-    return ((int) thread.getId() * 0x9E3779B1 >>> 7) << 1;
+  private static int hash(Thread thread) {
+    return (int) thread.getId() * 0x9E3779B1 >>> 7;
   }
 }

@@ -68,6 +68,28 @@ class LoopwardenActivityTest {
     assertThat(engine.calls).hasSize(1);
   }
 
+  /** A stack overflow ends the hook of an operation's end, or of a wait's, before it says so. */
+  @Test
+  void anOperationThatNeverEndedIsForgottenAtTheLoopsOwnWait() {
+    engine.idling = true;
+    LoopwardenHooks.enter(SLEEP);
+
+    idle();
+
+    LoopwardenHooks.exit(LoopwardenHooks.enter(SLEEP));
+    assertThat(engine.calls).hasSize(1);
+  }
+
+  @Test
+  void aWaitThatNeverEndedIsForgottenAtTheNextTask() {
+    LoopwardenActivity.enterIdle();
+
+    LoopwardenActivity.exitTask(LoopwardenActivity.enterTask("task"));
+
+    LoopwardenHooks.exit(LoopwardenHooks.enter(SLEEP));
+    assertThat(engine.calls).hasSize(1);
+  }
+
   @Test
   void operationsAreSummedUpByIteration() {
     idle();

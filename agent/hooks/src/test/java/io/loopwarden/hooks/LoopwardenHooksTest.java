@@ -318,9 +318,9 @@ class LoopwardenHooksTest {
       connect(
           new RecordingEngine() {
             @Override
-            public void refuse(LoopwardenLoop loop, int code) {
-              engine.refuse(loop, code);
-              throw refusal;
+            public Throwable refusal(LoopwardenLoop loop, int code) {
+              engine.refusal(loop, code);
+              return refusal;
             }
 
             @Override
@@ -346,6 +346,29 @@ class LoopwardenHooksTest {
 
       assertThat(engine.asked).isEmpty();
       assertThat(engine.calls).extracting(RecordingEngine.Call::code).containsExactly(LOCK);
+    }
+
+    /** A refusal is what the engine returns; what it throws is a fault of the agent's own. */
+    @Test
+    void whatFailsWhileRefusingNeverReachesTheCallerAndTheOperationIsTimed() {
+      connect(
+          new RecordingEngine() {
+            @Override
+            public Throwable refusal(LoopwardenLoop loop, int code) {
+              throw new StackOverflowError();
+            }
+
+            @Override
+            public void called(LoopwardenLoop loop, int code, boolean blocking, long nanos) {
+              engine.called(loop, code, blocking, nanos);
+            }
+          },
+          true);
+
+      LoopwardenHooks.exit(LoopwardenHooks.enter(SOCKET));
+
+      assertThat(engine.calls).extracting(RecordingEngine.Call::code).containsExactly(SOCKET);
+      assertOutsideAnyOperation();
     }
 
     @Test

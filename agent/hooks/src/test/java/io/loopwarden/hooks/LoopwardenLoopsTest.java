@@ -213,6 +213,45 @@ class LoopwardenLoopsTest {
     assertThat(LoopwardenLoops.find(new ThreadOfId(42))).isNull();
   }
 
+  /** Loops come and go all the time where each test has its own: that must not copy the others. */
+  @Test
+  void aLoopThatComesOrGoesCopiesNoTable() {
+    List<Thread> loops = threads(10_000);
+    int before = LoopwardenLoops.copies();
+    for (Thread loop : loops) {
+      LoopwardenLoops.register(loop, loop.getName(), engine);
+    }
+    int whileGrowing = LoopwardenLoops.copies() - before;
+    Thread comesAndGoes = new Thread();
+    for (int i = 0; i < 10_000; i++) {
+      LoopwardenLoops.register(comesAndGoes, "executor", engine);
+      LoopwardenLoops.unregister(comesAndGoes, engine);
+    }
+    for (Thread loop : loops) {
+      LoopwardenLoops.unregister(loop, engine);
+    }
+
+    assertThat(whileGrowing).isLessThan(40); // two tables, doubled each time
+    assertThat(LoopwardenLoops.copies() - before).isEqualTo(whileGrowing);
+  }
+
+  /** Removed loops leave marks in the table; it is cleaned, and never full of nothing. */
+  @Test
+  void aTableThroughWhichManyLoopsWentStillSaysNo() {
+    List<Thread> some = threads(50);
+    for (int round = 0; round < 2_000; round++) {
+      for (Thread thread : some) {
+        LoopwardenLoops.register(thread, engine);
+      }
+      for (Thread thread : some) {
+        LoopwardenLoops.unregister(thread, engine);
+      }
+    }
+
+    assertThat(some).allMatch(thread -> LoopwardenLoops.find(thread) == null);
+    assertThat(LoopwardenLoops.find(new Thread())).isNull();
+  }
+
   @Test
   void readersAreRightWhileLoopsComeAndGo() throws Exception {
     List<Thread> permanent = threads(20);

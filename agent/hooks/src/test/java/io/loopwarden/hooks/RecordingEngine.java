@@ -36,8 +36,9 @@ class RecordingEngine implements LoopwardenEngine {
   }
 
   @Override
-  public void refuse(LoopwardenLoop loop, int code) {
+  public Throwable refusal(LoopwardenLoop loop, int code) {
     asked.add(code);
+    return null;
   }
 
   /** The event loop completes what depends on itself, under its name. */

@@ -23,6 +23,7 @@ final class AgentJar {
     "LoopwardenEngine",
     "LoopwardenPulse",
     "LoopwardenLoop",
+    "LoopwardenTable",
     "LoopwardenLoops",
     "LoopwardenGate",
     "LoopwardenHandles",

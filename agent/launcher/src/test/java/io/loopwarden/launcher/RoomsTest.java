@@ -51,16 +51,24 @@ class RoomsTest {
                   "engine.policy",
                   "engine.jfr",
                   "engine.record",
+                  "engine.thread",
                   "engine.work",
                   "hooks")),
           Map.entry("engine.weave", Set.of("engine.catalogue", "hooks")),
           Map.entry("engine.baseline", Set.of()),
-          Map.entry("engine.result", Set.of("engine.baseline")),
+          Map.entry("engine.text", Set.of()),
+          Map.entry("engine.result", Set.of("engine.baseline", "engine.text")),
           Map.entry(
               "engine.policy", Set.of("engine.config", "engine.catalogue", "engine.baseline")),
           Map.entry(
               "engine.record",
-              Set.of("engine.catalogue", "engine.config", "engine.policy", "engine.work", "hooks")),
+              Set.of(
+                  "engine.catalogue",
+                  "engine.config",
+                  "engine.policy",
+                  "engine.text",
+                  "engine.work",
+                  "hooks")),
           Map.entry(
               "engine.report",
               Set.of(
@@ -70,12 +78,18 @@ class RoomsTest {
                   "engine.catalogue",
                   "engine.policy",
                   "engine.jfr",
+                  "engine.text",
                   "engine.thread",
                   "engine.watchdog",
                   "engine.work")),
           Map.entry(
               "engine.command",
-              Set.of("engine.catalogue", "engine.config", "engine.baseline", "engine.result")),
+              Set.of(
+                  "engine.catalogue",
+                  "engine.config",
+                  "engine.baseline",
+                  "engine.result",
+                  "engine.text")),
           Map.entry(
               "engine",
               Set.of(

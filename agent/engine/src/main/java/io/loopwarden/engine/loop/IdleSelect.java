@@ -12,10 +12,22 @@ import java.util.stream.Stream;
 public final class IdleSelect implements Function<Stream<StackFrame>, Boolean> {
 
   private static final String[] LOOPS = {
-    "netty.channel.nio.NioEventLoop", "netty.channel.nio.NioIoHandler"
+    "netty.channel.nio.NioEventLoop",
+    "netty.channel.nio.NioIoHandler",
+    "netty.channel.epoll.EpollEventLoop",
+    "netty.channel.epoll.EpollIoHandler",
+    "netty.channel.kqueue.KQueueEventLoop",
+    "netty.channel.kqueue.KQueueIoHandler",
+    "netty.channel.uring.IoUringIoHandler"
   };
 
   private static final String WRAPPER = "netty.channel.nio.SelectedSelectionKeySetSelector";
+
+  /** What the loops of other transports wait in. */
+  private static final String EPOLL = "netty.channel.epoll.Native";
+
+  private static final String KQUEUE = "netty.channel.kqueue.Native";
+  private static final String URING = "netty.channel.uring.SubmissionQueue";
 
   private static final StackWalker WALKER = StackWalker.getInstance();
 
@@ -24,7 +36,7 @@ public final class IdleSelect implements Function<Stream<StackFrame>, Boolean> {
   /**
    * Makes an inspector of stacks.
    *
-   * @param hooks the name of the class that woven code calls
+   * @param hooks what the names of the classes that woven code calls begin with
    */
   public IdleSelect(String hooks) {
     this.hooks = hooks;
@@ -50,8 +62,11 @@ public final class IdleSelect implements Function<Stream<StackFrame>, Boolean> {
   private boolean isBetween(String type) {
     return type.startsWith("sun.nio.ch.")
         || type.startsWith("io.loopwarden.engine.")
-        || type.equals(hooks)
-        || type.endsWith(WRAPPER);
+        || type.startsWith(hooks)
+        || type.endsWith(WRAPPER)
+        || type.endsWith(EPOLL)
+        || type.endsWith(KQUEUE)
+        || type.endsWith(URING);
   }
 
   private static boolean isLoop(String type) {

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 
@@ -24,7 +25,10 @@ public final class Recorder {
   private final Policy policy;
   private final LoopMemory memory = new LoopMemory();
   private final Findings findings;
-  private final List<LoopRecorder> loops = new CopyOnWriteArrayList<>();
+
+  /** A set: beginning and ending must cost the same however many loops there are. */
+  private final Set<LoopRecorder> loops = ConcurrentHashMap.newKeySet();
+
   private int endedLoops;
   private long belowThresholdOfEndedLoops;
 

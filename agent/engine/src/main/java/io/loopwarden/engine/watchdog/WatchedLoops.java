@@ -4,9 +4,11 @@ import io.loopwarden.engine.jfr.Carriers;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,8 @@ final class WatchedLoops implements Iterable<LoopWatch> {
 
   private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
 
-  private final List<LoopWatch> running = new CopyOnWriteArrayList<>();
+  /** A set: beginning and ending must cost the same however many loops there are. */
+  private final Set<LoopWatch> running = ConcurrentHashMap.newKeySet();
 
   /** Guards itself, and that no loop is among those that run and those that have ended. */
   private final List<LoopFigures> ended = new ArrayList<>();
@@ -71,7 +74,9 @@ final class WatchedLoops implements Iterable<LoopWatch> {
   List<LoopFigures> figures(long nowNanos) {
     synchronized (ended) {
       List<LoopFigures> figures = new ArrayList<>(ended);
-      for (LoopWatch watch : running) {
+      List<LoopWatch> byAge = new ArrayList<>(running);
+      byAge.sort(Comparator.comparingLong(watch -> watch.loop().pulse.startNanos()));
+      for (LoopWatch watch : byAge) {
         figures.add(watch.figures(nowNanos));
       }
       return figures;
