@@ -103,7 +103,8 @@ final class Settlement {
     }
 
     private boolean isIdle() {
-      return loop.pulse.busySinceNanos() == 0 && loop.callSinceNanos() == 0 && !isYoung();
+      boolean isIdle = loop.pulse.busySinceNanos() == 0 || loop.waitsUnseen();
+      return isIdle && loop.callSinceNanos() == 0 && !isYoung();
     }
 
     /** Before its first wait it cannot be told whether a loop is busy; some never tell. */

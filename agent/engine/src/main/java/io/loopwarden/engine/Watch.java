@@ -30,7 +30,8 @@ final class Watch implements LoopwardenEngine {
   private final Catalogue catalogue;
   private final Thresholds thresholds;
   private final EventLoopTypes eventLoops;
-  private final IdleSelect idleSelect = new IdleSelect(LoopwardenHooks.class.getPackageName() + ".Loopwarden");
+  private final IdleSelect idleSelect =
+      new IdleSelect(LoopwardenHooks.class.getPackageName() + ".Loopwarden");
   private final RefusalPolicy refusals;
   private final DeclaredThreads declared;
   private final boolean throwing;

@@ -103,7 +103,7 @@ public final class LoopwardenActivity {
     beginIteration(loop, System.nanoTime());
   }
 
-  private static void beginIteration(LoopwardenLoop loop, long now) {
+  static void beginIteration(LoopwardenLoop loop, long now) {
     loop.pulse.busy(now);
     loop.givenNanos = now;
   }
@@ -139,7 +139,9 @@ public final class LoopwardenActivity {
   /** The current event loop has looked for events without waiting for them. */
   public static void polled(Object selector) {
     LoopwardenLoop loop = LoopwardenLoops.current();
-    if (loop != null && loop.ownSelector == selector && loop.code == LoopwardenHooks.NONE) {
+    if (loop != null
+        && loop.code == LoopwardenHooks.NONE
+        && LoopwardenSelectors.isOwn(loop, selector)) {
       long now = System.nanoTime();
       loop.readNanos = 0;
       endIteration(loop, now);
@@ -147,7 +149,7 @@ public final class LoopwardenActivity {
     }
   }
 
-  private static void endIteration(LoopwardenLoop loop, long now) {
+  static void endIteration(LoopwardenLoop loop, long now) {
     long since = loop.pulse.busySinceNanos();
     if (since != 0 && now - since >= stallNanos) {
       stalled(loop, since, now); // before the loop counts as idle: who waits for that has it all

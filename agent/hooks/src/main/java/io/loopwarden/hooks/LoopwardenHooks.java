@@ -25,7 +25,7 @@ public final class LoopwardenHooks {
   static final int IDLE = Integer.MAX_VALUE - 1;
 
   /** The code of what the agent itself does on an event loop. */
-  private static final int OWN_WORK = Integer.MAX_VALUE;
+  static final int OWN_WORK = Integer.MAX_VALUE;
 
   /** The bit of a code that says that the operation blocks by nature. */
   public static final int BLOCKING = 1;
@@ -59,6 +59,10 @@ public final class LoopwardenHooks {
     LoopwardenHooks.engine = engine;
   }
 
+  static LoopwardenEngine engine() {
+    return engine;
+  }
+
   /** Begins an operation. Null on a thread that is no event loop, and inside another operation. */
   public static LoopwardenLoop enter(int code) {
     LoopwardenLoop loop = LoopwardenLoops.current();
@@ -80,6 +84,11 @@ public final class LoopwardenHooks {
     return result != null ? null : enter(code);
   }
 
+  /** Like {@link #enter}, for a method that has something to do only if {@code pending} holds. */
+  public static LoopwardenLoop enterIf(boolean pending, int code) {
+    return pending ? enter(code) : null;
+  }
+
   /** Like {@link #enter}, for a selector: on the event loop's own one, the loop is idle. */
   public static LoopwardenLoop enterSelect(Object selector, int code) {
     LoopwardenLoop loop = LoopwardenLoops.current();
@@ -89,11 +98,8 @@ public final class LoopwardenHooks {
     if (loop.code != NONE) {
       return begin(loop, code);
     }
-    if (loop.ownSelector != selector) {
-      if (!isIdling(loop, code)) {
-        return begin(loop, code);
-      }
-      loop.ownSelector = selector; // once: storing a reference has its price with some collectors
+    if (loop.ownSelector != selector && !LoopwardenSelectors.isIdledOn(loop, selector, code)) {
+      return begin(loop, code);
     }
     return LoopwardenActivity.idle(loop);
   }
@@ -148,18 +154,6 @@ public final class LoopwardenHooks {
       }
     } catch (Throwable ignored) {
       // A report is lost; the application must not notice.
-    } finally {
-      loop.code = NONE;
-    }
-  }
-
-  private static boolean isIdling(LoopwardenLoop loop, int code) {
-    LoopwardenEngine listener = engine;
-    loop.code = code; // so that what the engine itself calls is no operation of its own
-    try {
-      return listener == null || listener.isIdling();
-    } catch (Throwable ignored) {
-      return true; // a report is lost; the application must not notice
     } finally {
       loop.code = NONE;
     }
@@ -316,7 +310,9 @@ public final class LoopwardenHooks {
       if (executor != null && listener.isEventLoop(executor)) {
         LoopwardenGate.pass();
         LoopwardenLoops.register(Thread.currentThread(), executor, listener);
+        LoopwardenIterations.first();
       } else {
+        LoopwardenIterations.last();
         LoopwardenLoops.release(Thread.currentThread(), listener);
       }
     } catch (Throwable ignored) {

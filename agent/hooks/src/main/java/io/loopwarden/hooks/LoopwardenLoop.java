@@ -134,6 +134,15 @@ public final class LoopwardenLoop {
     return code == LoopwardenHooks.NONE || code >= LoopwardenHooks.IDLE ? 0 : startNanos;
   }
 
+  /**
+   * Whether it cannot be told if the loop is busy: an executor that never waited for events where
+   * that is seen, and runs no task or event of a channel now. For other threads it is what was true
+   * a moment ago.
+   */
+  public boolean waitsUnseen() {
+    return executor != null && !pulse.hasWaited() && task == null && pipeline == null;
+  }
+
   /** How long operations took in the current iteration. */
   public long calledNanos() {
     return calledNanos;

@@ -9,8 +9,11 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * The heartbeat of one event loop: since when it has been busy, and how long its iterations took.
  *
- * <p>An iteration is everything between two waits for events. Durations are counted in buckets that
- * keep five significant bits, so that a count is off by at most 3 %; the longest is kept exactly.
+ * <p>An iteration is everything between two waits for events, or two looks for events where a loop
+ * never waits. The first one begins when the loop is watched on its own thread; a loop that ran
+ * before the agent was attached begins with its next wait. The last one ends with the loop.
+ * Durations are counted in buckets that keep five significant bits, so that a count is off by at
+ * most 3 %; the longest is kept exactly.
  *
  * <p>Concurrency: the loop's thread alone writes, but for the probe of its queue. Every write is an
  * ordered store, without a fence; any thread may read, and sees each number as it was a moment ago.
@@ -82,9 +85,11 @@ public final class LoopwardenPulse {
 
   /** The loop begins to wait for events. */
   void idle(long now) {
-    long since = busySince;
-    if (since == 0) { // the first wait since the loop is watched
+    if (!waited) {
       waited = true;
+    }
+    long since = busySince;
+    if (since == 0) { // the loop is watched since a moment in its first iteration, or in a wait
       return;
     }
     long durationNanos = now - since;

@@ -29,6 +29,8 @@ final class AgentJar {
     "LoopwardenHandles",
     "LoopwardenNatives",
     "LoopwardenHooks",
+    "LoopwardenSelectors",
+    "LoopwardenIterations",
     "LoopwardenActivity"
   };
 

@@ -2,6 +2,7 @@ package io.loopwarden.engine.report;
 
 import io.loopwarden.engine.watchdog.Cause;
 import io.loopwarden.engine.watchdog.LoopFigures;
+import io.loopwarden.engine.watchdog.OngoingStall;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,12 @@ final class LoopTable {
       row.put("recent_queue_p99_ns", loop.recent().queueDelays().getValueAtPercentile(99));
       row.put("stalls", stalls(loop));
       row.put("stalls_in_warmup", loop.stallsInWarmup());
+      OngoingStall ongoing = loop.ongoing();
+      if (ongoing != null) {
+        row.put("ongoing", ongoing.cause().key());
+        row.put("ongoing_ns", loop.ongoingNanos());
+        row.put("ongoing_site", ongoing.site().toString());
+      }
       rows.add(row);
     }
     return rows;
@@ -99,6 +106,12 @@ final class LoopTable {
     }
     if (loop.stallsInWarmup() > 0) {
       label.append("  in_warmup=").append(loop.stallsInWarmup());
+    }
+    OngoingStall ongoing = loop.ongoing();
+    if (ongoing != null) {
+      label.append("  ongoing: ").append(ongoing.cause().key());
+      label.append(' ').append(Milliseconds.of(loop.ongoingNanos())).append(" ms so far at ");
+      label.append(ongoing.site());
     }
     return label.toString();
   }

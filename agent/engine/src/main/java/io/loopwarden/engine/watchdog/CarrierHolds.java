@@ -106,7 +106,7 @@ final class CarrierHolds {
       sample(watch, virtual, observation, nowNanos);
       observation.nextSampleNanos = nowNanos + ageNanos / 16;
     }
-    if (ageNanos >= observation.nextReportNanos && !isInWarmup(watch, observation)) {
+    if (ageNanos >= observation.nextReportNanos && !isInWarmup(watch, nowNanos)) {
       while (ageNanos >= observation.nextReportNanos) {
         observation.nextReportNanos *= 2;
       }
@@ -141,9 +141,10 @@ final class CarrierHolds {
     Observation observation = hold.observation;
     long durationNanos = nowNanos - observation.startNanos;
     if (durationNanos < stallNanos || observation.samples().isEmpty()) {
+      stalls.end(watch);
       return;
     }
-    if (isInWarmup(watch, observation)) {
+    if (isInWarmup(watch, nowNanos)) {
       watch.countInWarmup();
       return;
     }
@@ -152,8 +153,8 @@ final class CarrierHolds {
         JudgedStall.ended(watch, blame.causeOf(evidence), evidence, observation, Moment.now()));
   }
 
-  private boolean isInWarmup(LoopWatch watch, Observation observation) {
-    return observation.startNanos - watch.loop().pulse.startNanos() < warmupNanos;
+  private boolean isInWarmup(LoopWatch watch, long nowNanos) {
+    return nowNanos - watch.loop().pulse.startNanos() < warmupNanos;
   }
 
   private Evidence evidence(Observation observation, long durationNanos) {

@@ -1,6 +1,7 @@
 package io.loopwarden.engine.watchdog;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of one event loop.
@@ -8,9 +9,11 @@ import java.util.Map;
  * @param eventLoop the name of its thread
  * @param total since it was first watched
  * @param recent of the last minute or two; since it was first watched if that is shorter
- * @param longestNanos its longest iteration
- * @param stalls how many stalls there were, by cause
+ * @param longestNanos its longest iteration, the age of one that goes on included
+ * @param stalls how many stalls there were, by cause, one that goes on included
  * @param stallsInWarmup how many stalls fell into its first seconds
+ * @param ongoing the stall that has not ended, or null
+ * @param nowNanos when these numbers were true, by {@link System#nanoTime()}
  */
 public record LoopFigures(
     String eventLoop,
@@ -18,7 +21,14 @@ public record LoopFigures(
     LoopTotals recent,
     long longestNanos,
     Map<Cause, Long> stalls,
-    long stallsInWarmup) {
+    long stallsInWarmup,
+    @Nullable OngoingStall ongoing,
+    long nowNanos) {
+
+  /** How long the stall has lasted that has not ended; 0 if there is none. */
+  public long ongoingNanos() {
+    return ongoing == null ? 0 : ongoing.durationNanos(nowNanos);
+  }
 
   /** A percentile of the iterations; rounding never takes it beyond the longest. */
   public long iterationNanos(double percentile) {

@@ -27,8 +27,10 @@ public final class LoopWatch {
   private final Queue<EndedIteration> ended = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final Map<Cause, Long> stalls = new EnumMap<>(Cause.class);
+  private volatile boolean hasEnded;
   private long stallsInWarmup;
   private long heldNanos;
+  private @Nullable OngoingStall ongoing;
 
   /** The totals when the current minute began, and the one before it. */
   private @Nullable LoopTotals minute;
@@ -76,6 +78,15 @@ public final class LoopWatch {
     return waiting.get() > 0;
   }
 
+  /** The loop has ended, and so has its last iteration. */
+  void end() {
+    hasEnded = true;
+  }
+
+  boolean hasEnded() {
+    return hasEnded;
+  }
+
   /** Begins to observe an iteration. */
   void add(Observation next) {
     previous = observation;
@@ -88,6 +99,22 @@ public final class LoopWatch {
       return observation;
     }
     return previous != null && previous.startNanos == startNanos ? previous : null;
+  }
+
+  /**
+   * Drops what was seen of iterations that have ended and are judged, if they had to be: it has the
+   * tasks and channels that the loop was seen with.
+   *
+   * @param currentNanos when the current iteration began, or 0
+   */
+  void releaseEnded(long currentNanos) {
+    if (isWaiting()) {
+      return;
+    }
+    previous = null;
+    if (observation != null && observation.startNanos != currentNanos) {
+      observation = null;
+    }
   }
 
   LoopwardenLoop loop() {
@@ -114,6 +141,16 @@ public final class LoopWatch {
     stalls.merge(cause, 1L, Long::sum);
   }
 
+  /** Sets the stall that has not ended; null once it has. */
+  synchronized void ongoing(@Nullable OngoingStall stall) {
+    ongoing = stall;
+  }
+
+  /** The stall that has not ended, or null. */
+  synchronized @Nullable OngoingStall ongoing() {
+    return ongoing;
+  }
+
   synchronized void countInWarmup() {
     stallsInWarmup++;
   }
@@ -128,18 +165,32 @@ public final class LoopWatch {
     if (minute == null || nowNanos - minuteStartNanos >= MINUTE_NANOS) {
       minuteStartNanos = nowNanos;
       minuteBefore = minute;
-      minute = LoopTotals.of(loop.pulse, heldNanos, nowNanos);
+      minute = LoopTotals.of(loop.pulse, heldNanos + ageNanos(nowNanos), nowNanos);
     }
   }
 
+  /** How old the iteration is that goes on, as far as it is known to be one. */
+  private long ageNanos(long nowNanos) {
+    long sinceNanos = loop.pulse.busySinceNanos();
+    return sinceNanos == 0 || loop.waitsUnseen() ? 0 : Math.max(0, nowNanos - sinceNanos);
+  }
+
   synchronized LoopFigures figures(long nowNanos) {
-    LoopTotals total = LoopTotals.of(loop.pulse, heldNanos, nowNanos);
+    long ageNanos = ageNanos(nowNanos);
+    LoopTotals total = LoopTotals.of(loop.pulse, heldNanos + ageNanos, nowNanos);
+    Map<Cause, Long> all = new EnumMap<>(Cause.class);
+    all.putAll(stalls);
+    if (ongoing != null) {
+      all.merge(ongoing.cause(), 1L, Long::sum);
+    }
     return new LoopFigures(
         loop.thread.getName(),
         total,
         minuteBefore == null ? total : total.since(minuteBefore),
-        loop.pulse.longestNanos(),
-        new EnumMap<>(stalls),
-        stallsInWarmup);
+        Math.max(loop.pulse.longestNanos(), ageNanos),
+        all,
+        stallsInWarmup,
+        ongoing,
+        nowNanos);
   }
 }

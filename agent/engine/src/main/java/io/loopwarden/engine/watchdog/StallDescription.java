@@ -28,12 +28,11 @@ final class StallDescription {
     Evidence evidence = judged.evidence();
     Observation observation = judged.observation();
     Cause cause = judged.cause();
-    long occurrences = finding.occurrences();
     OtherThread deadlock = judged.deadlock();
     Sample telling = sampleOfOther(evidence.samples());
     return new Stall(
         finding,
-        judged.ongoing() ? Math.max(1, occurrences) : occurrences,
+        finding.occurrences(),
         judged.durationNanos(),
         judged.end().nanos(),
         judged.end().millis(),

@@ -1,7 +1,9 @@
 package io.loopwarden.engine.watchdog;
 
 import io.loopwarden.engine.record.Frame;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.PackedHistogram;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,10 @@ public final class StallFinding {
   private List<StackTraceElement> stack = List.of();
   private long totalNanos;
   private long longestNanos;
-  private long ongoingNanos;
+
+  /** When the stalls that go on began, by the loop of each. */
+  private final Map<Object, Long> ongoing = new HashMap<>();
+
   private @Nullable String exceeded;
 
   StallFinding(String fingerprint, Cause cause, Frame site) {
@@ -43,20 +48,22 @@ public final class StallFinding {
   }
 
   /**
-   * Notes how long a stall has lasted that goes on; should it never end, that is what is known.
+   * Notes a stall that goes on: it counts with its age, until {@link #noLongerOngoing}.
    *
+   * @param loop the loop that it holds; one loop has one stall at a time
+   * @param startNanos when it began, by {@link System#nanoTime()}
    * @param stack where most of its time goes
    */
-  synchronized void ongoing(long durationNanos, List<StackTraceElement> stack) {
+  synchronized void ongoing(Object loop, long startNanos, List<StackTraceElement> stack) {
     if (this.stack.isEmpty()) {
       this.stack = List.copyOf(stack);
     }
-    ongoingNanos = durationNanos;
+    ongoing.put(loop, startNanos);
   }
 
-  /** A stall that went on has ended, or turned out to be of another kind. */
-  synchronized void noLongerOngoing() {
-    ongoingNanos = 0;
+  /** The stall of a loop that went on has ended, or turned out to be of another kind. */
+  synchronized void noLongerOngoing(Object loop) {
+    ongoing.remove(loop);
   }
 
   /** Says in what it has grown beyond what the baseline accepts; null if it has not. */
@@ -69,23 +76,35 @@ public final class StallFinding {
     return exceeded;
   }
 
-  /** All durations, as a copy, that of a stall that goes on included. */
+  /** All durations, as a copy, the ages of stalls that go on included. */
   public synchronized Histogram durationsNanos() {
     Histogram copy = durationsNanos.copy();
-    if (ongoingNanos > 0) {
-      copy.recordValue(ongoingNanos);
+    for (long startNanos : ongoing.values()) {
+      copy.recordValue(ageNanos(startNanos));
     }
     return copy;
   }
 
-  /** The sum of the durations, that of a stall that goes on included. */
+  /** The sum of the durations, the ages of stalls that go on included. */
   public synchronized long totalNanos() {
-    return totalNanos + ongoingNanos;
+    long nanos = totalNanos;
+    for (long startNanos : ongoing.values()) {
+      nanos += ageNanos(startNanos);
+    }
+    return nanos;
   }
 
-  /** The longest of the durations, that of a stall that goes on included. */
+  /** The longest of the durations, the ages of stalls that go on included. */
   public synchronized long longestNanos() {
-    return Math.max(longestNanos, ongoingNanos);
+    long nanos = longestNanos;
+    for (long startNanos : ongoing.values()) {
+      nanos = Math.max(nanos, ageNanos(startNanos));
+    }
+    return nanos;
+  }
+
+  private static long ageNanos(long startNanos) {
+    return Math.max(0, System.nanoTime() - startNanos);
   }
 
   /** Where most of the first one's time went, innermost frame first. */
@@ -107,8 +126,8 @@ public final class StallFinding {
     return site;
   }
 
-  /** How many stalls there were. */
+  /** How many stalls there were, those that go on included. */
   public synchronized long occurrences() {
-    return durationsNanos.getTotalCount();
+    return durationsNanos.getTotalCount() + ongoing.size();
   }
 }

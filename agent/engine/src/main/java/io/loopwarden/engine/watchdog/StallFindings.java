@@ -44,7 +44,8 @@ final class StallFindings {
   void record(JudgedStall judged, StallFinding finding) {
     if (judged.ongoing()) {
       goesOn(judged.watch(), finding);
-      finding.ongoing(judged.durationNanos(), judged.stack());
+      finding.ongoing(
+          judged.watch(), judged.end().nanos() - judged.durationNanos(), judged.stack());
     } else {
       finding.record(judged.durationNanos(), judged.stack());
     }
@@ -62,7 +63,7 @@ final class StallFindings {
   private void goesOn(LoopWatch watch, @Nullable StallFinding finding) {
     StallFinding before = finding == null ? open.remove(watch) : open.put(watch, finding);
     if (before != null && before != finding) {
-      before.noLongerOngoing();
+      before.noLongerOngoing(watch);
     }
   }
 

@@ -12,7 +12,9 @@ import io.loopwarden.engine.record.ReportLimit;
 import io.loopwarden.engine.record.Verdict;
 import io.loopwarden.engine.work.Scopes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,10 @@ final class Stalls {
   private final RecordedIntervals recorded;
   private final Consumer<Stall> reports;
   private volatile @Nullable StallListener listener;
+
+  /** The stalls that have not ended. Guarded by this. */
+  private final Map<LoopWatch, OngoingStall> ongoing = new HashMap<>();
+
   private long violations;
   private long ofPlatform;
   private long excused;
@@ -60,7 +66,7 @@ final class Stalls {
   /** A stall has ended: counts it, and reports it if it is a violation and not excused. */
   void ended(JudgedStall judged) {
     judged.watch().count(judged.cause());
-    findings.ended(judged.watch());
+    end(judged.watch());
     recorded.add(judged.threadId(), judged.end().nanos(), judged.durationNanos());
     write(judged);
     if (judged.cause().isPlatform()) {
@@ -71,19 +77,62 @@ final class Stalls {
         report(judged);
       }
     } else if (!judged.isReportedAsCalls()) {
-      AllowRule excuse = excuseOf(judged.evidence());
+      AllowRule excuse = ruleFor(judged.evidence());
       if (excuse == null) {
         report(judged);
-      } else if (isListened()) {
-        tell(description.of(judged, findings.of(judged)), Verdict.ALLOWED, excuse.reason());
+      } else {
+        excuse(excuse, judged.durationNanos());
+        if (isListened()) {
+          tell(description.of(judged, findings.of(judged)), Verdict.ALLOWED, excuse.reason());
+        }
       }
     }
   }
 
-  /** A stall lasts and lasts: reports it if it is a violation and not excused. */
+  private synchronized void excuse(AllowRule rule, long durationNanos) {
+    rule.use(durationNanos);
+    excused++;
+  }
+
+  /** The stall of a loop goes on no longer. */
+  void end(LoopWatch watch) {
+    findings.ended(watch);
+    watch.ongoing(null);
+    synchronized (this) {
+      ongoing.remove(watch);
+    }
+  }
+
+  /** A stall lasts: counts it, once however often this is called, and tells nobody. */
+  void goesOn(JudgedStall judged) {
+    StallFinding finding = findings.of(judged);
+    OngoingStall.Verdict verdict = verdictOn(judged, finding);
+    long startNanos = judged.end().nanos() - judged.durationNanos();
+    OngoingStall stall = new OngoingStall(judged.cause(), finding.site(), startNanos, verdict);
+    judged.watch().ongoing(stall);
+    synchronized (this) {
+      ongoing.put(judged.watch(), stall);
+    }
+  }
+
+  private OngoingStall.Verdict verdictOn(JudgedStall judged, StallFinding finding) {
+    if (judged.cause().isPlatform()) {
+      findings.ended(judged.watch());
+      return OngoingStall.Verdict.PLATFORM;
+    }
+    if (ruleFor(judged.evidence()) != null) {
+      findings.ended(judged.watch());
+      return OngoingStall.Verdict.EXCUSED;
+    }
+    findings.record(judged, finding);
+    return isKnown(finding) ? OngoingStall.Verdict.KNOWN : OngoingStall.Verdict.VIOLATION;
+  }
+
+  /** A stall lasts and lasts: counts it, and reports it if it is a violation and not excused. */
   void ongoing(JudgedStall judged) {
     write(judged);
-    if (!judged.cause().isPlatform() && excuseOf(judged.evidence()) == null) {
+    goesOn(judged);
+    if (!judged.cause().isPlatform() && ruleFor(judged.evidence()) == null) {
       report(judged);
     }
   }
@@ -109,21 +158,15 @@ final class Stalls {
             judged.ongoing()));
   }
 
-  /** The rule that excuses a stall, now used once more, or null. */
-  private synchronized @Nullable AllowRule excuseOf(Evidence evidence) {
-    long durationNanos = evidence.durationNanos();
+  /** The rule that excuses a stall, or null. */
+  private @Nullable AllowRule ruleFor(Evidence evidence) {
     List<StackTraceElement> stack = CallTree.of(evidence.samples()).commonStack();
     List<String> functions = new ArrayList<>();
     for (StackTraceElement frame : stack) {
       functions.add(frame.getClassName() + '.' + frame.getMethodName());
     }
     AllowRule rule = policy.rules().find(functions, CATEGORY, findings.siteIndex(stack));
-    if (rule == null || !rule.excuses(durationNanos)) {
-      return null;
-    }
-    rule.use(durationNanos);
-    excused++;
-    return rule;
+    return rule == null || !rule.excuses(evidence.durationNanos()) ? null : rule;
   }
 
   private void report(JudgedStall judged) {
@@ -132,7 +175,9 @@ final class Stalls {
     StallFinding finding = findings.of(judged);
     findings.record(judged, finding);
     boolean isKnown = isKnown(finding);
-    count(ofPlatform, isKnown, ongoing);
+    if (!ongoing) {
+      count(ofPlatform, isKnown);
+    }
     boolean told = !isKnown && (ongoing || limit.admits(finding, System.nanoTime()));
     boolean listened = isListened() && !ofPlatform && (!ongoing || judged.deadlock() != null);
     if (told || listened) {
@@ -159,10 +204,10 @@ final class Stalls {
     return exceeded == null;
   }
 
-  private synchronized void count(boolean ofPlatform, boolean isKnown, boolean ongoing) {
+  private synchronized void count(boolean ofPlatform, boolean isKnown) {
     if (isKnown) {
       known++;
-    } else if (!ongoing && !ofPlatform) {
+    } else if (!ofPlatform) {
       violations++;
     }
   }
@@ -189,23 +234,27 @@ final class Stalls {
     return findings.all();
   }
 
+  private long ongoing(OngoingStall.Verdict verdict) {
+    return ongoing.values().stream().filter(stall -> stall.verdict() == verdict).count();
+  }
+
   /** How many stalls were violations: the application's, and not excused. */
   synchronized long violations() {
-    return violations;
+    return violations + ongoing(OngoingStall.Verdict.VIOLATION);
   }
 
   /** How many stalls the platform was to blame for. */
   synchronized long ofPlatform() {
-    return ofPlatform;
+    return ofPlatform + ongoing(OngoingStall.Verdict.PLATFORM);
   }
 
   /** How many stalls allow rules excused. */
   synchronized long excused() {
-    return excused;
+    return excused + ongoing(OngoingStall.Verdict.EXCUSED);
   }
 
   /** How many stalls the baseline knows. */
   synchronized long known() {
-    return known;
+    return known + ongoing(OngoingStall.Verdict.KNOWN);
   }
 }

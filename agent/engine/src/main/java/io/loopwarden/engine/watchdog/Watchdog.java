@@ -175,11 +175,16 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
       }
       ended = watch.nextEnded();
     }
+    boolean isOver = watch.hasEnded() || watch.loop().waitsUnseen();
+    if (isOver && watch.ongoing() != null && !watch.isWaiting()) {
+      stalls.end(watch); // of a loop whose waits are not seen: its end is not noted
+    }
+    loops.removeEnded(watch);
   }
 
   private void judge(LoopWatch watch, EndedIteration ended) {
     Observation observation = watch.observationOf(ended.startNanos());
-    if (ended.startNanos() - watch.loop().pulse.startNanos() < warmupNanos) {
+    if (isInWarmup(watch, ended.endNanos())) {
       watch.countInWarmup();
     } else {
       Evidence evidence = examiner.ofEnded(watch, ended, observation);
@@ -187,6 +192,11 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
       Cause cause = blame.causeOf(evidence);
       stalls.ended(JudgedStall.ended(watch, cause, evidence, observation, end));
     }
+  }
+
+  /** Whether everything is cold at a moment; a stall that outlasts the warm-up is one. */
+  private boolean isInWarmup(LoopWatch watch, long nanos) {
+    return nanos - watch.loop().pulse.startNanos() < warmupNanos;
   }
 
   /** Whether a long iteration has ended and is not judged yet. */
@@ -209,7 +219,8 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     LoopwardenLoop loop = watch.loop();
     long now = System.nanoTime();
     long since = loop.pulse.busySinceNanos();
-    if (since == 0 || now - since < firstLookNanos) {
+    watch.releaseEnded(since);
+    if (since == 0 || now - since < firstLookNanos || loop.waitsUnseen()) {
       return;
     }
     watch.countCpu(figures);
@@ -228,20 +239,33 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
       observation.event = jfr.beginStall();
       watch.add(observation);
     }
-    if (now - observation.nextSampleNanos >= 0) {
+    boolean isDue = now - observation.nextSampleNanos >= 0;
+    if (isDue) {
       sampler.sample(watch, observation, now);
       observation.plannedNanos = Math.max(periodNanos, (now - since) / SAMPLES_PER_AGE);
       observation.nextSampleNanos = now + observation.plannedNanos - periodNanos;
     }
-    if (now - since >= observation.nextReportNanos) {
+    if (isInWarmup(watch, now)) {
+      return;
+    }
+    boolean isToReport = now - since >= observation.nextReportNanos;
+    if (isToReport) {
       readAgain(clock);
     }
     long ownNanos = now - since - examiner.platformSince(observation).sumNanos();
-    if (ownNanos >= observation.nextReportNanos) {
+    if (isToReport && ownNanos >= observation.nextReportNanos) {
       while (ownNanos >= observation.nextReportNanos) {
         observation.nextReportNanos *= 2;
       }
-      reportOngoing(watch, observation, figures, now);
+      JudgedStall judged = judgeOngoing(watch, observation, figures, true, now);
+      if (judged != null) {
+        stalls.ongoing(judged);
+      }
+    } else if (isDue && ownNanos >= stallNanos) {
+      JudgedStall judged = judgeOngoing(watch, observation, figures, false, now);
+      if (judged != null) {
+        stalls.goesOn(judged);
+      }
     }
   }
 
@@ -254,25 +278,24 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     return nanos;
   }
 
-  private void reportOngoing(
-      LoopWatch watch, Observation observation, ThreadFigures figures, long now) {
+  /** Judges an iteration that lasts; null if it has ended after all. */
+  private @Nullable JudgedStall judgeOngoing(
+      LoopWatch watch, Observation observation, ThreadFigures figures, boolean deep, long now) {
     LoopwardenLoop loop = watch.loop();
     int code = loop.currentCode();
     Operation operation = Operation.isCode(code) ? operationOf(code) : null;
     long cpuNanos = figures.cpuNanos(watch);
     Evidence evidence = examiner.ofOngoing(watch, observation, cpuNanos, operation != null, now);
-    if (loop.pulse.busySinceNanos() != observation.startNanos
-        || observation.startNanos - loop.pulse.startNanos() < warmupNanos) {
-      return; // it has ended after all, or began while everything was cold
+    if (loop.pulse.busySinceNanos() != observation.startNanos) {
+      return null;
     }
-    stalls.ongoing(
-        JudgedStall.ongoing(
-            watch,
-            blame.causeOf(evidence),
-            evidence,
-            observation,
-            operation == null ? null : operation.name(),
-            deadlocks.otherSide(watch, loops, figures)));
+    return JudgedStall.ongoing(
+        watch,
+        blame.causeOf(evidence),
+        evidence,
+        observation,
+        operation == null ? null : operation.name(),
+        deep ? deadlocks.otherSide(watch, loops, figures) : null);
   }
 
   private @Nullable Operation operationOf(int code) {

@@ -52,8 +52,22 @@ final class WatchedLoops implements Iterable<LoopWatch> {
     return watch;
   }
 
-  /** A loop has ended. */
+  /** A loop has ended; it stays among those that run until its last iteration is judged. */
   void end(LoopWatch watch) {
+    watch.end();
+    if (!watch.isWaiting() && watch.ongoing() == null) {
+      remove(watch);
+    }
+  }
+
+  /** Removes a loop that has ended and whose last iteration is judged. */
+  void removeEnded(LoopWatch watch) {
+    if (watch.hasEnded() && !watch.isWaiting()) {
+      remove(watch);
+    }
+  }
+
+  private void remove(LoopWatch watch) {
     synchronized (ended) {
       if (running.remove(watch)) {
         ended.add(watch.figures(System.nanoTime()));

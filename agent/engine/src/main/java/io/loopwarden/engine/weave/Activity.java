@@ -30,7 +30,9 @@ enum Activity implements MethodEntry {
   /** Reads the clock right before it waits for events. */
   CLOCK_BEFORE_WAIT("clockBeforeWait", null, false),
   /** Reads the clock right after it has waited for events. */
-  CLOCK_AFTER_WAIT("clockAfterWait", null, false);
+  CLOCK_AFTER_WAIT("clockAfterWait", null, false),
+  /** Sleeps until it is known whether the loop is quiet enough to end. */
+  QUIET_PERIOD("sleepUntilQuiet", null, false);
 
   private static final Row[] ROWS = {
     new Row("netty/channel/epoll/Native", "epollWait", IDLE),
@@ -50,6 +52,7 @@ enum Activity implements MethodEntry {
     new Row("netty/channel/kqueue/KQueueIoHandler", "run", CLOCK_AFTER_WAIT),
     new Row("netty/util/concurrent/SingleThreadEventExecutor", "takeTask", IDLE),
     new Row("netty/util/concurrent/SingleThreadEventExecutor", "addTask", QUEUE),
+    new Row("netty/util/concurrent/SingleThreadEventExecutor", "confirmShutdown", QUIET_PERIOD),
     new Row("netty/util/concurrent/AbstractScheduledEventExecutor", "schedule", TIMER),
     new Row("netty/util/concurrent/AbstractEventExecutor", "safeExecute", TASK),
     new Row("netty/channel/DefaultChannelPipeline", "fireChannelRead", PIPELINE),
@@ -96,7 +99,7 @@ enum Activity implements MethodEntry {
   private boolean fits(int access, String descriptor) {
     boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
     return switch (this) {
-      case IDLE, CLOCK_BEFORE_WAIT, CLOCK_AFTER_WAIT -> true;
+      case IDLE, CLOCK_BEFORE_WAIT, CLOCK_AFTER_WAIT, QUIET_PERIOD -> true;
       case LOG -> isStatic && descriptor.startsWith("(Ljava/lang/String;Ljava/lang/String;)");
       case TASK -> isStatic && descriptor.startsWith("(Ljava/lang/Runnable;)");
       case QUEUE -> !isStatic && descriptor.startsWith("(Ljava/lang/Runnable;)");
@@ -141,6 +144,7 @@ enum Activity implements MethodEntry {
       case QUEUE, TIMER, LOG -> "(" + object + object + ")V";
       case POLL -> "(" + object + ")V";
       case CLOCK_BEFORE_WAIT, CLOCK_AFTER_WAIT -> "()J";
+      case QUIET_PERIOD -> "(J)V";
     };
   }
 

@@ -168,6 +168,9 @@ final class Weaver {
       if (activity.isClock()) {
         return new ClockMethod(method, activity);
       }
+      if (activity == Activity.QUIET_PERIOD) {
+        return new QuietPeriodMethod(method);
+      }
       return activity.isBracket()
           ? new TimedMethod(method, declared.variables(name, descriptor), hasFrames, activity)
           : new ActivityMethod(method, activity);

@@ -28,24 +28,36 @@ class StallFindingTest {
 
   /** A loop that never comes back must not be missing where all that was met is told. */
   @Test
-  void aStallThatGoesOnCountsForAsLongAsItHasLasted() {
+  void aStallThatGoesOnCountsOnceWithItsAge() {
+    Object loop = new Object();
+    long startNanos = System.nanoTime() - 2_000_000_000;
     finding.record(200, STACK);
-    finding.ongoing(1_000, STACK);
-    finding.ongoing(2_000, STACK);
+    finding.ongoing(loop, startNanos, STACK);
+    finding.ongoing(loop, startNanos, STACK);
 
-    assertThat(finding.occurrences()).isEqualTo(1);
-    assertThat(finding.totalNanos()).isEqualTo(2_200);
-    assertThat(finding.longestNanos()).isEqualTo(2_000);
+    assertThat(finding.occurrences()).isEqualTo(2);
+    assertThat(finding.totalNanos()).isGreaterThanOrEqualTo(2_000_000_200L);
+    assertThat(finding.longestNanos()).isGreaterThanOrEqualTo(2_000_000_000L);
     assertThat(finding.durationsNanos().getTotalCount()).isEqualTo(2);
   }
 
   @Test
+  void twoLoopsThatHangAtOnePlaceAreTwoOccurrences() {
+    finding.ongoing(new Object(), System.nanoTime(), STACK);
+    finding.ongoing(new Object(), System.nanoTime(), STACK);
+
+    assertThat(finding.occurrences()).isEqualTo(2);
+  }
+
+  @Test
   void onceItHasEndedItIsCountedOnce() {
-    finding.ongoing(2_000, STACK);
-    finding.noLongerOngoing();
+    Object loop = new Object();
+    finding.ongoing(loop, System.nanoTime() - 2_000, STACK);
+    finding.noLongerOngoing(loop);
     finding.record(2_500, STACK);
 
     assertThat(finding.totalNanos()).isEqualTo(2_500);
+    assertThat(finding.occurrences()).isEqualTo(1);
     assertThat(finding.durationsNanos().getTotalCount()).isEqualTo(1);
   }
 }

@@ -1,0 +1,27 @@
+package io.loopwarden.engine.weave;
+
+import io.loopwarden.hooks.LoopwardenIterations;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+
+/** A method of Netty's graceful shutdown that pauses to see whether new tasks come. */
+final class QuietPeriodMethod extends MethodVisitor {
+
+  private static final String ITERATIONS = Type.getInternalName(LoopwardenIterations.class);
+
+  QuietPeriodMethod(MethodVisitor next) {
+    super(ClassFiles.ASM_API, next);
+  }
+
+  @Override
+  public void visitMethodInsn(
+      int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    // whatever the owner: where sleep is native, the call goes to a hook already
+    if (opcode == Opcodes.INVOKESTATIC && name.equals("sleep") && descriptor.equals("(J)V")) {
+      super.visitMethodInsn(opcode, ITERATIONS, "sleepUntilQuiet", descriptor, false);
+    } else {
+      super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    }
+  }
+}
