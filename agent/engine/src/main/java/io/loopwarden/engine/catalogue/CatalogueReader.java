@@ -256,7 +256,8 @@ public final class CatalogueReader {
   private void weave(Operation operation, String line) {
     StringTokenizer words = new StringTokenizer(line);
     String keyword = words.nextToken();
-    String guard = keyword.equals("weave-unless") ? words.nextToken() : null;
+    boolean guarded = keyword.equals("weave-unless") || keyword.equals("weave-if");
+    String guard = guarded ? words.nextToken() : null;
     String type = words.hasMoreTokens() ? words.nextToken().replace('.', '/') : "";
     if (!words.hasMoreTokens()) {
       throw new IllegalArgumentException(
@@ -275,6 +276,7 @@ public final class CatalogueReader {
       case "weave-await" -> Target.Advice.AWAIT;
       case "weave-selector" -> Target.Advice.SELECTOR;
       case "weave-unless" -> Target.Advice.UNLESS;
+      case "weave-if" -> Target.Advice.IF;
       case "implement-result" -> Target.Advice.RESULT;
       case "call", "call-virtual" -> Target.Advice.CALLERS;
       default -> throw new IllegalArgumentException("no such way to weave: " + keyword);

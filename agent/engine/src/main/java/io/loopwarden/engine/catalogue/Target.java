@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *     implements
  * @param method the method's name and descriptor, such as {@code sleep(J)V}
  * @param advice how to weave it
- * @param guard the field, as {@code name:descriptor}, that once set leaves the method nothing to
- *     do; for {@link Advice#UNLESS} only
+ * @param guard for {@link Advice#UNLESS} the field, as {@code name:descriptor}, that once set
+ *     leaves the method nothing to do; for {@link Advice#IF} the method, as {@code name()Z}, that
+ *     returns whether there is anything to do; null for the others
  */
 public record Target(
     Operation operation, String type, String method, Advice advice, @Nullable String guard) {
@@ -28,6 +29,8 @@ public record Target(
     SELECTOR,
     /** Times the calls for which the guard is not yet set. */
     UNLESS,
+    /** Times the calls for which the guard, a method of the same object, returns true. */
+    IF,
     /** Times the calls that return something else than null. */
     RESULT,
     /** Is native: its callers call a hook instead. */

@@ -106,6 +106,11 @@ public final class AllowRule {
         && (callers == null || callers.matcher(caller).matches());
   }
 
+  /** Whether the rule is about calls by certain callers only. */
+  boolean namesCaller() {
+    return callers != null;
+  }
+
   /** Whether the rule holds until a day and no longer. */
   boolean expires() {
     return until != null;

@@ -77,7 +77,8 @@ public final class AllowRules {
       String caller = i + 1 < frames.size() ? frames.get(i + 1) : "";
       boolean belowSite = siteIndex >= 0 && i > siteIndex;
       for (AllowRule rule : rules) {
-        if ((!belowSite || !rule.isBuiltIn()) && rule.matches(frames.get(i), caller, category)) {
+        boolean outside = belowSite || i + 1 == siteIndex && rule.namesCaller();
+        if ((!outside || !rule.isBuiltIn()) && rule.matches(frames.get(i), caller, category)) {
           return rule;
         }
       }

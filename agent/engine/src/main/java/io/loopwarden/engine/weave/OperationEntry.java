@@ -44,6 +44,19 @@ final class OperationEntry implements MethodEntry {
         arguments = type.equals("Z") ? type : "Ljava/lang/Object;";
         hook = "enterUnless";
       }
+      case IF -> {
+        String guard = String.valueOf(target.guard());
+        int parenthesis = guard.indexOf('(');
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitMethodInsn(
+            Opcodes.INVOKEVIRTUAL,
+            self,
+            guard.substring(0, parenthesis),
+            guard.substring(parenthesis),
+            false);
+        arguments = "Z";
+        hook = "enterIf";
+      }
       default -> {}
     }
     pushInt(method, target.operation().code());

@@ -105,12 +105,33 @@ class OperationsTest {
   }
 
   @Test
+  void guardingMethodsAndWhatTheyGuardAreInstanceMethodsOfOneClass() throws Exception {
+    List<Target> guarded = new ArrayList<>();
+    for (Target target : catalogue.targets()) {
+      String guard = target.guard();
+      if (guard != null && target.advice() == Target.Advice.IF) {
+        guarded.add(target);
+        assertThat(guard).endsWith("()Z");
+        Method method = classOf(target.type()).getMethod(guard.substring(0, guard.length() - 3));
+        assertThat(method.getReturnType()).isEqualTo(boolean.class);
+        assertThat(Modifier.isStatic(method.getModifiers())).isFalse();
+        assertThat(methods(target))
+            .isNotEmpty()
+            .noneMatch(each -> Modifier.isStatic(each.getModifiers()));
+      }
+    }
+    assertThat(guarded).isNotEmpty();
+  }
+
+  @Test
   void guardsAreInstanceFieldsOfTheirClasses() throws ClassNotFoundException {
     List<Target> guarded = new ArrayList<>();
     for (Target target : catalogue.targets()) {
       String guard = target.guard();
-      assertThat(guard != null).isEqualTo(target.advice() == Target.Advice.UNLESS);
-      if (guard != null) {
+      boolean byField = target.advice() == Target.Advice.UNLESS;
+      boolean byMethod = target.advice() == Target.Advice.IF;
+      assertThat(guard != null).isEqualTo(byField || byMethod);
+      if (guard != null && byField) {
         guarded.add(target);
         String name = guard.substring(0, guard.indexOf(':'));
         Field field = field(classOf(target.type()), name);

@@ -183,6 +183,57 @@ class PolicyTest {
   }
 
   @Test
+  void locksOfFrameworksAreAllowedForAShortTimeAndThoseOfTheApplicationNever() {
+    Policy policy = policy("");
+    policy.read();
+    for (String lock :
+        List.of(
+            "StampedLock.writeLock",
+            "StampedLock.readLock",
+            "ReentrantLock.tryLock",
+            "ReentrantLock.lock")) {
+      String frame = "java.util.concurrent.locks." + lock;
+      AllowRule rule =
+          policy.rules().find(List.of(frame, "io.netty.buffer.Pool.take", "a.B.c"), "file", 2);
+      assertThat(rule).isNotNull();
+      assertThat(rule.excuses(100_000_000)).isTrue();
+      assertThat(rule.excuses(100_000_001)).isFalse();
+      assertThat(policy.rules().find(List.of(frame, "com.acme.netty.Locks.take"), "file", 1))
+          .isNull();
+    }
+  }
+
+  @Test
+  void filesThatVertxLooksAtAreAllowedAndThoseOfItsBlockingCallsAreNot() {
+    Policy policy = policy("");
+    policy.read();
+    String read = "java.nio.file.Files.readAllBytes";
+    String blocking = "io.vertx.core.file.impl.FileSystemImpl.readFileBlocking";
+    String resolver = "io.vertx.core.file.impl.FileResolverImpl.resolve";
+
+    assertThat(policy.rules().find(List.of(read, blocking, "a.B.c"), "file", 2)).isNull();
+    assertThat(policy.rules().find(List.of(read, resolver, "a.B.c"), "file", 2)).isNotNull();
+    assertThat(
+            policy
+                .rules()
+                .find(List.of(read, blocking, "io.vertx.ext.web.T.read", "a.B.c"), "file", 3))
+        .isNotNull();
+  }
+
+  @Test
+  void whatHappensOnceIsAllowedForHalfASecond() {
+    Policy policy = policy("");
+    policy.read();
+    for (String frame : List.of("a.B.<clinit>", "java.lang.ClassLoader.loadClass")) {
+      AllowRule rule = policy.rules().find(List.of(frame, "a.B.c"), "file", 1);
+      assertThat(rule).isNotNull();
+      assertThat(rule.excuses(500_000_000)).isTrue();
+      assertThat(rule.excuses(500_000_001)).isFalse();
+      assertThat(rule.tag()).isIn("one_off", "entropy");
+    }
+  }
+
+  @Test
   void ownRulesCanBeSwitchedOff() {
     Policy policy = policy("allow=a.A.b reason=why,allow.builtin=false");
 
