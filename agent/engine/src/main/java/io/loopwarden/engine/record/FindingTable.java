@@ -35,7 +35,7 @@ final class FindingTable {
   }
 
   private static long bytes(TracedCall call) {
-    return MemoryShare.FINDING_BYTES + (long) call.stack().size() * MemoryShare.FRAME_BYTES;
+    return MemoryShare.FINDING_BYTES + (long) call.stack().size() * MemoryShare.FINDING_FRAME_BYTES;
   }
 
   /** Records a call of an operation, whatever the site. */

@@ -15,11 +15,7 @@ public enum MemoryShare {
   /** The stacks of these paths as text, which all loops share. */
   STACKS(3),
   /** The problems that calls are occurrences of, with their histograms. */
-  FINDINGS(3),
-  /** The problems that stalls are occurrences of. */
-  STALLS(1),
-  /** The problems that JFR and the look at carrier threads found. */
-  JFR(1);
+  FINDINGS(5);
 
   private static final long MEGABYTE = 1 << 20;
 
@@ -35,10 +31,13 @@ public enum MemoryShare {
   }
 
   /** What one finding takes but for its stack: mostly its histogram. */
-  public static final int FINDING_BYTES = 1024;
+  static final int FINDING_BYTES = 1024;
+
+  /** What a frame takes in the stack of a finding; its names are kept once for all stacks. */
+  static final int FINDING_FRAME_BYTES = 48;
 
   /** What a frame of a stack that is kept as text takes. */
-  public static final int FRAME_BYTES = 200;
+  static final int FRAME_BYTES = 200;
 
   /** What a frame that is known already takes in a further stack. */
   static final int REFERENCE_BYTES = 8;

@@ -137,7 +137,8 @@ class FindingsTest {
 
   /** Two findings fit, and no third one. */
   private static Allowance ofTwo() {
-    return new Allowance(3 * MemoryShare.FINDING_BYTES + 5 * (long) MemoryShare.FRAME_BYTES);
+    return new Allowance(
+        3 * MemoryShare.FINDING_BYTES + 5 * (long) MemoryShare.FINDING_FRAME_BYTES);
   }
 
   private static CallPath connecting(String function) {
