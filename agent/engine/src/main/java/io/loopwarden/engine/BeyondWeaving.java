@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * The sources that the user may switch on beside weaving: JFR as a backstop, and virtual threads.
  * Nothing of them is loaded before that.
  */
-final class BeyondWeaving {
+final class BeyondWeaving implements PartSource {
 
   /** What JFR's own default recordings use; shorter waits are too many to stream. */
   private static final Duration BACKSTOP_THRESHOLD = Duration.ofMillis(10);
@@ -69,8 +69,8 @@ final class BeyondWeaving {
     return findings;
   }
 
-  /** Adds what was found to what this JVM leaves behind. */
-  void addTo(PartFindings part) {
+  @Override
+  public void addTo(PartFindings part) {
     for (JfrFindings findings : all) {
       findings.addTo(part);
     }

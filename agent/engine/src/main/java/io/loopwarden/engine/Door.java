@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Door implements BiFunction<String, @Nullable Object, @Nullable Object> {
 
+  /** The command that answers with the summary. */
+  static final String SUMMARY = "summary";
+
+  /** The command that answers with this build's version. */
+  static final String VERSION = "version";
+
   /** Grows when commands are added. */
   private static final Integer PROTOCOL = 1;
 
@@ -50,8 +56,8 @@ final class Door implements BiFunction<String, @Nullable Object, @Nullable Objec
   @Override
   public @Nullable Object apply(String command, @Nullable Object argument) {
     return switch (command) {
-      case Engine.SUMMARY -> reporter.summary();
-      case Engine.VERSION -> version;
+      case SUMMARY -> reporter.summary();
+      case VERSION -> version;
       case "protocol" -> PROTOCOL;
       case "settle" -> argument instanceof Long nanos ? settlement.await(nanos) : null;
       case "listen" -> argument instanceof Consumer<?> listener ? listen(listener) : null;

@@ -45,9 +45,6 @@ public final class Engine
   /** {@link Boolean}: whether the application runs already. */
   public static final String LATE = "late";
 
-  /** The command that answers with the summary. */
-  public static final String SUMMARY = "summary";
-
   static {
     offerToLoader(Engine.class.getClassLoader());
   }
@@ -118,8 +115,8 @@ public final class Engine
     @Override
     public @Nullable Object apply(String command, @Nullable Object argument) {
       return switch (command) {
-        case SUMMARY -> reason.concat("\n");
-        case VERSION -> version;
+        case Door.SUMMARY -> reason.concat("\n");
+        case Door.VERSION -> version;
         default -> null;
       };
     }

@@ -30,7 +30,7 @@ final class PartKeeper implements Runnable {
   private final Policy policy;
   private final Reporter reporter;
   private final Watchdog watchdog;
-  private final BeyondWeaving beyond;
+  private final PartSource beyond;
   private final long startMillis = System.currentTimeMillis();
 
   /** Guarded by this. */
@@ -46,7 +46,7 @@ final class PartKeeper implements Runnable {
       Policy policy,
       Reporter reporter,
       Watchdog watchdog,
-      BeyondWeaving beyond) {
+      PartSource beyond) {
     this.folder = folder;
     this.version = version;
     this.policy = policy;
@@ -77,7 +77,7 @@ final class PartKeeper implements Runnable {
       Policy policy,
       Reporter reporter,
       Watchdog watchdog,
-      BeyondWeaving beyond) {
+      PartSource beyond) {
     String path = configuration.get(Options.RESULTS);
     for (Problem problem : configuration.problems()) {
       if (problem.key().equals(Options.RESULTS.key())) {
