@@ -3,6 +3,7 @@ package io.loopwarden.engine;
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.report.Reporter;
+import io.loopwarden.engine.result.writer.PartKeeper;
 import io.loopwarden.engine.weave.Installation;
 import io.loopwarden.hooks.LoopwardenEngine;
 import io.loopwarden.hooks.LoopwardenHooks;

@@ -1,11 +1,13 @@
 package io.loopwarden.engine;
 
+import io.loopwarden.engine.api.Door;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.CatalogueReader;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.ConfigurationReader;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.config.Problem;
+import io.loopwarden.engine.custom.OwnOperations;
 import io.loopwarden.engine.report.Notice;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;

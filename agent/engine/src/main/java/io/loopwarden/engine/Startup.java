@@ -1,17 +1,25 @@
 package io.loopwarden.engine;
 
+import io.loopwarden.engine.api.Door;
+import io.loopwarden.engine.api.Settlement;
+import io.loopwarden.engine.api.TestLoops;
+import io.loopwarden.engine.backstop.BeyondWeaving;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.KnownNames;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Mode;
 import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.integration.Integrations;
 import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.loop.EventLoopTypes;
 import io.loopwarden.engine.loop.RunningLoops;
 import io.loopwarden.engine.loop.StartingLoops;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.Thresholds;
+import io.loopwarden.engine.refusal.Declarations;
+import io.loopwarden.engine.refusal.DeclaredThreads;
 import io.loopwarden.engine.report.Reporter;
+import io.loopwarden.engine.result.writer.PartKeeper;
 import io.loopwarden.engine.thread.AgentThreads;
 import io.loopwarden.engine.watchdog.Stall;
 import io.loopwarden.engine.watchdog.Watchdog;

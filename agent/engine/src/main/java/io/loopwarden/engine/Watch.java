@@ -11,6 +11,8 @@ import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.LoopRecorder;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.record.Thresholds;
+import io.loopwarden.engine.refusal.DeclaredThreads;
+import io.loopwarden.engine.refusal.RefusalPolicy;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.thread.AgentThreads;
 import io.loopwarden.engine.watchdog.LoopWatch;
@@ -25,7 +27,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the hooks call. Runs on the application's threads: nothing here may block or log. */
-final class Watch implements LoopwardenEngine {
+public final class Watch implements LoopwardenEngine {
 
   private final Catalogue catalogue;
   private final Thresholds thresholds;

@@ -91,16 +91,67 @@ class RoomsTest {
                   "engine.result",
                   "engine.text")),
           Map.entry(
-              "engine",
+              "engine.refusal",
+              Set.of(
+                  "engine",
+                  "engine.catalogue",
+                  "engine.policy",
+                  "engine.record",
+                  "engine.thread",
+                  "engine.weave",
+                  "hooks")),
+          Map.entry(
+              "engine.api",
               Set.of(
                   "engine.catalogue",
                   "engine.config",
                   "engine.loop",
+                  "engine.refusal",
+                  "engine.report",
+                  "engine.watchdog",
                   "engine.weave",
+                  "engine.work",
+                  "hooks")),
+          Map.entry(
+              "engine.integration", Set.of("engine.policy", "engine.report", "engine.thread")),
+          Map.entry("engine.custom", Set.of("engine.catalogue", "engine.config")),
+          Map.entry(
+              "engine.result.writer",
+              Set.of(
+                  "engine.catalogue",
+                  "engine.config",
                   "engine.policy",
                   "engine.record",
                   "engine.report",
                   "engine.result",
+                  "engine.watchdog")),
+          Map.entry(
+              "engine.backstop",
+              Set.of(
+                  "engine.config",
+                  "engine.jfr",
+                  "engine.policy",
+                  "engine.record",
+                  "engine.report",
+                  "engine.result",
+                  "engine.result.writer",
+                  "hooks")),
+          Map.entry(
+              "engine",
+              Set.of(
+                  "engine.api",
+                  "engine.backstop",
+                  "engine.catalogue",
+                  "engine.config",
+                  "engine.custom",
+                  "engine.integration",
+                  "engine.loop",
+                  "engine.weave",
+                  "engine.policy",
+                  "engine.record",
+                  "engine.refusal",
+                  "engine.report",
+                  "engine.result.writer",
                   "engine.jfr",
                   "engine.thread",
                   "engine.watchdog",
@@ -133,6 +184,29 @@ class RoomsTest {
         .onlyDependOnClassesThat(
             resideInAnyPackage(allowed.toArray(new String[0]))
                 .or(not(resideInAPackage(ROOT + "."))));
+  }
+
+  /** The root package starts the engine and puts its rooms together; all else has a room. */
+  @Test
+  void theRootHoldsNothingButTheStart() {
+    Set<String> root = new TreeSet<>();
+    for (JavaClass type : CLASSES) {
+      if (type.getPackageName().equals(ROOT + "engine") && !type.getName().contains("$")) {
+        root.add(type.getSimpleName());
+      }
+    }
+
+    assertThat(root)
+        .containsExactlyInAnyOrder(
+            "CacheRecording",
+            "Chores",
+            "Engine",
+            "HookDefinition",
+            "MissingModules",
+            "Startup",
+            "WarmUp",
+            "Watch",
+            "package-info");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.loopwarden.engine;
+package io.loopwarden.engine.refusal;
 
 import io.loopwarden.engine.catalogue.Operation;
 import java.lang.reflect.Method;

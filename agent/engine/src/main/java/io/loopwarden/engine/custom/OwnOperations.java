@@ -1,4 +1,4 @@
-package io.loopwarden.engine;
+package io.loopwarden.engine.custom;
 
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.CatalogueReader;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /** Adds the operations of the user's file to the catalogue. */
-final class OwnOperations {
+public final class OwnOperations {
 
   private OwnOperations() {}
 
@@ -21,7 +21,7 @@ final class OwnOperations {
    *
    * @param problems gets what cannot be read or understood
    */
-  static Catalogue addTo(Catalogue catalogue, String path, List<Problem> problems) {
+  public static Catalogue addTo(Catalogue catalogue, String path, List<Problem> problems) {
     String key = Options.OPERATIONS_FILE.key();
     String text;
     try (InputStream in = new FileInputStream(path)) {

@@ -1,4 +1,4 @@
-package io.loopwarden.engine;
+package io.loopwarden.engine.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

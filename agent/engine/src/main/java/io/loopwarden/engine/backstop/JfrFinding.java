@@ -1,4 +1,4 @@
-package io.loopwarden.engine;
+package io.loopwarden.engine.backstop;
 
 import io.loopwarden.engine.record.Frame;
 import io.loopwarden.engine.report.JfrReport;

@@ -1,5 +1,6 @@
-package io.loopwarden.engine;
+package io.loopwarden.engine.refusal;
 
+import io.loopwarden.engine.Watch;
 import io.loopwarden.engine.catalogue.CallerCategory;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
@@ -18,7 +19,7 @@ import java.util.List;
  * for ever; one out of a class loader looks like a missing class. One that meets a protocol
  * half-way (TLS, a client's request) leaves a connection that nobody can use and nobody has closed.
  */
-final class RefusalPolicy {
+public final class RefusalPolicy {
 
   private static final String DECLARED = DeclaredThreads.class.getName();
   private static final String WATCH = Watch.class.getName();
@@ -35,7 +36,7 @@ final class RefusalPolicy {
   private final Policy policy;
   private final KnownCalls calls;
 
-  RefusalPolicy(Catalogue catalogue, Policy policy) {
+  public RefusalPolicy(Catalogue catalogue, Policy policy) {
     this.catalogue = catalogue;
     this.policy = policy;
     this.calls = new KnownCalls(catalogue);
@@ -44,7 +45,7 @@ final class RefusalPolicy {
   /**
    * Whether an operation may be refused here: no rule allows it, and no more breaks than the call.
    */
-  boolean mayRefuse(Operation operation, StackTraceElement[] wholeStack) {
+  public boolean mayRefuse(Operation operation, StackTraceElement[] wholeStack) {
     StackTraceElement[] stack = withoutOwnFrames(wholeStack);
     return !wouldHarm(stack)
         && !isHalfWay(operation, stack)
@@ -102,7 +103,7 @@ final class RefusalPolicy {
   }
 
   /** The stack from the woven method on. */
-  static StackTraceElement[] withoutOwnFrames(StackTraceElement[] stack) {
+  public static StackTraceElement[] withoutOwnFrames(StackTraceElement[] stack) {
     int own = 0;
     while (own < stack.length && isOwn(stack[own].getClassName())) {
       own++;

@@ -1,4 +1,4 @@
-package io.loopwarden.engine;
+package io.loopwarden.engine.custom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

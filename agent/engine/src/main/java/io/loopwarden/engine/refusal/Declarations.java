@@ -1,4 +1,4 @@
-package io.loopwarden.engine;
+package io.loopwarden.engine.refusal;
 
 import io.loopwarden.engine.weave.Installation;
 import io.loopwarden.engine.weave.Transformer;
@@ -6,14 +6,14 @@ import io.loopwarden.hooks.LoopwardenEngine;
 import java.util.Map;
 
 /** Where programs declare, through the API, which of their threads must not block. */
-final class Declarations {
+public final class Declarations {
 
   private final DeclaredThreads threads;
   private final LoopwardenEngine engine;
   private final Transformer.Listener weaving;
   private final Installation installation;
 
-  Declarations(
+  public Declarations(
       DeclaredThreads threads,
       LoopwardenEngine engine,
       Transformer.Listener weaving,
@@ -29,7 +29,7 @@ final class Declarations {
    *
    * @return whether it is the first one: others are ignored
    */
-  Boolean declare(Map<?, ?> declaration) {
+  public Boolean declare(Map<?, ?> declaration) {
     weaving.eventLoopsAppear();
     return threads.declare(declaration, engine, installation);
   }

@@ -1,4 +1,4 @@
-package io.loopwarden.engine;
+package io.loopwarden.engine.backstop;
 
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Options;
@@ -8,6 +8,8 @@ import io.loopwarden.engine.jfr.VirtualThreads;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.CallListener;
 import io.loopwarden.engine.report.Reporter;
+import io.loopwarden.engine.result.writer.PartFindings;
+import io.loopwarden.engine.result.writer.PartSource;
 import java.lang.instrument.Instrumentation;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * The sources that the user may switch on beside weaving: JFR as a backstop, and virtual threads.
  * Nothing of them is loaded before that.
  */
-final class BeyondWeaving implements PartSource {
+public final class BeyondWeaving implements PartSource {
 
   /** What JFR's own default recordings use; shorter waits are too many to stream. */
   private static final Duration BACKSTOP_THRESHOLD = Duration.ofMillis(10);
@@ -29,19 +31,19 @@ final class BeyondWeaving implements PartSource {
 
   private final List<JfrFindings> all = new CopyOnWriteArrayList<>();
 
-  BeyondWeaving(Configuration configuration, Policy policy, Reporter reporter) {
+  public BeyondWeaving(Configuration configuration, Policy policy, Reporter reporter) {
     this.configuration = configuration;
     this.policy = policy;
     this.reporter = reporter;
   }
 
   /** What weaving has recorded of late. */
-  RecordedIntervals recorded() {
+  public RecordedIntervals recorded() {
     return recorded;
   }
 
   /** Starts what watches virtual threads, if the user wants that. */
-  void start(Instrumentation instrumentation) {
+  public void start(Instrumentation instrumentation) {
     if (configuration.get(Options.VIRTUAL_THREADS)) {
       JfrFindings findings = findings();
       VirtualThreads.start(
@@ -54,7 +56,7 @@ final class BeyondWeaving implements PartSource {
   }
 
   /** Starts what watches event loops by JFR, if the user wants that. */
-  void eventLoopsAppear() {
+  public void eventLoopsAppear() {
     if (configuration.get(Options.JFR_BACKSTOP)) {
       JfrFindings findings = findings();
       CallListener intervals = recorded::add;

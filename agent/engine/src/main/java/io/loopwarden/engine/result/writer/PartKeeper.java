@@ -1,4 +1,4 @@
-package io.loopwarden.engine;
+package io.loopwarden.engine.result.writer;
 
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Options;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * be told, so that a JVM that is killed is missed; about every ten seconds, if there is news; and
  * at its end. Runs on the reporter's thread, and on that of the JVM's exit.
  */
-final class PartKeeper implements Runnable {
+public final class PartKeeper implements Runnable {
 
   private static final int SECONDS_BETWEEN_PARTS = 10;
 
@@ -56,7 +56,7 @@ final class PartKeeper implements Runnable {
   }
 
   /** Tells of a folder that cannot be used, before anything is found that would go there. */
-  static Configuration checked(Configuration configuration) {
+  public static Configuration checked(Configuration configuration) {
     String path = configuration.get(Options.RESULTS);
     if (path.isEmpty()) {
       return configuration;
@@ -71,7 +71,7 @@ final class PartKeeper implements Runnable {
   }
 
   /** What keeps the part; null if the user wants none, or has been told why there is none. */
-  static @Nullable PartKeeper of(
+  public static @Nullable PartKeeper of(
       Configuration configuration,
       String version,
       Policy policy,
@@ -91,7 +91,7 @@ final class PartKeeper implements Runnable {
   }
 
   /** To be called about once a second. */
-  synchronized void refresh() {
+  public synchronized void refresh() {
     if (!ended && seconds++ % SECONDS_BETWEEN_PARTS == 0) {
       Part part = part(false);
       long events = part.eventLoops();

@@ -1,4 +1,4 @@
-package io.loopwarden.engine;
+package io.loopwarden.engine.result.writer;
 
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.Finding;
@@ -12,7 +12,7 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /** Turns findings of this JVM into what is left behind of them. */
-final class PartFindings implements Consumer<Finding> {
+public final class PartFindings implements Consumer<Finding> {
 
   private final Policy policy;
   private final List<PartFinding> all = new ArrayList<>();
@@ -72,11 +72,11 @@ final class PartFindings implements Consumer<Finding> {
             stack));
   }
 
-  void add(PartFinding finding) {
+  public void add(PartFinding finding) {
     all.add(finding);
   }
 
-  PartFinding.Verdict verdict(String fingerprint, @Nullable String exceeded) {
+  public PartFinding.Verdict verdict(String fingerprint, @Nullable String exceeded) {
     if (!policy.isKnown(fingerprint)) {
       return PartFinding.Verdict.NEW;
     }

@@ -1,4 +1,4 @@
-package io.loopwarden.engine;
+package io.loopwarden.engine.backstop;
 
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Options;
@@ -14,6 +14,7 @@ import io.loopwarden.engine.record.FrameKinds;
 import io.loopwarden.engine.record.ReportLimit;
 import io.loopwarden.engine.report.JfrReport;
 import io.loopwarden.engine.report.Reporter;
+import io.loopwarden.engine.result.writer.PartFindings;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
 import java.util.ArrayList;

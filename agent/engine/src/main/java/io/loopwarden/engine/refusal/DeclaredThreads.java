@@ -1,4 +1,4 @@
-package io.loopwarden.engine;
+package io.loopwarden.engine.refusal;
 
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * before something blocks them. Everything here but {@link #declare} runs on the application's
  * threads.
  */
-final class DeclaredThreads {
+public final class DeclaredThreads {
 
   private final Catalogue catalogue;
   private final Policy policy;
@@ -28,7 +28,7 @@ final class DeclaredThreads {
   private final AtomicBoolean begun = new AtomicBoolean();
   private volatile @Nullable Declaration declaration;
 
-  DeclaredThreads(Catalogue catalogue, Policy policy) {
+  public DeclaredThreads(Catalogue catalogue, Policy policy) {
     this.catalogue = catalogue;
     this.policy = policy;
     this.refusals = new RefusalPolicy(catalogue, policy);
@@ -43,7 +43,7 @@ final class DeclaredThreads {
    * @throws RuntimeException if it cannot be understood, or what it names throws; then it does not
    *     count, and another can follow
    */
-  boolean declare(Map<?, ?> fields, LoopwardenEngine engine, Installation installation) {
+  public boolean declare(Map<?, ?> fields, LoopwardenEngine engine, Installation installation) {
     Declaration given = Declaration.of(fields);
     if (!begun.compareAndSet(false, true)) {
       return false;
@@ -75,7 +75,7 @@ final class DeclaredThreads {
   }
 
   /** Looks whether a thread that runs, or is about to, must not block. */
-  void take(Thread thread, LoopwardenEngine engine) {
+  public void take(Thread thread, LoopwardenEngine engine) {
     Declaration declared = declaration;
     if (declared == null || AgentThreads.isOwn(thread)) {
       return;
@@ -88,7 +88,7 @@ final class DeclaredThreads {
   }
 
   /** Whether a thread that is asked at each operation must not block now. */
-  boolean mustNotBlock(Thread thread) {
+  public boolean mustNotBlock(Thread thread) {
     Declaration declared = declaration;
     return declared != null && declared.nonBlocking().test(thread);
   }
@@ -99,7 +99,7 @@ final class DeclaredThreads {
    *
    * @return what the program throws instead of letting it run, or null
    */
-  @Nullable Throwable refusal(LoopwardenLoop loop, int code) {
+  public @Nullable Throwable refusal(LoopwardenLoop loop, int code) {
     Declaration declared = declaration;
     StackTraceElement[] stack = new Throwable().getStackTrace();
     Operation operation = catalogue.operation(Operation.numberOf(code));

@@ -1,4 +1,4 @@
-package io.loopwarden.engine;
+package io.loopwarden.engine.api;
 
 import io.loopwarden.engine.loop.PendingTasks;
 import io.loopwarden.engine.loop.StartingLoops;
@@ -21,7 +21,7 @@ import java.util.concurrent.locks.LockSupport;
  * task was queued, and whose thread is still to start, is waited for first. Costs a few volatile
  * reads a loop where all are at rest; threads of event loops do not wait for themselves.
  */
-final class Settlement {
+public final class Settlement {
 
   private static final long SHORTEST_WAIT_NANOS = 50_000;
   private static final long LONGEST_WAIT_NANOS = 1_000_000;
@@ -33,7 +33,7 @@ final class Settlement {
   private final Watchdog watchdog;
   private final StartingLoops starting;
 
-  Settlement(Reporter reporter, Watchdog watchdog, StartingLoops starting) {
+  public Settlement(Reporter reporter, Watchdog watchdog, StartingLoops starting) {
     this.reporter = reporter;
     this.watchdog = watchdog;
     this.starting = starting;

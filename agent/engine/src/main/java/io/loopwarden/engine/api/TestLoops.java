@@ -1,4 +1,4 @@
-package io.loopwarden.engine;
+package io.loopwarden.engine.api;
 
 import io.loopwarden.engine.weave.Transformer;
 import io.loopwarden.engine.work.Scopes;
@@ -10,7 +10,7 @@ import io.loopwarden.hooks.LoopwardenLoops;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a thread of a test count as an event loop for a while: all of it is one iteration. */
-final class TestLoops {
+public final class TestLoops {
 
   private final LoopwardenEngine engine;
   private final Scopes scopes;
@@ -21,7 +21,7 @@ final class TestLoops {
    *
    * @param weaving is told that event loops appear, and has the JDK woven
    */
-  TestLoops(LoopwardenEngine engine, Scopes scopes, Transformer.Listener weaving) {
+  public TestLoops(LoopwardenEngine engine, Scopes scopes, Transformer.Listener weaving) {
     this.engine = engine;
     this.scopes = scopes;
     this.weaving = weaving;

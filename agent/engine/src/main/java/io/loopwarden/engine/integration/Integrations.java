@@ -1,4 +1,4 @@
-package io.loopwarden.engine;
+package io.loopwarden.engine.integration;
 
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
@@ -27,7 +27,7 @@ import java.util.function.Function;
  * <p>{@link #expect} and {@link #start} may be called by any thread, inside a class loader too:
  * nothing is loaded there.
  */
-final class Integrations implements Runnable {
+public final class Integrations implements Runnable {
 
   private static final String SERVICE =
       "META-INF/services/reactor.blockhound.integration.BlockHoundIntegration";
@@ -40,20 +40,20 @@ final class Integrations implements Runnable {
   private final Set<ClassLoader> known =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-  Integrations(Policy policy, Reporter reporter) {
+  public Integrations(Policy policy, Reporter reporter) {
     this.policy = policy;
     this.reporter = reporter;
   }
 
   /** Notes a loader whose classes run event loops. */
-  void expect(ClassLoader loader) {
+  public void expect(ClassLoader loader) {
     if (known.add(loader)) {
       expected.add(loader);
     }
   }
 
   /** Has a thread look for integrations where loaders are left over. */
-  void start() {
+  public void start() {
     if (!expected.isEmpty()) {
       AgentThreads.start("loopwarden-integrations", this);
     }

@@ -1,7 +1,8 @@
-package io.loopwarden.engine;
+package io.loopwarden.engine.api;
 
 import io.loopwarden.engine.catalogue.KnownNames;
 import io.loopwarden.engine.config.NearestKey;
+import io.loopwarden.engine.refusal.Declarations;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.watchdog.Cause;
 import io.loopwarden.engine.work.Scopes;
@@ -17,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * What programs and tests may ask the engine, through the API in their own loader: a command and
  * its argument, in types of the JDK. Answers null to what it does not know.
  */
-final class Door implements BiFunction<String, @Nullable Object, @Nullable Object> {
+public final class Door implements BiFunction<String, @Nullable Object, @Nullable Object> {
 
   /** The command that answers with the summary. */
-  static final String SUMMARY = "summary";
+  public static final String SUMMARY = "summary";
 
   /** The command that answers with this build's version. */
-  static final String VERSION = "version";
+  public static final String VERSION = "version";
 
   /** Grows when commands are added. */
   private static final Integer PROTOCOL = 1;
@@ -36,7 +37,7 @@ final class Door implements BiFunction<String, @Nullable Object, @Nullable Objec
   private final TestLoops testLoops;
   private final Declarations declarations;
 
-  Door(
+  public Door(
       String version,
       KnownNames names,
       Reporter reporter,

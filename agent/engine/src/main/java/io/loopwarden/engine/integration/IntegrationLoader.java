@@ -1,4 +1,4 @@
-package io.loopwarden.engine;
+package io.loopwarden.engine.integration;
 
 import java.io.IOException;
 import java.io.InputStream;
