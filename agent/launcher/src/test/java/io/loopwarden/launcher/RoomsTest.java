@@ -93,7 +93,6 @@ class RoomsTest {
           Map.entry(
               "engine.refusal",
               Set.of(
-                  "engine",
                   "engine.catalogue",
                   "engine.policy",
                   "engine.record",

@@ -1,6 +1,5 @@
 package io.loopwarden.engine.refusal;
 
-import io.loopwarden.engine.Watch;
 import io.loopwarden.engine.catalogue.CallerCategory;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
@@ -21,8 +20,7 @@ import java.util.List;
  */
 public final class RefusalPolicy {
 
-  private static final String DECLARED = DeclaredThreads.class.getName();
-  private static final String WATCH = Watch.class.getName();
+  private static final String ENGINE = "io.loopwarden.engine.";
 
   private static final String TLS = "sun.security.ssl.";
   private static final String STREAM = "socket";
@@ -112,8 +110,7 @@ public final class RefusalPolicy {
   }
 
   private static boolean isOwn(String className) {
-    return className.equals(WATCH)
-        || className.equals(DECLARED)
+    return className.startsWith(ENGINE)
         || HookFrames.contain(className)
         || className.equals(LoopwardenEngine.class.getName());
   }
