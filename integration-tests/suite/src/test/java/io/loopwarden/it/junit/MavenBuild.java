@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The sample as a project of its own, set up as the README says, and built by Maven itself. */
+/** The sample as a project of its own, set up as docs/testing.md says, and built by Maven itself. */
 final class MavenBuild {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -21,19 +21,19 @@ final class MavenBuild {
     folder = WorkFolders.create("junit/" + name);
     FileRepository repository = FileRepository.create(folder.resolve("repository"));
     copy(SampleProject.FOLDER.resolve("src/test"), folder.resolve("src/test"));
-    ReadmeSnippets readme = ReadmeSnippets.read();
+    BuildSnippets snippets = BuildSnippets.read();
     String pom = Files.readString(SampleProject.FOLDER.resolve("src/maven/pom.xml"));
     Files.writeString(
         folder.resolve("pom.xml"),
         pom.replace("@REPOSITORY@", repository.url())
-            .replace("<!-- README: the dependency -->", readme.dependency())
-            .replace("<!-- README: the plugins -->", readme.plugins()));
+            .replace("<!-- docs/testing.md: the dependency -->", snippets.dependency())
+            .replace("<!-- docs/testing.md: the plugins -->", snippets.plugins()));
   }
 
   /**
    * Runs the tests.
    *
-   * @param baseline the agent's, by an environment variable: the README's lines stay as they are
+   * @param baseline the agent's, by an environment variable: the documented lines stay as they are
    * @return Maven's exit code
    */
   int test(Path baseline, String... arguments) {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A real build by Maven, with the very lines of the README: Surefire fails as it should. */
+/** A real build by Maven with the lines of docs/testing.md: Surefire fails the right tests. */
 class MavenBuildTest {
   private static Path baseline;
 

@@ -7,22 +7,26 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What the README tells people to put into their build. */
-final class ReadmeSnippets {
+/** The lines for a Maven build in docs/testing.md; the README repeats the dependency. */
+final class BuildSnippets {
   private static final Pattern XML = Pattern.compile("```xml\n(.*?)```", Pattern.DOTALL);
 
   private final List<String> snippets;
 
-  private ReadmeSnippets(List<String> snippets) {
+  private BuildSnippets(List<String> snippets) {
     this.snippets = snippets;
   }
 
-  static ReadmeSnippets read() throws IOException {
-    String readme = Files.readString(SampleProject.ROOT.resolve("README.md"));
-    int begin = readme.indexOf("\n## In tests\n");
+  static BuildSnippets read() throws IOException {
+    String page = Files.readString(SampleProject.ROOT.resolve("docs/testing.md"));
+    int begin = page.indexOf("\n## Set-up with Maven\n");
     assertThat(begin).isPositive();
-    String section = readme.substring(begin, readme.indexOf("\n## ", begin + 1));
-    return new ReadmeSnippets(XML.matcher(section).results().map(found -> found.group(1)).toList());
+    String section = page.substring(begin, page.indexOf("\n## ", begin + 1));
+    BuildSnippets snippets =
+        new BuildSnippets(XML.matcher(section).results().map(found -> found.group(1)).toList());
+    assertThat(Files.readString(SampleProject.ROOT.resolve("README.md")))
+        .contains(snippets.dependency());
+    return snippets;
   }
 
   String dependency() {
