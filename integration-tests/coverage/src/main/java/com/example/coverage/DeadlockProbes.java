@@ -30,7 +30,7 @@ final class DeadlockProbes {
             "CompletableFuture.runAsync(…, eventLoop).get(long, TimeUnit) on that event loop",
             bench -> () -> awaitInVain(CompletableFuture.runAsync(() -> {}, current())))
         .deadlock(
-            "Vert.x Future.toCompletionStage().toCompletableFuture().get(long, TimeUnit) on its context",
+            "Vert.x Future.toCompletionStage()….get(long, TimeUnit) on its context",
             DeadlockProbes::vertx);
   }
 
