@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The page of the documentation that compares with Vert.x's checker, made of what both have said.
+ * The page of the documentation that compares Vert.x's checker with Loopwarden, made of their logs.
  *
  * @param jdk the feature version it was made on
  * @param rows its rows
@@ -19,45 +19,55 @@ record CheckerPage(int jdk, List<Row> rows) {
 
   private static final String HEAD =
       """
-      # Beside Vert.x's blocked-thread checker
+      # Vert.x's blocked-thread checker and Loopwarden in the same situations
 
-      Written by `BlockedThreadCheckerTest`: one service on Vert.x 5 (JDK %d, `-XX:+UseSerialGC`), with the agent attached and Vert.x's
-      own checker at its defaults, both at the same time. Each situation was played %d times. A line counts from when it could be read
-      in the file that it goes to; methods without a package are of `com.example.vertxweb`, in `integration-tests/applications/vertx-web`.
+      Vert.x has a checker of its own that logs a warning when one of its threads is blocked. This page compares it with Loopwarden. It is written by
+      `BlockedThreadCheckerTest`: one service on Vert.x 5 (JDK %d, `-XX:+UseSerialGC`), with the agent attached and Vert.x's checker at its defaults, both
+      at the same time. Each situation was repeated %d times. Methods without a package are in `com.example.vertxweb`
+      (`integration-tests/applications/vertx-web`). [Words](README.md#words) explains *stall* and the other terms.
 
+      ## When
+
+      Times count until the line could be read in the log file. All but the last column are measured from the beginning of the situation, the last one from
+      its end.
+
+      | the event loop was held up by | checker: first line | checker: first stack | Loopwarden: first line | Loopwarden: last line |
+      |---|---|---|---|---|
       """;
 
-  private static final String COLUMNS =
+  private static final String TEXTS =
       """
-      | the loop was held by | the checker said | first line, after the beginning | first stack, after the beginning \
-      | Loopwarden said | site | first line, after the beginning | last line, after the end |
-      |---|---|---|---|---|---|---|---|
+
+      ## What
+
+      Where rounds differ, the number of rounds is in brackets.
+
       """;
 
   private static final String EXPLANATION =
       """
 
-      How to read it:
+      ## Differences
 
-      - The checker looks once a second at how long each thread of Vert.x has been in one handler. From 2 s on it warns, from 5 s on it adds
-        the stack of that moment. All three can be set lower; it then warns more often, and a stack still is one look at a time.
-      - It tells while the loop is held, and again every second. Loopwarden tells when it is over, and while it lasts only from the threshold
-        times 16 on: 1.6 s, 3.2 s, 6.4 s… A loop that never comes back is seen by both.
-      - It needs no agent, no flag and no configuration: it is part of what already runs. It watches worker threads too (from 60 s on), which
-        Loopwarden leaves alone.
-      - It does not say why: a stopped process and a computation look the same to it, and after a pause its stack shows what the
-        loop happens to do next.
-      - It knows what Vert.x dispatches. What runs on an event loop beside that, or is spread over many short tasks, it does not see.
-      - Loopwarden ran with `log.rate=unlimited`, so that each round is logged, `stall.warmup=0`, and `stall.platform=true`: by default, what
-        the platform is to blame for is only counted.
+      - Once a second, the checker looks at how long each thread of Vert.x has been in one handler. From 2 s on it warns, from 5 s on it adds the stack of
+        that moment. All three times can be set lower; it then warns more often, and a stack is still one look at a time.
+      - The checker reports while the event loop is held up, again every second. Loopwarden reports at the end, and meanwhile only from 16 times the
+        threshold on: 1.6 s, 3.2 s, 6.4 s… Both report an event loop that is held up for ever.
+      - The checker needs no agent, no flag and no configuration. It also watches worker threads (from 60 s on), which Loopwarden does not.
+      - The checker does not report a cause: a stopped process and a computation look the same. After a pause, its stack shows what the event loop does
+        next.
+      - The checker sees what Vert.x dispatches. It does not see other work on an event loop, or many short tasks.
+      - Loopwarden ran with `log.rate=unlimited`, so that each round is logged, with `stall.warmup=0`, and with `stall.platform=true`. By default,
+        stalls that the platform caused are only counted.
 
       Leave the checker on. Neither disturbs the other.
       """;
 
   void publish() throws IOException {
     StringBuilder page = new StringBuilder(HEAD.formatted(jdk, rows.get(0).rounds().size()));
-    page.append(COLUMNS.replace("\\\n", ""));
-    rows.forEach(row -> page.append(row.inMarkdown()).append('\n'));
+    rows.forEach(row -> page.append(row.times()));
+    page.append(TEXTS);
+    rows.forEach(row -> page.append(row.texts()));
     Files.writeString(FILE, page.append(EXPLANATION));
   }
 }

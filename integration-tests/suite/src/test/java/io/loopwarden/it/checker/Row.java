@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A row of the page: all rounds of a situation.
+ * One situation on the page, with all its rounds.
  *
  * @param situation the situation
  * @param rounds its rounds
@@ -14,19 +14,30 @@ import java.util.stream.Collectors;
 record Row(Situation situation, List<Round> rounds) {
   private static final String PROGRAM = "com.example.vertxweb.";
 
-  String inMarkdown() {
+  /** When each of the two reported: a row of a table. */
+  String times() {
     return "| "
         + String.join(
             " | ",
             situation.title(),
-            words(round -> round.warnings().inWords()),
             range(round -> round.afterBeginning(round.warnings().first())),
             range(round -> round.afterBeginning(round.warnings().firstStack())),
-            words(round -> round.reports().inWords()),
-            words(round -> round.reports().sites()),
             range(round -> round.afterBeginning(round.reports().first())),
             range(round -> round.afterEnd(round.reports().last())))
-        + " |";
+        + " |\n";
+  }
+
+  /** What each of the two reported: an item of a list. */
+  String texts() {
+    return "- "
+        + situation.title()
+        + "\n  - checker: "
+        + words(round -> round.warnings().inWords())
+        + "\n  - Loopwarden: "
+        + words(round -> round.reports().inWords())
+        + "; site "
+        + words(round -> round.reports().sites())
+        + "\n";
   }
 
   /** A method without the one package that all of the program is in. */

@@ -11,9 +11,9 @@ enum Situation {
   SHORT_COMPUTATION("a computation, 500 ms", "/situations/compute/500"),
   COMPUTATION("a computation, 3 s", "/situations/compute/3000"),
   LONG_COMPUTATION("a computation, 7 s", "/situations/compute/7000"),
-  MONITOR("a monitor that another thread is inside of, 3 s", "/situations/monitor/3000"),
+  MONITOR("a monitor that another thread holds, 3 s", "/situations/monitor/3000"),
   COLLECTION("full collections, one after the other, 3 s", "/situations/collection/3000"),
-  STOP("SIGSTOP, 6 s, in the midst of a task of 50 ms", "/situations/stopped/3000") {
+  STOP("SIGSTOP, 6 s, during a task of 50 ms", "/situations/stopped/3000") {
     @Override
     Span play(Shop shop) throws IOException, InterruptedException {
       CompletableFuture<Span> task =

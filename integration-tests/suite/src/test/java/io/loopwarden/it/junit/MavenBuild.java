@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The sample as a project of its own, set up as docs/testing.md says, and built by Maven itself. */
+/**
+ * The sample as a project of its own, set up as docs/testing.md says, and built by Maven itself.
+ */
 final class MavenBuild {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
