@@ -1,0 +1,106 @@
+package io.loopwarden.it.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopwarden.it.harness.Agent;
+import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.ObservedProgram;
+import io.loopwarden.it.harness.Recording;
+import io.loopwarden.it.harness.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Applications that are undeployed: the agent has reported their mistakes and keeps no class. */
+class ReloadTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final String PACKAGE = "com.example.faults.reload.";
+  private static final String APPLICATION = PACKAGE + "app.";
+
+  /** What the JDK and Netty load late, for themselves; 40 deployments have some 600 classes. */
+  private static final long FEW_CLASSES = 100;
+
+  private static final long FEW_KILOBYTES = 1024;
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @Execution(ExecutionMode.CONCURRENT)
+  void fiftyDeploymentsOnASharedLoopLeaveNothing(Jdk jdk) throws Exception {
+    Recording recording = run(jdk, "shared", 50);
+
+    assertAllReported(recording);
+    assertThat(number(recording, "KEPT")).isZero();
+    assertThat(number(recording, "CLASSES")).isLessThan(FEW_CLASSES);
+    assertThat(number(recording, "METASPACE")).isLessThan(FEW_KILOBYTES);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @Execution(ExecutionMode.CONCURRENT)
+  void deploymentsWithLoopsOfTheirOwnLeaveNothing(Jdk jdk) throws Exception {
+    Recording recording = run(jdk, "own", 3);
+
+    assertAllReported(recording);
+    assertThat(number(recording, "KEPT")).isZero();
+  }
+
+  private static void assertAllReported(Recording recording) {
+    assertThat(recording.exitCode()).as("%s", recording.standardError()).isZero();
+    assertThat(recording.complaintsAboutAgent()).isEmpty();
+    assertThat(recording.log().blockingCalls())
+        .extracting(Report::function)
+        .contains(
+            APPLICATION + "Mistake.sleep",
+            APPLICATION + "Mistake.waitForLock",
+            APPLICATION + "Mistake.connect",
+            APPLICATION + "Mistake.callGateway",
+            APPLICATION + "Mistake.waitForFuture");
+    assertThat(recording.log().named(Report.STALL))
+        .extracting(Report::function)
+        .contains(APPLICATION + "Mistake.compute");
+  }
+
+  private static long number(Recording recording, String word) {
+    return recording.standardOutput().stream()
+        .filter(line -> line.startsWith(word + " "))
+        .mapToLong(line -> Long.parseLong(line.substring(word.length() + 1)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Recording run(Jdk jdk, String how, int times) throws IOException {
+    Path operations =
+        Files.writeString(
+            folder.resolve("operations.txt"),
+            APPLICATION
+                + """
+                Gateway.call
+                  category gateway
+                  nature   blocking
+                  remedy   do not call it
+                  weave    com.example.faults.reload.app.Gateway call
+                """);
+    try (ObservedProgram program =
+        ObservedProgram.start(
+            "faults/reload-" + how,
+            "faults",
+            PACKAGE + "ReloadProgram",
+            jdk,
+            Agent.with("operations.file", operations.toString())
+                .and("stall.threshold", "40ms")
+                .and("stall.warmup", "0"),
+            how,
+            Integer.toString(times),
+            "all")) {
+      return program.awaitEnd(PATIENCE);
+    }
+  }
+}
