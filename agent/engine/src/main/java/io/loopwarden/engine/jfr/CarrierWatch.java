@@ -1,10 +1,11 @@
 package io.loopwarden.engine.jfr;
 
+import io.loopwarden.engine.thread.AgentThreads;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the carriers, a few fields of each: three times in a threshold, eight times once a
@@ -27,6 +28,9 @@ final class CarrierWatch implements Runnable {
   private final Consumer<HeldCarrier> held;
   private final Consumer<String> problems;
   private final Map<Thread, WatchedCarrier> watched = new LinkedHashMap<>();
+  private long foundNanos = System.nanoTime() - SECOND_NANOS;
+  private @Nullable Throwable failure;
+  private boolean complained;
   private volatile boolean closed;
 
   CarrierWatch(
@@ -44,28 +48,39 @@ final class CarrierWatch implements Runnable {
 
   @Override
   public void run() {
-    try {
-      watch();
-    } catch (RuntimeException | LinkageError reason) {
-      problems.accept(VirtualThreads.OPTION + " sees no held carriers any more: " + reason);
+    while (!closed) {
+      long pauseNanos = SECOND_NANOS;
+      try {
+        complainOnce();
+        pauseNanos = look();
+      } catch (Throwable reason) {
+        failure = reason; // one look is lost, not the next one
+      }
+      AgentThreads.pause(this, pauseNanos);
     }
   }
 
-  private void watch() {
-    long foundNanos = System.nanoTime() - SECOND_NANOS;
-    while (!closed) {
-      long nowNanos = System.nanoTime();
-      if (nowNanos - foundNanos >= SECOND_NANOS) {
-        foundNanos = nowNanos;
-        findCarriers();
-      }
-      boolean suspicious = false;
-      for (WatchedCarrier carrier : watched.values()) {
-        suspicious |= carrier.look(System.nanoTime(), MOST_PERIODS * shortNanos);
-      }
-      long periodNanos = suspicious ? shortNanos : longNanos;
-      LockSupport.parkNanos(this, watched.isEmpty() ? SECOND_NANOS : uneven(periodNanos));
+  /** That a look failed is said later: there may have been no memory to say it at once. */
+  private void complainOnce() {
+    Throwable reason = failure;
+    if (reason != null && !complained) {
+      problems.accept(VirtualThreads.OPTION + " may miss held carriers: " + reason);
+      complained = true;
     }
+  }
+
+  /** Looks at each carrier; returns how long to wait for the next look. */
+  private long look() {
+    long nowNanos = System.nanoTime();
+    if (nowNanos - foundNanos >= SECOND_NANOS) {
+      foundNanos = nowNanos;
+      findCarriers();
+    }
+    boolean suspicious = false;
+    for (WatchedCarrier carrier : watched.values()) {
+      suspicious |= carrier.look(System.nanoTime(), MOST_PERIODS * shortNanos);
+    }
+    return watched.isEmpty() ? SECOND_NANOS : uneven(suspicious ? shortNanos : longNanos);
   }
 
   /** Half as long again at most, and half as long at least. */

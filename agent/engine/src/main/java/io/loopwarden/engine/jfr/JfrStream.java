@@ -1,5 +1,6 @@
 package io.loopwarden.engine.jfr;
 
+import io.loopwarden.engine.thread.AgentThreads;
 import java.io.IOError;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -8,10 +9,13 @@ import jdk.jfr.consumer.RecordingStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream of JFR's events, read by the thread that runs this, until it is closed or fails. JFR
- * delivers about a second after the event.
+ * A stream of JFR's events, read by the thread that runs this, until it is closed or fails for good.
+ * Memory that runs out costs the events of that time: the stream goes on, or is opened again a
+ * second later. JFR delivers about a second after the event.
  */
 final class JfrStream implements Runnable {
+
+  private static final long NANOS_BETWEEN_TRIES = 1_000_000_000;
 
   private final String option;
   private final Set<String> wanted;
@@ -42,14 +46,28 @@ final class JfrStream implements Runnable {
 
   @Override
   public void run() {
-    try {
-      read();
-      if (!isExiting()) {
-        complain("its recording was stopped");
+    while (!closed && !isExiting()) {
+      try {
+        read();
+        if (!isExiting()) {
+          complain("its recording was stopped");
+        }
+        return;
+      } catch (Throwable reason) {
+        if (isLasting(reason)) {
+          complain(reason.toString());
+          return;
+        }
       }
-    } catch (LinkageError | RuntimeException | IOError reason) {
-      complain(reason.toString());
+      AgentThreads.pause(this, NANOS_BETWEEN_TRIES);
     }
+  }
+
+  /** Whether it would fail again: unlike memory, or a stack, that ran out. */
+  private static boolean isLasting(Throwable reason) {
+    return reason instanceof Exception
+        || reason instanceof LinkageError
+        || reason instanceof IOError;
   }
 
   private void read() {
@@ -74,9 +92,12 @@ final class JfrStream implements Runnable {
     }
   }
 
+  /** An event could not be read: it is lost, and so are the next ones if this is going to last. */
   private void fail(Throwable reason) {
-    complain(reason.toString());
-    close();
+    if (isLasting(reason)) {
+      complain(reason.toString());
+      close();
+    }
   }
 
   private void complain(String reason) {

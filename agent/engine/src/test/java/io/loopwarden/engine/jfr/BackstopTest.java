@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import jdk.jfr.Event;
 import jdk.jfr.EventType;
@@ -240,6 +241,31 @@ class BackstopTest {
       assertThat(problem)
           .isEqualTo(
               "jfr.backstop=true sees nothing any more: java.lang.IllegalStateException: no room");
+      assertThat(problems).isEmpty();
+    }
+  }
+
+  @Test
+  void memoryThatRanOutCostsOneEvent() throws Exception {
+    long self = Thread.currentThread().getId();
+    AtomicInteger errors = new AtomicInteger();
+    try (Backstop backstop =
+        Backstop.start(
+            THRESHOLD,
+            id -> id == self,
+            call -> {
+              if (errors.getAndIncrement() == 0) {
+                throw new OutOfMemoryError("of the test");
+              }
+              seen.add(call);
+            },
+            problems::add)) {
+      assertThat(backstop).isNotNull();
+      for (int i = 0; i < 300 && seen.isEmpty(); i++) {
+        sleep();
+      }
+      assertThat(errors).hasPositiveValue();
+      assertThat(seen).isNotEmpty();
       assertThat(problems).isEmpty();
     }
   }

@@ -30,7 +30,7 @@ final class VirtualThreadsProbe {
             THRESHOLD,
             instrumentation,
             pinned -> told.add(line(pinned)),
-            held -> told.add(line(held)),
+            held -> tell(arguments[0], held, told),
             told::add)) {
       keep(arguments[0], told);
     }
@@ -53,6 +53,12 @@ final class VirtualThreadsProbe {
         start("spinner", () -> spin(400)).join();
         LockSupport.parkNanos(500 * MILLI);
       }
+      case "spin-beside-errors" -> {
+        start("keeper of a carrier", () -> spin(20)).join();
+        while (told.isEmpty()) { // the first is an error
+          start("spinner", () -> spin(400)).join();
+        }
+      }
       case "spin-on" -> {
         start("spinner", () -> spin(60_000));
         LockSupport.parkNanos(4000 * MILLI);
@@ -71,6 +77,16 @@ final class VirtualThreadsProbe {
       }
       default -> LockSupport.parkNanos(3000 * MILLI);
     }
+  }
+
+  private static int errors;
+
+  /** Runs on the thread that looks at carriers. */
+  private static void tell(String how, HeldCarrier held, Queue<String> told) {
+    if (how.equals("spin-beside-errors") && errors++ == 0) {
+      throw new OutOfMemoryError("of the test");
+    }
+    told.add(line(held));
   }
 
   private static Thread start(String name, Runnable task) throws Exception {

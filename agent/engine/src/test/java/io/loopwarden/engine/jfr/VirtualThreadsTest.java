@@ -77,6 +77,16 @@ class VirtualThreadsTest {
   }
 
   @Test
+  void memoryThatRanOutEndsNoWatch() throws Exception {
+    List<String> lines = probe("spin-beside-errors");
+
+    assertThat(lines)
+        .contains(
+            "virtual_threads=true may miss held carriers: java.lang.OutOfMemoryError: of the test")
+        .anyMatch(line -> line.startsWith("held spinner "));
+  }
+
+  @Test
   void aThreadThatNeverEndsIsToldOnceWhileItRuns() throws Exception {
     List<String> lines = probe("spin-on");
 
