@@ -2,6 +2,7 @@ package com.example.faults.reload;
 
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -34,15 +35,17 @@ public final class ReloadProgram {
   private ReloadProgram(boolean shared, String mistake) throws Exception {
     this.shared = shared;
     this.mistake = mistake;
-    this.loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory()).next();
+    this.loop =
+        new MultiThreadIoEventLoopGroup(
+                1, new DefaultThreadFactory("shared", true), NioIoHandler.newFactory())
+            .next();
     loop.submit(() -> {}).get();
   }
 
-  /** Makes the deployments and exits. */
+  /** Makes the deployments. */
   public static void main(String[] arguments) throws Exception {
     ReloadProgram program = new ReloadProgram(arguments[0].equals("shared"), arguments[2]);
     program.run(Integer.parseInt(arguments[1]));
-    System.exit(0);
   }
 
   private void run(int times) throws Exception {

@@ -65,7 +65,7 @@ class ReloadTest {
             APPLICATION + "Mistake.waitForFuture");
     assertThat(recording.log().named(Report.STALL))
         .extracting(Report::function)
-        .contains(APPLICATION + "Mistake.compute");
+        .anyMatch(function -> function.startsWith(APPLICATION + "Mistake."));
   }
 
   private static long number(Recording recording, String word) {

@@ -2,6 +2,7 @@ package com.example.faults.reload.app;
 
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -46,7 +47,8 @@ public final class Deployed implements BiConsumer<ExecutorService, String> {
 
   private static void runOnOwnLoop(String mistake) throws Exception {
     MultiThreadIoEventLoopGroup loops =
-        new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        new MultiThreadIoEventLoopGroup(
+            1, new DefaultThreadFactory("own", true), NioIoHandler.newFactory());
     runOn(loops.next(), mistake);
     loops.shutdownGracefully(0, 10, TimeUnit.SECONDS).sync();
     GlobalEventExecutor.INSTANCE.awaitInactivity(10, TimeUnit.SECONDS);

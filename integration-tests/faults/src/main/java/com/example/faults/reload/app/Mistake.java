@@ -2,7 +2,7 @@ package com.example.faults.reload.app;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.channel.embedded.EmbeddedChannel;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -106,9 +106,8 @@ enum Mistake {
   }
 
   private static void handle() {
-    NioSocketChannel channel = new NioSocketChannel();
-    channel.pipeline().addLast(new Handler());
-    channel.pipeline().fireChannelRead("request");
-    channel.unsafe().closeForcibly();
+    EmbeddedChannel channel = new EmbeddedChannel(new Handler());
+    channel.writeInbound("request");
+    channel.finishAndReleaseAll();
   }
 }
