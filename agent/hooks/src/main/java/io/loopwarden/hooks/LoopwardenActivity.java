@@ -54,33 +54,10 @@ public final class LoopwardenActivity {
    */
   public static LoopwardenLoop enterIdle() {
     LoopwardenLoop loop = LoopwardenLoops.current();
-    if (loop == null || loop.code != LoopwardenHooks.NONE && !heal(loop)) {
+    if (loop == null || loop.code != LoopwardenHooks.NONE && !LoopwardenSelectors.heal(loop)) {
       return null;
     }
     return idle(loop);
-  }
-
-  /**
-   * An event loop waits for events by itself, and an operation has never ended: a stack overflow
-   * ended a hook half-way. Without this, all later operations would seem to be inner ones, and the
-   * loop would be silent for ever.
-   *
-   * @return whether nothing runs now; false inside of another wait, and of an operation that has a
-   *     loop of its own
-   */
-  @DontInline
-  private static boolean heal(LoopwardenLoop loop) {
-    LoopwardenEngine listener = engine;
-    if (loop.code == LoopwardenHooks.IDLE || listener == null || !listener.isIdling()) {
-      return false;
-    }
-    loop.code = LoopwardenHooks.NONE;
-    loop.task = null;
-    loop.pipeline = null;
-    loop.route = null;
-    loop.routing = null;
-    loop.recorded = null;
-    return true;
   }
 
   @DontInline

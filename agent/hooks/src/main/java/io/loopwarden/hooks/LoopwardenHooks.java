@@ -95,7 +95,7 @@ public final class LoopwardenHooks {
     if (loop == null) {
       return null;
     }
-    if (loop.code != NONE) {
+    if (loop.code != NONE && !LoopwardenSelectors.heal(loop)) {
       return begin(loop, code);
     }
     if (loop.ownSelector != selector && !LoopwardenSelectors.isIdledOn(loop, selector, code)) {

@@ -41,4 +41,35 @@ final class LoopwardenSelectors {
     }
     return isIdling;
   }
+
+  /**
+   * An event loop waits for events, and an operation has never ended: a stack overflow ended a hook
+   * half-way. Without this, all later operations would seem to be inner ones, and the loop would be
+   * silent for ever.
+   *
+   * @return whether nothing runs now; false inside of another wait, and of an operation that has a
+   *     loop of its own
+   */
+  @DontInline
+  static boolean heal(LoopwardenLoop loop) {
+    if (loop.code == LoopwardenHooks.IDLE || !isIdling()) {
+      return false;
+    }
+    loop.code = LoopwardenHooks.NONE;
+    loop.task = null;
+    loop.pipeline = null;
+    loop.route = null;
+    loop.routing = null;
+    loop.recorded = null;
+    return true;
+  }
+
+  private static boolean isIdling() {
+    LoopwardenEngine listener = LoopwardenHooks.engine();
+    try {
+      return listener != null && listener.isIdling();
+    } catch (Throwable ignored) {
+      return false; // the loop stays silent; the application must not notice
+    }
+  }
 }

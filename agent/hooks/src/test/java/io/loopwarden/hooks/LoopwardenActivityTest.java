@@ -81,6 +81,17 @@ class LoopwardenActivityTest {
   }
 
   @Test
+  void anOperationThatNeverEndedIsForgottenAtTheLoopsOwnSelector() {
+    engine.idling = true;
+    LoopwardenHooks.enter(SLEEP);
+
+    LoopwardenHooks.exit(LoopwardenHooks.enterSelect(new Object(), SLEEP));
+
+    LoopwardenHooks.exit(LoopwardenHooks.enter(SLEEP));
+    assertThat(engine.calls).hasSize(1);
+  }
+
+  @Test
   void aWaitThatNeverEndedIsForgottenAtTheNextTask() {
     LoopwardenActivity.enterIdle();
 

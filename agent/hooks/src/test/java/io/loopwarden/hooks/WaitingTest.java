@@ -55,13 +55,13 @@ class WaitingTest {
   }
 
   @Test
-  void aSelectorInsideAnotherOperationIsNotAskedAbout() {
-    engine.idling = true;
+  void aSelectorInsideAnotherOperationBelongsToThat() {
+    engine.idling = false;
     LoopwardenLoop query = LoopwardenHooks.enter(QUERY);
     assertThat(LoopwardenHooks.enterSelect(selector, SELECT)).isNull();
     LoopwardenHooks.exit(query);
-    engine.idling = false;
 
+    assertThat(engine.calls).extracting(RecordingEngine.Call::code).containsExactly(QUERY);
     assertThat(LoopwardenHooks.enterSelect(selector, SELECT)).isNotNull();
   }
 

@@ -1,0 +1,2 @@
+/** An event loop whose stack runs out. */
+package com.example.faults.stack;
