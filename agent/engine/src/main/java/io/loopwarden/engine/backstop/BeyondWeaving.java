@@ -6,7 +6,9 @@ import io.loopwarden.engine.jfr.Backstop;
 import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.jfr.VirtualThreads;
 import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.engine.record.Allowance;
 import io.loopwarden.engine.record.CallListener;
+import io.loopwarden.engine.record.MemoryShare;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.result.writer.PartFindings;
 import io.loopwarden.engine.result.writer.PartSource;
@@ -28,6 +30,9 @@ public final class BeyondWeaving implements PartSource {
   private final Policy policy;
   private final Reporter reporter;
   private final RecordedIntervals recorded = new RecordedIntervals(BACKSTOP_THRESHOLD.toNanos());
+
+  /** For what all of them find. */
+  private final Allowance memory = new Allowance(MemoryShare.JFR);
 
   private final List<JfrFindings> all = new CopyOnWriteArrayList<>();
 
@@ -66,7 +71,7 @@ public final class BeyondWeaving implements PartSource {
   }
 
   private JfrFindings findings() {
-    JfrFindings findings = new JfrFindings(configuration, policy, recorded, reporter);
+    JfrFindings findings = new JfrFindings(configuration, policy, recorded, reporter, memory);
     all.add(findings);
     return findings;
   }

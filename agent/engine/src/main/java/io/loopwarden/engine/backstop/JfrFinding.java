@@ -36,7 +36,7 @@ final class JfrFinding {
     this.operation = operation;
     this.category = category;
     this.site = site;
-    this.stack = List.copyOf(stack);
+    this.stack = stack;
   }
 
   void record(long durationNanos) {

@@ -8,9 +8,11 @@ import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.jfr.SeenByJfr;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.engine.record.Allowance;
 import io.loopwarden.engine.record.Fingerprint;
 import io.loopwarden.engine.record.Frame;
 import io.loopwarden.engine.record.FrameKinds;
+import io.loopwarden.engine.record.KeptStacks;
 import io.loopwarden.engine.record.ReportLimit;
 import io.loopwarden.engine.report.JfrReport;
 import io.loopwarden.engine.report.Reporter;
@@ -29,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class JfrFindings {
 
-  private static final int MOST = 1024;
   private static final Frame NOWHERE = new Frame("(unknown)", "(unknown)", null, 0);
 
   private final Policy policy;
@@ -37,10 +38,16 @@ final class JfrFindings {
   private final Reporter reporter;
   private final FrameKinds kinds = new FrameKinds();
   private final ReportLimit limit;
+  private final KeptStacks stacks;
   private final Map<String, JfrFinding> byFingerprint = new LinkedHashMap<>();
 
   JfrFindings(
-      Configuration configuration, Policy policy, RecordedIntervals recorded, Reporter reporter) {
+      Configuration configuration,
+      Policy policy,
+      RecordedIntervals recorded,
+      Reporter reporter,
+      Allowance memory) {
+    this.stacks = new KeptStacks(memory);
     this.policy = policy;
     this.recorded = recorded;
     this.reporter = reporter;
@@ -117,10 +124,12 @@ final class JfrFindings {
     String fingerprint = Fingerprint.of("jfr " + operation, site.className(), site.methodName());
     JfrFinding finding = byFingerprint.get(fingerprint);
     if (finding == null) {
-      if (byFingerprint.size() >= MOST) {
+      List<StackTraceElement> kept = stacks.keep(stack);
+      if (kept == null) {
+        countWithoutFinding(fingerprint);
         return;
       }
-      finding = new JfrFinding(fingerprint, operation, category, site, stack);
+      finding = new JfrFinding(fingerprint, operation, category, site, kept);
       byFingerprint.put(fingerprint, finding);
     }
     finding.record(durationNanos);
@@ -130,6 +139,14 @@ final class JfrFindings {
     }
     if (limit.admits(fingerprint, System.nanoTime())) {
       reporter.seen(report, site, fingerprint, finding.occurrences());
+    }
+  }
+
+  /** There is no memory for one more finding; what the baseline accepts stays accepted. */
+  private void countWithoutFinding(String fingerprint) {
+    policy.met(fingerprint);
+    if (!policy.isKnown(fingerprint)) {
+      reporter.recorder().unclassified();
     }
   }
 

@@ -9,9 +9,9 @@ import jdk.jfr.consumer.RecordingStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream of JFR's events, read by the thread that runs this, until it is closed or fails for good.
- * Memory that runs out costs the events of that time: the stream goes on, or is opened again a
- * second later. JFR delivers about a second after the event.
+ * A stream of JFR's events, read by the thread that runs this, until it is closed or fails for
+ * good. Memory that runs out costs the events of that time: the stream goes on, or is opened again
+ * a second later. JFR delivers about a second after the event.
  */
 final class JfrStream implements Runnable {
 

@@ -7,27 +7,31 @@ package io.loopwarden.engine.record;
  */
 public enum MemoryShare {
   /** Calls on their way from the loops to the reporter. */
-  CALLS(3),
+  CALLS(2560),
   /** Stacks of new paths, as the JVM gave them, until the reporter has read them. */
-  NEW_STACKS(3),
+  NEW_STACKS(3072),
   /** The paths that each loop recognises. */
-  PATHS(2),
+  PATHS(1536),
   /** The stacks of these paths as text, which all loops share. */
-  STACKS(3),
+  STACKS(2816),
   /** The problems that calls are occurrences of, with their histograms. */
-  FINDINGS(5);
+  FINDINGS(5120),
+  /** The problems that stalls are occurrences of, with their histograms and stacks. */
+  STALLS(1024),
+  /** The problems that JFR and the look at carrier threads found, likewise. */
+  JFR(256);
 
-  private static final long MEGABYTE = 1 << 20;
+  private static final long KILOBYTE = 1 << 10;
 
-  private final long megabytes;
+  private final long kilobytes;
 
-  MemoryShare(long megabytes) {
-    this.megabytes = megabytes;
+  MemoryShare(long kilobytes) {
+    this.kilobytes = kilobytes;
   }
 
   /** How many bytes may be in use for this purpose. */
   public long bytes() {
-    return megabytes * MEGABYTE;
+    return kilobytes * KILOBYTE;
   }
 
   /** What one finding takes but for its stack: mostly its histogram. */

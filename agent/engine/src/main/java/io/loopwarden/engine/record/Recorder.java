@@ -81,6 +81,11 @@ public final class Recorder {
     findings.tidy();
   }
 
+  /** Counts what other sources than the loops found, and what does not fit into the budget. */
+  public void unclassified() {
+    memory.unclassified();
+  }
+
   /** Shows everything that counts, known problems too. */
   public synchronized void visit(Consumer<Finding> visitor) {
     findings.visit(visitor);

@@ -39,7 +39,9 @@ final class SummaryReport {
             .both("lost_durations", summary.lostDurations())
             .both("excused", summary.excused())
             .both("known", summary.known())
-            .both("unclassified", summary.unclassified());
+            .both(
+                "unclassified",
+                summary.unclassified() + (stalls == null ? 0 : stalls.unclassified()));
     if (stalls != null) {
       event
           .both("stalls", stalls.stalls())

@@ -78,6 +78,9 @@ public record Judgement(
     if (notEnded > 0) {
       return notEnded + " of " + parts.all().size() + " JVMs did not end in order";
     }
+    if (parts.unclassified() > 0) {
+      return parts.unclassified() + " calls and stalls are unclassified";
+    }
     return parts.eventLoops() == 0 ? "no JVM had an event loop" : "";
   }
 

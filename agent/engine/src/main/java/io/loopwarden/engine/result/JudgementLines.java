@@ -96,6 +96,9 @@ public final class JudgementLines {
         .with("jvms", parts.all().size())
         .with("not_ended", parts.notEnded())
         .with("event_loops", parts.eventLoops());
+    if (parts.unclassified() > 0) {
+      fields.with("unclassified", parts.unclassified());
+    }
     if (!parts.all().isEmpty()) {
       long last = parts.all().stream().mapToLong(Part::endMillis).max().orElse(0);
       fields.with("from", time(parts.all().get(0).startMillis())).with("to", time(last));

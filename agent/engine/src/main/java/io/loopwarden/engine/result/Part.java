@@ -14,6 +14,8 @@ import java.util.List;
  * @param eventLoops how many event loops there were
  * @param belowThreshold how many calls were too short to count
  * @param excused how many calls and stalls allow rules excused
+ * @param unclassified how many calls and stalls nothing accepts, and did not fit into the budget of
+ *     memory
  * @param findings the problems
  */
 public record Part(
@@ -25,6 +27,7 @@ public record Part(
     long eventLoops,
     long belowThreshold,
     long excused,
+    long unclassified,
     List<PartFinding> findings) {
 
   /** Copies the findings. */

@@ -46,6 +46,7 @@ final class PartReader {
         number("event_loops"),
         number("below_threshold"),
         number("excused"),
+        fields.containsKey("unclassified") ? number("unclassified") : 0, // absent in older parts
         findings);
   }
 

@@ -50,6 +50,7 @@ public final class PartWriter {
     json.name("event_loops").value(part.eventLoops());
     json.name("below_threshold").value(part.belowThreshold());
     json.name("excused").value(part.excused());
+    json.name("unclassified").value(part.unclassified());
     json.name("findings").beginArray();
     for (PartFinding finding : part.findings()) {
       write(finding);

@@ -50,14 +50,22 @@ public record Parts(List<Part> all, List<String> problems) {
     return new Parts(parts, problems);
   }
 
-  /** Whether there is all that was met: every part can be read, and every JVM ended in order. */
+  /**
+   * Whether there is all that was met: every part can be read, every JVM ended in order, and had
+   * memory for all of it.
+   */
   public boolean areComplete() {
-    return problems.isEmpty() && notEnded() == 0;
+    return problems.isEmpty() && notEnded() == 0 && unclassified() == 0;
   }
 
   /** How many JVMs were killed, or run still. */
   public long notEnded() {
     return all.stream().filter(part -> !part.ended()).count();
+  }
+
+  /** How many calls and stalls did not fit into the JVMs' budgets of memory. */
+  public long unclassified() {
+    return all.stream().mapToLong(Part::unclassified).sum();
   }
 
   /** How many event loops there were. */

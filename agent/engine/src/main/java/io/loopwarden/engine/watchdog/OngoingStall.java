@@ -21,7 +21,9 @@ public record OngoingStall(Cause cause, Frame site, long startNanos, Verdict ver
     /** An allow rule excuses it. */
     EXCUSED,
     /** The baseline knows it. */
-    KNOWN
+    KNOWN,
+    /** Nothing accepts it, and there is no memory for the problem that it is an occurrence of. */
+    UNCLASSIFIED
   }
 
   /** How long it has lasted, in nanoseconds. */

@@ -34,14 +34,16 @@ public final class StallFinding {
   }
 
   /**
-   * Counts a stall.
+   * Sets where most of the first one's time went.
    *
-   * @param stack where most of its time went; that of the first is kept
+   * @param stack the innermost frame first; is not changed later
    */
-  synchronized void record(long durationNanos, List<StackTraceElement> stack) {
-    if (this.stack.isEmpty()) {
-      this.stack = List.copyOf(stack);
-    }
+  synchronized void stack(List<StackTraceElement> stack) {
+    this.stack = stack;
+  }
+
+  /** Counts a stall. */
+  synchronized void record(long durationNanos) {
     durationsNanos.recordValue(durationNanos);
     totalNanos += durationNanos;
     longestNanos = Math.max(longestNanos, durationNanos);
@@ -52,12 +54,8 @@ public final class StallFinding {
    *
    * @param loop the loop that it holds; one loop has one stall at a time
    * @param startNanos when it began, by {@link System#nanoTime()}
-   * @param stack where most of its time goes
    */
-  synchronized void ongoing(Object loop, long startNanos, List<StackTraceElement> stack) {
-    if (this.stack.isEmpty()) {
-      this.stack = List.copyOf(stack);
-    }
+  synchronized void ongoing(Object loop, long startNanos) {
     ongoing.put(loop, startNanos);
   }
 

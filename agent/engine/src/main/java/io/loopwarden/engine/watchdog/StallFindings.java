@@ -1,8 +1,10 @@
 package io.loopwarden.engine.watchdog;
 
+import io.loopwarden.engine.record.Allowance;
 import io.loopwarden.engine.record.Fingerprint;
 import io.loopwarden.engine.record.Frame;
 import io.loopwarden.engine.record.FrameKinds;
+import io.loopwarden.engine.record.KeptStacks;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -10,13 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The problems that stalls are occurrences of, by cause and site. The watchdog's thread adds to
- * them; any thread may read.
+ * The problems that stalls are occurrences of, by cause and site, as far as there is memory. The
+ * watchdog's thread adds to them; any thread may read.
  */
 final class StallFindings {
-
-  /** How many problems are kept apart; further ones share one finding per cause. */
-  private static final int MOST = 1024;
 
   private static final Frame NOWHERE = new Frame("(unknown)", "(unknown)", null, 0);
 
@@ -26,29 +25,56 @@ final class StallFindings {
   private final Map<LoopWatch, StallFinding> open = new WeakHashMap<>();
 
   private final FrameKinds kinds = new FrameKinds();
+  private final KeptStacks stacks;
+
+  /** Makes an empty table that keeps the problems that fit into an allowance. */
+  StallFindings(Allowance memory) {
+    this.stacks = new KeptStacks(memory);
+  }
 
   /** All of them, those of the platform too. */
   List<StallFinding> all() {
     return List.copyOf(byFingerprint.values());
   }
 
-  /** What a stall is an occurrence of. */
+  /** What a stall is an occurrence of; one that is new is kept once it is recorded. */
   StallFinding of(JudgedStall judged) {
-    Frame at = byFingerprint.size() >= MOST ? NOWHERE : siteOf(judged.stack());
-    Cause cause = judged.cause();
-    String fingerprint = Fingerprint.of("stall " + cause.key(), at.className(), at.methodName());
-    return byFingerprint.computeIfAbsent(fingerprint, f -> new StallFinding(f, cause, at));
+    return of(judged.cause(), siteOf(judged.stack()));
   }
 
-  /** Counts a stall as an occurrence of a finding. */
-  void record(JudgedStall judged, StallFinding finding) {
+  private StallFinding of(Cause cause, Frame at) {
+    String fingerprint = Fingerprint.of("stall " + cause.key(), at.className(), at.methodName());
+    StallFinding kept = byFingerprint.get(fingerprint);
+    return kept == null ? new StallFinding(fingerprint, cause, at) : kept;
+  }
+
+  /**
+   * Counts a stall as an occurrence of a finding.
+   *
+   * @return whether the finding is among {@link #all}; false if there is no memory for it
+   */
+  boolean record(JudgedStall judged, StallFinding finding) {
+    boolean kept = keep(finding, judged.stack());
     if (judged.ongoing()) {
       goesOn(judged.watch(), finding);
-      finding.ongoing(
-          judged.watch(), judged.end().nanos() - judged.durationNanos(), judged.stack());
+      finding.ongoing(judged.watch(), judged.end().nanos() - judged.durationNanos());
     } else {
-      finding.record(judged.durationNanos(), judged.stack());
+      finding.record(judged.durationNanos());
     }
+    return kept;
+  }
+
+  private boolean keep(StallFinding finding, List<StackTraceElement> stack) {
+    if (byFingerprint.get(finding.fingerprint()) == finding) {
+      return true;
+    }
+    List<StackTraceElement> kept = stacks.keep(stack);
+    if (kept == null) {
+      return false;
+    }
+    finding.stack(kept);
+    byFingerprint.put(finding.fingerprint(), finding);
+    return true;
   }
 
   /** The stall of a loop has ended. */

@@ -9,7 +9,13 @@ import java.util.List;
  * @param ofPlatform how many stalls the platform was to blame for
  * @param excused how many stalls allow rules excused
  * @param known how many stalls the baseline knows
+ * @param unclassified how many stalls nothing accepts, and did not fit into the budget of memory
  * @param loops the numbers of each event loop, those that have ended first
  */
 public record StallSummary(
-    long stalls, long ofPlatform, long excused, long known, List<LoopFigures> loops) {}
+    long stalls,
+    long ofPlatform,
+    long excused,
+    long known,
+    long unclassified,
+    List<LoopFigures> loops) {}

@@ -7,7 +7,9 @@ import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.jfr.RecordedStall;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.engine.record.Allowance;
 import io.loopwarden.engine.record.Frame;
+import io.loopwarden.engine.record.MemoryShare;
 import io.loopwarden.engine.record.ReportLimit;
 import io.loopwarden.engine.record.Verdict;
 import io.loopwarden.engine.work.Scopes;
@@ -28,7 +30,7 @@ final class Stalls {
   /** The category that allow rules may name. */
   static final String CATEGORY = "stall";
 
-  private final StallFindings findings = new StallFindings();
+  private final StallFindings findings = new StallFindings(new Allowance(MemoryShare.STALLS));
   private final StallDescription description;
   private final Policy policy;
   private final ReportLimit limit;
@@ -45,6 +47,7 @@ final class Stalls {
   private long ofPlatform;
   private long excused;
   private long known;
+  private long unclassified;
 
   Stalls(
       Configuration configuration,
@@ -124,8 +127,11 @@ final class Stalls {
       findings.ended(judged.watch());
       return OngoingStall.Verdict.EXCUSED;
     }
-    findings.record(judged, finding);
-    return isKnown(finding) ? OngoingStall.Verdict.KNOWN : OngoingStall.Verdict.VIOLATION;
+    boolean kept = findings.record(judged, finding);
+    if (isKnown(finding)) {
+      return OngoingStall.Verdict.KNOWN;
+    }
+    return kept ? OngoingStall.Verdict.VIOLATION : OngoingStall.Verdict.UNCLASSIFIED;
   }
 
   /** A stall lasts and lasts: counts it, and reports it if it is a violation and not excused. */
@@ -173,10 +179,13 @@ final class Stalls {
     boolean ongoing = judged.ongoing();
     boolean ofPlatform = judged.cause().isPlatform();
     StallFinding finding = findings.of(judged);
-    findings.record(judged, finding);
+    boolean kept = findings.record(judged, finding);
     boolean isKnown = isKnown(finding);
     if (!ongoing) {
-      count(ofPlatform, isKnown);
+      count(ofPlatform, isKnown, kept);
+    }
+    if (!kept && !isKnown) {
+      return;
     }
     boolean told = !isKnown && (ongoing || limit.admits(finding, System.nanoTime()));
     boolean listened = isListened() && !ofPlatform && (!ongoing || judged.deadlock() != null);
@@ -204,11 +213,13 @@ final class Stalls {
     return exceeded == null;
   }
 
-  private synchronized void count(boolean ofPlatform, boolean isKnown) {
+  private synchronized void count(boolean ofPlatform, boolean isKnown, boolean kept) {
     if (isKnown) {
       known++;
-    } else if (!ofPlatform) {
+    } else if (!ofPlatform && kept) {
       violations++;
+    } else if (!ofPlatform) {
+      unclassified++;
     }
   }
 
@@ -256,5 +267,10 @@ final class Stalls {
   /** How many stalls the baseline knows. */
   synchronized long known() {
     return known + ongoing(OngoingStall.Verdict.KNOWN);
+  }
+
+  /** How many stalls nothing accepts, and did not fit into the budget of memory. */
+  synchronized long unclassified() {
+    return unclassified + ongoing(OngoingStall.Verdict.UNCLASSIFIED);
   }
 }

@@ -316,6 +316,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
         stalls.ofPlatform(),
         stalls.excused(),
         stalls.known(),
+        stalls.unclassified(),
         loops.figures(System.nanoTime()));
   }
 }

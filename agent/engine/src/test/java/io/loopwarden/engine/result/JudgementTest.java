@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopwarden.engine.baseline.BaselineEntry;
 import io.loopwarden.engine.baseline.BaselineFile;
 import io.loopwarden.engine.baseline.Ratchet;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class JudgementTest {
+  @TempDir private Path folder;
 
   private static final PartFinding SLEEP =
       TestParts.call("9f3a12c4", "java.lang.Thread.sleep", "com.acme.Orders.load", 20, 21, 300);
@@ -88,7 +91,7 @@ class JudgementTest {
   void whatIsObsoleteCannotBeToldUnlessAllIsThere() {
     Parts killed = TestParts.parts(TestParts.part(), TestParts.killed());
     Parts unusable = new Parts(List.of(TestParts.part()), List.of("x.json cannot be used: why"));
-    Part noLoops = new Part("1.0", 7, 1, 2, true, 0, 0, 0, List.of());
+    Part noLoops = new Part("1.0", 7, 1, 2, true, 0, 0, 0, 0, List.of());
 
     assertThat(Judgement.of(killed, SLEEP_KNOWN, null).untold())
         .isEqualTo("1 of 2 JVMs did not end in order");
@@ -100,6 +103,22 @@ class JudgementTest {
     assertThat(Judgement.of(unusable, SLEEP_KNOWN, null).isGood()).isFalse();
     assertThat(Judgement.of(TestParts.parts(noLoops), SLEEP_KNOWN, null).untold())
         .isEqualTo("no JVM had an event loop");
+  }
+
+  /** What did not fit into a JVM's memory is no violation; it may have been of any problem. */
+  @Test
+  void whatIsUnclassifiedIsCountedAndFailsNothing() throws Exception {
+    Part part = new Part("1.0", 7, 1, 2, true, 1, 0, 0, 5, List.of());
+    TestParts.write(folder, part, part);
+    Parts parts = Parts.in(folder);
+
+    Judgement judgement = Judgement.of(parts, SLEEP_KNOWN, null);
+
+    assertThat(parts.unclassified()).isEqualTo(10);
+    assertThat(parts.areComplete()).isFalse();
+    assertThat(judgement.isGood()).isTrue();
+    assertThat(judgement.untold()).isEqualTo("10 calls and stalls are unclassified");
+    assertThat(lines(judgement)).contains(" unclassified=10 ");
   }
 
   @Test

@@ -3,27 +3,22 @@ package io.loopwarden.engine.watchdog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.engine.record.Frame;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StallFindingTest {
-
-  private static final List<StackTraceElement> STACK =
-      List.of(new StackTraceElement("com.acme.Orders", "load", "Orders.java", 42));
 
   private final StallFinding finding =
       TestStalls.finding(Cause.CPU, new Frame("com.acme.Orders", "load", "Orders.java", 42));
 
   @Test
-  void itKeepsTheNumbersOfAllStallsAndTheStackOfTheFirst() {
-    finding.record(200, STACK);
-    finding.record(600, List.of());
+  void itKeepsTheNumbersOfAllStalls() {
+    finding.record(200);
+    finding.record(600);
 
     assertThat(finding.occurrences()).isEqualTo(2);
     assertThat(finding.totalNanos()).isEqualTo(800);
     assertThat(finding.longestNanos()).isEqualTo(600);
     assertThat(finding.durationsNanos().getTotalCount()).isEqualTo(2);
-    assertThat(finding.stack()).isEqualTo(STACK);
   }
 
   /** A loop that never comes back must not be missing where all that was met is told. */
@@ -31,9 +26,9 @@ class StallFindingTest {
   void aStallThatGoesOnCountsOnceWithItsAge() {
     Object loop = new Object();
     long startNanos = System.nanoTime() - 2_000_000_000;
-    finding.record(200, STACK);
-    finding.ongoing(loop, startNanos, STACK);
-    finding.ongoing(loop, startNanos, STACK);
+    finding.record(200);
+    finding.ongoing(loop, startNanos);
+    finding.ongoing(loop, startNanos);
 
     assertThat(finding.occurrences()).isEqualTo(2);
     assertThat(finding.totalNanos()).isGreaterThanOrEqualTo(2_000_000_200L);
@@ -43,8 +38,8 @@ class StallFindingTest {
 
   @Test
   void twoLoopsThatHangAtOnePlaceAreTwoOccurrences() {
-    finding.ongoing(new Object(), System.nanoTime(), STACK);
-    finding.ongoing(new Object(), System.nanoTime(), STACK);
+    finding.ongoing(new Object(), System.nanoTime());
+    finding.ongoing(new Object(), System.nanoTime());
 
     assertThat(finding.occurrences()).isEqualTo(2);
   }
@@ -52,9 +47,9 @@ class StallFindingTest {
   @Test
   void onceItHasEndedItIsCountedOnce() {
     Object loop = new Object();
-    finding.ongoing(loop, System.nanoTime() - 2_000, STACK);
+    finding.ongoing(loop, System.nanoTime() - 2_000);
     finding.noLongerOngoing(loop);
-    finding.record(2_500, STACK);
+    finding.record(2_500);
 
     assertThat(finding.totalNanos()).isEqualTo(2_500);
     assertThat(finding.occurrences()).isEqualTo(1);

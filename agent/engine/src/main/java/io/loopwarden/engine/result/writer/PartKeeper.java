@@ -10,6 +10,7 @@ import io.loopwarden.engine.result.Part;
 import io.loopwarden.engine.result.PartFile;
 import io.loopwarden.engine.result.PartFinding;
 import io.loopwarden.engine.watchdog.StallFinding;
+import io.loopwarden.engine.watchdog.StallSummary;
 import io.loopwarden.engine.watchdog.Watchdog;
 import java.io.File;
 import java.io.IOException;
@@ -114,6 +115,7 @@ public final class PartKeeper implements Runnable {
 
   private Part part(boolean ended) {
     Summary summary = reporter.recorder().summary();
+    StallSummary stalls = watchdog.get();
     PartFindings findings = new PartFindings(policy);
     reporter.recorder().visit(findings);
     for (StallFinding finding : watchdog.findings()) {
@@ -128,7 +130,8 @@ public final class PartKeeper implements Runnable {
         ended,
         summary.eventLoops(),
         summary.belowThreshold(),
-        summary.excused() + watchdog.get().excused(),
+        summary.excused() + stalls.excused(),
+        summary.unclassified() + stalls.unclassified(),
         findings.all());
   }
 
