@@ -65,6 +65,16 @@ class UnwritableLogTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  void standardErrorIsClosed(Jdk jdk) throws Exception {
+    Path folder = folder("closed-stderr", jdk);
+    List<String> command = new ArrayList<>(List.of("bash", "-c", "exec \"$@\" 2>&-", "bash"));
+    command.addAll(command(jdk, "log.rate=unlimited", 50));
+
+    assertThat(run(folder, command)).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   void aFifoIsRefusedAsLogFile(Jdk jdk) throws Exception {
     Path folder = folder("fifo", jdk);
     Path fifo = folder.resolve("log.fifo");
