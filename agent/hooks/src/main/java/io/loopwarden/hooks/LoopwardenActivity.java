@@ -117,7 +117,8 @@ public final class LoopwardenActivity {
   public static void polled(Object selector) {
     LoopwardenLoop loop = LoopwardenLoops.current();
     if (loop != null
-        && loop.code == LoopwardenHooks.NONE
+        && (loop.code == LoopwardenHooks.NONE
+            || loop.ownSelector == selector && LoopwardenSelectors.heal(loop))
         && LoopwardenSelectors.isOwn(loop, selector)) {
       long now = System.nanoTime();
       loop.readNanos = 0;

@@ -91,6 +91,20 @@ class LoopwardenActivityTest {
     assertThat(engine.calls).hasSize(1);
   }
 
+  /** A loop that is never out of work does not wait. */
+  @Test
+  void anOperationThatNeverEndedIsForgottenWhereTheLoopLooksForEvents() {
+    engine.idling = true;
+    Object selector = new Object();
+    LoopwardenHooks.exit(LoopwardenHooks.enterSelect(selector, SLEEP));
+    LoopwardenHooks.enter(SLEEP);
+
+    LoopwardenActivity.polled(selector);
+
+    LoopwardenHooks.exit(LoopwardenHooks.enter(SLEEP));
+    assertThat(engine.calls).hasSize(1);
+  }
+
   @Test
   void aWaitThatNeverEndedIsForgottenAtTheNextTask() {
     LoopwardenActivity.enterIdle();
