@@ -131,11 +131,15 @@ final class Startup {
     } else {
       installation.weaveJdk();
       installation.weaveLoadedApplication();
-      for (Thread loop : RunningLoops.find(eventLoops, instrumentation.getAllLoadedClasses())) {
+      RunningLoops running = new RunningLoops(eventLoops);
+      for (Thread loop : running.find(instrumentation)) {
         LoopwardenLoops.register(loop, watch);
         if (!loop.isAlive()) {
           LoopwardenLoops.unregister(loop, watch);
         }
+      }
+      if (running.missing() != null) {
+        reporter.problem("virtual_threads_not_listed", running.missing());
       }
     }
     Door door =

@@ -15,11 +15,12 @@ import java.util.concurrent.atomic.AtomicReference;
  * Durations are counted in buckets that keep five significant bits, so that a count is off by at
  * most 3 %; the longest is kept exactly.
  *
- * <p>Concurrency: the loop's thread alone writes, but for the probe of its queue. Every write is an
- * ordered store, without a fence; any thread may read, and sees each number as it was a moment ago.
- * Numbers are not consistent with each other to the last one. An iteration costs at most two
- * readings of the clock and five ordered stores, and allocates nothing. The numbers lie in fields
- * and not in atomic objects since each of those is one more place in memory to go to.
+ * <p>Concurrency: the loop's thread alone writes, but for the probe of its queue and {@link
+ * #found}. Every write is an ordered store, without a fence; any thread may read, and sees each
+ * number as it was a moment ago. Numbers are not consistent with each other to the last one. An
+ * iteration costs at most two readings of the clock and five ordered stores, and allocates nothing.
+ * The numbers lie in fields and not in atomic objects since each of those is one more place in
+ * memory to go to.
  */
 public final class LoopwardenPulse {
 
@@ -85,10 +86,11 @@ public final class LoopwardenPulse {
 
   /** The loop begins to wait for events. */
   void idle(long now) {
+    long since = busySince;
     if (!waited) {
       waited = true;
+      since = (long) BUSY_SINCE.getVolatile(this); // see found(long)
     }
-    long since = busySince;
     if (since == 0) { // the loop is watched since a moment in its first iteration, or in a wait
       return;
     }
@@ -102,6 +104,22 @@ public final class LoopwardenPulse {
       renewProbe(now);
     }
     BUSY_SINCE.setRelease(this, 0L);
+  }
+
+  /**
+   * Another thread has found the loop at work in an iteration whose begin nobody saw, since it ran
+   * before the agent was attached: that iteration counts from now on. Does nothing if the loop is
+   * known to be busy, or has waited for events since it is watched.
+   *
+   * <p>Concurrency: this writes first and looks then whether the loop has waited; {@link #idle}
+   * says first that it has, and then reads what is written here. So one of the two sees the other:
+   * either the loop ends this iteration, or it is taken back.
+   */
+  public void found(long now) {
+    long since = now == 0 ? 1 : now;
+    if (!waited && BUSY_SINCE.compareAndSet(this, 0L, since) && waited) {
+      BUSY_SINCE.compareAndSet(this, since, 0L);
+    }
   }
 
   private void renewProbe(long now) {

@@ -137,4 +137,24 @@ class LoopwardenPulseTest {
     }
     return sum;
   }
+
+  @Test
+  void anIterationThatWasFoundLastsFromThenOn() {
+    pulse.found(1_000);
+    pulse.found(2_000);
+    assertThat(pulse.busySinceNanos()).isEqualTo(1_000);
+
+    pulse.idle(6_000);
+    assertThat(pulse.busySinceNanos()).isZero();
+    assertThat(pulse.busyNanos()).isEqualTo(5_000);
+  }
+
+  @Test
+  void aLoopThatHasWaitedIsNotFoundBusy() {
+    pulse.idle(1_000);
+
+    pulse.found(2_000);
+
+    assertThat(pulse.busySinceNanos()).isZero();
+  }
 }

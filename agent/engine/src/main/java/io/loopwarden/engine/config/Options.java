@@ -41,7 +41,8 @@ public final class Options {
           "stall.warmup",
           TIME,
           "10s",
-          "stalls in this time of an event loop's life are only counted; 0: all are reported");
+          "stalls in this time of an event loop's life are only counted, unless they last as long as"
+              + " stall.ongoing; 0: all are reported");
 
   public static final Option<Duration> STALL_ONGOING =
       new Option<>(

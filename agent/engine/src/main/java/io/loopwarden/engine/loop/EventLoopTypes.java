@@ -71,7 +71,11 @@ public final class EventLoopTypes {
 
   /** Whether a class has a name, with or without the prefix of a shaded copy. */
   private static boolean hasName(Class<?> type, String name) {
-    String actual = type.getName();
+    return hasName(type.getName(), name);
+  }
+
+  /** Whether the name of a class is a certain one, with or without the prefix of a shaded copy. */
+  static boolean hasName(String actual, String name) {
     int prefix = actual.length() - name.length();
     return prefix >= 0
         && actual.endsWith(name)

@@ -1,10 +1,12 @@
 package io.loopwarden.engine.loop;
 
+import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the event loops that run already when the agent is attached late. Such a loop is inside the
@@ -12,14 +14,44 @@ import java.util.Set;
  */
 public final class RunningLoops {
 
-  private RunningLoops() {}
+  private final EventLoopTypes types;
+  private final RunningVirtualThreads virtual = new RunningVirtualThreads();
+
+  public RunningLoops(EventLoopTypes types) {
+    this.types = types;
+  }
+
+  /** The threads that are event loops now, platform threads first. */
+  public List<Thread> find(Instrumentation instrumentation) {
+    Set<String> names = names(types, instrumentation.getAllLoadedClasses());
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    List<Thread> threads = find(names);
+    for (Thread thread : virtual.list(instrumentation)) {
+      if (runsOneOf(names, thread.getStackTrace())) {
+        threads.add(thread);
+      }
+    }
+    return threads;
+  }
+
+  /** Why event loops on virtual threads may be missing in what was found; null if none is. */
+  public @Nullable String missing() {
+    return virtual.missing();
+  }
 
   /**
-   * The threads that are event loops now.
+   * The platform threads that are event loops now.
    *
    * @param loadedClasses all classes of this JVM
    */
-  public static List<Thread> find(EventLoopTypes types, Class<?>[] loadedClasses) {
+  static List<Thread> find(EventLoopTypes types, Class<?>[] loadedClasses) {
+    Set<String> names = names(types, loadedClasses);
+    return names.isEmpty() ? List.of() : find(names);
+  }
+
+  private static Set<String> names(EventLoopTypes types, Class<?>[] loadedClasses) {
     Set<String> names = new HashSet<>();
     for (Class<?> type : loadedClasses) {
       if (!type.isArray()
@@ -29,12 +61,14 @@ public final class RunningLoops {
         names.add(type.getName());
       }
     }
+    return names;
+  }
+
+  private static List<Thread> find(Set<String> names) {
     List<Thread> threads = new ArrayList<>();
-    if (!names.isEmpty()) {
-      for (Map.Entry<Thread, StackTraceElement[]> entry : Thread.getAllStackTraces().entrySet()) {
-        if (runsOneOf(names, entry.getValue())) {
-          threads.add(entry.getKey());
-        }
+    for (Map.Entry<Thread, StackTraceElement[]> entry : Thread.getAllStackTraces().entrySet()) {
+      if (runsOneOf(names, entry.getValue())) {
+        threads.add(entry.getKey());
       }
     }
     return threads;

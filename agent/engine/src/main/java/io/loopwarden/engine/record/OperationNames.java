@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * Names an operation after what the application called. {@code LockSupport.park} helps nobody; the
  * {@code CompletableFuture.join} or the client's method that led to it does.
  */
-final class OperationNames {
+public final class OperationNames {
 
   private final Catalogue catalogue;
 
-  OperationNames(Catalogue catalogue) {
+  public OperationNames(Catalogue catalogue) {
     this.catalogue = catalogue;
   }
 
@@ -25,7 +25,7 @@ final class OperationNames {
    * @param siteIndex where the application's first frame is in it; less than 1 if nothing lies
    *     above it
    */
-  Operation nameOf(Operation operation, List<Frame> stack, int siteIndex) {
+  public Operation nameOf(Operation operation, List<Frame> stack, int siteIndex) {
     Frame caller = callerAbove(stack, siteIndex);
     if (caller != null) {
       CallerCategory told = catalogue.caller(caller.className());

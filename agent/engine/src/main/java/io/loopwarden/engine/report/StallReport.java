@@ -59,7 +59,7 @@ final class StallReport {
     for (Frame frame : stack) {
       event.detail("at " + frame);
     }
-    if (stall.other() != null) {
+    if (stall.other() != null && !waitsForItself(stall)) {
       other(event, stall.other(), relation(stall));
     }
     return event;
@@ -73,9 +73,16 @@ final class StallReport {
   }
 
   private static String remedy(Stall stall) {
-    return stall.deadlock()
-        ? "Two event loops wait for each other: never wait on one for what another one does"
-        : stall.finding().cause().remedy();
+    if (!stall.deadlock()) {
+      return stall.finding().cause().remedy();
+    }
+    return waitsForItself(stall)
+        ? "The event loop waits for its own end: add a listener, or wait on another thread"
+        : "Two event loops wait for each other: never wait on one for what another one does";
+  }
+
+  private static boolean waitsForItself(Stall stall) {
+    return stall.deadlock() && stall.other() != null && stall.other().id() == stall.threadId();
   }
 
   private static void flags(Event event, Stall stall) {

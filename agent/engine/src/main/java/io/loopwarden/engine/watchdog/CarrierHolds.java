@@ -36,28 +36,21 @@ final class CarrierHolds {
   private final Blame blame;
   private final Stalls stalls;
   private final PlatformHistory history;
-  private final long warmupNanos;
-  private final long firstOngoingNanos;
+  private final StallWarmup warmup;
   private final Map<LoopWatch, Hold> holds = new WeakHashMap<>();
 
   /**
    * Makes a finder that has seen nothing.
    *
    * @param stallNanos what is held for less is no stall
-   * @param warmupNanos what begins so soon after the loop's start does not count
-   * @param firstOngoingNanos a hold that lasts so long is reported before it ends
+   * @param warmup which holds do not count; one that lasts too long for that is reported before it
+   *     ends
    */
-  CarrierHolds(
-      Stalls stalls,
-      PlatformHistory history,
-      long stallNanos,
-      long warmupNanos,
-      long firstOngoingNanos) {
+  CarrierHolds(Stalls stalls, PlatformHistory history, long stallNanos, StallWarmup warmup) {
     this.stalls = stalls;
     this.history = history;
     this.stallNanos = stallNanos;
-    this.warmupNanos = warmupNanos;
-    this.firstOngoingNanos = firstOngoingNanos;
+    this.warmup = warmup;
     this.blame = new Blame(stallNanos);
   }
 
@@ -87,7 +80,7 @@ final class CarrierHolds {
       goesOn(watch, virtual, hold, nowNanos);
     } else if (isWaiting || guest != null && virtual.isOnlyCarrier()) {
       Observation begun = new Observation(nowNanos, nowNanos, -1, -1, history.latest());
-      begun.nextReportNanos = firstOngoingNanos;
+      begun.nextReportNanos = warmup.longestNanos();
       begun.nextSampleNanos = nowNanos + stallNanos / 4;
       holds.put(watch, new Hold(begun, guest, busyNanos));
     }
@@ -106,7 +99,7 @@ final class CarrierHolds {
       sample(watch, virtual, observation, nowNanos);
       observation.nextSampleNanos = nowNanos + ageNanos / 16;
     }
-    if (ageNanos >= observation.nextReportNanos && !isInWarmup(watch, nowNanos)) {
+    if (ageNanos >= observation.nextReportNanos) { // and too old for the warm-up
       while (ageNanos >= observation.nextReportNanos) {
         observation.nextReportNanos *= 2;
       }
@@ -144,17 +137,13 @@ final class CarrierHolds {
       stalls.end(watch);
       return;
     }
-    if (isInWarmup(watch, nowNanos)) {
+    if (warmup.covers(watch, nowNanos, durationNanos)) {
       watch.countInWarmup();
       return;
     }
     Evidence evidence = evidence(observation, durationNanos);
     stalls.ended(
         JudgedStall.ended(watch, blame.causeOf(evidence), evidence, observation, Moment.now()));
-  }
-
-  private boolean isInWarmup(LoopWatch watch, long nowNanos) {
-    return nowNanos - watch.loop().pulse.startNanos() < warmupNanos;
   }
 
   private Evidence evidence(Observation observation, long durationNanos) {

@@ -27,6 +27,7 @@ public final class LoopWatch {
   private final Queue<EndedIteration> ended = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final Map<Cause, Long> stalls = new EnumMap<>(Cause.class);
+  private @Nullable AttachedLoop attached;
   private volatile boolean hasEnded;
   private long stallsInWarmup;
   private long heldNanos;
@@ -49,6 +50,18 @@ public final class LoopWatch {
     this.virtual = VirtualLoop.of(loop.thread, carriers);
     // a virtual thread has no place in the kernel's run queue, and its carrier may change
     this.runQueue = virtual == null ? runQueue : RunQueue.unknown();
+  }
+
+  /** The loop ran before the agent was attached. To be called before the watchdog looks at it. */
+  void ranBefore() {
+    attached = new AttachedLoop(this);
+  }
+
+  /** Finds out whether the loop works, if the begin of its iteration may not have been seen. */
+  void findIteration(ThreadFigures figures, long nowNanos) {
+    if (attached != null && !attached.look(figures, nowNanos)) {
+      attached = null;
+    }
   }
 
   /**

@@ -38,7 +38,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
   /** Samples come that much rarer, the longer a stall lasts. */
   private static final long SAMPLES_PER_AGE = 16;
 
-  private final Catalogue catalogue;
+  private final StuckOperation stuck;
   private final Instrumentation instrumentation;
   private final Stalls stalls;
   private final Blame blame;
@@ -46,7 +46,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
   private final Causality causality = new Causality();
   private final Deadlocks deadlocks = new Deadlocks();
   private final long stallNanos;
-  private final long warmupNanos;
+  private final StallWarmup warmup;
   private final long periodNanos;
   private final long firstLookNanos;
   private final long firstOngoingNanos;
@@ -70,15 +70,16 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
       Scopes scopes,
       Consumer<Stall> reports) {
     this.jfr = jfr;
-    this.catalogue = catalogue;
+    this.stuck = new StuckOperation(catalogue);
     this.instrumentation = instrumentation;
     this.stalls = new Stalls(configuration, policy, causality, scopes, jfr, recorded, reports);
     this.stallNanos = configuration.get(Options.STALL_THRESHOLD).toNanos();
-    this.warmupNanos = configuration.get(Options.STALL_WARMUP).toNanos();
     this.blame = new Blame(stallNanos);
     this.periodNanos = Math.max(SHORTEST_PERIOD_NANOS, Math.min(PERIOD_NANOS, stallNanos / 8));
     this.firstLookNanos = Math.min(FIRST_LOOK_NANOS, stallNanos / 8);
     this.firstOngoingNanos = firstOngoingNanos(configuration.get(Options.STALL_ONGOING).toNanos());
+    this.warmup =
+        new StallWarmup(configuration.get(Options.STALL_WARMUP).toNanos(), firstOngoingNanos);
   }
 
   /** A loop has started; runs on the loop's thread, or on the agent's own for a late attach. */
@@ -119,8 +120,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     ThreadFigures figures = ThreadFigures.open();
     Sampler sampler = new Sampler(figures);
     PlatformClock clock = new PlatformClock(SafepointCounter.open(instrumentation));
-    CarrierHolds holds =
-        new CarrierHolds(stalls, history, stallNanos, warmupNanos, firstOngoingNanos);
+    CarrierHolds holds = new CarrierHolds(stalls, history, stallNanos, warmup);
     threads = figures;
     loops.findCarriers(instrumentation);
     while (true) {
@@ -145,6 +145,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     try {
       watch.keepTime(System.nanoTime());
       judgeEnded(watch, clock);
+      watch.findIteration(figures, System.nanoTime());
       holds.look(watch, watch.loop().pulse.busySinceNanos(), System.nanoTime());
       observe(watch, figures, sampler, clock);
     } catch (Throwable e) {
@@ -184,19 +185,15 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
 
   private void judge(LoopWatch watch, EndedIteration ended) {
     Observation observation = watch.observationOf(ended.startNanos());
-    if (isInWarmup(watch, ended.endNanos())) {
+    Evidence evidence = examiner.ofEnded(watch, ended, observation);
+    long ownNanos = ended.durationNanos() - Blame.platformNanos(evidence);
+    if (warmup.covers(watch, ended.endNanos(), ownNanos)) {
       watch.countInWarmup();
     } else {
-      Evidence evidence = examiner.ofEnded(watch, ended, observation);
       Moment end = new Moment(ended.endNanos(), ended.endMillis());
       Cause cause = blame.causeOf(evidence);
       stalls.ended(JudgedStall.ended(watch, cause, evidence, observation, end));
     }
-  }
-
-  /** Whether everything is cold at a moment; a stall that outlasts the warm-up is one. */
-  private boolean isInWarmup(LoopWatch watch, long nanos) {
-    return nanos - watch.loop().pulse.startNanos() < warmupNanos;
   }
 
   /** Whether a long iteration has ended and is not judged yet. */
@@ -245,7 +242,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
       observation.plannedNanos = Math.max(periodNanos, (now - since) / SAMPLES_PER_AGE);
       observation.nextSampleNanos = now + observation.plannedNanos - periodNanos;
     }
-    if (isInWarmup(watch, now)) {
+    if (warmup.covers(watch, now, now - since)) {
       return;
     }
     boolean isToReport = now - since >= observation.nextReportNanos;
@@ -254,11 +251,11 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     }
     long ownNanos = now - since - examiner.platformSince(observation).sumNanos();
     if (isToReport && ownNanos >= observation.nextReportNanos) {
-      while (ownNanos >= observation.nextReportNanos) {
-        observation.nextReportNanos *= 2;
-      }
       JudgedStall judged = judgeOngoing(watch, observation, figures, true, now);
       if (judged != null) {
+        while (ownNanos >= observation.nextReportNanos) {
+          observation.nextReportNanos *= 2;
+        }
         stalls.ongoing(judged);
       }
     } else if (isDue && ownNanos >= stallNanos) {
@@ -278,15 +275,16 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     return nanos;
   }
 
-  /** Judges an iteration that lasts; null if it has ended after all. */
+  /** Judges an iteration that lasts; null if it has ended after all, or the warm-up covers it. */
   private @Nullable JudgedStall judgeOngoing(
       LoopWatch watch, Observation observation, ThreadFigures figures, boolean deep, long now) {
     LoopwardenLoop loop = watch.loop();
-    int code = loop.currentCode();
-    Operation operation = Operation.isCode(code) ? operationOf(code) : null;
+    Operation operation = stuck.of(loop);
     long cpuNanos = figures.cpuNanos(watch);
     Evidence evidence = examiner.ofOngoing(watch, observation, cpuNanos, operation != null, now);
-    if (loop.pulse.busySinceNanos() != observation.startNanos) {
+    boolean isOver = loop.pulse.busySinceNanos() != observation.startNanos;
+    long ownNanos = evidence.durationNanos() - Blame.platformNanos(evidence);
+    if (isOver || warmup.covers(watch, now, ownNanos)) {
       return null;
     }
     return JudgedStall.ongoing(
@@ -294,13 +292,8 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
         blame.causeOf(evidence),
         evidence,
         observation,
-        operation == null ? null : operation.name(),
+        stuck.nameOf(operation, evidence.samples()),
         deep ? deadlocks.otherSide(watch, loops, figures) : null);
-  }
-
-  private @Nullable Operation operationOf(int code) {
-    int number = Operation.numberOf(code);
-    return number < catalogue.operations().size() ? catalogue.operation(number) : null;
   }
 
   /** Every problem that stalls were occurrences of, those of the platform too. */

@@ -48,6 +48,9 @@ final class WatchedLoops implements Iterable<LoopWatch> {
     boolean own = loop.thread == Thread.currentThread();
     RunQueue runQueue = own ? RunQueue.ofCurrentThread() : RunQueue.unknown();
     LoopWatch watch = new LoopWatch(loop, runQueue, carriers);
+    if (!own && !loop.declared) {
+      watch.ranBefore();
+    }
     running.add(watch);
     return watch;
   }

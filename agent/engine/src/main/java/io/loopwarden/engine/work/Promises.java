@@ -23,4 +23,13 @@ public final class Promises {
     }
     return null;
   }
+
+  /**
+   * Whether a future is done once an executor of Netty's, or the group it belongs to, has ended.
+   */
+  public static boolean isTerminationOf(Object executor, Object future) {
+    return PublicMethods.call(executor, "terminationFuture") == future
+        || PublicMethods.call(PublicMethods.call(executor, "parent"), "terminationFuture")
+            == future;
+  }
 }

@@ -81,6 +81,17 @@ class StallReportTest {
         .contains("\twaits for, and is awaited by, importer, which is\n");
   }
 
+  @Test
+  void aLoopThatWaitsForItsOwnEndIsAnErrorWithoutASecondStack() {
+    OtherThread self = new OtherThread("loop-1", 21, OWNER.stack());
+
+    assertThat(text(stall(Cause.BLOCKING_CALL, true, self, true)))
+        .startsWith("ERROR ")
+        .contains(" remedy=\"The event loop waits for its own end: ")
+        .contains(" deadlock=true deadlock_with=loop-1 ")
+        .doesNotContain("which is");
+  }
+
   private static Stall stall(
       Cause cause, boolean ongoing, @Nullable OtherThread other, boolean deadlock) {
     return new Stall(

@@ -7,17 +7,23 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /** One event loop of Netty. */
-final class Loop implements AutoCloseable {
+public final class Loop implements AutoCloseable {
   private final EventLoopGroup group;
 
-  Loop(String threadName) {
+  /** Makes a loop whose thread starts with its first task. */
+  public Loop(String threadName) {
     ThreadFactory threads = task -> new Thread(task, threadName);
     group = new MultiThreadIoEventLoopGroup(1, threads, NioIoHandler.newFactory());
   }
 
   /** Runs a task on the loop, and waits for its end. */
-  void run(Runnable task) throws InterruptedException {
+  public void run(Runnable task) throws InterruptedException {
     group.next().submit(task).sync();
+  }
+
+  /** Has the loop run a task later. */
+  public void execute(Runnable task) {
+    group.next().execute(task);
   }
 
   @Override
@@ -26,7 +32,7 @@ final class Loop implements AutoCloseable {
   }
 
   /** Blocks the current thread. */
-  static void sleep(long millis) {
+  public static void sleep(long millis) {
     try {
       Thread.sleep(millis);
     } catch (InterruptedException e) {

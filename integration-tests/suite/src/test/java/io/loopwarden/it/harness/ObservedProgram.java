@@ -51,6 +51,29 @@ public final class ObservedProgram implements AutoCloseable {
     return new ObservedProgram(log, new SpawnedJvm(folder, "program", command));
   }
 
+  /** Starts a program without the agent, to {@link #attach} it later. */
+  public static ObservedProgram startWithoutAgent(
+      String test, String module, String mainClass, Jdk jdk, String... arguments) {
+    Path folder = WorkFolders.create(test + "-jdk" + jdk.feature());
+    List<String> command = new ArrayList<>();
+    command.add(jdk.program("java").toString());
+    command.addAll(List.of("-cp", ClassPaths.ofModule(module), mainClass));
+    command.addAll(List.of(arguments));
+    return new ObservedProgram(folder.resolve(LOG), new SpawnedJvm(folder, "program", command));
+  }
+
+  /** Attaches the agent, by its own command line. */
+  public void attach(Jdk jdk, Agent agent) {
+    List<String> command = new ArrayList<>(List.of(jdk.program("java").toString()));
+    command.addAll(agent.loggingTo(log).attachCommand(pid()));
+    try (SpawnedJvm attacher = new SpawnedJvm(log.getParent(), "attach", command)) {
+      if (attacher.awaitExit() != 0) {
+        throw new AssertionError(
+            "attaching failed: " + attacher.standardOutput() + attacher.standardError());
+      }
+    }
+  }
+
   public long pid() {
     return jvm.pid();
   }
@@ -58,6 +81,11 @@ public final class ObservedProgram implements AutoCloseable {
   /** The agent's log, which is there from its first line on. */
   public Path log() {
     return log;
+  }
+
+  /** What the agent has logged so far. */
+  public JsonLog logSoFar() {
+    return JsonLog.readWholeLines(log);
   }
 
   /** The file that its standard error goes to. */

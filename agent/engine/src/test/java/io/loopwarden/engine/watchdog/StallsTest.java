@@ -1,0 +1,172 @@
+package io.loopwarden.engine.watchdog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.config.ConfigurationReader;
+import io.loopwarden.engine.jfr.JfrEvents;
+import io.loopwarden.engine.jfr.RecordedIntervals;
+import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.engine.watchdog.Sample.State;
+import io.loopwarden.engine.work.Scopes;
+import io.loopwarden.hooks.LoopwardenLoop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** One stall counts once, whether it lasts, ends, or never does. */
+class StallsTest {
+
+  private static final long SECOND = 1_000_000_000;
+  private static final List<String> CATEGORIES = List.of(Watchdog.CATEGORY);
+
+  private final List<Stall> reports = new ArrayList<>();
+  private final LoopWatch loop = loop();
+  private final LoopWatch other = loop();
+
+  private static LoopWatch loop() {
+    return new LoopWatch(
+        new LoopwardenLoop(new Thread("loop"), null), RunQueue.unknown(), new AtomicReference<>());
+  }
+
+  private Stalls stalls(String options) {
+    Configuration configuration = ConfigurationReader.read(options, CATEGORIES);
+    assertThat(configuration.problems()).isEmpty();
+    Policy policy = new Policy(configuration, CATEGORIES);
+    policy.read();
+    return new Stalls(
+        configuration,
+        policy,
+        new Causality(),
+        new Scopes(),
+        new JfrEvents(),
+        new RecordedIntervals(0),
+        reports::add);
+  }
+
+  private static Evidence evidence(String method, long nanos) {
+    StackTraceElement frame = new StackTraceElement("com.acme.Orders", method, "Orders.java", 42);
+    Sample sample = new Sample(nanos, State.RUNNING, List.of(frame), 1, "", null, null);
+    return new Evidence(nanos, nanos, nanos, 0, PlatformTimes.NONE, 0, 0, 1, List.of(sample));
+  }
+
+  private static JudgedStall lasting(LoopWatch loop, Cause cause, String method, long nanos) {
+    long start = System.nanoTime() - nanos;
+    return JudgedStall.ongoing(
+        loop,
+        cause,
+        evidence(method, nanos),
+        new Observation(start, start, 0, 0, PlatformTimes.NONE),
+        null,
+        null);
+  }
+
+  private static JudgedStall ended(LoopWatch loop, Cause cause, String method, long nanos) {
+    return JudgedStall.ended(loop, cause, evidence(method, nanos), null, Moment.now());
+  }
+
+  @Test
+  void oneThatLastsCountsFromItsBeginAndOnceHoweverOftenItIsReported() {
+    Stalls stalls = stalls("");
+
+    stalls.goesOn(lasting(loop, Cause.CPU, "load", SECOND));
+    assertThat(stalls.violations()).isEqualTo(1);
+    assertThat(reports).isEmpty();
+
+    stalls.ongoing(lasting(loop, Cause.CPU, "load", 2 * SECOND));
+    stalls.ongoing(lasting(loop, Cause.CPU, "load", 4 * SECOND));
+    assertThat(stalls.violations()).isEqualTo(1);
+    assertThat(reports).extracting(Stall::occurrences).containsExactly(1L, 1L);
+    assertThat(loop.figures(System.nanoTime()).stalls()).containsOnly(Map.entry(Cause.CPU, 1L));
+    assertThat(loop.figures(System.nanoTime()).ongoingNanos()).isGreaterThanOrEqualTo(4 * SECOND);
+  }
+
+  @Test
+  void onceItHasEndedItStillIsOne() {
+    Stalls stalls = stalls("");
+
+    stalls.ongoing(lasting(loop, Cause.CPU, "load", 2 * SECOND));
+    stalls.ended(ended(loop, Cause.CPU, "load", 3 * SECOND));
+
+    assertThat(stalls.violations()).isEqualTo(1);
+    assertThat(stalls.findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.occurrences()).isEqualTo(1);
+              assertThat(finding.longestNanos()).isEqualTo(3 * SECOND);
+            });
+    assertThat(loop.ongoing()).isNull();
+    assertThat(loop.figures(System.nanoTime()).stalls()).containsOnly(Map.entry(Cause.CPU, 1L));
+  }
+
+  /** The problem as which it began did not occur then. */
+  @Test
+  void oneThatTurnsOutToBeAnotherProblemIsCountedThere() {
+    Stalls stalls = stalls("");
+
+    stalls.ongoing(lasting(loop, Cause.CPU, "load", SECOND));
+    stalls.ended(ended(loop, Cause.MONITOR, "store", 3 * SECOND));
+
+    assertThat(stalls.violations()).isEqualTo(1);
+    assertThat(stalls.findings())
+        .filteredOn(finding -> finding.occurrences() > 0)
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.cause()).isEqualTo(Cause.MONITOR));
+  }
+
+  @Test
+  void twoLoopsThatHangAreTwo() {
+    Stalls stalls = stalls("");
+
+    stalls.ongoing(lasting(loop, Cause.CPU, "load", SECOND));
+    stalls.ongoing(lasting(other, Cause.CPU, "load", SECOND));
+
+    assertThat(stalls.violations()).isEqualTo(2);
+    assertThat(stalls.findings())
+        .singleElement()
+        .extracting(StallFinding::occurrences)
+        .isEqualTo(2L);
+  }
+
+  /** As the exit of the JVM finds it. */
+  @Test
+  void whatHasNotEndedAndWhatHasAreBothInTheSum() {
+    Stalls stalls = stalls("");
+
+    stalls.ended(ended(loop, Cause.CPU, "load", SECOND));
+    stalls.ongoing(lasting(loop, Cause.CPU, "load", SECOND));
+    stalls.ended(ended(other, Cause.GC, "load", SECOND));
+
+    assertThat(stalls.violations()).isEqualTo(2);
+    assertThat(stalls.ofPlatform()).isEqualTo(1);
+    assertThat(loop.figures(System.nanoTime()).stalls()).containsOnly(Map.entry(Cause.CPU, 2L));
+  }
+
+  @Test
+  void oneThatLastsAndIsAllowedIsNoViolation() {
+    Stalls stalls = stalls("allow=com.acme.Orders.load");
+
+    stalls.ongoing(lasting(loop, Cause.CPU, "load", 2 * SECOND));
+
+    assertThat(stalls.violations()).isZero();
+    assertThat(stalls.excused()).isEqualTo(1);
+    assertThat(reports).isEmpty();
+
+    stalls.ended(ended(loop, Cause.CPU, "load", 2 * SECOND));
+    assertThat(stalls.excused()).isEqualTo(1);
+  }
+
+  @Test
+  void oneOfThePlatformThatLastsIsNoViolation() {
+    Stalls stalls = stalls("");
+
+    stalls.ongoing(lasting(loop, Cause.SUSPENDED, "load", 2 * SECOND));
+
+    assertThat(stalls.violations()).isZero();
+    assertThat(stalls.ofPlatform()).isEqualTo(1);
+    assertThat(reports).isEmpty();
+  }
+}
