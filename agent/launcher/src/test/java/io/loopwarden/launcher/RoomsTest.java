@@ -50,6 +50,7 @@ class RoomsTest {
                   "engine.config",
                   "engine.policy",
                   "engine.jfr",
+                  "engine.loop",
                   "engine.record",
                   "engine.thread",
                   "engine.work",

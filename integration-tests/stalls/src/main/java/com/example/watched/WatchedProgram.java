@@ -8,6 +8,8 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -43,6 +45,7 @@ public final class WatchedProgram {
     whoseWork(one, two);
     excused(one);
     atRest();
+    askedByAListener(one);
     busyForEver(one);
     loops.shutdownGracefully(0, 10, TimeUnit.SECONDS).get();
   }
@@ -131,6 +134,16 @@ public final class WatchedProgram {
 
   private static void atRest() {
     System.out.println("rest " + Loopwarden.settle(PATIENCE));
+  }
+
+  /** A listener that waits for all to come to rest does not wait for itself. */
+  private static void askedByAListener(EventLoop loop) {
+    List<Boolean> answers = new CopyOnWriteArrayList<>();
+    try (Loopwarden.Registration listener =
+        Loopwarden.listen(event -> answers.add(Loopwarden.settle(PATIENCE)))) {
+      loop.execute(Pause::once);
+      System.out.println("asked " + Loopwarden.settle(PATIENCE) + " " + answers);
+    }
   }
 
   /** A loop that others keep busy all the time has done what was queued before. */

@@ -65,8 +65,8 @@ final class StuckOperation {
   private @Nullable Operation waitingIn(StackTraceElement frame) {
     String method = frame.getMethodName();
     return switch (frame.getClassName()) {
-      case "jdk.internal.misc.Unsafe" ->
-          method.equals("park")
+      case "jdk.internal.misc.Unsafe", "java.lang.VirtualThread" ->
+          method.startsWith("park")
               ? catalogue.operation("java.util.concurrent.locks.LockSupport.park")
               : null;
       case "java.lang.Object" ->

@@ -31,7 +31,9 @@ class BlameTest {
     "BLOCKED, 5, 0, MONITOR",
     "WAITING, 5, 0, BLOCKING_CALL",
     "CLASS_INIT, 5, 0, CLASS_INIT",
-    "SUSPENDED, 5, 0, SUSPENDED"
+    "SUSPENDED, 5, 0, SUSPENDED",
+    "HELD, 5, 0, CARRIER_HELD",
+    "HELD, -1, -1, CARRIER_HELD"
   })
   void whatItWasSeenDoingTellsTheCause(State state, long cpu, long delay, Cause cause) {
     assertThat(blame.causeOf(evidence(300, cpu, delay, PlatformTimes.NONE, 0, samples(state, 1))))

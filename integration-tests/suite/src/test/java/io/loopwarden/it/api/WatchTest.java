@@ -56,6 +56,7 @@ class WatchTest {
     assertThat(linesOf("allowed", lines))
         .containsExactly("allowed com.example.watched.Pause.sleep ALLOWED known and fine");
     assertThat(linesOf("rest", lines)).containsExactly("rest true");
+    assertThat(linesOf("asked", lines)).containsExactly("asked true [true]");
     assertThat(linesOf("busy", lines)).containsExactly("busy true");
     assertThat(linesOf("busyloop", lines))
         .containsExactly("busyloop " + SLEEP + "sleep null VIOLATION");

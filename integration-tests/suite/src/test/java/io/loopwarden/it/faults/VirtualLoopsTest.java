@@ -1,6 +1,7 @@
 package io.loopwarden.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.loopwarden.it.harness.Agent;
 import io.loopwarden.it.harness.Hiccups;
@@ -23,6 +24,7 @@ class VirtualLoopsTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final String PROGRAM = "com.example.faults.virtual.VirtualLoopProgram";
+  private static final String HANGING = "com.example.faults.virtual.HangingVirtualLoop";
   private static final String DEEDS = "com.example.faults.virtual.Deeds.";
 
   /** The program holds for 400 ms; on a busy machine a part of that may not be seen. */
@@ -64,6 +66,33 @@ class VirtualLoopsTest {
           assertThat(recording.log().blockingCalls()).isEmpty();
           assertThat(recording.log().named(Report.STALL)).isEmpty();
         });
+  }
+
+  @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+  @MethodSource("jdks")
+  @Execution(ExecutionMode.CONCURRENT)
+  void aLoopThatHangsAlreadyIsReportedByAnAgentThatIsAttached(Jdk jdk) {
+    try (ObservedProgram program =
+        ObservedProgram.startWithoutAgent("faults/virtual-hangs", "faults", HANGING, jdk)) {
+      program.awaitLine("hanging");
+      program.attach(jdk, Agent.withDefaults());
+
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(program.logSoFar().named(Report.STALL))
+                      .isNotEmpty()
+                      .allSatisfy(
+                          stall -> {
+                            assertThat(stall.function()).isEqualTo(HANGING + ".hang");
+                            assertThat(stall.eventLoop()).isEqualTo("virtual-loop");
+                            assertThat(stall.operation())
+                                .isEqualTo("java.util.concurrent.CountDownLatch.await");
+                            assertThat(stall.flag("loopwarden.ongoing")).isTrue();
+                          }));
+      assertThat(program.awaitEnd(PATIENCE).exitCode()).isZero();
+    }
   }
 
   private static void assertReportedLikeAnyOther(Recording recording) {
