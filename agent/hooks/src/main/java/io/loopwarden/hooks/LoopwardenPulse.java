@@ -122,6 +122,16 @@ public final class LoopwardenPulse {
     }
   }
 
+  /**
+   * What was found is over: the loop waits for events, where that is not seen. Does nothing if it
+   * has begun another iteration meanwhile.
+   *
+   * @param since the value of {@link #busySinceNanos()} since it was found
+   */
+  public void lost(long since) {
+    BUSY_SINCE.compareAndSet(this, since, 0L);
+  }
+
   private void renewProbe(long now) {
     if (probeState.get() == PROBE_QUEUED && now - lastProbeNanos < LONGEST_PROBE_NANOS) {
       return;

@@ -157,4 +157,16 @@ class LoopwardenPulseTest {
 
     assertThat(pulse.busySinceNanos()).isZero();
   }
+
+  @Test
+  void whatWasFoundIsTakenBackOnlyWhileItLasts() {
+    pulse.found(1_000);
+    pulse.lost(1_000);
+    assertThat(pulse.busySinceNanos()).isZero();
+    assertThat(pulse.hasWaited()).isFalse();
+
+    pulse.busy(3_000);
+    pulse.lost(1_000);
+    assertThat(pulse.busySinceNanos()).isEqualTo(3_000);
+  }
 }

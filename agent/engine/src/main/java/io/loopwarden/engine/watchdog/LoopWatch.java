@@ -57,11 +57,13 @@ public final class LoopWatch {
     attached = new AttachedLoop(this);
   }
 
-  /** Finds out whether the loop works, if the begin of its iteration may not have been seen. */
-  void findIteration(ThreadFigures figures, long nowNanos) {
-    if (attached != null && !attached.look(figures, nowNanos)) {
-      attached = null;
-    }
+  /**
+   * Finds out whether the loop works, if the begin of its iteration may not have been seen.
+   *
+   * @return whether an iteration is over whose end was not seen either
+   */
+  boolean findIteration(ThreadFigures figures, long nowNanos) {
+    return attached != null && attached.look(figures, nowNanos);
   }
 
   /**

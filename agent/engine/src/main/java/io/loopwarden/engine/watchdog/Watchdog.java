@@ -145,7 +145,9 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     try {
       watch.keepTime(System.nanoTime());
       judgeEnded(watch, clock);
-      watch.findIteration(figures, System.nanoTime());
+      if (watch.findIteration(figures, System.nanoTime())) {
+        stalls.end(watch);
+      }
       holds.look(watch, watch.loop().pulse.busySinceNanos(), System.nanoTime());
       observe(watch, figures, sampler, clock);
     } catch (Throwable e) {

@@ -147,7 +147,7 @@ class StallsTest {
 
   @Test
   void oneThatLastsAndIsAllowedIsNoViolation() {
-    Stalls stalls = stalls("allow=com.acme.Orders.load");
+    Stalls stalls = stalls("allow=com.acme.Orders.load reason=known");
 
     stalls.ongoing(lasting(loop, Cause.CPU, "load", 2 * SECOND));
 
