@@ -7,8 +7,6 @@ import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.work.Work;
-import io.loopwarden.engine.work.WorkDescription;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,8 +27,8 @@ final class Findings implements CallRing.Reader {
   private final Thresholds thresholds;
   private final PathTexts texts;
   private final Consumer<BlockingCall> reports;
+  private final JudgedCalls judged = new JudgedCalls();
   private @Nullable CallListener calls;
-  private @Nullable JudgedCallListener judged;
   private long belowThreshold;
   private long excused;
   private long knownWithoutFinding;
@@ -83,10 +81,8 @@ final class Findings implements CallRing.Reader {
     if (rule != null && rule.excuses(durationNanos)) {
       rule.use(durationNanos);
       excused++;
-      if (isListened()) {
-        Finding finding = text.finding == null ? text.call().toFinding() : text.finding;
-        tell(path, text, finding, durationNanos, endNanos, work, Verdict.ALLOWED, rule.reason());
-      }
+      judged.pass(
+          path, text, text.finding, durationNanos, endNanos, work, Verdict.ALLOWED, rule.reason());
       return;
     }
     if (!text.call().deadlock()
@@ -102,17 +98,14 @@ final class Findings implements CallRing.Reader {
     }
     finding.record(durationNanos);
     if (isExcused(finding)) {
-      if (isListened()) {
-        tell(path, text, finding, durationNanos, endNanos, work, Verdict.KNOWN, Verdict.BASELINE);
-      }
+      judged.pass(
+          path, text, finding, durationNanos, endNanos, work, Verdict.KNOWN, Verdict.BASELINE);
       return;
     }
     table.record(finding.operation(), durationNanos);
-    if (isListened()) {
-      tell(path, text, finding, durationNanos, endNanos, work, Verdict.VIOLATION, "");
-    }
+    judged.pass(path, text, finding, durationNanos, endNanos, work, Verdict.VIOLATION, "");
     if (limit.admits(finding, System.nanoTime())) {
-      reports.accept(blockingCall(path, text, finding, durationNanos, endNanos, work));
+      reports.accept(JudgedCalls.of(path, text, finding, durationNanos, endNanos, work));
     }
   }
 
@@ -139,52 +132,6 @@ final class Findings implements CallRing.Reader {
     return text.finding;
   }
 
-  private boolean isListened() {
-    return judged != null && !judged.isEmpty();
-  }
-
-  private void tell(
-      CallPath path,
-      PathText text,
-      Finding finding,
-      long durationNanos,
-      long endNanos,
-      @Nullable Work work,
-      Verdict verdict,
-      String reason) {
-    if (judged != null) {
-      judged.judged(
-          blockingCall(path, text, finding, durationNanos, endNanos, work), verdict, reason);
-    }
-  }
-
-  @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
-  private BlockingCall blockingCall(
-      CallPath path,
-      PathText text,
-      Finding finding,
-      long durationNanos,
-      long endNanos,
-      @Nullable Work work) {
-    Thread thread = path.thread();
-    return new BlockingCall(
-        finding,
-        durationNanos,
-        endNanos,
-        millisOf(endNanos),
-        thread.getName(),
-        thread.getId(),
-        WorkDescription.of(work, text.elements()),
-        work == null ? null : work.scope());
-  }
-
-  /**
-   * A moment by {@link System#nanoTime()} as the wall clock's, which is read first: never later.
-   */
-  private static long millisOf(long nanos) {
-    return Instant.now().minusNanos(System.nanoTime() - nanos).toEpochMilli();
-  }
-
   /** Whether the baseline excuses a finding, now that it was met once more. */
   private boolean isExcused(Finding finding) {
     if (!policy.isKnown(finding.fingerprint())) {
@@ -207,7 +154,7 @@ final class Findings implements CallRing.Reader {
 
   /** Sets who hears of every call with its verdict. */
   void listener(JudgedCallListener judged) {
-    this.judged = judged;
+    this.judged.listener(judged);
   }
 
   /** Makes room for new paths if there is little left. */
