@@ -79,7 +79,7 @@ public final class Watch implements LoopwardenEngine {
 
   @Override
   public void loopStarted(LoopwardenLoop loop) {
-    loop.recorder = reporter.recorder().loop(loop.thread);
+    loop.recorder = reporter.recorder().loop(loop);
     loop.watch = watchdog.watch(loop);
     startWatchdog();
     reporter.watching(loop.thread.getName());

@@ -168,6 +168,11 @@ public final class AllowRule {
     return tag;
   }
 
+  /** Whether a tag is about what happens once: for a class, a service or a source of entropy. */
+  public static boolean isOneOff(@Nullable String tag) {
+    return "one_off".equals(tag) || "entropy".equals(tag);
+  }
+
   /** Counts a call that the rule excused. */
   public void use(long durationNanos) {
     uses.incrementAndGet();

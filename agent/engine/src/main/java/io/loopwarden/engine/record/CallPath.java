@@ -28,6 +28,7 @@ final class CallPath {
   private List<StackWalker.StackFrame> frames;
   private final int siteIndex;
   private final int outsideIndex;
+  private final int callingInstruction;
 
   /** Calls that found the ring full. Only the loop counts up. */
   private final AtomicLong dropped = new AtomicLong();
@@ -54,6 +55,8 @@ final class CallPath {
     this.frames = frames;
     this.siteIndex = siteIndex;
     this.outsideIndex = outsideIndex;
+    int calling = callingIndex();
+    this.callingInstruction = calling < 0 ? -1 : frames.get(calling).getByteCodeIndex();
   }
 
   Operation operation() {
@@ -88,6 +91,16 @@ final class CallPath {
   /** The first frame outside the JDK, or -1. */
   int outsideIndex() {
     return outsideIndex;
+  }
+
+  /** The site's frame, or where there is none, the first one outside the JDK; or -1. */
+  int callingIndex() {
+    return siteIndex >= 0 ? siteIndex : outsideIndex;
+  }
+
+  /** The instruction of that frame, within its method. */
+  int callingInstruction() {
+    return callingInstruction;
   }
 
   /** Drops the text, too, and has the loop make a new path. Only the reporter calls it. */

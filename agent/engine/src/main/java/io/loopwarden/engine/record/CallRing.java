@@ -39,6 +39,7 @@ final class CallRing {
   private final @Nullable CallPath[] paths;
   private final long[] durationsNanos;
   private final long[] endsNanos;
+  private final long[] units;
   private final @Nullable Work[] works;
 
   @SuppressWarnings("unused") // through WRITTEN
@@ -49,7 +50,12 @@ final class CallRing {
 
   /** What the reporter does with a call. */
   interface Reader {
-    void call(CallPath path, long durationNanos, long endNanos, @Nullable Work work);
+    /**
+     * Reads a call.
+     *
+     * @param unit tells the loop's units of work apart, see {@link LoopRecorder#unit}
+     */
+    void call(CallPath path, long durationNanos, long endNanos, long unit, @Nullable Work work);
   }
 
   /** Makes a ring of {@link #CAPACITY}. */
@@ -67,6 +73,7 @@ final class CallRing {
     this.paths = new CallPath[capacity];
     this.durationsNanos = new long[capacity];
     this.endsNanos = new long[capacity];
+    this.units = new long[capacity];
     this.works = new Work[capacity];
   }
 
@@ -80,7 +87,7 @@ final class CallRing {
   }
 
   /** Adds a call, or returns false if there is no room. */
-  boolean offer(CallPath path, long durationNanos, long endNanos, @Nullable Work work) {
+  boolean offer(CallPath path, long durationNanos, long endNanos, long unit, @Nullable Work work) {
     long next = (long) WRITTEN.get(this);
     if (next - (long) READ.getAcquire(this) >= capacity) {
       return false;
@@ -89,6 +96,7 @@ final class CallRing {
     paths[slot] = path;
     durationsNanos[slot] = durationNanos;
     endsNanos[slot] = endNanos;
+    units[slot] = unit;
     works[slot] = work;
     WRITTEN.setRelease(this, next + 1);
     return true;
@@ -102,12 +110,13 @@ final class CallRing {
       CallPath path = paths[slot];
       long durationNanos = durationsNanos[slot];
       long endNanos = endsNanos[slot];
+      long unit = units[slot];
       Work work = works[slot];
       paths[slot] = null;
       works[slot] = null;
       READ.setRelease(this, next + 1);
       if (path != null) {
-        reader.call(path, durationNanos, endNanos, work);
+        reader.call(path, durationNanos, endNanos, unit, work);
       }
     }
   }

@@ -74,11 +74,16 @@ final class CallRings {
   }
 
   /** Adds a call for which there is room. */
-  void add(CallPath path, long durationNanos, long endNanos, @Nullable Work work) {
+  void add(CallPath path, long durationNanos, long endNanos, long unit, @Nullable Work work) {
     Link current = last;
     if (current != null) {
-      current.ring.offer(path, durationNanos, endNanos, work);
+      current.ring.offer(path, durationNanos, endNanos, unit, work);
     }
+  }
+
+  /** Whether there has been a call. */
+  boolean exist() {
+    return first != null;
   }
 
   /** Takes out all calls that are there now. */

@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  * Turns blocking calls into findings: one problem, one report. Only the reporter's thread touches
  * it.
  */
-final class Findings implements CallRing.Reader {
+final class Findings implements CallMerger.Judge {
 
   private final FindingTable table;
   private final ReportLimit limit;
+  private final Catalogue catalogue;
   private final Policy policy;
   private final Thresholds thresholds;
   private final PathTexts texts;
@@ -59,6 +60,7 @@ final class Findings implements CallRing.Reader {
       Allowance memory,
       Consumer<BlockingCall> reports) {
     this.limit = new ReportLimit(configuration.get(Options.LOG_RATE));
+    this.catalogue = catalogue;
     this.policy = policy;
     this.thresholds = new Thresholds(catalogue, configuration);
     this.texts = new PathTexts(new OperationNames(catalogue), loops, stacks);
@@ -68,10 +70,30 @@ final class Findings implements CallRing.Reader {
 
   @Override
   @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
-  public void call(CallPath path, long durationNanos, long endNanos, @Nullable Work work) {
+  public void recorded(CallPath path, long durationNanos, long endNanos) {
     if (calls != null) {
       calls.accept(path.thread().getId(), endNanos, durationNanos);
     }
+  }
+
+  @Override
+  public long keyOf(CallPath path) {
+    PathText text = texts.of(path);
+    if (text == null) {
+      return CallKeys.NONE;
+    }
+    text.rule(policy);
+    return text.key(path.callingInstruction());
+  }
+
+  @Override
+  public long longestGapNanos() {
+    return thresholds.thresholdNanos();
+  }
+
+  @Override
+  public void call(
+      CallPath path, long durationNanos, long endNanos, long unit, @Nullable Work work) {
     PathText text = texts.of(path);
     if (text == null) {
       unclassified++;
@@ -121,7 +143,11 @@ final class Findings implements CallRing.Reader {
   /** The problem that a path leads to; null if there is no memory for one more. */
   private @Nullable Finding findingOf(CallPath path, PathText text) {
     if (text.finding == null) {
-      Finding finding = table.of(text.call(), text.fingerprint());
+      TracedCall call = text.call();
+      if (text.isOneOff()) {
+        call = call.withRemedy(catalogue.remedy(String.valueOf(text.tag())));
+      }
+      Finding finding = table.of(call, text.fingerprint());
       if (finding == null) {
         return null;
       }

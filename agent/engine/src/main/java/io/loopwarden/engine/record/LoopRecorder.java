@@ -3,6 +3,7 @@ package io.loopwarden.engine.record;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.work.Work;
+import io.loopwarden.hooks.LoopwardenLoop;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,16 @@ public final class LoopRecorder {
   /** Locks are contended now and then; what waits no longer than this was about something else. */
   private static final long SHORTEST_WAIT_NANOS = 1_000_000;
 
+  private static final long MIX = 0x9E3779B97F4A7C15L;
+
+  /** The unit of a loop whose units are not known. */
+  static final long NO_UNIT = 0;
+
   private final Thread thread;
+
+  /** Knows the loop's iterations; null if there is nothing to know. */
+  private final @Nullable LoopwardenLoop loop;
+
   private final Catalogue catalogue;
   private final FrameKinds kinds;
   private final Policy policy;
@@ -33,11 +43,20 @@ public final class LoopRecorder {
   /** The reporter's evictions that this loop has followed. */
   private int evictionsSeen;
 
+  /** Made when the reporter reads the first call; only the reporter touches it. */
+  private @Nullable CallMerger merger;
+
   private volatile boolean ended;
 
   LoopRecorder(
-      Thread thread, Catalogue catalogue, FrameKinds kinds, Policy policy, LoopMemory memory) {
+      Thread thread,
+      @Nullable LoopwardenLoop loop,
+      Catalogue catalogue,
+      FrameKinds kinds,
+      Policy policy,
+      LoopMemory memory) {
     this.thread = thread;
+    this.loop = loop;
     this.catalogue = catalogue;
     this.kinds = kinds;
     this.policy = policy;
@@ -79,7 +98,7 @@ public final class LoopRecorder {
     if (path == null) {
       memory.unclassified();
     } else if (hasRoom) {
-      rings.add(path, durationNanos, endNanos, work);
+      rings.add(path, durationNanos, endNanos, unit(), work);
     } else {
       path.drop();
     }
@@ -165,8 +184,40 @@ public final class LoopRecorder {
     return belowThreshold.get();
   }
 
-  void drain(CallRing.Reader reader) {
-    rings.drain(reader);
+  /**
+   * Tells the units of the loop's work apart: a task, or an event of a channel, within one
+   * iteration. {@link #NO_UNIT} between iterations, and where they are not known, as on threads
+   * that a program declares to be non-blocking.
+   */
+  long unit() {
+    LoopwardenLoop current = loop;
+    if (current == null || current.declared || current.waitsUnseen()) {
+      return NO_UNIT;
+    }
+    long since = current.pulse.busySinceNanos();
+    return since == 0 ? NO_UNIT : since * MIX + current.pulse.steps();
+  }
+
+  /** Passes what was recorded on, but for calls that may go on. Only the reporter calls it. */
+  void drain(CallMerger.Judge judge) {
+    CallMerger current = merger;
+    if (current == null) {
+      if (!rings.exist()) {
+        return;
+      }
+      current = new CallMerger(memory.calls, judge);
+      merger = current;
+    }
+    long unit = ended ? NO_UNIT : unit(); // before the ring: what an ended unit recorded is there
+    rings.drain(current);
+    current.passEnded(unit);
+  }
+
+  /** Passes on calls that may go on, too. Only the reporter calls it. */
+  void passAll() {
+    if (merger != null) {
+      merger.passAll();
+    }
   }
 
   /** Gives all memory back: the loop has ended, and the reporter has drained it. */

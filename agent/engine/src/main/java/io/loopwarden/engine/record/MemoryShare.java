@@ -57,4 +57,7 @@ public enum MemoryShare {
 
   /** What a call takes on its way to the reporter. */
   static final int CALL_BYTES = 80;
+
+  /** What a call takes that the reporter holds since it may wait again. */
+  static final int HELD_CALL_BYTES = 200;
 }

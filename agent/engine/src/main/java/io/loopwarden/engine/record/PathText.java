@@ -15,6 +15,7 @@ final class PathText {
 
   private final TracedCall call;
   private final String fingerprint;
+  private final long key;
 
   /** The paths of loops that have this text. */
   final List<CallPath> users = new ArrayList<>();
@@ -29,8 +30,14 @@ final class PathText {
   private @Nullable AllowRule rule;
   private @Nullable String tag;
 
-  PathText(TracedCall call) {
+  /**
+   * Makes the text of a path that nothing was decided about.
+   *
+   * @param key what the waits of one call have in common, see {@link CallKeys#ofCall}
+   */
+  PathText(TracedCall call, long key) {
     this.call = call;
+    this.key = key;
     this.fingerprint = call.fingerprint();
   }
 
@@ -51,6 +58,9 @@ final class PathText {
       judgedBy = rules;
       rule = rules.find(functions, category, call.siteOfRules());
       tag = rules.tag(functions, category, call.siteOfRules());
+      if (tag == null && rule != null && AllowRule.isOneOff(rule.tag())) {
+        tag = rule.tag();
+      }
     }
     return rule;
   }
@@ -58,6 +68,19 @@ final class PathText {
   /** What kind of thing it is about, if that is known; to be asked after {@link #rule}. */
   @Nullable String tag() {
     return tag;
+  }
+
+  /** Whether it is something that happens once; to be asked after {@link #rule}. */
+  boolean isOneOff() {
+    return AllowRule.isOneOff(tag);
+  }
+
+  /** What the waits of one call have in common; to be asked after {@link #rule}. */
+  long key(int callingInstruction) {
+    String what = tag;
+    return what != null && AllowRule.isOneOff(what)
+        ? CallKeys.ofOneOff(what, call.site())
+        : CallKeys.at(key, callingInstruction);
   }
 
   private List<String> functions() {

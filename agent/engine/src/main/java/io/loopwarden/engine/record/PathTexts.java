@@ -55,7 +55,7 @@ final class PathTexts {
     loops.newStacks.give(newBytes(path.frames().size()));
     PathText text = texts.get(call);
     if (text == null) {
-      text = add(call);
+      text = add(call, CallKeys.ofCall(path, call));
     }
     text.users.add(path);
     path.read(text);
@@ -67,13 +67,13 @@ final class PathTexts {
     return (long) frames * MemoryShare.NEW_FRAME_BYTES;
   }
 
-  private PathText add(TracedCall call) {
+  private PathText add(TracedCall call, long key) {
     long bytes = bytes(call);
     if (!memory.take(bytes)) {
       evict();
       memory.exceed(bytes);
     }
-    PathText text = new PathText(call.sharing(this::shared));
+    PathText text = new PathText(call.sharing(this::shared), key);
     texts.put(text.call(), text);
     return text;
   }

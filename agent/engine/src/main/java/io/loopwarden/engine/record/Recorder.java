@@ -5,6 +5,7 @@ import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.hooks.LoopwardenLoop;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -60,13 +61,24 @@ public final class Recorder {
   }
 
   /** A recorder for an event loop that starts. */
+  public LoopRecorder loop(LoopwardenLoop loop) {
+    return add(new LoopRecorder(loop.thread, loop, catalogue, kinds, policy, memory));
+  }
+
+  /** A recorder for a thread whose iterations are not known: each wait is a call. */
   public LoopRecorder loop(Thread thread) {
-    LoopRecorder loop = new LoopRecorder(thread, catalogue, kinds, policy, memory);
+    return add(new LoopRecorder(thread, null, catalogue, kinds, policy, memory));
+  }
+
+  private LoopRecorder add(LoopRecorder loop) {
     loops.add(loop);
     return loop;
   }
 
-  /** Takes in what the loops recorded since the last time, and lets go of loops that have ended. */
+  /**
+   * Takes in what the loops recorded since the last time, but for calls that may still go on, and
+   * removes loops that have ended.
+   */
   public synchronized void drain() {
     for (LoopRecorder loop : loops) {
       boolean ended = loop.hasEnded();
@@ -84,6 +96,14 @@ public final class Recorder {
   /** Counts what other sources than the loops found, and what does not fit into the budget. */
   public void unclassified() {
     memory.unclassified();
+  }
+
+  /** Takes in all that was recorded; a call that still goes on is taken in as far as it is now. */
+  public synchronized void drainAll() {
+    drain();
+    for (LoopRecorder loop : loops) {
+      loop.passAll();
+    }
   }
 
   /** Shows everything that counts, known problems too. */

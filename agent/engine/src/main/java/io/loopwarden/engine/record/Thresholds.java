@@ -33,7 +33,8 @@ public final class Thresholds {
     }
   }
 
-  private long thresholdNanos() {
+  /** The threshold of what can block and has none of its own. */
+  long thresholdNanos() {
     return configuration.get(Options.THRESHOLD).toNanos();
   }
 

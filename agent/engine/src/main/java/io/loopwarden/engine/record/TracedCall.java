@@ -79,6 +79,12 @@ record TracedCall(
         && !path.frames().get(0).getClassName().equals(operation.className());
   }
 
+  /** The same call with another remedy. */
+  TracedCall withRemedy(String remedy) {
+    Operation same = operation.named(operation.name(), operation.category(), remedy);
+    return new TracedCall(same, site, stack, deadlock, added, siteOfRules);
+  }
+
   String fingerprint() {
     String name = deadlock ? operation.name() + " deadlock" : operation.name();
     return Fingerprint.of(name, site.className(), site.methodName());

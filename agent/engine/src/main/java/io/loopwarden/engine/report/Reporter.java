@@ -173,14 +173,14 @@ public final class Reporter {
 
   private void run() {
     attempt(this::readPolicy);
-    attempt(this::flush);
+    attempt(this::write);
     attempt(warmUp);
     for (int period = 0; ; period = (period + 1) % PERIODS_BETWEEN_CHORES) {
       AgentThreads.pause(this, PERIOD_NANOS);
       if (period == 0) {
         attempt(this::doChores);
       }
-      attempt(this::flush);
+      attempt(this::write);
     }
   }
 
@@ -223,6 +223,12 @@ public final class Reporter {
 
   /** Writes and tells what was recorded so far; to be called by any thread but event loops. */
   public synchronized void flush() {
+    write();
+    recorder.drainAll();
+  }
+
+  /** Writes what has ended: a call that has waited may wait again. */
+  private synchronized void write() {
     for (Event notice = notices.poll(); notice != null; notice = notices.poll()) {
       log.write(notice);
     }
@@ -287,7 +293,7 @@ public final class Reporter {
 
   /** The summary in the text form. */
   public synchronized String summary() {
-    recorder.drain();
+    recorder.drainAll();
     return new TextEncoder().encode(summaryEvent());
   }
 

@@ -31,7 +31,7 @@ class CallRingTest {
   }
 
   private void drain() {
-    ring.drain((path, nanos, millis, work) -> read.add(new Call(path, nanos, millis)));
+    ring.drain((path, nanos, millis, unit, work) -> read.add(new Call(path, nanos, millis)));
   }
 
   @Test
@@ -43,9 +43,9 @@ class CallRingTest {
 
   @Test
   void callsComeOutInOrderAndOnce() {
-    assertThat(ring.offer(one, 10, 100, null)).isTrue();
-    assertThat(ring.offer(two, 20, 200, null)).isTrue();
-    assertThat(ring.offer(one, 30, 300, null)).isTrue();
+    assertThat(ring.offer(one, 10, 100, 0, null)).isTrue();
+    assertThat(ring.offer(two, 20, 200, 0, null)).isTrue();
+    assertThat(ring.offer(one, 30, 300, 0, null)).isTrue();
 
     drain();
     drain();
@@ -57,16 +57,16 @@ class CallRingTest {
   @Test
   void aFullRingTakesNothingAndLosesNothing() {
     for (int i = 0; i < CallRing.CAPACITY; i++) {
-      assertThat(ring.offer(one, i, i, null)).isTrue();
+      assertThat(ring.offer(one, i, i, 0, null)).isTrue();
     }
-    assertThat(ring.offer(two, -1, -1, null)).isFalse();
-    assertThat(ring.offer(two, -1, -1, null)).isFalse();
+    assertThat(ring.offer(two, -1, -1, 0, null)).isFalse();
+    assertThat(ring.offer(two, -1, -1, 0, null)).isFalse();
 
     drain();
 
     assertThat(read).hasSize(CallRing.CAPACITY).allMatch(call -> call.path() == one);
     assertThat(read.get(CallRing.CAPACITY - 1).durationNanos()).isEqualTo(CallRing.CAPACITY - 1);
-    assertThat(ring.offer(two, 7, 7, null)).isTrue();
+    assertThat(ring.offer(two, 7, 7, 0, null)).isTrue();
     read.clear();
     drain();
     assertThat(read).containsExactly(new Call(two, 7, 7));
@@ -77,7 +77,7 @@ class CallRingTest {
     long next = 0;
     for (int round = 0; round < 10; round++) {
       for (int i = 0; i < CallRing.CAPACITY - 100; i++) {
-        assertThat(ring.offer(one, next, next, null)).isTrue();
+        assertThat(ring.offer(one, next, next, 0, null)).isTrue();
         next++;
       }
       drain();
@@ -91,13 +91,13 @@ class CallRingTest {
 
   @Test
   void aReaderThatFailsLosesOneCallOnly() {
-    ring.offer(one, 1, 1, null);
-    ring.offer(one, 2, 2, null);
+    ring.offer(one, 1, 1, 0, null);
+    ring.offer(one, 2, 2, 0, null);
 
     assertThatThrownBy(
             () ->
                 ring.drain(
-                    (path, nanos, millis, work) -> {
+                    (path, nanos, millis, unit, work) -> {
                       throw new IllegalStateException("no");
                     }))
         .hasMessage("no");
@@ -116,14 +116,14 @@ class CallRingTest {
     }
 
     assertThat(path.get()).isNull();
-    assertThat(ring.offer(one, 1, 1, null)).isTrue();
+    assertThat(ring.offer(one, 1, 1, 0, null)).isTrue();
   }
 
   /** In a method of its own, so that no variable keeps the path. */
   private WeakReference<CallPath> offerAndDrain() {
     CallPath path = path(3);
-    ring.offer(path, 1, 1, null);
-    ring.drain((drained, nanos, millis, work) -> assertThat(drained).isSameAs(path));
+    ring.offer(path, 1, 1, 0, null);
+    ring.drain((drained, nanos, millis, unit, work) -> assertThat(drained).isSameAs(path));
     return new WeakReference<>(path);
   }
 
@@ -144,7 +144,7 @@ class CallRingTest {
     long written = 0;
     long sum = 0;
     for (long i = 1; i <= offers; i++) {
-      if (ring.offer(i % 2 == 0 ? two : one, i, -i, null)) {
+      if (ring.offer(i % 2 == 0 ? two : one, i, -i, 0, null)) {
         written++;
         sum += i;
       } else {
@@ -167,7 +167,8 @@ class CallRingTest {
     private long mistakes;
 
     @Override
-    public void call(CallPath path, long durationNanos, long endNanos, @Nullable Work work) {
+    public void call(
+        CallPath path, long durationNanos, long endNanos, long unit, @Nullable Work work) {
       boolean right =
           durationNanos > last
               && endNanos == -durationNanos

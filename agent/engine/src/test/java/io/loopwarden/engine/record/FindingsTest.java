@@ -109,7 +109,7 @@ class FindingsTest {
   void whatParkedIsReportedUnderTheNameOfWhatTheApplicationCalled() {
     Findings findings = findings("");
 
-    findings.call(path(PARK, LOCKING), 30_000_000, 1, null);
+    findings.call(path(PARK, LOCKING), 30_000_000, 1, 0, null);
 
     assertThat(reports).hasSize(1);
     Finding finding = reports.get(0).finding();
@@ -127,11 +127,11 @@ class FindingsTest {
   void aThresholdOfTheNamedCategoryIsApplied() {
     Findings findings = findings("threshold.lock=50ms");
 
-    findings.call(path(PARK, LOCKING), 49_999_999, 1, null);
+    findings.call(path(PARK, LOCKING), 49_999_999, 1, 0, null);
     assertThat(reports).isEmpty();
     assertThat(findings.all()).isEmpty();
 
-    findings.call(path(PARK, LOCKING), 50_000_000, 1, null);
+    findings.call(path(PARK, LOCKING), 50_000_000, 1, 0, null);
     assertThat(reports).hasSize(1);
   }
 
@@ -149,7 +149,7 @@ class FindingsTest {
   void problemsThatDoNotFitAreCountedAsUnclassified() {
     Findings findings = findings("", ofTwo());
     for (int i = 0; i < 12; i++) {
-      findings.call(connecting("Orders.load" + i % 4), 1, 1, null);
+      findings.call(connecting("Orders.load" + i % 4), 1, 1, 0, null);
     }
 
     assertThat(findings.all()).extracting(Finding::occurrences).containsExactly(3L, 3L);
@@ -163,8 +163,8 @@ class FindingsTest {
   void whatARuleAllowsStaysAllowedWhereNoProblemFits() {
     Findings findings = findings("allow=com.acme.Legacy.* reason=old", ofTwo());
     for (int i = 0; i < 12; i++) {
-      findings.call(connecting("Orders.load" + i), 1, 1, null);
-      findings.call(connecting("Legacy.load" + i), 1, 1, null);
+      findings.call(connecting("Orders.load" + i), 1, 1, 0, null);
+      findings.call(connecting("Legacy.load" + i), 1, 1, 0, null);
     }
 
     assertThat(findings.excused()).isEqualTo(12);
@@ -184,8 +184,8 @@ class FindingsTest {
     Path baseline = Files.writeString(folder.resolve("baseline"), entries);
     Findings findings = findings("baseline=" + baseline, ofTwo());
     for (int i = 0; i < 12; i++) {
-      findings.call(connecting("Orders.load" + i), 1, 1, null);
-      findings.call(connecting("Legacy.load" + i), 1, 1, null);
+      findings.call(connecting("Orders.load" + i), 1, 1, 0, null);
+      findings.call(connecting("Legacy.load" + i), 1, 1, 0, null);
     }
 
     assertThat(findings.known()).isEqualTo(12);

@@ -1,0 +1,104 @@
+package io.loopwarden.engine.record;
+
+import io.loopwarden.engine.work.Work;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one call of the waits that one event loop recorded during it. Only the reporter's thread
+ * touches it.
+ *
+ * <p>A method that the application calls may wait several times before it returns: a client parks
+ * for a connection and again for each answer. The JVM gives an execution of a method no identity,
+ * so waits with the same key (see {@link CallKeys}) in the same unit of the loop's work (see {@link
+ * LoopRecorder#unit}) are one call. The same instruction that makes such a call several times
+ * within one unit is therefore one call with the time of all of them. A call is held until its unit
+ * has ended.
+ */
+final class CallMerger implements CallRing.Reader {
+
+  /** A call that began so long ago is passed on although its unit goes on. */
+  private static final long LONGEST_HELD_NANOS = 60_000_000_000L;
+
+  /** While so many calls are held, the waits of others are calls of their own. */
+  private static final int MOST_HELD = 256;
+
+  /** Decides about calls. */
+  interface Judge extends CallRing.Reader {
+
+    /** A loop recorded a wait, which may be a part of a longer call. */
+    void recorded(CallPath path, long durationNanos, long endNanos);
+
+    /** What the waits of one call have in common; {@link CallKeys#NONE} for a call of its own. */
+    long keyOf(CallPath path);
+
+    /** How long the time between two recorded waits of one call may be to belong to it. */
+    long longestGapNanos();
+  }
+
+  private final Allowance memory;
+  private final Judge judge;
+  private final Map<Long, MergedCall> held = new LinkedHashMap<>();
+
+  /**
+   * Makes a merger that holds nothing.
+   *
+   * @param memory what is held is taken from it; without room, each wait is a call of its own
+   */
+  CallMerger(Allowance memory, Judge judge) {
+    this.memory = memory;
+    this.judge = judge;
+  }
+
+  /** Passes on the calls of other units than the one that goes on now. */
+  void passEnded(long unit) {
+    if (held.isEmpty()) {
+      return;
+    }
+    long now = System.nanoTime();
+    for (Iterator<MergedCall> calls = held.values().iterator(); calls.hasNext(); ) {
+      MergedCall call = calls.next();
+      if (call.unit() != unit || now - call.beginNanos() > LONGEST_HELD_NANOS) {
+        calls.remove();
+        pass(call);
+      }
+    }
+  }
+
+  /** Passes on all calls that are held. */
+  void passAll() {
+    passEnded(LoopRecorder.NO_UNIT);
+  }
+
+  private void pass(MergedCall call) {
+    memory.give(MemoryShare.HELD_CALL_BYTES);
+    call.passTo(judge);
+  }
+
+  @Override
+  public void call(
+      CallPath path, long durationNanos, long endNanos, long unit, @Nullable Work work) {
+    judge.recorded(path, durationNanos, endNanos);
+    long key = unit == LoopRecorder.NO_UNIT ? CallKeys.NONE : judge.keyOf(path);
+    if (key == CallKeys.NONE) {
+      judge.call(path, durationNanos, endNanos, unit, work);
+      return;
+    }
+    MergedCall call = held.get(key);
+    if (call != null && call.unit() == unit) {
+      call.add(path, durationNanos, endNanos, judge.longestGapNanos());
+      return;
+    }
+    if (call != null) {
+      held.remove(key);
+      pass(call);
+    }
+    if (held.size() < MOST_HELD && memory.take(MemoryShare.HELD_CALL_BYTES)) {
+      held.put(key, new MergedCall(path, durationNanos, endNanos, unit, work));
+    } else {
+      judge.call(path, durationNanos, endNanos, unit, work);
+    }
+  }
+}
