@@ -1,0 +1,75 @@
+package com.example.faults.soak;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/** What blocks an event loop, each in a method of its own. */
+enum Mistakes implements Callable<Object> {
+  /** Sleeps. */
+  SLEEP("sleep") {
+    @Override
+    public Object call() throws InterruptedException {
+      return sleep();
+    }
+  },
+  /** Waits for another thread's result. */
+  FUTURE("waitForFuture") {
+    @Override
+    public Object call() throws InterruptedException, ExecutionException {
+      return waitForFuture();
+    }
+  },
+  /** Waits for something that never comes. */
+  LATCH("waitForLatch") {
+    @Override
+    public Object call() throws InterruptedException {
+      return waitForLatch();
+    }
+  },
+  /** Waits to be notified. */
+  MONITOR("waitForNotification") {
+    @Override
+    public Object call() throws InterruptedException {
+      return waitForNotification();
+    }
+  };
+
+  private static final int MILLIS = 8;
+
+  private final String method;
+
+  Mistakes(String method) {
+    this.method = Mistakes.class.getName() + '.' + method;
+  }
+
+  /** The method that blocks, written {@code package.Class.method}. */
+  String method() {
+    return method;
+  }
+
+  private static Object sleep() throws InterruptedException {
+    Thread.sleep(MILLIS);
+    return "slept";
+  }
+
+  private static Object waitForFuture() throws InterruptedException, ExecutionException {
+    return new CompletableFuture<String>()
+        .completeOnTimeout("late", MILLIS, TimeUnit.MILLISECONDS)
+        .get();
+  }
+
+  private static Object waitForLatch() throws InterruptedException {
+    return new CountDownLatch(1).await(MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private static Object waitForNotification() throws InterruptedException {
+    Object monitor = new Object();
+    synchronized (monitor) {
+      monitor.wait(MILLIS);
+    }
+    return monitor;
+  }
+}

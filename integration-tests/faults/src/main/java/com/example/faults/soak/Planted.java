@@ -1,0 +1,73 @@
+package com.example.faults.soak;
+
+import io.loopwarden.api.BlockingEvent;
+import io.loopwarden.api.Loopwarden;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** How often each mistake was made, by its method, and how often the agent has reported it. */
+final class Planted implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Map<String, AtomicLong> made = new ConcurrentHashMap<>();
+  private final Map<String, AtomicLong> reported = new ConcurrentHashMap<>();
+  private final Loopwarden.Registration registration = Loopwarden.listen(this::add);
+
+  private void add(BlockingEvent event) {
+    if (!event.operation().startsWith("stall:")) { // a stall beside it is counted separately
+      count(reported, event.function());
+    }
+  }
+
+  private static void count(Map<String, AtomicLong> counts, String method) {
+    AtomicLong count = counts.get(method);
+    if (count == null) {
+      count = counts.computeIfAbsent(method, name -> new AtomicLong());
+    }
+    count.incrementAndGet();
+  }
+
+  /** A mistake was made by a method, written {@code package.Class.method}. */
+  void made(String method) {
+    count(made, method);
+  }
+
+  /** Waits until the agent has read all that has happened. */
+  void settle() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    do {
+      Loopwarden.settle(Duration.ofSeconds(1));
+    } while (!wrong().isEmpty() && System.nanoTime() < end);
+  }
+
+  private static long of(Map<String, AtomicLong> counts, String method) {
+    AtomicLong count = counts.get(method);
+    return count == null ? 0 : count.get();
+  }
+
+  /** The mistakes whose numbers differ. */
+  List<String> wrong() {
+    List<String> wrong = new ArrayList<>();
+    for (String method : made.keySet()) {
+      if (of(made, method) != of(reported, method)) {
+        wrong.add(method + " was made " + made.get(method) + ", reported " + reported.get(method));
+      }
+    }
+    return wrong;
+  }
+
+  @Override
+  public String toString() {
+    return "planted " + new TreeMap<>(made) + "\nreported " + new TreeMap<>(reported);
+  }
+
+  @Override
+  public void close() {
+    registration.close();
+  }
+}
