@@ -10,6 +10,9 @@ import java.util.TreeMap;
 final class Faults {
   private static final long PAUSE_MILLIS = 500;
 
+  /** A fault that starts no JVM is this many times as frequent as one that does. */
+  private static final int OFTEN = 8;
+
   /** One kind of fault. */
   private interface Fault {
     void inject() throws Exception;
@@ -20,7 +23,7 @@ final class Faults {
   private final SharedLoops loops;
   private final Reloads reloads;
   private final Map<String, Fault> kinds = new TreeMap<>();
-  private final List<String> names;
+  private final List<String> names = new ArrayList<>();
   private final Map<String, Integer> injected = new TreeMap<>();
   private final List<String> failed = new ArrayList<>();
 
@@ -29,14 +32,20 @@ final class Faults {
     this.planted = planted;
     this.loops = new SharedLoops(planted);
     this.reloads = new Reloads(loops, planted);
-    kinds.put("out-of-memory", () -> visitors.pausedWhile(HostFaults::exhaustMemory));
-    kinds.put("interrupts", () -> visitors.pausedWhile(HostFaults::interruptAll));
-    kinds.put("reload", reloads::reload);
-    kinds.put("short-loops", () -> SharedLoops.beginAndEnd(planted));
-    kinds.put("unwritable-log", () -> AgentFaults.withoutLog(loops::makeMistakes));
-    kinds.put("report-command", AgentFaults::reportFromOutside);
-    kinds.put("other-agent", AgentFaults::attachOtherAgent);
-    names = List.copyOf(kinds.keySet());
+    add(OFTEN, "out-of-memory", () -> visitors.pausedWhile(HostFaults::exhaustMemory));
+    add(OFTEN, "interrupts", () -> visitors.pausedWhile(HostFaults::interruptAll));
+    add(OFTEN, "reload", reloads::reload);
+    add(OFTEN, "short-loops", () -> SharedLoops.beginAndEnd(planted));
+    add(2, "unwritable-log", () -> AgentFaults.withoutLog(loops::makeMistakes));
+    add(1, "report-command", AgentFaults::reportFromOutside);
+    add(1, "other-agent", AgentFaults::attachOtherAgent);
+  }
+
+  private void add(int weight, String name, Fault fault) {
+    kinds.put(name, fault);
+    for (int i = 0; i < weight; i++) {
+      names.add(name);
+    }
   }
 
   /** Injects faults until a time of {@link System#nanoTime}; after each, mistakes are made. */

@@ -16,7 +16,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 /** Threads that ask a service for pages, and compare the answers with the right ones. */
 final class Visitors implements AutoCloseable {
   private static final int VISITORS = 2;
-  private static final int PAUSE_MILLIS = 4;
+  private static final int PAUSE_MILLIS = 10;
   private static final int WRONG_KEPT = 10;
   private static final String[][] PAGES = {
     {"/hello", "Hello, World!"},
