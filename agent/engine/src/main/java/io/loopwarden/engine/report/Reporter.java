@@ -51,6 +51,12 @@ public final class Reporter {
   private boolean announced;
   private final LogThread log;
 
+  // Made once: a step made when it is due may itself run out of memory, outside of its attempt.
+  private final Runnable policyReading = new PolicyReading();
+  private final Runnable writing = new Writing();
+  private final Runnable flush = new Flush();
+  private final Runnable maintenance = new Maintenance();
+
   /** Steps that failed and are not said yet; the reporter's thread alone counts up. */
   private int failures;
 
@@ -172,15 +178,15 @@ public final class Reporter {
   }
 
   private void run() {
-    attempt(this::readPolicy);
-    attempt(this::write);
+    attempt(policyReading);
+    attempt(writing);
     attempt(warmUp);
     for (int period = 0; ; period = (period + 1) % PERIODS_BETWEEN_CHORES) {
       AgentThreads.pause(this, PERIOD_NANOS);
       if (period == 0) {
-        attempt(this::doChores);
+        attempt(maintenance);
       }
-      attempt(this::write);
+      attempt(writing);
     }
   }
 
@@ -256,6 +262,34 @@ public final class Reporter {
     }
   }
 
+  private final class PolicyReading implements Runnable {
+    @Override
+    public void run() {
+      readPolicy();
+    }
+  }
+
+  private final class Writing implements Runnable {
+    @Override
+    public void run() {
+      write();
+    }
+  }
+
+  private final class Flush implements Runnable {
+    @Override
+    public void run() {
+      flush();
+    }
+  }
+
+  private final class Maintenance implements Runnable {
+    @Override
+    public void run() {
+      doChores();
+    }
+  }
+
   private final class Loop implements Runnable {
     @Override
     public void run() {
@@ -283,12 +317,12 @@ public final class Reporter {
   /** The JVM exits: writes what is left, and the summary if there were event loops. */
   private synchronized void finish() {
     attempt(lastWords);
-    attempt(this::flush);
+    attempt(flush);
     if (firstEventLoop != null) {
       log.write(summaryEvent());
     }
     attempt(epilogue);
-    attempt(this::flush);
+    attempt(flush);
   }
 
   /** The summary in the text form. */
