@@ -40,6 +40,7 @@ final class AgentFaults {
             ESCAPED.add(thread.getName() + " threw " + reason);
           } else {
             System.out.println("uncaught in " + thread.getName() + ": " + reason);
+            reason.printStackTrace(System.out); // shows whether it came from a hook of the agent
           }
         });
   }

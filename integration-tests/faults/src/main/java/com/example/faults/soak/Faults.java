@@ -48,6 +48,11 @@ final class Faults {
     }
   }
 
+  /** Makes every kind of mistake once, without a fault. */
+  void makeMistakes() throws Exception {
+    loops.makeMistakes();
+  }
+
   /** Injects faults until a time of {@link System#nanoTime}; after each, mistakes are made. */
   void injectUntil(long end) throws InterruptedException {
     while (System.nanoTime() < end) {

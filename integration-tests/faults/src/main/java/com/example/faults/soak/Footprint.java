@@ -76,10 +76,14 @@ record Footprint(long heap, long ofAgent, long outsideHeap, TreeSet<String> agen
     if (ofAgent > earlier.ofAgent + MOST_GROWTH_OF_AGENT) {
       wrong.add("the agent's objects: from " + earlier.ofAgent + " to " + ofAgent + " bytes");
     }
-    if (!agentThreads.equals(earlier.agentThreads)) {
-      wrong.add("the agent's threads: from " + earlier.agentThreads + " to " + agentThreads);
-    }
     return wrong;
+  }
+
+  /** Whether the agent has the threads that it had before the first fault. */
+  List<String> threadsComparedWith(Footprint beginning) {
+    return agentThreads.equals(beginning.agentThreads)
+        ? List.of()
+        : List.of("the agent's threads: from " + beginning.agentThreads + " to " + agentThreads);
   }
 
   String line(String when) {

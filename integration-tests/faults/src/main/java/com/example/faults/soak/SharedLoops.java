@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Event loops beside those of the service: some that stay, and some that end at once. */
 final class SharedLoops {
@@ -46,7 +47,22 @@ final class SharedLoops {
       task.get(20, TimeUnit.SECONDS);
       planted.made(SharedLoops.class.getName() + ".sleepOnShortLoop");
     }
-    group.shutdownGracefully(0, 0, TimeUnit.SECONDS).get(20, TimeUnit.SECONDS);
+    group.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+    awaitEnd(group);
+  }
+
+  /**
+   * Looks at the loops themselves: memory that runs out may have ended the thread of Netty's {@code
+   * GlobalEventExecutor}, which would complete their future.
+   */
+  private static void awaitEnd(EventLoopGroup group) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!group.isTerminated()) {
+      if (System.nanoTime() > end) {
+        throw new TimeoutException("event loops do not end");
+      }
+      Thread.sleep(5);
+    }
   }
 
   private static Object sleepOnShortLoop() throws InterruptedException {

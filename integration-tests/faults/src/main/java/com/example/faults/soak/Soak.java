@@ -67,6 +67,9 @@ public final class Soak {
 
   private static List<String> run(
       Duration duration, Faults faults, Visitors visitors, Planted planted) throws Exception {
+    faults.makeMistakes(); // until it has reported something, the agent starts threads
+    Footprint beginning = Footprint.take(visitors, planted);
+    System.out.println(beginning.line("begin"));
     long start = System.nanoTime();
     faults.injectUntil(start + duration.toNanos() / 3);
     Footprint third = Footprint.take(visitors, planted);
@@ -81,6 +84,7 @@ public final class Soak {
     System.out.println(visitors);
     System.out.println(planted);
     List<String> wrong = new ArrayList<>(end.comparedWith(third));
+    wrong.addAll(end.threadsComparedWith(beginning));
     wrong.addAll(faults.wrong());
     wrong.addAll(visitors.wrong());
     wrong.addAll(planted.wrong());
