@@ -34,7 +34,10 @@ final class CallMerger implements CallRing.Reader {
     /** What the waits of one call have in common; {@link CallKeys#NONE} for a call of its own. */
     long keyOf(CallPath path);
 
-    /** How long the time between two recorded waits of one call may be to belong to it. */
+    /** Whether a wait is for something that happens once, such as loading a class. */
+    boolean isOneOff(CallPath path);
+
+    /** How long the time between two waits may be to belong to their call for certain. */
     long longestGapNanos();
   }
 
@@ -77,6 +80,16 @@ final class CallMerger implements CallRing.Reader {
     call.passTo(judge);
   }
 
+  /**
+   * How long the time before a further wait may be to belong to its call. What leads to a wait by
+   * another way than the first one is a later step of the same call, however long it took. What
+   * comes by the first way again may be the next execution, with the application's own work before
+   * it. So may one more class that is loaded.
+   */
+  private long longestGapNanos(MergedCall call, CallPath path) {
+    return call.beganBy(path) || judge.isOneOff(path) ? judge.longestGapNanos() : Long.MAX_VALUE;
+  }
+
   @Override
   public void call(
       CallPath path, long durationNanos, long endNanos, long unit, @Nullable Work work) {
@@ -88,7 +101,7 @@ final class CallMerger implements CallRing.Reader {
     }
     MergedCall call = held.get(key);
     if (call != null && call.unit() == unit) {
-      call.add(path, durationNanos, endNanos, judge.longestGapNanos());
+      call.add(path, durationNanos, endNanos, longestGapNanos(call, path));
       return;
     }
     if (call != null) {

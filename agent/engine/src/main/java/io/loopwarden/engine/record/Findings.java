@@ -87,6 +87,16 @@ final class Findings implements CallMerger.Judge {
   }
 
   @Override
+  public boolean isOneOff(CallPath path) {
+    PathText text = texts.of(path);
+    if (text == null) {
+      return false;
+    }
+    text.rule(policy);
+    return text.isOneOff();
+  }
+
+  @Override
   public long longestGapNanos() {
     return thresholds.thresholdNanos();
   }

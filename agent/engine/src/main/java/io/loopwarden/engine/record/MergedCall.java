@@ -9,6 +9,7 @@ final class MergedCall {
   private final long unit;
   private final @Nullable Work work;
   private final long beginNanos;
+  private final CallPath first;
   private CallPath path;
   private long longestWaitNanos;
   private long durationNanos;
@@ -16,6 +17,7 @@ final class MergedCall {
 
   /** Begins a call with its first wait. */
   MergedCall(CallPath path, long durationNanos, long endNanos, long unit, @Nullable Work work) {
+    this.first = path;
     this.path = path;
     this.longestWaitNanos = durationNanos;
     this.durationNanos = durationNanos;
@@ -28,9 +30,8 @@ final class MergedCall {
   /**
    * Adds the next wait.
    *
-   * @param longestGapNanos the time between two waits belongs to the call if it is not longer: the
-   *     call's own steps, and waits that were too short to be recorded; a longer time was no
-   *     waiting
+   * @param longestGapNanos the time since the last wait belongs to the call if it is not longer:
+   *     the call's own steps, and waits that were too short to be recorded
    */
   void add(CallPath path, long durationNanos, long endNanos, long longestGapNanos) {
     long gapNanos = endNanos - durationNanos - this.endNanos;
@@ -43,6 +44,11 @@ final class MergedCall {
       longestWaitNanos = durationNanos;
       this.path = path;
     }
+  }
+
+  /** Whether its first wait was made by a path. */
+  boolean beganBy(CallPath path) {
+    return first == path;
   }
 
   /** The unit of work of the loop in which it was made, see {@link LoopRecorder#unit}. */

@@ -22,6 +22,8 @@ class CallMergerTest {
   private final long startMillis = System.nanoTime() / MILLI;
   private final CallPath one = path();
   private final CallPath two = path();
+  private final CallPath laterStep = path();
+  private final CallPath anotherClass = path();
   private final CallPath keyless = path();
 
   private static CallPath path() {
@@ -50,13 +52,34 @@ class CallMergerTest {
     assertThat(passed).hasSize(1);
   }
 
+  /** The same call once more, after work of the application: that is no waiting. */
   @Test
-  void whatTookLongBetweenTwoWaitsIsNoWaiting() {
+  void whatTookLongBeforeTheSameWaitIsNoPartOfTheCall() {
     wait(one, 20, 20, 1);
     wait(one, 30, 350, 1);
     merger.passAll();
 
     assertThat(passed).containsExactly(new Passed(one, 50, 350));
+  }
+
+  @Test
+  void whatTookLongBeforeALaterStepIsAPartOfTheCall() {
+    wait(one, 20, 20, 1);
+    wait(laterStep, 30, 350, 1);
+    wait(laterStep, 10, 500, 1);
+    wait(one, 20, 900, 1);
+    merger.passAll();
+
+    assertThat(passed).containsExactly(new Passed(laterStep, 520, 900));
+  }
+
+  @Test
+  void whatTookLongBetweenTwoClassesIsNoPartOfLoadingThem() {
+    wait(two, 20, 20, 1);
+    wait(anotherClass, 30, 350, 1);
+    merger.passAll();
+
+    assertThat(passed).containsExactly(new Passed(anotherClass, 50, 350));
   }
 
   @Test
@@ -121,7 +144,12 @@ class CallMergerTest {
 
     @Override
     public long keyOf(CallPath path) {
-      return path == keyless ? CallKeys.NONE : path == one ? 1 : 2;
+      return path == keyless ? CallKeys.NONE : path == one || path == laterStep ? 1 : 2;
+    }
+
+    @Override
+    public boolean isOneOff(CallPath path) {
+      return path == two || path == anotherClass;
     }
 
     @Override
