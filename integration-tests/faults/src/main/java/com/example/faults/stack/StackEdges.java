@@ -4,7 +4,8 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * Does something with the last frames of an event loop's stack, at one depth after the other, and
@@ -14,17 +15,20 @@ import java.util.concurrent.TimeUnit;
 public final class StackEdges {
 
   private static final long STACK_BYTES = 320 << 10;
-  private static final long PAUSE_MILLIS = 2;
+  private static final long PAUSE_NANOS = 100_000;
 
   private final EventLoop loop;
   private final Outcomes atTheEdge = new Outcomes();
   private final Outcomes after = new Outcomes();
   private int deepest;
 
+  /** The loop's, there from its first task on. */
+  private Thread thread;
+
   private StackEdges() {
     ThreadFactory threads =
         task -> {
-          Thread thread = new Thread(null, task, "loop", STACK_BYTES);
+          thread = new Thread(null, task, "loop", STACK_BYTES);
           thread.setDaemon(true);
           return thread;
         };
@@ -46,9 +50,16 @@ public final class StackEdges {
 
   private void act(Deed deed, int fromTheEnd) throws Exception {
     loop.submit(() -> atTheEdge.add(() -> actAtDepth(deed, fromTheEnd))).get();
-    // a task that is put off has its loop wait for events before it runs
-    loop.schedule(() -> after.add(StackEdges::sleepAfterwards), PAUSE_MILLIS, TimeUnit.MILLISECONDS)
-        .get();
+    awaitWait();
+    loop.submit(() -> after.add(StackEdges::sleepAfterwards)).get();
+  }
+
+  /** Waits until the loop has looked for events: it is healed there, and not between two tasks. */
+  private void awaitWait() {
+    while (Stream.of(thread.getStackTrace())
+        .noneMatch(frame -> frame.getMethodName().equals("lockAndDoSelect"))) {
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
   }
 
   private void actAtDepth(Deed deed, int fromTheEnd) throws Exception {

@@ -65,7 +65,7 @@ class ReloadTest {
             APPLICATION + "Mistake.waitForFuture");
     assertThat(recording.log().named(Report.STALL))
         .extracting(Report::function)
-        .anyMatch(function -> function.startsWith(APPLICATION + "Mistake."));
+        .anyMatch(function -> String.valueOf(function).startsWith(APPLICATION + "Mistake."));
   }
 
   private static long number(Recording recording, String word) {
@@ -96,7 +96,8 @@ class ReloadTest {
             jdk,
             Agent.with("operations.file", operations.toString())
                 .and("stall.threshold", "40ms")
-                .and("stall.warmup", "0"),
+                .and("stall.warmup", "0")
+                .and("stall.platform", "true"), // on a busy machine, stalls are the platform's
             how,
             Integer.toString(times),
             "all")) {

@@ -60,7 +60,7 @@ class StackOverflowTest {
     Recording recording = run("report", jdk);
 
     assertThat(recording.exitCode()).as("%s", recording.standardError()).isZero();
-    assertThat(outcomes(recording, "EDGE")).containsOnlyKeys(OVERFLOW, PASSED);
+    assertThat(outcomes(recording, "EDGE").keySet()).isSubsetOf(OVERFLOW, PASSED);
     assertThat(outcomes(recording, "AFTER")).isEqualTo(Map.of(PASSED, CALLS_AFTERWARDS));
     assertThat(recording.log().summary().countAt(PROGRAM + ".sleepAfterwards"))
         .isEqualTo(CALLS_AFTERWARDS);
@@ -73,7 +73,7 @@ class StackOverflowTest {
     String ours = "io.loopwarden.api.BlockingCallException";
 
     assertThat(recording.exitCode()).as("%s", recording.standardError()).isZero();
-    assertThat(outcomes(recording, "EDGE")).containsOnlyKeys(OVERFLOW, PASSED, ours);
+    assertThat(outcomes(recording, "EDGE").keySet()).isSubsetOf(OVERFLOW, PASSED, ours);
     assertThat(outcomes(recording, "AFTER")).isEqualTo(Map.of(ours, CALLS_AFTERWARDS));
   }
 }
