@@ -69,7 +69,17 @@ final class LogThread implements Runnable {
     while (written < wanted && !failing) {
       AgentThreads.pause(this, TimeUnit.MILLISECONDS.toNanos(2));
     }
-    long missing = wanted - written + lost.get();
+    sayWhatIsMissing();
+  }
+
+  /** How many events are done with. */
+  long written() {
+    return written;
+  }
+
+  /** Says on standard error, unless that is the log, how many reports the log does not have. */
+  void sayWhatIsMissing() {
+    long missing = accepted.get() - written + lost.get();
     if (missing > 0 && !isStandardError) {
       sayOnStandardError(missing + " reports could not be written to the log file");
     }

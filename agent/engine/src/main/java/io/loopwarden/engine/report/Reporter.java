@@ -110,7 +110,7 @@ public final class Reporter {
     }
     AgentThreads.start("loopwarden-reporter", new Loop());
     try {
-      ExitHook hook = new ExitHook(new Finish());
+      ExitHook hook = new ExitHook(new Finish(), log);
       Runtime.getRuntime().addShutdownHook(AgentThreads.create("loopwarden-exit", hook));
     } catch (IllegalStateException e) {
       // the JVM is shutting down already: there will be no summary
