@@ -183,8 +183,7 @@ class AttributionTest {
     @Test
     @Order(2)
     void isInnocent() {
-      Duration sinceThen = Duration.ofNanos(System.nanoTime() - began);
-      FakeEngine.block(SLEEP, sinceThen, null, "VIOLATION");
+      FakeEngine.blockSince(SLEEP, began);
     }
   }
 

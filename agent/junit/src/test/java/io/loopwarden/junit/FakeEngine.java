@@ -58,7 +58,16 @@ final class FakeEngine implements BiFunction<String, Object, Object> {
     INSTANCE.tell(fields(operation, duration, scope, verdict));
   }
 
-  /** The same, told when somebody waits for event loops only. */
+  /** A violation without a scope, which began at a moment of {@link System#nanoTime()}. */
+  static void blockSince(String operation, long beganNanos) {
+    Map<String, Object> fields = fields(operation, Duration.ZERO, null, "VIOLATION");
+    long endNanos = System.nanoTime();
+    fields.put("end_ns", endNanos);
+    fields.put("duration_ns", endNanos - beganNanos);
+    INSTANCE.tell(fields);
+  }
+
+  /** The same as {@link #block}, told when somebody waits for event loops only. */
   static void blockUntold(String operation) {
     Map<String, Object> fields = fields(operation, Duration.ofMillis(1), scope(), "VIOLATION");
     synchronized (INSTANCE.untold) {
