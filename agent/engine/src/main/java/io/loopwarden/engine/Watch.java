@@ -27,7 +27,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the hooks call. Runs on the application's threads: nothing here may block or log. */
-public final class Watch implements LoopwardenEngine {
+final class Watch implements LoopwardenEngine {
 
   private final Catalogue catalogue;
   private final Thresholds thresholds;

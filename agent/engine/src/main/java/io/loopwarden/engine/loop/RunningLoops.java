@@ -41,17 +41,8 @@ public final class RunningLoops {
     return virtual.missing();
   }
 
-  /**
-   * The platform threads that are event loops now.
-   *
-   * @param loadedClasses all classes of this JVM
-   */
-  static List<Thread> find(EventLoopTypes types, Class<?>[] loadedClasses) {
-    Set<String> names = names(types, loadedClasses);
-    return names.isEmpty() ? List.of() : find(names);
-  }
-
-  private static Set<String> names(EventLoopTypes types, Class<?>[] loadedClasses) {
+  /** The names of those of all loaded classes that run event loops. */
+  static Set<String> names(EventLoopTypes types, Class<?>[] loadedClasses) {
     Set<String> names = new HashSet<>();
     for (Class<?> type : loadedClasses) {
       if (!type.isArray()
@@ -64,7 +55,8 @@ public final class RunningLoops {
     return names;
   }
 
-  private static List<Thread> find(Set<String> names) {
+  /** The platform threads that run an event loop of one of these classes now. */
+  static List<Thread> find(Set<String> names) {
     List<Thread> threads = new ArrayList<>();
     for (Map.Entry<Thread, StackTraceElement[]> entry : Thread.getAllStackTraces().entrySet()) {
       if (runsOneOf(names, entry.getValue())) {

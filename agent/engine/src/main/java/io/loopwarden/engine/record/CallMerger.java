@@ -34,7 +34,10 @@ final class CallMerger implements CallRing.Reader {
     /** What the waits of one call have in common; {@link CallKeys#NONE} for a call of its own. */
     long keyOf(CallPath path);
 
-    /** Whether a wait is for something that happens once, such as loading a class. */
+    /**
+     * Whether a wait is for something that happens once, such as loading a class; to be asked after
+     * {@link #keyOf}.
+     */
     boolean isOneOff(CallPath path);
 
     /** How long the time between two waits may be to belong to their call for certain. */

@@ -89,11 +89,7 @@ final class Findings implements CallMerger.Judge {
   @Override
   public boolean isOneOff(CallPath path) {
     PathText text = texts.of(path);
-    if (text == null) {
-      return false;
-    }
-    text.rule(policy);
-    return text.isOneOff();
+    return text != null && text.isOneOff();
   }
 
   @Override

@@ -14,11 +14,18 @@ public final class HookFrames {
           LoopwardenNatives.class.getName(),
           LoopwardenActivity.class.getName());
 
+  private static final String ENGINE = "io.loopwarden.engine.";
+
   private HookFrames() {}
 
   /** Whether a frame's class has hooks. */
   public static boolean contain(String className) {
     return NAMES.contains(className);
+  }
+
+  /** Whether a frame's class is the agent's own: it has hooks, or belongs to the engine. */
+  public static boolean ofAgent(String className) {
+    return contain(className) || className.startsWith(ENGINE);
   }
 
   /** Whether a frame's class has hooks of operations; asked at every recorded call. */

@@ -93,7 +93,9 @@ public final class Recorder {
     findings.tidy();
   }
 
-  /** Counts what other sources than the loops found, and what does not fit into the budget. */
+  /**
+   * Counts a call that another source than the loops found, and that does not fit into the budget.
+   */
   public void unclassified() {
     memory.unclassified();
   }

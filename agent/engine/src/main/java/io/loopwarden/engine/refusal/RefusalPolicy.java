@@ -20,8 +20,6 @@ import java.util.List;
  */
 public final class RefusalPolicy {
 
-  private static final String ENGINE = "io.loopwarden.engine.";
-
   private static final String TLS = "sun.security.ssl.";
   private static final String STREAM = "socket";
 
@@ -110,8 +108,6 @@ public final class RefusalPolicy {
   }
 
   private static boolean isOwn(String className) {
-    return className.startsWith(ENGINE)
-        || HookFrames.contain(className)
-        || className.equals(LoopwardenEngine.class.getName());
+    return HookFrames.ofAgent(className) || className.equals(LoopwardenEngine.class.getName());
   }
 }

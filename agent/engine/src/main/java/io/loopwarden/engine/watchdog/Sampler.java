@@ -21,7 +21,6 @@ final class Sampler {
 
   private static final String INITIALISER = "<clinit>";
   private static final String OWN_THREADS = "loopwarden-";
-  private static final String OWN_CLASSES = "io.loopwarden.engine.";
 
   private final ThreadFigures threads;
 
@@ -111,8 +110,7 @@ final class Sampler {
   private static List<StackTraceElement> stackOf(ThreadSnapshot info) {
     List<StackTraceElement> stack = new ArrayList<>();
     for (StackTraceElement frame : info.stack()) {
-      String type = frame.getClassName();
-      if (!HookFrames.contain(type) && !type.startsWith(OWN_CLASSES)) {
+      if (!HookFrames.ofAgent(frame.getClassName())) {
         stack.add(frame);
       }
     }

@@ -2,6 +2,7 @@ package io.loopwarden.engine.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import shaded.io.netty.channel.DefaultEventLoop;
 import shaded.io.netty.channel.EventLoop;
@@ -20,21 +21,25 @@ class RunningLoopsTest {
 
   private final EventLoopTypes types = new EventLoopTypes(false);
 
+  private List<Thread> find(Class<?>... loadedClasses) {
+    return RunningLoops.find(RunningLoops.names(types, loadedClasses));
+  }
+
   @Test
   void aThreadInsideTheRunMethodOfAnEventLoopIsFoundUntilItEnds() throws InterruptedException {
     NioEventLoop loop = new NioEventLoop();
     Thread thread = new Thread(loop);
-    assertThat(RunningLoops.find(types, LOADED)).doesNotContain(thread);
+    assertThat(find(LOADED)).doesNotContain(thread);
     thread.start();
     try {
       loop.running.await();
 
-      assertThat(RunningLoops.find(types, LOADED)).containsExactly(thread);
+      assertThat(find(LOADED)).containsExactly(thread);
     } finally {
       loop.stop();
       thread.join();
     }
-    assertThat(RunningLoops.find(types, LOADED)).isEmpty();
+    assertThat(find(LOADED)).isEmpty();
   }
 
   @Test
@@ -45,8 +50,7 @@ class RunningLoopsTest {
     try {
       loop.running.await();
 
-      assertThat(RunningLoops.find(types, new Class<?>[] {Object.class, DefaultEventLoop.class}))
-          .isEmpty();
+      assertThat(find(Object.class, DefaultEventLoop.class)).isEmpty();
     } finally {
       loop.stop();
       thread.join();

@@ -95,20 +95,15 @@ class NeverBackTest {
   }
 
   private static void awaitReport(ObservedProgram program) {
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(program.logSoFar().named(Report.STALL))
-                    .isNotEmpty()
-                    .allSatisfy(
-                        stall -> {
-                          assertThat(stall.function()).isEqualTo(SITE);
-                          assertThat(stall.flag("loopwarden.ongoing")).isTrue();
-                          assertThat(stall.text("loopwarden.cause")).isEqualTo("blocking_call");
-                          assertThat(stall.operation())
-                              .isEqualTo("java.util.concurrent.CountDownLatch.await");
-                        }));
+    program.awaitEvents(
+        Report.STALL,
+        PATIENCE,
+        stall -> {
+          assertThat(stall.function()).isEqualTo(SITE);
+          assertThat(stall.flag("loopwarden.ongoing")).isTrue();
+          assertThat(stall.text("loopwarden.cause")).isEqualTo("blocking_call");
+          assertThat(stall.operation()).isEqualTo("java.util.concurrent.CountDownLatch.await");
+        });
   }
 
   private static void assertTableNamesIt(Sandbox sandbox, ObservedProgram program) {

@@ -69,11 +69,7 @@ class ReloadTest {
   }
 
   private static long number(Recording recording, String word) {
-    return recording.standardOutput().stream()
-        .filter(line -> line.startsWith(word + " "))
-        .mapToLong(line -> Long.parseLong(line.substring(word.length() + 1)))
-        .findFirst()
-        .orElseThrow();
+    return Long.parseLong(recording.printed(word));
   }
 
   private Recording run(Jdk jdk, String how, int times) throws IOException {

@@ -42,12 +42,7 @@ class StackOverflowTest {
   }
 
   private static Map<String, Long> outcomes(Recording recording, String word) {
-    String line =
-        recording.standardOutput().stream()
-            .filter(each -> each.startsWith(word + " "))
-            .findFirst()
-            .orElseThrow(() -> new AssertionError(recording.standardError()));
-    return Stream.of(line.substring(word.length() + 1).split(" "))
+    return Stream.of(recording.printed(word).split(" "))
         .collect(
             Collectors.toMap(
                 outcome -> outcome.substring(0, outcome.indexOf('=')),

@@ -90,11 +90,7 @@ class WholeCallsTest {
 
   /** What the program says that the call took, which includes what it did besides waiting. */
   private static long measuredNanos(Recording recording, String call) {
-    return recording.standardOutput().stream()
-        .filter(line -> line.startsWith(call + ' '))
-        .mapToLong(line -> Long.parseLong(line.substring(call.length() + 1)))
-        .findFirst()
-        .orElseThrow();
+    return Long.parseLong(recording.printed(call));
   }
 
   private static Report theOnly(Recording recording, String function) {

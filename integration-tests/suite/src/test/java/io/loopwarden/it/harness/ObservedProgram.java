@@ -1,9 +1,13 @@
 package io.loopwarden.it.harness;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A program, a module of its own, that runs under the agent; with no other flag of the JVM, unless
@@ -86,6 +90,13 @@ public final class ObservedProgram implements AutoCloseable {
   /** What the agent has logged so far. */
   public JsonLog logSoFar() {
     return JsonLog.readWholeLines(log);
+  }
+
+  /** Waits until the agent has logged events of a name, and all of them are as expected. */
+  public void awaitEvents(String name, Duration patience, Consumer<Report> expected) {
+    await()
+        .atMost(patience)
+        .untilAsserted(() -> assertThat(logSoFar().named(name)).isNotEmpty().allSatisfy(expected));
   }
 
   /** The file that its standard error goes to. */

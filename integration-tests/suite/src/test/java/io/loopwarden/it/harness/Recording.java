@@ -12,6 +12,16 @@ import java.util.List;
  */
 public record Recording(
     JsonLog log, List<String> standardOutput, List<String> standardError, int exitCode) {
+
+  /** The rest of the first line of standard output that begins with a word and a space. */
+  public String printed(String word) {
+    return standardOutput.stream()
+        .filter(line -> line.startsWith(word + " "))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no line " + word + " ...; " + standardError))
+        .substring(word.length() + 1);
+  }
+
   /**
    * What the JVM or the agent said on standard error because of the agent; the JVM may complain
    * about others.
