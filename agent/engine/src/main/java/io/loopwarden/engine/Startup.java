@@ -20,21 +20,17 @@ import io.loopwarden.engine.refusal.Declarations;
 import io.loopwarden.engine.refusal.DeclaredThreads;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.result.writer.PartKeeper;
-import io.loopwarden.engine.thread.AgentThreads;
 import io.loopwarden.engine.watchdog.Stall;
 import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.weave.Installation;
-import io.loopwarden.engine.weave.Transformer;
 import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.hooks.LoopwardenActivity;
 import io.loopwarden.hooks.LoopwardenDoor;
-import io.loopwarden.hooks.LoopwardenGate;
 import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenLoops;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -166,83 +162,6 @@ final class Startup {
     @Override
     public void accept(Stall stall) {
       reporter.stalled(stall);
-    }
-  }
-
-  /**
-   * Passes on what happens while weaving, and weaves the JDK once event loops are about to appear.
-   */
-  private static final class Weavings implements Transformer.Listener, Runnable {
-    private final Reporter reporter;
-    private final Watch watch;
-    private final BeyondWeaving beyond;
-    private final AtomicBoolean begun = new AtomicBoolean();
-    private final @Nullable Integrations integrations;
-    private @Nullable Installation installation;
-
-    Weavings(
-        Reporter reporter, Watch watch, BeyondWeaving beyond, @Nullable Integrations integrations) {
-      this.integrations = integrations;
-      this.beyond = beyond;
-      this.reporter = reporter;
-      this.watch = watch;
-    }
-
-    void of(Installation installation) {
-      this.installation = installation;
-    }
-
-    @Override
-    public void eventLoopsAppear(ClassLoader loader) {
-      if (integrations != null) {
-        integrations.expect(loader);
-      }
-      if (!begin() && integrations != null) {
-        integrations.start(); // the weaver may have been there already
-      }
-    }
-
-    @Override
-    public void eventLoopsAppear() {
-      begin();
-    }
-
-    private boolean begin() {
-      if (!begun.compareAndSet(false, true)) {
-        return false;
-      }
-      LoopwardenGate.close();
-      AgentThreads.start("loopwarden-weaver", this);
-      reporter.start();
-      String missing = MissingModules.consequences();
-      if (missing != null) {
-        reporter.problem("missing_modules", missing);
-      }
-      watch.startWatchdog();
-      beyond.eventLoopsAppear();
-      return true;
-    }
-
-    @Override
-    public void run() {
-      Installation target = installation;
-      try {
-        if (target != null) {
-          target.weaveJdk();
-        }
-        if (integrations != null) {
-          integrations.run(); // before the first loop runs
-        }
-      } catch (Throwable reason) {
-        reporter.problem("weaving_failed", "some classes of the JDK stay as they are: " + reason);
-      } finally {
-        LoopwardenGate.open();
-      }
-    }
-
-    @Override
-    public void weavingFailed(String className, Throwable reason) {
-      reporter.weavingFailed(className, reason);
     }
   }
 }

@@ -1,0 +1,88 @@
+package io.loopwarden.engine;
+
+import io.loopwarden.engine.backstop.BeyondWeaving;
+import io.loopwarden.engine.integration.Integrations;
+import io.loopwarden.engine.report.Reporter;
+import io.loopwarden.engine.thread.AgentThreads;
+import io.loopwarden.engine.weave.Installation;
+import io.loopwarden.engine.weave.Transformer;
+import io.loopwarden.hooks.LoopwardenGate;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Passes on what happens while weaving, and weaves the JDK once event loops are about to appear.
+ */
+final class Weavings implements Transformer.Listener, Runnable {
+  private final Reporter reporter;
+  private final Watch watch;
+  private final BeyondWeaving beyond;
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private final @Nullable Integrations integrations;
+  private @Nullable Installation installation;
+
+  Weavings(
+      Reporter reporter, Watch watch, BeyondWeaving beyond, @Nullable Integrations integrations) {
+    this.integrations = integrations;
+    this.beyond = beyond;
+    this.reporter = reporter;
+    this.watch = watch;
+  }
+
+  void of(Installation installation) {
+    this.installation = installation;
+  }
+
+  @Override
+  public void eventLoopsAppear(ClassLoader loader) {
+    if (integrations != null) {
+      integrations.expect(loader);
+    }
+    if (!begin() && integrations != null) {
+      integrations.start(); // the weaver may have been there already
+    }
+  }
+
+  @Override
+  public void eventLoopsAppear() {
+    begin();
+  }
+
+  private boolean begin() {
+    if (!begun.compareAndSet(false, true)) {
+      return false;
+    }
+    LoopwardenGate.close();
+    AgentThreads.start("loopwarden-weaver", this);
+    reporter.start();
+    String missing = MissingModules.consequences();
+    if (missing != null) {
+      reporter.problem("missing_modules", missing);
+    }
+    watch.startWatchdog();
+    beyond.eventLoopsAppear();
+    return true;
+  }
+
+  @Override
+  public void run() {
+    Installation target = installation;
+    try {
+      if (target != null) {
+        target.weaveJdk();
+      }
+      if (integrations != null) {
+        integrations.run(); // before the first loop runs
+      }
+    } catch (Throwable reason) {
+      reporter.problem("weaving_failed", "some classes of the JDK stay as they are: " + reason);
+    } finally {
+      LoopwardenGate.open();
+    }
+  }
+
+  @Override
+  public void weavingFailed(String className, Throwable reason) {
+    reporter.weavingFailed(className, reason);
+  }
+}
