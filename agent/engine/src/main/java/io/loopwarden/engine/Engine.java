@@ -47,6 +47,13 @@ public final class Engine
   /** {@link Boolean}: whether the application runs already. */
   public static final String LATE = "late";
 
+  /**
+   * {@code List<String>}; may be missing. If it is there, an invalid option in the argument
+   * prevents the start, and each has its line here: whoever attaches the agent can correct it and
+   * try again.
+   */
+  public static final String INVALID_OPTIONS = "invalidOptions";
+
   static {
     offerToLoader(Engine.class.getClassLoader());
   }
@@ -74,6 +81,10 @@ public final class Engine
               .with(problems);
     }
     String version = given(environment, VERSION);
+    List<String> invalid = invalidOptions(environment, configuration, catalogue);
+    if (!invalid.isEmpty()) {
+      return new SwitchedOff(version, invalid.get(0));
+    }
     if (!configuration.get(Options.ENABLED)) {
       return new SwitchedOff(version, "Loopwarden is switched off in this JVM (enabled=false).");
     }
@@ -91,6 +102,28 @@ public final class Engine
     Function<String, RuntimeException> exceptions = given(environment, EXCEPTIONS);
     Boolean late = given(environment, LATE);
     return Startup.run(catalogue, configuration, instrumentation, exceptions, version, late);
+  }
+
+  @SuppressWarnings("unchecked") // the type stands beside the key
+  private static List<String> invalidOptions(
+      Map<String, Object> environment, Configuration configuration, Catalogue catalogue) {
+    List<String> lines = (List<String>) environment.get(INVALID_OPTIONS);
+    if (lines == null) {
+      return List.of();
+    }
+    List<Problem> problems = new ArrayList<>();
+    String argument = (String) environment.get(ARGUMENT);
+    if (argument != null) {
+      problems.addAll(ConfigurationReader.problemsOf(argument, catalogue.categories()));
+    }
+    Problem log = Notice.problemOfLog(configuration);
+    if (log != null) {
+      problems.add(log);
+    }
+    for (Problem problem : problems) {
+      lines.add(problem.sentence());
+    }
+    return lines;
   }
 
   /** What the launcher put under a key; the type stands beside the key. */
@@ -118,6 +151,7 @@ public final class Engine
     public @Nullable Object apply(String command, @Nullable Object argument) {
       return switch (command) {
         case Door.SUMMARY -> reason.concat("\n");
+        case Door.START_WARNINGS -> List.of(reason);
         case Door.VERSION -> version;
         default -> null;
       };

@@ -39,9 +39,47 @@ import org.jspecify.annotations.Nullable;
 /** Puts the parts of the engine together and sets them to work. */
 final class Startup {
 
-  private Startup() {}
+  private final Catalogue catalogue;
+  private final Configuration configuration;
+  private final Instrumentation instrumentation;
+  private final String version;
+  private final EventLoopTypes eventLoops;
+  private final Policy policy;
+  private final boolean refusing;
+  private final WarmUp warmUp;
+  private final Reporter reporter;
+  private final Scopes scopes = new Scopes();
+  private final JfrEvents jfr = new JfrEvents();
 
-  /** Starts to watch; returns what answers programs and the command line. */
+  /** Knows what has been made so far. */
+  private final FailedStart failed;
+
+  private Startup(
+      Catalogue catalogue,
+      Configuration configuration,
+      Instrumentation instrumentation,
+      String version) {
+    this.catalogue = catalogue;
+    this.configuration = configuration;
+    this.instrumentation = instrumentation;
+    this.version = version;
+    eventLoops = new EventLoopTypes(configuration.get(Options.DEFAULT_EVENT_LOOPS));
+    List<String> categories = new ArrayList<>(catalogue.categories());
+    categories.add(Watchdog.CATEGORY);
+    policy = new Policy(configuration, categories);
+    refusing = configuration.get(Options.MODE) == Mode.THROW;
+    if (refusing) {
+      policy.read(); // a call may be refused before the reporter comes to read it
+    }
+    warmUp = new WarmUp(catalogue, configuration, policy);
+    reporter = new Reporter(configuration, catalogue, policy, version, warmUp);
+    failed = new FailedStart(reporter);
+  }
+
+  /**
+   * Starts to watch; returns what answers programs and the command line. If it throws, nothing that
+   * was started runs on.
+   */
   static BiFunction<String, @Nullable Object, @Nullable Object> run(
       Catalogue catalogue,
       Configuration given,
@@ -51,32 +89,20 @@ final class Startup {
       boolean late) {
     boolean keepsPart = !given.get(Options.RESULTS).isEmpty(); // else nothing of it is loaded
     Configuration configuration = keepsPart ? PartKeeper.checked(given) : given;
-    EventLoopTypes eventLoops = new EventLoopTypes(configuration.get(Options.DEFAULT_EVENT_LOOPS));
-    List<String> categories = new ArrayList<>(catalogue.categories());
-    categories.add(Watchdog.CATEGORY);
-    Policy policy = new Policy(configuration, categories);
-    boolean refusing = configuration.get(Options.MODE) == Mode.THROW;
-    if (refusing) {
-      policy.read(); // a call may be refused before the reporter comes to read it
+    Startup startup = new Startup(catalogue, configuration, instrumentation, version);
+    try {
+      return startup.run(exceptions, keepsPart, late);
+    } catch (Throwable reason) {
+      startup.failed.takeBack();
+      throw reason;
     }
-    WarmUp warmUp = new WarmUp(catalogue, configuration, policy);
-    Reporter reporter = new Reporter(configuration, catalogue, policy, version, warmUp);
-    JfrEvents jfr = new JfrEvents();
-    Scopes scopes = new Scopes();
+  }
+
+  private Door run(Function<String, RuntimeException> exceptions, boolean keepsPart, boolean late) {
     StartingLoops starting = new StartingLoops(eventLoops);
     BeyondWeaving beyond = new BeyondWeaving(configuration, policy, reporter);
-    Watchdog watchdog =
-        new Watchdog(
-            catalogue,
-            configuration,
-            policy,
-            instrumentation,
-            jfr,
-            beyond.recorded(),
-            scopes,
-            new Stalled(reporter));
-    watchdog.listener(reporter.listeners());
-    reporter.stallsFrom(watchdog);
+    failed.made(beyond);
+    Watchdog watchdog = watchdog(beyond);
     DeclaredThreads declared = new DeclaredThreads(catalogue, policy);
     Watch watch =
         new Watch(
@@ -92,21 +118,13 @@ final class Startup {
             scopes,
             starting,
             exceptions);
-    WarmUp.initialiseHooks(watch);
-    LoopwardenHooks.connect(
-        watch,
-        catalogue.operation("java.lang.Thread.sleep").code(),
-        catalogue.operation("java.lang.Object.wait").code(),
-        catalogue.operation("java.io.FileDescriptor.sync").code(),
-        refusing);
-    LoopwardenActivity.connect(
-        watch,
-        configuration.get(Options.STALL_THRESHOLD).toNanos(),
-        configuration.get(Options.STALL_CAUSALITY));
+    failed.made(watch);
+    connect(watch);
     Integrations integrations =
         configuration.get(Options.INTEGRATIONS) ? new Integrations(policy, reporter) : null;
     Weavings weavings = new Weavings(reporter, watch, beyond, integrations);
     Installation installation = new Installation(instrumentation, catalogue, weavings);
+    failed.made(installation);
     warmUp.then(installation);
     PartKeeper part =
         !keepsPart
@@ -115,6 +133,7 @@ final class Startup {
     Chores chores = new Chores(watch, installation, reporter, jfr, part);
     reporter.everySecond(chores);
     if (part != null) {
+      failed.made(part);
       reporter.afterSummary(part);
       reporter.start(); // a JVM without event loops leaves a part, too
     }
@@ -127,16 +146,7 @@ final class Startup {
     } else {
       installation.weaveJdk();
       installation.weaveLoadedApplication();
-      RunningLoops running = new RunningLoops(eventLoops);
-      for (Thread loop : running.find(instrumentation)) {
-        LoopwardenLoops.register(loop, watch);
-        if (!loop.isAlive()) {
-          LoopwardenLoops.unregister(loop, watch);
-        }
-      }
-      if (running.missing() != null) {
-        reporter.problem("virtual_threads_not_listed", running.missing());
-      }
+      registerRunningLoops(watch);
     }
     Door door =
         new Door(
@@ -149,6 +159,49 @@ final class Startup {
             new Declarations(declared, watch, weavings, installation));
     LoopwardenDoor.open(door);
     return door;
+  }
+
+  private Watchdog watchdog(BeyondWeaving beyond) {
+    Watchdog watchdog =
+        new Watchdog(
+            catalogue,
+            configuration,
+            policy,
+            instrumentation,
+            jfr,
+            beyond.recorded(),
+            scopes,
+            new Stalled(reporter));
+    watchdog.listener(reporter.listeners());
+    reporter.stallsFrom(watchdog);
+    return watchdog;
+  }
+
+  private void connect(Watch watch) {
+    WarmUp.initialiseHooks(watch);
+    LoopwardenHooks.connect(
+        watch,
+        catalogue.operation("java.lang.Thread.sleep").code(),
+        catalogue.operation("java.lang.Object.wait").code(),
+        catalogue.operation("java.io.FileDescriptor.sync").code(),
+        refusing);
+    LoopwardenActivity.connect(
+        watch,
+        configuration.get(Options.STALL_THRESHOLD).toNanos(),
+        configuration.get(Options.STALL_CAUSALITY));
+  }
+
+  private void registerRunningLoops(Watch watch) {
+    RunningLoops running = new RunningLoops(eventLoops);
+    for (Thread loop : running.find(instrumentation)) {
+      LoopwardenLoops.register(loop, watch);
+      if (!loop.isAlive()) {
+        LoopwardenLoops.unregister(loop, watch);
+      }
+    }
+    if (running.missing() != null) {
+      reporter.problem("virtual_threads_not_listed", running.missing());
+    }
   }
 
   /** Passes on the watchdog's stalls. */

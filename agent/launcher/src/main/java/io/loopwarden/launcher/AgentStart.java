@@ -7,7 +7,9 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -23,9 +25,14 @@ final class AgentStart {
 
   private static final String SUMMARY_REQUEST = "command.summary=";
   private static final String ATTACH_REQUEST = "command.attach=";
+
+  /** The first line of an answer; lines about what went wrong follow. */
   private static final String STARTED = "started";
 
+  private static final String INVALID_OPTIONS = "invalid options";
+
   private static final String SUMMARY = "summary";
+  private static final String START_WARNINGS = "startWarnings";
 
   private static @Nullable BiFunction<String, @Nullable Object, @Nullable Object> engine;
 
@@ -47,24 +54,54 @@ final class AgentStart {
       String file = argument.substring(ATTACH_REQUEST.length(), comma);
       answer(file, tryToStart(argument.substring(comma + 1), instrumentation, late));
     } else {
-      String outcome = start(argument, instrumentation, late);
+      String outcome = start(argument, instrumentation, late, null);
       if (!outcome.equals(STARTED)) {
         complain(outcome);
       }
     }
   }
 
-  /** The outcome in one line, whatever happens: the command line prints it. */
+  /** The outcome, whatever happens: the command line prints it. */
   private static String tryToStart(String argument, Instrumentation instrumentation, boolean late) {
+    List<String> invalid = new ArrayList<>();
     try {
-      return start(argument, instrumentation, late);
+      String outcome = start(argument, instrumentation, late, invalid);
+      if (outcome.equals(INVALID_OPTIONS)) {
+        return lines(outcome, invalid);
+      }
+      return outcome.equals(STARTED) ? lines(outcome, warnings()) : outcome;
     } catch (Throwable reason) {
       return "the agent did not start: " + reason;
     }
   }
 
+  private static String lines(String first, List<?> others) {
+    StringBuilder all = new StringBuilder(first);
+    for (Object line : others) {
+      all.append('\n').append(line);
+    }
+    return all.toString();
+  }
+
+  private static List<?> warnings() {
+    BiFunction<String, @Nullable Object, @Nullable Object> running = engine;
+    return running != null && running.apply(START_WARNINGS, null) instanceof List<?> warnings
+        ? warnings
+        : List.of();
+  }
+
+  /**
+   * Starts the engine; returns the outcome.
+   *
+   * @param invalid gets a line for each invalid option of the argument, which then prevents the
+   *     start; null to use the defaults instead
+   */
   private static String start(
-      @Nullable String argument, Instrumentation instrumentation, boolean late) throws IOException {
+      @Nullable String argument,
+      Instrumentation instrumentation,
+      boolean late,
+      @Nullable List<String> invalid)
+      throws IOException {
     // Another copy of this agent, from another jar, may have come first. One that failed to start
     // has left classes in java.lang, but no engine: then this is another try.
     if (engine != null || Loopwarden.isAttached()) {
@@ -80,8 +117,14 @@ final class AgentStart {
     environment.put("version", jar.version());
     environment.put("late", late);
     environment.put("exceptions", new Refusals());
+    if (invalid != null) {
+      environment.put("invalidOptions", invalid);
+    }
     BiFunction<String, @Nullable Object, @Nullable Object> started =
         jar.engine().apply(environment);
+    if (invalid != null && !invalid.isEmpty()) {
+      return INVALID_OPTIONS;
+    }
     engine = started;
     Loopwarden.connect(started);
     return STARTED;

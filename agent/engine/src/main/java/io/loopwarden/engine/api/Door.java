@@ -26,6 +26,12 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
   /** The command that answers with this build's version. */
   public static final String VERSION = "version";
 
+  /**
+   * The command that answers with a list of what went wrong, if anything, while the agent started,
+   * in one line each.
+   */
+  public static final String START_WARNINGS = "startWarnings";
+
   /** Grows when commands are added. */
   private static final Integer PROTOCOL = 1;
 
@@ -58,6 +64,7 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
   public @Nullable Object apply(String command, @Nullable Object argument) {
     return switch (command) {
       case SUMMARY -> reporter.summary();
+      case START_WARNINGS -> reporter.endOfStart();
       case VERSION -> version;
       case "protocol" -> PROTOCOL;
       case "settle" -> argument instanceof Long nanos ? settlement.await(nanos) : null;

@@ -14,6 +14,7 @@ import io.loopwarden.engine.result.writer.PartFindings;
 import io.loopwarden.engine.result.writer.PartSource;
 import java.lang.instrument.Instrumentation;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -34,6 +35,9 @@ public final class BeyondWeaving implements PartSource {
   /** For what all of them find. */
   private final Allowance memory = new Allowance(MemoryShare.JFR);
 
+  /** What runs, to be closed if the agent's start fails; guarded by itself. */
+  private final List<AutoCloseable> sources = new ArrayList<>();
+
   private final List<JfrFindings> all = new CopyOnWriteArrayList<>();
 
   public BeyondWeaving(Configuration configuration, Policy policy, Reporter reporter) {
@@ -51,12 +55,13 @@ public final class BeyondWeaving implements PartSource {
   public void start(Instrumentation instrumentation) {
     if (configuration.get(Options.VIRTUAL_THREADS)) {
       JfrFindings findings = findings();
-      VirtualThreads.start(
-          configuration.get(Options.STALL_THRESHOLD),
-          instrumentation,
-          findings::pinned,
-          findings::held,
-          this::problem);
+      keep(
+          VirtualThreads.start(
+              configuration.get(Options.STALL_THRESHOLD),
+              instrumentation,
+              findings::pinned,
+              findings::held,
+              this::problem));
     }
   }
 
@@ -66,7 +71,29 @@ public final class BeyondWeaving implements PartSource {
       JfrFindings findings = findings();
       CallListener intervals = recorded::add;
       reporter.recorder().listener(intervals);
-      Backstop.start(BACKSTOP_THRESHOLD, JfrFindings::isEventLoop, findings::seen, this::problem);
+      keep(
+          Backstop.start(
+              BACKSTOP_THRESHOLD, JfrFindings::isEventLoop, findings::seen, this::problem));
+    }
+  }
+
+  private void keep(AutoCloseable source) {
+    synchronized (sources) {
+      sources.add(source);
+    }
+  }
+
+  /** Ends what was started. */
+  public void end() {
+    synchronized (sources) {
+      for (AutoCloseable source : sources) {
+        try {
+          source.close();
+        } catch (Exception e) {
+          // its thread ends by itself
+        }
+      }
+      sources.clear();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.command;
 
+import io.loopwarden.engine.text.PlainText;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,9 +46,14 @@ final class AttachCommand implements Callable<Integer> {
             own.commandLine(), "\"" + option + "\" is no option; allowed: key=value");
       }
     }
-    TargetJvm.of(pid, jar).attach(String.join(",", options));
+    List<String> warnings = TargetJvm.of(pid, jar).attach(String.join(",", options));
     if (own != null) {
       own.commandLine().getOut().println("Loopwarden is attached to process " + pid + ".");
+      for (String warning : warnings) {
+        own.commandLine()
+            .getErr()
+            .println("loopwarden: process " + pid + ": " + PlainText.line(warning));
+      }
     }
     return 0;
   }

@@ -112,7 +112,7 @@ public final class LoopwardenCommand implements Runnable, Function<Map<String, O
 
   private static int fail(Exception problem, CommandLine line, CommandLine.ParseResult result) {
     line.getErr().println("loopwarden: " + PlainText.line(String.valueOf(problem.getMessage())));
-    return problem instanceof UnreachableException unreachable && unreachable.isWrongProcess()
+    return problem instanceof UnreachableException unreachable && unreachable.isWrongArgument()
         ? USAGE
         : FAILED;
   }

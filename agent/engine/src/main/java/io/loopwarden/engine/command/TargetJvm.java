@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.List;
 
 /** A running JVM that the agent is, or is to be, attached to. */
 final class TargetJvm {
@@ -18,6 +19,7 @@ final class TargetJvm {
 
   private static final String ATTACH_REQUEST = "command.attach=";
   private static final String STARTED = "started";
+  private static final String INVALID_OPTIONS = "invalid options";
   private static final String ALLOWED = "; allowed: a running JVM, as list prints it";
 
   private final long pid;
@@ -42,7 +44,7 @@ final class TargetJvm {
     } catch (NumberFormatException e) {
       // as any other that is no process id
     }
-    throw UnreachableException.wrongProcess(
+    throw UnreachableException.wrongArgument(
         "\""
             + pid
             + "\" is no process id; allowed: the number of a running JVM, as list prints it");
@@ -53,20 +55,27 @@ final class TargetJvm {
   }
 
   /**
-   * Loads the agent.
+   * Loads the agent; returns what does not work although it has started, in one line each.
    *
    * @param options the agent's argument
-   * @throws UnreachableException if that cannot be done
+   * @throws UnreachableException if it has not started
    */
-  void attach(String options) throws UnreachableException {
+  List<String> attach(String options) throws UnreachableException {
     String outcome = ask(ATTACH_REQUEST, "," + options);
-    if (outcome.isEmpty()) {
+    List<String> lines = outcome.lines().toList();
+    if (lines.isEmpty()) {
       throw new UnreachableException(
           "the agent did not start in process " + pid + "; its standard error says why");
     }
-    if (!outcome.equals(STARTED)) {
-      throw new UnreachableException("process " + pid + ": " + outcome.replace('\n', ' '));
+    List<String> others = lines.subList(1, lines.size());
+    if (lines.get(0).equals(INVALID_OPTIONS)) {
+      throw UnreachableException.wrongArgument(
+          String.join("; ", others) + "; nothing was attached to process " + pid);
     }
+    if (!lines.get(0).equals(STARTED)) {
+      throw new UnreachableException("process " + pid + ": " + String.join(" ", lines));
+    }
+    return others;
   }
 
   /**
@@ -114,10 +123,10 @@ final class TargetJvm {
 
   private void load(String argument) throws UnreachableException {
     if (ProcessHandle.of(pid).isEmpty()) {
-      throw UnreachableException.wrongProcess("there is no process " + pid + ALLOWED);
+      throw UnreachableException.wrongArgument("there is no process " + pid + ALLOWED);
     }
     if (pid == ProcessHandle.current().pid()) {
-      throw UnreachableException.wrongProcess(
+      throw UnreachableException.wrongArgument(
           "process " + pid + " is this command itself" + ALLOWED);
     }
     try {
@@ -128,13 +137,13 @@ final class TargetJvm {
         jvm.detach();
       }
     } catch (AttachNotSupportedException e) {
-      throw UnreachableException.wrongProcess(
+      throw UnreachableException.wrongArgument(
           "process "
               + pid
               + " is not a JVM, or it does not allow attaching (-XX:+DisableAttachMechanism)"
               + ALLOWED);
     } catch (IOException e) {
-      throw UnreachableException.wrongProcess(
+      throw UnreachableException.wrongArgument(
           "process "
               + pid
               + " cannot be attached to: "

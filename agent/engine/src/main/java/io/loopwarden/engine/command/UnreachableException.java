@@ -4,23 +4,23 @@ package io.loopwarden.engine.command;
 final class UnreachableException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final boolean wrongProcess;
+  private final boolean wrongArgument;
 
   UnreachableException(String message) {
     this(message, false);
   }
 
-  private UnreachableException(String message, boolean wrongProcess) {
+  private UnreachableException(String message, boolean wrongArgument) {
     super(message);
-    this.wrongProcess = wrongProcess;
+    this.wrongArgument = wrongArgument;
   }
 
-  /** The process that was named is none to talk to: the argument is wrong. */
-  static UnreachableException wrongProcess(String message) {
+  /** An argument is wrong, such as a process that is not a JVM. */
+  static UnreachableException wrongArgument(String message) {
     return new UnreachableException(message, true);
   }
 
-  boolean isWrongProcess() {
-    return wrongProcess;
+  boolean isWrongArgument() {
+    return wrongArgument;
   }
 }

@@ -51,6 +51,17 @@ public final class ConfigurationReader {
     return read(agentArgument, System.getProperties(), System.getenv(), categories);
   }
 
+  /**
+   * The mistakes in an agent's argument alone.
+   *
+   * @param categories the categories that a threshold may be set for
+   */
+  public static List<Problem> problemsOf(String agentArgument, Collection<String> categories) {
+    ConfigurationReader reader = new ConfigurationReader(categories);
+    reader.agentArgument(agentArgument);
+    return reader.problems;
+  }
+
   static Configuration read(
       @Nullable String agentArgument,
       Properties properties,

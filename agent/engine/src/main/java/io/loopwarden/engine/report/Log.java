@@ -19,6 +19,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /**
@@ -53,13 +54,24 @@ final class Log {
   private OutputStreamAppender<ILoggingEvent> appender(Configuration configuration) {
     String path = configuration.get(Options.LOG_FILE);
     if (!path.isEmpty()) {
-      File file = new File(path).getAbsoluteFile();
-      if (isWritable(file)) {
-        return fileAppender(file, configuration);
+      Problem problem = problemOf(path);
+      if (problem == null) {
+        return fileAppender(new File(path).getAbsoluteFile(), configuration);
       }
-      problems.add(new Problem(Options.LOG_FILE.key(), path, Options.LOG_FILE.type().allowed()));
+      problems.add(problem);
     }
     return standardErrorAppender(configuration);
+  }
+
+  /**
+   * Why no log can be written to a file; null if one can.
+   *
+   * @param path the option's value
+   */
+  static @Nullable Problem problemOf(String path) {
+    return path.isEmpty() || isWritable(new File(path).getAbsoluteFile())
+        ? null
+        : new Problem(Options.LOG_FILE.key(), path, Options.LOG_FILE.type().allowed());
   }
 
   private static boolean isWritable(File file) {

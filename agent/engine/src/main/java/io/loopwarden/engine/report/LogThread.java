@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /**
@@ -40,6 +41,8 @@ final class LogThread implements Runnable {
   private volatile long written;
 
   private volatile boolean failing;
+  private volatile boolean ended;
+  private volatile @Nullable Thread thread;
   private volatile boolean isStandardError;
   private boolean complained;
 
@@ -56,7 +59,9 @@ final class LogThread implements Runnable {
       lost.incrementAndGet();
     }
     if (started.compareAndSet(false, true)) {
-      AgentThreads.start("loopwarden-log", this);
+      Thread created = AgentThreads.create("loopwarden-log", this);
+      thread = created;
+      created.start();
     }
   }
 
@@ -85,11 +90,20 @@ final class LogThread implements Runnable {
     }
   }
 
+  /** Has the thread end once it has written what it can. */
+  void end() {
+    ended = true;
+    Thread running = thread;
+    if (running != null) {
+      running.interrupt();
+    }
+  }
+
   @Override
   public void run() {
     Log log = null;
     Event next = null;
-    while (true) {
+    while (!ended || !queue.isEmpty() && !failing) {
       try {
         if (log == null) {
           log = new Log(configuration);

@@ -1,11 +1,19 @@
 package io.loopwarden.engine.report;
 
 import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.config.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** A line in the log of a JVM that is not watched, so that no reporter runs. */
 public final class Notice {
 
   private Notice() {}
+
+  /** Why no log can be written where the configuration wants it; null if one can. */
+  public static @Nullable Problem problemOfLog(Configuration configuration) {
+    return Log.problemOf(configuration.get(Options.LOG_FILE));
+  }
 
   /**
    * Writes a warning to where the log would be.

@@ -9,14 +9,7 @@ final class Notices {
   private Notices() {}
 
   static Event invalidOption(Problem problem) {
-    String message =
-        "option "
-            + problem.key()
-            + " has the value \""
-            + problem.value()
-            + "\"; allowed: "
-            + problem.allowed()
-            + "; the default is used";
+    String message = problem.sentence() + "; the default is used";
     return notice(Level.WARN, "invalid_option", message)
         .both("key", problem.key())
         .both("value", problem.value())

@@ -12,9 +12,8 @@ import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.thread.AgentThreads;
 import io.loopwarden.engine.watchdog.Stall;
 import io.loopwarden.engine.watchdog.StallSummary;
+import java.util.List;
 import java.util.Locale;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -31,7 +30,7 @@ public final class Reporter {
 
   private static final long PERIOD_NANOS = 50_000_000;
   private static final int PERIODS_BETWEEN_CHORES = 20;
-  private static final int MOST_NOTICES = 1000;
+  private static final long LONGEST_START_NANOS = 2_000_000_000;
   private static final Runnable NOTHING = new Nothing();
 
   private final Configuration configuration;
@@ -46,21 +45,19 @@ public final class Reporter {
   private volatile Runnable lastWords = NOTHING;
   private volatile Runnable epilogue = NOTHING;
   private final AtomicBoolean started = new AtomicBoolean();
-  private final Queue<Event> notices = new ConcurrentLinkedQueue<>();
+  private final NoticeQueue notices = new NoticeQueue();
+  private volatile @Nullable Thread exitHook;
   private volatile @Nullable String firstEventLoop;
+  private volatile boolean policyRead;
   private boolean announced;
   private final LogThread log;
+  private final Attempts attempts = new Attempts();
 
   // Made once: a step made when it is due may itself run out of memory, outside of its attempt.
   private final Runnable policyReading = new PolicyReading();
   private final Runnable writing = new Writing();
   private final Runnable flush = new Flush();
   private final Runnable maintenance = new Maintenance();
-
-  /** Steps that failed and are not said yet; the reporter's thread alone counts up. */
-  private int failures;
-
-  private @Nullable Throwable lastFailure;
 
   /**
    * Makes a reporter whose thread does not run yet.
@@ -86,10 +83,7 @@ public final class Reporter {
     this.listeners = new Listeners(configuration);
     recorder.listener(listeners);
     for (Problem problem : configuration.problems()) {
-      notices.add(Notices.invalidOption(problem));
-    }
-    if (!notices.isEmpty()) {
-      start();
+      warn(Notices.invalidOption(problem));
     }
   }
 
@@ -111,7 +105,9 @@ public final class Reporter {
     AgentThreads.start("loopwarden-reporter", new Loop());
     try {
       ExitHook hook = new ExitHook(new Finish(), log);
-      Runtime.getRuntime().addShutdownHook(AgentThreads.create("loopwarden-exit", hook));
+      Thread thread = AgentThreads.create("loopwarden-exit", hook);
+      Runtime.getRuntime().addShutdownHook(thread);
+      exitHook = thread;
     } catch (IllegalStateException e) {
       // the JVM is shutting down already: there will be no summary
     }
@@ -142,22 +138,19 @@ public final class Reporter {
 
   /** A class could not be woven. */
   public void weavingFailed(String className, Throwable reason) {
-    if (notices.size() < MOST_NOTICES) {
-      notices.add(Notices.weavingFailed(className, reason));
-      start();
-    }
+    warn(Notices.weavingFailed(className, reason));
   }
 
   /** Reports a stall; to be called by the watchdog's thread. */
   public void stalled(Stall stall) {
-    if (configuration.get(Options.MODE) != Mode.COUNT && notices.size() < MOST_NOTICES) {
+    if (configuration.get(Options.MODE) != Mode.COUNT) {
       notices.add(StallReport.of(stall, configuration.get(Options.LOG_STACK)));
     }
   }
 
   /** Reports what no woven method saw; to be called by a thread of the agent's own. */
   public void seen(JfrReport report, Frame site, String fingerprint, long occurrences) {
-    if (configuration.get(Options.MODE) != Mode.COUNT && notices.size() < MOST_NOTICES) {
+    if (configuration.get(Options.MODE) != Mode.COUNT) {
       int mostFrames = configuration.get(Options.LOG_STACK);
       notices.add(report.toEvent(site, fingerprint, occurrences, mostFrames));
       start();
@@ -171,22 +164,48 @@ public final class Reporter {
 
   /** Something else that the user should know. */
   public void problem(String name, String message) {
-    if (notices.size() < MOST_NOTICES) {
-      notices.add(Notices.problem(name, message));
+    warn(Notices.problem(name, message));
+  }
+
+  private void warn(Event event) {
+    if (notices.warn(event)) {
       start();
     }
   }
 
+  /**
+   * The warnings about the agent itself since it began to start, one line each, for whoever
+   * attached it. Waits for rules and baseline to be read, at most {@link #LONGEST_START_NANOS}.
+   */
+  public List<String> endOfStart() {
+    start();
+    long end = System.nanoTime() + LONGEST_START_NANOS;
+    while (!policyRead && System.nanoTime() - end < 0) {
+      AgentThreads.pause(this, 1_000_000);
+    }
+    return notices.endOfStart();
+  }
+
+  /** Takes the start back: nothing is written when the JVM exits. */
+  public void end() {
+    Thread hook = exitHook;
+    if (hook != null) {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    }
+    log.end();
+  }
+
   private void run() {
-    attempt(policyReading);
-    attempt(writing);
-    attempt(warmUp);
-    for (int period = 0; ; period = (period + 1) % PERIODS_BETWEEN_CHORES) {
+    attempts.run(policyReading);
+    policyRead = true;
+    attempts.run(writing);
+    attempts.run(warmUp);
+    for (int period = 0; !AgentThreads.areEnded(); period = (period + 1) % PERIODS_BETWEEN_CHORES) {
       AgentThreads.pause(this, PERIOD_NANOS);
       if (period == 0) {
-        attempt(maintenance);
+        attempts.run(maintenance);
       }
-      attempt(writing);
+      attempts.run(writing);
     }
   }
 
@@ -195,35 +214,15 @@ public final class Reporter {
       readPolicy();
     }
     chores.run();
-    sayFailures();
-  }
-
-  /**
-   * Whatever goes wrong costs one report, not the next ones. That it did is said later: there may
-   * be no memory left to say it now.
-   */
-  private void attempt(Runnable step) {
-    try {
-      step.run();
-    } catch (Throwable reason) {
-      failures++;
-      lastFailure = reason;
-    }
-  }
-
-  private void sayFailures() {
-    Throwable reason = lastFailure;
-    if (reason != null) {
-      Event event = Notices.problem("reporting_failed", failures + " times, at last by " + reason);
-      lastFailure = null;
-      failures = 0;
-      log.write(event);
+    Event failed = attempts.failures();
+    if (failed != null) {
+      log.write(failed);
     }
   }
 
   private void readPolicy() {
     for (Problem problem : policy.read()) {
-      notices.add(Notices.invalidOption(problem));
+      warn(Notices.invalidOption(problem));
     }
   }
 
@@ -316,13 +315,13 @@ public final class Reporter {
 
   /** The JVM exits: writes what is left, and the summary if there were event loops. */
   private synchronized void finish() {
-    attempt(lastWords);
-    attempt(flush);
+    attempts.run(lastWords);
+    attempts.run(flush);
     if (firstEventLoop != null) {
       log.write(summaryEvent());
     }
-    attempt(epilogue);
-    attempt(flush);
+    attempts.run(epilogue);
+    attempts.run(flush);
   }
 
   /** The summary in the text form. */

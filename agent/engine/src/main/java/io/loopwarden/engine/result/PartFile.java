@@ -82,6 +82,16 @@ public final class PartFile {
     }
   }
 
+  /** Deletes what this JVM has written, if that is possible. */
+  public void delete() {
+    try {
+      Files.deleteIfExists(file);
+      Files.deleteIfExists(failure());
+    } catch (IOException e) {
+      // it stays
+    }
+  }
+
   private Path failure() {
     return file.resolveSibling(file.getFileName() + FAILED);
   }

@@ -12,7 +12,19 @@ public final class AgentThreads {
   private static final String PREFIX = "loopwarden-";
   private static final Thread.UncaughtExceptionHandler SILENT = new Silent();
 
+  private static volatile boolean ended;
+
   private AgentThreads() {}
+
+  /** Has the agent's threads end soon: its start has failed. */
+  public static void end() {
+    ended = true;
+  }
+
+  /** Whether a thread of the agent's own that runs in a loop is to end. */
+  public static boolean areEnded() {
+    return ended;
+  }
 
   /** Whether a thread is one of the agent's own. */
   public static boolean isOwn(Thread thread) {

@@ -114,7 +114,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
             loop.pulse.stepsOfIteration()));
   }
 
-  /** Watches for ever. */
+  /** Watches until the agent's threads end. */
   @Override
   public void run() {
     ThreadFigures figures = ThreadFigures.open();
@@ -123,7 +123,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     CarrierHolds holds = new CarrierHolds(stalls, history, stallNanos, warmup);
     threads = figures;
     loops.findCarriers(instrumentation);
-    while (true) {
+    while (!AgentThreads.areEnded()) {
       AgentThreads.pause(this, periodNanos);
       try {
         read(clock, periodNanos);

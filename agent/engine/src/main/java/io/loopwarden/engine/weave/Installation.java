@@ -150,6 +150,19 @@ public final class Installation {
     retransform(found);
   }
 
+  /** Takes the transformer away again, and what it has woven. */
+  public void remove() {
+    instrumentation.removeTransformer(transformer);
+    List<Class<?>> woven = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (transformer.hasProcessed(type.getName().replace('.', '/'))
+          && instrumentation.isModifiableClass(type)) {
+        woven.add(type);
+      }
+    }
+    retransform(woven);
+  }
+
   private void retransform(List<Class<?>> types) {
     Retransformation.run(instrumentation, types, listener);
   }

@@ -113,6 +113,14 @@ public final class PartKeeper implements Runnable {
     write(part(true));
   }
 
+  /** Deletes what was written, and writes nothing from now on: the agent's start has failed. */
+  public synchronized void discard() {
+    ended = true;
+    if (file != null) {
+      file.delete();
+    }
+  }
+
   private Part part(boolean ended) {
     Summary summary = reporter.recorder().summary();
     StallSummary stalls = watchdog.get();
