@@ -151,7 +151,7 @@ public final class Engine
     public @Nullable Object apply(String command, @Nullable Object argument) {
       return switch (command) {
         case Door.SUMMARY -> reason.concat("\n");
-        case Door.START_WARNINGS -> List.of(reason);
+        case Door.DISABLED -> reason;
         case Door.VERSION -> version;
         default -> null;
       };

@@ -32,6 +32,7 @@ final class AgentStart {
   private static final String INVALID_OPTIONS = "invalid options";
 
   private static final String SUMMARY = "summary";
+  private static final String DISABLED = "disabled";
   private static final String START_WARNINGS = "startWarnings";
 
   private static @Nullable BiFunction<String, @Nullable Object, @Nullable Object> engine;
@@ -124,6 +125,9 @@ final class AgentStart {
         jar.engine().apply(environment);
     if (invalid != null && !invalid.isEmpty()) {
       return INVALID_OPTIONS;
+    }
+    if (invalid != null && started.apply(DISABLED, null) instanceof String reason) {
+      return reason; // nothing keeps it: it may be attached when the reason no longer holds
     }
     engine = started;
     Loopwarden.connect(started);

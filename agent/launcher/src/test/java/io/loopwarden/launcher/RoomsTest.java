@@ -201,11 +201,13 @@ class RoomsTest {
             "CacheRecording",
             "Chores",
             "Engine",
+            "FailedStart",
             "HookDefinition",
             "MissingModules",
             "Startup",
             "WarmUp",
             "Watch",
+            "Weavings",
             "package-info");
   }
 

@@ -32,6 +32,9 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
    */
   public static final String START_WARNINGS = "startWarnings";
 
+  /** The command that answers with why nothing is watched, or null. */
+  public static final String DISABLED = "disabled";
+
   /** Grows when commands are added. */
   private static final Integer PROTOCOL = 1;
 

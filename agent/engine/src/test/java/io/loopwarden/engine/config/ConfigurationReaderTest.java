@@ -403,4 +403,13 @@ class ConfigurationReaderTest {
       assertThat(configuration.categoryThreshold("jdbc")).isNull();
     }
   }
+
+  @Test
+  void theProblemsOfAnArgumentAreNotThoseOfOtherSources() {
+    assertThat(
+            ConfigurationReader.problemsOf("mode=trow,log.stack=5,config=missing.txt", List.of()))
+        .extracting(Problem::key)
+        .containsExactly("mode");
+    assertThat(ConfigurationReader.problemsOf("", List.of())).isEmpty();
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopwarden.it.harness.InstalledJdks;
 import io.loopwarden.it.harness.Jdk;
 import java.io.File;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
@@ -84,6 +85,34 @@ class ClassCacheTest {
     assertThat(sandbox.folder().toFile().list()).noneMatch(name -> name.startsWith("hs_err"));
     assertWatched(
         program(sandbox, classPath, form.use()).withAgent().run("sleep", "connect").well());
+  }
+
+  @ParameterizedTest(name = "{0}, {1}", allowZeroInvocations = true)
+  @MethodSource("aotForms")
+  @Execution(ExecutionMode.CONCURRENT)
+  void nothingIsAttachedToAJvmThatRecordsACache(Jdk jdk, CacheForm form) throws IOException {
+    Sandbox sandbox = Sandbox.of("class-cache-recorded-beside-attach-" + form, jdk);
+    JavaProgram program =
+        MistakesProgram.in(sandbox).withClassPath(MistakesProgram.copyTo(sandbox.folder()));
+    form.recording().get(0).forEach(program::withOption);
+    try (RunningProgram recording = program.start("wait")) {
+      assertThat(recording.awaitLine()).startsWith("ready ");
+      String pid = Long.toString(recording.pid());
+
+      Ended attach = sandbox.agentCommand("attach", pid);
+
+      assertThat(attach.exitCode()).as("exit code; %s", attach).isEqualTo(1);
+      assertThat(attach.output()).isEmpty();
+      assertThat(attach.error())
+          .singleElement()
+          .asString()
+          .startsWith("loopwarden: process " + pid + ": ")
+          .contains("records a class cache", "--add-modules=java.instrument");
+      assertThat(recording.order("go")).isEqualTo("done");
+      Ended ended = recording.awaitEnd().well();
+      assertThat(ended.log().entries()).extracting(TextEntry::event).containsExactly("disabled");
+    }
+    assertThat(sandbox.folder().toFile().list()).noneMatch(name -> name.startsWith("hs_err"));
   }
 
   private static void assertWatched(Ended ended) {

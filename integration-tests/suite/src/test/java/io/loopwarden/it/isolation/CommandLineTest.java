@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.it.harness.InstalledJdks;
 import io.loopwarden.it.harness.Jdk;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -103,6 +105,22 @@ class CommandLineTest {
         " +list .*",
         " +operations .*",
         " +options .*");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @Execution(ExecutionMode.CONCURRENT)
+  void theVersionIsThatOfTheJar(Jdk jdk) throws IOException {
+    String version;
+    try (JarFile jar = new JarFile(AgentJar.path().toFile())) {
+      version = jar.getManifest().getMainAttributes().getValue("Implementation-Version");
+    }
+
+    Ended ended = Sandbox.of("version", jdk).agentCommand("--version");
+
+    assertThat(ended.well().error()).isEmpty();
+    assertThat(version).isNotBlank();
+    assertThat(ended.output()).containsExactly("loopwarden " + version);
   }
 
   private static void assertLists(Ended command, String... lines) {
