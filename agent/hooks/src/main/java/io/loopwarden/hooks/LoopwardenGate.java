@@ -8,6 +8,9 @@ package io.loopwarden.hooks;
  * appear, and is done by a thread of the agent's own. A loop that is faster waits here, once, with
  * nothing of the application's locked; it waits no longer than {@link #LONGEST_WAIT_NANOS}, and
  * runs unwatched if the weaving takes longer than that.
+ *
+ * <p>Beside BlockHound a loop must not wait: {@code Object.wait} throws an error there, and so do
+ * the other ways to give up the processor. Such a loop spins.
  */
 public final class LoopwardenGate {
 
@@ -47,9 +50,14 @@ public final class LoopwardenGate {
           MONITOR.wait(leftNanos / NANOS_PER_MILLI + 1);
         } catch (InterruptedException e) {
           interrupted = true;
+        } catch (Throwable refused) {
+          break;
         }
         leftNanos = endNanos - System.nanoTime();
       }
+    }
+    while (closed && System.nanoTime() - endNanos < 0) {
+      // only if waiting was refused
     }
     if (interrupted) {
       Thread.currentThread().interrupt();

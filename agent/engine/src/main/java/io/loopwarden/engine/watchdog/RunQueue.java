@@ -1,7 +1,7 @@
 package io.loopwarden.engine.watchdog;
 
+import java.io.File;
 import java.io.FileInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
  * tells of each thread. Elsewhere, and where the kernel does not tell, it is unknown.
  */
 public final class RunQueue {
+
+  private static final String SELF = "/proc/thread-self";
 
   private static final RunQueue UNKNOWN = new RunQueue("");
 
@@ -21,9 +23,24 @@ public final class RunQueue {
 
   /** The run queue's account of the current thread; reads one line of {@code /proc}. */
   public static RunQueue ofCurrentThread() {
-    String stat = read("/proc/thread-self/stat");
+    String stat = read(SELF + "/stat");
     int end = stat.indexOf(' ');
-    return end <= 0 ? UNKNOWN : new RunQueue("/proc/self/task/" + stat.substring(0, end) + "/");
+    String id = end <= 0 ? idByLink() : stat.substring(0, end);
+    return id.isEmpty() ? UNKNOWN : new RunQueue("/proc/self/task/" + id + "/");
+  }
+
+  /**
+   * The kernel's id of the current thread where it may not read files, as BlockHound has it; empty
+   * if it is not known. Costs more than to read a line.
+   */
+  static String idByLink() {
+    try {
+      String path = new File(SELF).getCanonicalPath(); // such as /proc/17/task/42
+      int task = path.indexOf("/task/");
+      return task < 0 ? "" : path.substring(task + "/task/".length());
+    } catch (Throwable refused) {
+      return "";
+    }
   }
 
   /** A thread of which nothing is known. */
@@ -63,7 +80,7 @@ public final class RunQueue {
       byte[] bytes = new byte[256];
       int count = in.read(bytes);
       return count <= 0 ? "" : new String(bytes, 0, count, StandardCharsets.US_ASCII);
-    } catch (IOException e) {
+    } catch (Throwable refused) { // by the kernel, or by BlockHound, which throws an error
       return "";
     }
   }

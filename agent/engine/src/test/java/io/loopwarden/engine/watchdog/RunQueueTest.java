@@ -2,6 +2,8 @@ package io.loopwarden.engine.watchdog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -89,5 +91,13 @@ class RunQueueTest {
   void ofOthersNothingIsKnown() {
     assertThat(RunQueue.unknown().isAsleep()).isFalse();
     assertThat(RunQueue.unknown().delayNanos()).isEqualTo(-1);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aThreadFindsItsIdWithoutReadingAFile() throws Exception {
+    Path link = Files.readSymbolicLink(Path.of("/proc/thread-self")); // such as 17/task/42
+
+    assertThat(RunQueue.idByLink()).isEqualTo(link.getFileName().toString());
   }
 }
