@@ -4,6 +4,8 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.kqueue.KQueue;
 import io.netty.channel.nio.NioIoHandler;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 
 /**
  * Sleeps on an event loop, and then on another line for longer than a stall takes. With the
@@ -25,11 +27,21 @@ public final class PlantedMistakes {
         return;
       }
     }
-    group.submit(PlantedMistakes::sleep).get();
-    group.submit(PlantedMistakes::stall).get();
+    run(group, PlantedMistakes::sleep);
+    run(group, PlantedMistakes::stall);
     group.submit(PlantedMistakes::nothing).get();
     System.out.println("done");
     group.shutdownGracefully(0, 1, java.util.concurrent.TimeUnit.SECONDS).get();
+  }
+
+  /** BlockHound refuses a mistake by an error. */
+  private static void run(EventLoopGroup group, Callable<Void> mistake)
+      throws InterruptedException {
+    try {
+      group.submit(mistake).get();
+    } catch (ExecutionException e) {
+      System.out.println("refused: " + e.getCause().getMessage());
+    }
   }
 
   private static void nothing() {}

@@ -24,7 +24,11 @@ final class MistakesProgram {
   private MistakesProgram() {}
 
   static JavaProgram in(Sandbox sandbox) {
-    return new JavaProgram(sandbox, MAIN_CLASS).withClassPath(ClassPaths.ofModule("faults"));
+    return new JavaProgram(sandbox, MAIN_CLASS).withClassPath(classPath());
+  }
+
+  static String classPath() {
+    return ClassPaths.ofModule("faults");
   }
 
   /** Starts it, without the agent, and returns when its event loop runs. */
@@ -41,7 +45,7 @@ final class MistakesProgram {
    */
   static String copyTo(Path folder) throws IOException {
     StringJoiner path = new StringJoiner(File.pathSeparator);
-    for (String entry : ClassPaths.ofModule("faults").split(File.pathSeparator)) {
+    for (String entry : classPath().split(File.pathSeparator)) {
       Path from = Path.of(entry);
       String name = from.getFileName().toString();
       if (Files.isDirectory(from)) {

@@ -1,0 +1,111 @@
+package io.loopwarden.it.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopwarden.it.harness.InstalledJdks;
+import io.loopwarden.it.harness.Jdk;
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Beside each agent of others, before it and after it, ours reports what it reports alone, and the
+ * other one does its work. {@code -Pother-agents} takes the large ones, too.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BesideOtherAgentsTest {
+  private final OtherAgentsPage page = new OtherAgentsPage();
+
+  static Stream<Arguments> orders() {
+    return OtherAgent.chosen().stream()
+        .flatMap(
+            agent ->
+                InstalledJdks.chosen().stream()
+                    .flatMap(
+                        jdk ->
+                            Stream.of(
+                                Arguments.of(agent, jdk, true), Arguments.of(agent, jdk, false))));
+  }
+
+  @ParameterizedTest(name = "{0}, {1}, the other first: {2}")
+  @MethodSource("orders")
+  void bothDoTheirWork(OtherAgent agent, Jdk jdk, boolean otherFirst) throws IOException {
+    String name = "beside-" + agent.name().toLowerCase(Locale.ROOT);
+    Duration alone = OtherAgentsPage.isWanted() ? run(agent, jdk, name + "-alone", null) : null;
+
+    Duration both = run(agent, jdk, name + (otherFirst ? "-first" : "-second"), otherFirst);
+
+    page.add(agent, jdk, otherFirst, alone, both);
+  }
+
+  @AfterAll
+  void publish() throws IOException {
+    page.write();
+  }
+
+  private Duration run(OtherAgent agent, Jdk jdk, String name, Boolean otherFirst)
+      throws IOException {
+    Sandbox sandbox = Sandbox.of(name, jdk);
+    OtherAgentsWork.prepare(agent, sandbox);
+    int port = freePort();
+    JavaProgram program = program(agent, sandbox, port);
+    String other = agent.flag(sandbox, port);
+    String[] ours = {"log.file=agent.log", "stall.warmup=0"};
+    if (otherFirst == null) {
+      program.withOption(other);
+    } else if (otherFirst) {
+      program.withOption(other).withAgent(ours);
+    } else {
+      program.withAgent(ours).withOption(other);
+    }
+    long start = System.nanoTime();
+    String answer;
+    Ended ended;
+    try (RunningProgram running = program.start("wait")) {
+      while (!running.awaitLine().startsWith("ready ")) {
+        // the other agent, or the program, may print before
+      }
+      answer = OtherAgentsWork.answer(agent, port);
+      running.order("go");
+      ended = running.awaitEnd().well();
+    }
+    Duration duration = Duration.ofNanos(System.nanoTime() - start);
+    assertThat(ended.output()).contains("done");
+    String work = OtherAgentsWork.of(agent, sandbox, answer, ended);
+    assertThat(work).as("what %s did; it printed %s", agent, ended.error()).isNotEmpty();
+    if (otherFirst != null) {
+      page.work(agent, work);
+      assertThat(ended.error()).noneMatch(line -> line.contains("loopwarden event="));
+      TextLog log = TextLog.of(sandbox.file("agent.log"));
+      MistakesProgram.assertReported(log);
+      assertThat(log.named("weaving_failed")).isEmpty();
+    }
+    return duration;
+  }
+
+  private static JavaProgram program(OtherAgent agent, Sandbox sandbox, int port) {
+    StringBuilder path = new StringBuilder(MistakesProgram.classPath());
+    path.append(File.pathSeparator).append(sandbox.folder());
+    for (Path library : agent.libraries()) {
+      path.append(File.pathSeparator).append(library);
+    }
+    JavaProgram program = new JavaProgram(sandbox, agent.program()).withClassPath(path.toString());
+    agent.options(port).forEach(program::withOption);
+    return program;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
