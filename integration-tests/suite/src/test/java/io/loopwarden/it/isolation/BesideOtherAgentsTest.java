@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,11 +40,13 @@ class BesideOtherAgentsTest {
 
   @ParameterizedTest(name = "{0}, {1}, the other first: {2}")
   @MethodSource("orders")
+  @Execution(ExecutionMode.CONCURRENT)
   void bothDoTheirWork(OtherAgent agent, Jdk jdk, boolean otherFirst) throws IOException {
-    String name = "beside-" + agent.name().toLowerCase(Locale.ROOT);
+    String name =
+        "beside-" + agent.name().toLowerCase(Locale.ROOT) + (otherFirst ? "-first" : "-second");
     Duration alone = OtherAgentsPage.isWanted() ? run(agent, jdk, name + "-alone", null) : null;
 
-    Duration both = run(agent, jdk, name + (otherFirst ? "-first" : "-second"), otherFirst);
+    Duration both = run(agent, jdk, name, otherFirst);
 
     page.add(agent, jdk, otherFirst, alone, both);
   }
@@ -57,7 +61,7 @@ class BesideOtherAgentsTest {
     Sandbox sandbox = Sandbox.of(name, jdk);
     OtherAgentsWork.prepare(agent, sandbox);
     int port = freePort();
-    JavaProgram program = program(agent, sandbox, port);
+    JavaProgram program = program(agent, sandbox);
     String other = agent.flag(sandbox, port);
     String[] ours = {"log.file=agent.log", "stall.warmup=0"};
     if (otherFirst == null) {
@@ -71,9 +75,7 @@ class BesideOtherAgentsTest {
     String answer;
     Ended ended;
     try (RunningProgram running = program.start("wait")) {
-      while (!running.awaitLine().startsWith("ready ")) {
-        // the other agent, or the program, may print before
-      }
+      running.awaitLineThatBegins("ready ");
       answer = OtherAgentsWork.answer(agent, port);
       running.order("go");
       ended = running.awaitEnd().well();
@@ -83,7 +85,7 @@ class BesideOtherAgentsTest {
     String work = OtherAgentsWork.of(agent, sandbox, answer, ended);
     assertThat(work).as("what %s did; it printed %s", agent, ended.error()).isNotEmpty();
     if (otherFirst != null) {
-      page.work(agent, work);
+      page.work(agent, jdk, work);
       assertThat(ended.error()).noneMatch(line -> line.contains("loopwarden event="));
       TextLog log = TextLog.of(sandbox.file("agent.log"));
       MistakesProgram.assertReported(log);
@@ -92,14 +94,14 @@ class BesideOtherAgentsTest {
     return duration;
   }
 
-  private static JavaProgram program(OtherAgent agent, Sandbox sandbox, int port) {
+  private static JavaProgram program(OtherAgent agent, Sandbox sandbox) {
     StringBuilder path = new StringBuilder(MistakesProgram.classPath());
     path.append(File.pathSeparator).append(sandbox.folder());
     for (Path library : agent.libraries()) {
       path.append(File.pathSeparator).append(library);
     }
     JavaProgram program = new JavaProgram(sandbox, agent.program()).withClassPath(path.toString());
-    agent.options(port).forEach(program::withOption);
+    agent.options().forEach(program::withOption);
     return program;
   }
 

@@ -67,7 +67,7 @@ enum OtherAgent {
   }
 
   /** Other options of the JVM. */
-  List<String> options(int port) {
+  List<String> options() {
     return switch (this) {
       case BLOCKHOUND -> List.of("-XX:+AllowRedefinitionToAddDeleteMethods");
       case DATADOG -> List.of("-Ddd.trace.agent.url=" + NOWHERE);
@@ -77,8 +77,7 @@ enum OtherAgent {
               "-Dotel.logs.exporter=none",
               "-Dotel.metrics.exporter=logging");
       case ELASTIC -> List.of("-Delastic.apm.server_url=" + NOWHERE);
-      case GLOWROOT -> List.of("-Dglowroot.agent.port=" + port);
-      case PYROSCOPE -> List.of("-Dpyroscope.server.address=" + NOWHERE);
+      case GLOWROOT -> List.of("-Dglowroot.collector.address=" + NOWHERE);
       default -> List.of();
     };
   }

@@ -29,11 +29,7 @@ final class OtherAgentsWork {
 
   /** Asks it for something while the program waits; empty if it is not one to be asked. */
   static String answer(OtherAgent agent, int port) {
-    return switch (agent) {
-      case JMX_EXPORTER -> get("http://localhost:" + port + "/metrics");
-      case GLOWROOT -> get("http://localhost:" + port + "/");
-      default -> "";
-    };
+    return agent == OtherAgent.JMX_EXPORTER ? get("http://localhost:" + port + "/metrics") : "";
   }
 
   /**
@@ -53,9 +49,12 @@ final class OtherAgentsWork {
           said("refused both sleeps", all, "refused: Blocking call! java.lang.Thread");
       case JMX_EXPORTER -> said("answered a scrape", answer, "jvm_threads");
       case DATADOG -> said("started its tracer", all, "DATADOG TRACER CONFIGURATION");
-      case OPEN_TELEMETRY -> said("exported metrics of the JVM", all, "jvm.memory.used");
+      case OPEN_TELEMETRY -> said("exported its metrics", all, "LoggingMetricExporter - metric:");
       case ELASTIC -> said("started its tracer", all, "Starting Elastic APM");
-      case GLOWROOT -> said("served its page", answer, "Glowroot");
+      case GLOWROOT ->
+          sandbox.jdk().feature() == 17
+              ? said("started with its configuration", all, "agent id:")
+              : said("cannot read class files of this JDK", all, "Unsupported class file major");
       case PYROSCOPE -> said("took profiles", all, "Profiling started");
       case ASYNC_PROFILER ->
           said("sampled the sleep", read(sandbox, AsyncProfiler.FILE), SLEEPER + ".sleep");

@@ -72,6 +72,29 @@ public final class RunningProgram implements AutoCloseable {
     return lines.get(linesSeen++);
   }
 
+  /** Waits for a line of standard output that begins with a word, and skips what came before. */
+  void awaitLineThatBegins(String word) {
+    await("a line that begins with " + word)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> !process.isAlive() || firstLine(word) >= 0);
+    int line = firstLine(word);
+    if (line < 0) {
+      throw new AssertionError("the program ended early: " + standardError());
+    }
+    linesSeen = line + 1;
+  }
+
+  private int firstLine(String word) {
+    List<String> lines = standardOutput();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).startsWith(word)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** Writes a line to its standard input, and waits for the line that it answers with. */
   public String order(String line) {
     try {
