@@ -87,9 +87,7 @@ final class Watch implements LoopwardenEngine {
 
   /** Starts the watchdog's thread, unless it runs: its first steps take a while. */
   void startWatchdog() {
-    if (watching.compareAndSet(false, true)) {
-      AgentThreads.start("loopwarden-watchdog", watchdog);
-    }
+    AgentThreads.startOnce(watching, "loopwarden-watchdog", watchdog);
   }
 
   @Override

@@ -35,11 +35,7 @@ final class EventDelivery implements Runnable {
 
   /** Adds a listener; returns what removes it. */
   Runnable add(Consumer<Object> listener) {
-    if (started.compareAndSet(false, true)) {
-      Thread created = AgentThreads.create("loopwarden-listeners", this);
-      thread = created;
-      created.start();
-    }
+    AgentThreads.startOnce(started, "loopwarden-listeners", this);
     listeners.add(listener);
     return () -> listeners.remove(listener);
   }
@@ -80,6 +76,7 @@ final class EventDelivery implements Runnable {
 
   @Override
   public void run() {
+    thread = Thread.currentThread();
     while (true) {
       try {
         deliver(queue.take());

@@ -58,11 +58,7 @@ final class LogThread implements Runnable {
     } else {
       lost.incrementAndGet();
     }
-    if (started.compareAndSet(false, true)) {
-      Thread created = AgentThreads.create("loopwarden-log", this);
-      thread = created;
-      created.start();
-    }
+    AgentThreads.startOnce(started, "loopwarden-log", this);
   }
 
   /**
@@ -101,6 +97,7 @@ final class LogThread implements Runnable {
 
   @Override
   public void run() {
+    thread = Thread.currentThread();
     Log log = null;
     Event next = null;
     while (!ended || !queue.isEmpty() && !failing) {

@@ -45,6 +45,7 @@ public final class Reporter {
   private volatile Runnable lastWords = NOTHING;
   private volatile Runnable epilogue = NOTHING;
   private final AtomicBoolean started = new AtomicBoolean();
+  private final AtomicBoolean hooked = new AtomicBoolean();
   private final NoticeQueue notices = new NoticeQueue();
   private volatile @Nullable Thread exitHook;
   private volatile @Nullable String firstEventLoop;
@@ -99,10 +100,15 @@ public final class Reporter {
 
   /** Starts the thread, unless it runs already. */
   public void start() {
-    if (!started.compareAndSet(false, true)) {
-      return;
+    if (!hooked.get()) {
+      AgentThreads.startOnce(started, "loopwarden-reporter", new Loop());
+      if (started.get() && hooked.compareAndSet(false, true)) {
+        addExitHook();
+      }
     }
-    AgentThreads.start("loopwarden-reporter", new Loop());
+  }
+
+  private void addExitHook() {
     try {
       ExitHook hook = new ExitHook(new Finish(), log);
       Thread thread = AgentThreads.create("loopwarden-exit", hook);

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.thread;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -48,6 +49,22 @@ public final class AgentThreads {
   /** Starts a thread. */
   public static void start(String name, Runnable task) {
     create(name, task).start();
+  }
+
+  /**
+   * Starts a thread unless that is done. Where the host has used up the threads or the memory that
+   * the system allows, it is not an error: the next call tries again.
+   *
+   * @param started whether it is done
+   */
+  public static void startOnce(AtomicBoolean started, String name, Runnable task) {
+    if (started.compareAndSet(false, true)) {
+      try {
+        start(name, task);
+      } catch (OutOfMemoryError e) {
+        started.set(false);
+      }
+    }
   }
 
   /**

@@ -75,7 +75,8 @@ enum OtherAgent {
           List.of(
               "-Dotel.traces.exporter=none",
               "-Dotel.logs.exporter=none",
-              "-Dotel.metrics.exporter=logging");
+              "-Dotel.metrics.exporter=logging",
+              "-Dotel.metric.export.interval=100");
       case ELASTIC -> List.of("-Delastic.apm.server_url=" + NOWHERE);
       case GLOWROOT -> List.of("-Dglowroot.collector.address=" + NOWHERE);
       default -> List.of();
