@@ -77,7 +77,7 @@ enum Activity implements MethodEntry {
   /** Whether a class has such methods. */
   static boolean isIn(String internalName) {
     for (Row row : ROWS) {
-      if (NettyExecutors.hasName(internalName, row.type)) {
+      if (InternalNames.has(internalName, row.type)) {
         return true;
       }
     }
@@ -88,7 +88,7 @@ enum Activity implements MethodEntry {
   static @Nullable Activity of(String internalName, int access, String name, String descriptor) {
     for (Row row : ROWS) {
       if (row.method.equals(name)
-          && NettyExecutors.hasName(internalName, row.type)
+          && InternalNames.has(internalName, row.type)
           && row.activity.fits(access, descriptor)) {
         return row.activity;
       }
@@ -132,7 +132,7 @@ enum Activity implements MethodEntry {
   public void begin(MethodVisitor method) {
     pushArguments(method);
     method.visitMethodInsn(
-        Opcodes.INVOKESTATIC, Weaver.ACTIVITY, enterHook, enterDescriptor(), false);
+        Opcodes.INVOKESTATIC, HookTypes.ACTIVITY, enterHook, enterDescriptor(), false);
   }
 
   private String enterDescriptor() {
@@ -161,6 +161,6 @@ enum Activity implements MethodEntry {
     }
     method.visitVarInsn(Opcodes.ALOAD, variable);
     method.visitMethodInsn(
-        Opcodes.INVOKESTATIC, Weaver.ACTIVITY, exitHook, "(L" + variable() + ";)V", false);
+        Opcodes.INVOKESTATIC, HookTypes.ACTIVITY, exitHook, "(L" + variable() + ";)V", false);
   }
 }

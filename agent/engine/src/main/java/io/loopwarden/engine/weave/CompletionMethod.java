@@ -29,7 +29,7 @@ final class CompletionMethod extends MethodVisitor {
       mv.visitInsn(Opcodes.SWAP);
       mv.visitMethodInsn(
           Opcodes.INVOKESTATIC,
-          Weaver.HOOKS,
+          HookTypes.HOOKS,
           "completes",
           "(Ljava/lang/Object;Ljava/lang/Object;)V",
           false);

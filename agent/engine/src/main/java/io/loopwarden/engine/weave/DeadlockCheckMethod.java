@@ -17,7 +17,7 @@ final class DeadlockCheckMethod extends MethodVisitor {
     super.visitCode();
     mv.visitVarInsn(Opcodes.ALOAD, 0);
     mv.visitMethodInsn(
-        Opcodes.INVOKESTATIC, Weaver.ACTIVITY, "awaits", "(Ljava/lang/Object;)V", false);
+        Opcodes.INVOKESTATIC, HookTypes.ACTIVITY, "awaits", "(Ljava/lang/Object;)V", false);
   }
 
   @Override
@@ -28,7 +28,7 @@ final class DeadlockCheckMethod extends MethodVisitor {
   @Override
   public void visitInsn(int opcode) {
     if (opcode == Opcodes.ATHROW) {
-      mv.visitMethodInsn(Opcodes.INVOKESTATIC, Weaver.HOOKS, "deadlocked", "()V", false);
+      mv.visitMethodInsn(Opcodes.INVOKESTATIC, HookTypes.HOOKS, "deadlocked", "()V", false);
     }
     super.visitInsn(opcode);
   }

@@ -29,7 +29,7 @@ final class ExecutorMapMethod extends MethodVisitor {
   /** Tells the executor that lies on the stack. */
   static void callHook(MethodVisitor method) {
     method.visitMethodInsn(
-        Opcodes.INVOKESTATIC, Weaver.HOOKS, "executorChanged", "(Ljava/lang/Object;)V", false);
+        Opcodes.INVOKESTATIC, HookTypes.HOOKS, "executorChanged", "(Ljava/lang/Object;)V", false);
   }
 
   @Override

@@ -29,7 +29,7 @@ final class HandleLookupMethod extends MethodVisitor {
       for (int i = 1; i <= arguments; i++) {
         mv.visitVarInsn(Opcodes.ALOAD, i);
       }
-      mv.visitMethodInsn(Opcodes.INVOKESTATIC, Weaver.NATIVES, "handle", hookDescriptor, false);
+      mv.visitMethodInsn(Opcodes.INVOKESTATIC, HookTypes.NATIVES, "handle", hookDescriptor, false);
     }
     super.visitInsn(opcode);
   }

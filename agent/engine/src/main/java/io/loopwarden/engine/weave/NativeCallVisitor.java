@@ -12,7 +12,7 @@ abstract class NativeCallVisitor extends MethodVisitor {
   private static final Handle LINK =
       new Handle(
           Opcodes.H_INVOKESTATIC,
-          Weaver.NATIVES,
+          HookTypes.NATIVES,
           "linkStatic",
           "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
               + "Ljava/lang/Class;)Ljava/lang/invoke/CallSite;",
@@ -38,7 +38,7 @@ abstract class NativeCallVisitor extends MethodVisitor {
     if (isNativeCall(isStatic, owner, name, descriptor)) {
       super.visitMethodInsn(
           Opcodes.INVOKESTATIC,
-          Weaver.NATIVES,
+          HookTypes.NATIVES,
           name,
           hookDescriptor(isStatic, owner, descriptor),
           false);
@@ -73,7 +73,7 @@ abstract class NativeCallVisitor extends MethodVisitor {
         && handle.getTag() == Opcodes.H_INVOKESTATIC
         && isNativeCall(true, handle.getOwner(), handle.getName(), handle.getDesc())) {
       return new Handle(
-          Opcodes.H_INVOKESTATIC, Weaver.NATIVES, handle.getName(), handle.getDesc(), false);
+          Opcodes.H_INVOKESTATIC, HookTypes.NATIVES, handle.getName(), handle.getDesc(), false);
     }
     return constant;
   }

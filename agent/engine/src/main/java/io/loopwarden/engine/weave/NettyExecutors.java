@@ -21,12 +21,12 @@ final class NettyExecutors {
     }
     int start = internalName.indexOf(EXECUTOR);
     if (start >= 0
-        && isAtBoundary(internalName, start)
+        && InternalNames.isAtBoundary(internalName, start)
         && isNumber(internalName, start + EXECUTOR.length())
         && isWithoutMap(loader, internalName.substring(0, start))) {
       return Part.EXECUTOR_RUN;
     }
-    if (hasName(internalName, PROMISE)) {
+    if (InternalNames.has(internalName, PROMISE)) {
       return Part.DEADLOCK_CHECK;
     }
     return Activity.isIn(internalName) ? Part.ACTIVITY : Part.NONE;
@@ -40,17 +40,7 @@ final class NettyExecutors {
 
   /** Netty has it since 4.1.35. */
   static boolean isExecutorMap(String internalName) {
-    return hasName(internalName, EXECUTOR_MAP);
-  }
-
-  /** Whether a class has a name, with or without the prefix of a shaded copy. */
-  static boolean hasName(String internalName, String name) {
-    return internalName.endsWith(name)
-        && isAtBoundary(internalName, internalName.length() - name.length());
-  }
-
-  private static boolean isAtBoundary(String internalName, int start) {
-    return start == 0 || internalName.charAt(start - 1) == '/';
+    return InternalNames.has(internalName, EXECUTOR_MAP);
   }
 
   private static boolean isNumber(String internalName, int start) {

@@ -62,7 +62,7 @@ final class OperationEntry implements MethodEntry {
     pushInt(method, target.operation().code());
     method.visitMethodInsn(
         Opcodes.INVOKESTATIC,
-        Weaver.HOOKS,
+        HookTypes.HOOKS,
         hook,
         "(" + arguments + "I)" + TimedMethod.LOOP_TYPE,
         false);
@@ -75,7 +75,7 @@ final class OperationEntry implements MethodEntry {
       method.visitVarInsn(Opcodes.ALOAD, loopVariable);
       method.visitMethodInsn(
           Opcodes.INVOKESTATIC,
-          Weaver.HOOKS,
+          HookTypes.HOOKS,
           "exitWith",
           "(Ljava/lang/Object;" + TimedMethod.LOOP_TYPE + ")V",
           false);

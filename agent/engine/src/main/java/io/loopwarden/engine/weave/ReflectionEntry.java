@@ -16,7 +16,7 @@ final class ReflectionEntry implements MethodEntry {
     method.visitFieldInsn(Opcodes.GETFIELD, METHOD, "name", "Ljava/lang/String;");
     method.visitMethodInsn(
         Opcodes.INVOKESTATIC,
-        Weaver.NATIVES,
+        HookTypes.NATIVES,
         "enterReflective",
         "(Ljava/lang/Class;Ljava/lang/String;)" + TimedMethod.LOOP_TYPE,
         false);

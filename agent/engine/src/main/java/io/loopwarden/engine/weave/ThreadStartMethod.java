@@ -20,7 +20,7 @@ final class ThreadStartMethod extends MethodVisitor {
     super.visitCode();
     mv.visitVarInsn(Opcodes.ALOAD, 0);
     mv.visitMethodInsn(
-        Opcodes.INVOKESTATIC, Weaver.HOOKS, "starting", "(Ljava/lang/Thread;)V", false);
+        Opcodes.INVOKESTATIC, HookTypes.HOOKS, "starting", "(Ljava/lang/Thread;)V", false);
   }
 
   @Override

@@ -40,7 +40,7 @@ final class TimedMethod extends MethodVisitor {
   static void exit(MethodVisitor method, int loopVariable) {
     method.visitVarInsn(Opcodes.ALOAD, loopVariable);
     method.visitMethodInsn(
-        Opcodes.INVOKESTATIC, Weaver.HOOKS, "exit", "(" + LOOP_TYPE + ")V", false);
+        Opcodes.INVOKESTATIC, HookTypes.HOOKS, "exit", "(" + LOOP_TYPE + ")V", false);
   }
 
   @Override

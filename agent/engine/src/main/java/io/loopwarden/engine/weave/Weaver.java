@@ -2,9 +2,6 @@ package io.loopwarden.engine.weave;
 
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.catalogue.Target;
-import io.loopwarden.hooks.LoopwardenActivity;
-import io.loopwarden.hooks.LoopwardenHooks;
-import io.loopwarden.hooks.LoopwardenNatives;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -12,7 +9,6 @@ import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.FieldVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +17,6 @@ import org.jspecify.annotations.Nullable;
  * them would load classes.
  */
 final class Weaver {
-
-  /** The class whose static methods woven code calls. */
-  static final String HOOKS = Type.getInternalName(LoopwardenHooks.class);
-
-  /** The class whose static methods stand in for natives. */
-  static final String NATIVES = Type.getInternalName(LoopwardenNatives.class);
-
-  /** The class whose static methods tell what an event loop is doing. */
-  static final String ACTIVITY = Type.getInternalName(LoopwardenActivity.class);
 
   private final NativeCalls nativeCalls;
   private final Set<Operation> awaited;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Weaves class files for tests, and runs them in a loader whose classes the JVM verifies. */
 final class Woven {
 
-  private static final Set<String> HOOKS = Set.of(Weaver.HOOKS, Weaver.NATIVES);
+  private static final Set<String> HOOKS = Set.of(HookTypes.HOOKS, HookTypes.NATIVES);
 
   /** The operation that tests weave. */
   static final Operation OPERATION =
@@ -182,7 +182,7 @@ final class Woven {
                   new SimpleRemapper(
                       ClassFiles.ASM_API,
                       CountingHooks.class.getName().replace('.', '/'),
-                      Weaver.HOOKS)),
+                      HookTypes.HOOKS)),
               0);
       return with(renamed.toByteArray());
     }
@@ -209,7 +209,7 @@ final class Woven {
     }
 
     Hooks hooks() throws ClassNotFoundException {
-      return new Hooks(load(Weaver.HOOKS.replace('/', '.')));
+      return new Hooks(load(HookTypes.HOOKS.replace('/', '.')));
     }
   }
 
