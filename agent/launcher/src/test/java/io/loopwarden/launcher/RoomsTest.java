@@ -55,7 +55,20 @@ class RoomsTest {
                   "engine.thread",
                   "engine.work",
                   "hooks")),
-          Map.entry("engine.weave", Set.of("engine.catalogue", "hooks")),
+          Map.entry("engine.weave.classfile", Set.of()),
+          Map.entry(
+              "engine.weave.method", Set.of("engine.catalogue", "engine.weave.classfile", "hooks")),
+          Map.entry(
+              "engine.weave.plan",
+              Set.of("engine.catalogue", "engine.weave.classfile", "engine.weave.method")),
+          Map.entry(
+              "engine.weave",
+              Set.of(
+                  "engine.catalogue",
+                  "engine.weave.classfile",
+                  "engine.weave.method",
+                  "engine.weave.plan",
+                  "hooks")),
           Map.entry("engine.baseline", Set.of()),
           Map.entry("engine.text", Set.of()),
           Map.entry("engine.result", Set.of("engine.baseline", "engine.text")),

@@ -1,5 +1,8 @@
 package io.loopwarden.engine.weave;
 
+import io.loopwarden.engine.weave.plan.NettyExecutors;
+import io.loopwarden.engine.weave.plan.Planner;
+import io.loopwarden.engine.weave.plan.WeavePlan;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.weave;
 
+import io.loopwarden.engine.weave.plan.Planner;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
 package io.loopwarden.engine.weave;
 
+import io.loopwarden.engine.weave.classfile.ClassFiles;
+import io.loopwarden.engine.weave.plan.Planner;
+import io.loopwarden.engine.weave.plan.WeavePlan;
 import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.lang.instrument.ClassFileTransformer;

@@ -2,6 +2,24 @@ package io.loopwarden.engine.weave;
 
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.catalogue.Target;
+import io.loopwarden.engine.weave.classfile.ClassFiles;
+import io.loopwarden.engine.weave.classfile.DeclaredMethods;
+import io.loopwarden.engine.weave.method.Activity;
+import io.loopwarden.engine.weave.method.ActivityMethod;
+import io.loopwarden.engine.weave.method.ClockMethod;
+import io.loopwarden.engine.weave.method.CompletionMethod;
+import io.loopwarden.engine.weave.method.DeadlockCheckMethod;
+import io.loopwarden.engine.weave.method.ExecutorMapMethod;
+import io.loopwarden.engine.weave.method.ExecutorRunMethod;
+import io.loopwarden.engine.weave.method.HandleLookupMethod;
+import io.loopwarden.engine.weave.method.NativeCallVisitor;
+import io.loopwarden.engine.weave.method.OperationEntry;
+import io.loopwarden.engine.weave.method.QuietPeriodMethod;
+import io.loopwarden.engine.weave.method.ReflectionEntry;
+import io.loopwarden.engine.weave.method.ThreadStartMethod;
+import io.loopwarden.engine.weave.method.TimedMethod;
+import io.loopwarden.engine.weave.plan.NativeCalls;
+import io.loopwarden.engine.weave.plan.WeavePlan;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -170,7 +188,8 @@ final class Weaver {
       }
 
       @Override
-      boolean isNativeCall(boolean isStatic, String owner, String name, String descriptor) {
+      protected boolean isNativeCall(
+          boolean isStatic, String owner, String name, String descriptor) {
         boolean own = owner.equals(self) && declared.contains(name, descriptor);
         boolean hit =
             !own && nativeCalls.contains(isStatic, owner, name, descriptor, self, superName);
@@ -179,7 +198,7 @@ final class Weaver {
       }
 
       @Override
-      boolean mayInheritNative(String owner, String name, String descriptor) {
+      protected boolean mayInheritNative(String owner, String name, String descriptor) {
         boolean hit =
             hasInvokeDynamic
                 && !owner.equals(self)

@@ -2,6 +2,7 @@ package io.loopwarden.engine.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopwarden.engine.weave.method.Activity;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,7 @@
 package io.loopwarden.engine.weave;
 
+import io.loopwarden.engine.weave.classfile.ClassFiles;
+import io.loopwarden.engine.weave.classfile.ConstantPool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

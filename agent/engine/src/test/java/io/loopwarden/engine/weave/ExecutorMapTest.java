@@ -3,6 +3,8 @@ package io.loopwarden.engine.weave;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.engine.RecordingEngine;
+import io.loopwarden.engine.weave.plan.NettyExecutors;
+import io.loopwarden.engine.weave.plan.WeavePlan;
 import io.loopwarden.hooks.LoopwardenLoops;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -7,6 +7,8 @@ import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.CatalogueReader;
 import io.loopwarden.engine.catalogue.Target;
 import io.loopwarden.engine.weave.fixture.Jdbc;
+import io.loopwarden.engine.weave.plan.JdbcTypes;
+import io.loopwarden.engine.weave.plan.WeavePlan;
 import io.loopwarden.hooks.LoopwardenLoops;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

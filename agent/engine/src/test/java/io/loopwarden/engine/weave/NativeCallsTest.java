@@ -9,6 +9,8 @@ import io.loopwarden.engine.catalogue.CatalogueReader;
 import io.loopwarden.engine.catalogue.Target;
 import io.loopwarden.engine.weave.fixture.Sleepers;
 import io.loopwarden.engine.weave.fixture.Waiters;
+import io.loopwarden.engine.weave.plan.NativeCalls;
+import io.loopwarden.engine.weave.plan.WeavePlan;
 import io.loopwarden.hooks.LoopwardenLoops;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

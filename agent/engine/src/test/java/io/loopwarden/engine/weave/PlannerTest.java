@@ -9,6 +9,8 @@ import io.loopwarden.engine.catalogue.Target;
 import io.loopwarden.engine.weave.fixture.Bodies;
 import io.loopwarden.engine.weave.fixture.Jdbc;
 import io.loopwarden.engine.weave.fixture.Sleepers;
+import io.loopwarden.engine.weave.plan.Planner;
+import io.loopwarden.engine.weave.plan.WeavePlan;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopwarden.engine.RecordingEngine;
 import io.loopwarden.engine.catalogue.Target;
 import io.loopwarden.engine.weave.fixture.Bodies;
+import io.loopwarden.engine.weave.plan.WeavePlan;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
 import java.lang.reflect.Constructor;

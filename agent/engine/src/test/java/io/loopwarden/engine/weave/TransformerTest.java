@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopwarden.engine.catalogue.CatalogueReader;
 import io.loopwarden.engine.weave.fixture.Bodies;
 import io.loopwarden.engine.weave.fixture.Jdbc;
+import io.loopwarden.engine.weave.plan.Planner;
 import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.jar.asm.ClassReader;

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loopwarden.engine.RecordingEngine;
 import io.loopwarden.engine.catalogue.Target;
+import io.loopwarden.engine.weave.classfile.ClassFiles;
 import io.loopwarden.engine.weave.fixture.Bodies;
 import io.loopwarden.engine.weave.fixture.Guarded;
+import io.loopwarden.engine.weave.plan.WeavePlan;
 import io.loopwarden.hooks.LoopwardenLoops;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -2,6 +2,10 @@ package io.loopwarden.engine.weave;
 
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.catalogue.Target;
+import io.loopwarden.engine.weave.classfile.ClassFiles;
+import io.loopwarden.engine.weave.method.HookTypes;
+import io.loopwarden.engine.weave.plan.NativeCalls;
+import io.loopwarden.engine.weave.plan.WeavePlan;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.CatalogueReader;
 import io.loopwarden.engine.catalogue.Target;
+import io.loopwarden.engine.weave.plan.Planner;
 import io.loopwarden.hooks.LoopwardenHooks;
 import java.io.IOException;
 import java.io.InputStream;

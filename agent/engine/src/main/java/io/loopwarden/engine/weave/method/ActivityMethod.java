@@ -1,15 +1,16 @@
-package io.loopwarden.engine.weave;
+package io.loopwarden.engine.weave.method;
 
+import io.loopwarden.engine.weave.classfile.ClassFiles;
 import net.bytebuddy.jar.asm.MethodVisitor;
 
 /** A method that tells what the event loop is doing when it begins, and no more. */
-final class ActivityMethod extends MethodVisitor {
+public final class ActivityMethod extends MethodVisitor {
 
   private static final int STACK = 2;
 
   private final Activity activity;
 
-  ActivityMethod(MethodVisitor next, Activity activity) {
+  public ActivityMethod(MethodVisitor next, Activity activity) {
     super(ClassFiles.ASM_API, next);
     this.activity = activity;
   }

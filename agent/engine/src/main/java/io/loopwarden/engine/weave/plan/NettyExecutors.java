@@ -1,12 +1,14 @@
-package io.loopwarden.engine.weave;
+package io.loopwarden.engine.weave.plan;
 
-import io.loopwarden.engine.weave.WeavePlan.Part;
+import io.loopwarden.engine.weave.classfile.InternalNames;
+import io.loopwarden.engine.weave.method.Activity;
+import io.loopwarden.engine.weave.plan.WeavePlan.Part;
 
 /**
  * The classes in which Netty, or a shaded copy of it under whatever prefix, tells that an executor
  * takes over a thread, or that one would wait for itself.
  */
-final class NettyExecutors {
+public final class NettyExecutors {
 
   private static final String EXECUTOR_MAP = "netty/util/internal/ThreadExecutorMap";
   private static final String PROMISE = "netty/util/concurrent/DefaultPromise";
@@ -33,13 +35,13 @@ final class NettyExecutors {
   }
 
   /** Whether a class, by its name alone, may be one in which Netty reports a new event loop. */
-  static boolean mayAnnounce(String className) {
+  public static boolean mayAnnounce(String className) {
     return className.endsWith("ThreadExecutorMap")
         || className.indexOf("SingleThreadEventExecutor$") >= 0;
   }
 
   /** Netty has it since 4.1.35. */
-  static boolean isExecutorMap(String internalName) {
+  public static boolean isExecutorMap(String internalName) {
     return InternalNames.has(internalName, EXECUTOR_MAP);
   }
 

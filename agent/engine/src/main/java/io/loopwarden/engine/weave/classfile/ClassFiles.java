@@ -1,12 +1,12 @@
-package io.loopwarden.engine.weave;
+package io.loopwarden.engine.weave.classfile;
 
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /** Reads and writes class files of JDKs that are newer than ASM. */
-final class ClassFiles {
+public final class ClassFiles {
 
-  static final int ASM_API = Opcodes.ASM9;
+  public static final int ASM_API = Opcodes.ASM9;
 
   /** The newest class file version that the bundled ASM accepts. */
   private static final int NEWEST = Opcodes.V28;
@@ -17,7 +17,7 @@ final class ClassFiles {
   private ClassFiles() {}
 
   /** A reader of a class file, even if its version is newer than ASM knows. */
-  static ClassReader reader(byte[] classFile) {
+  public static ClassReader reader(byte[] classFile) {
     int major = majorVersion(classFile);
     if (major <= NEWEST) {
       return new ClassReader(classFile);
@@ -28,15 +28,15 @@ final class ClassFiles {
   }
 
   /** The internal name that a class file gives its class. */
-  static String nameOf(byte[] classFile) {
+  public static String nameOf(byte[] classFile) {
     return reader(classFile).getClassName();
   }
 
-  static int majorVersion(byte[] classFile) {
+  public static int majorVersion(byte[] classFile) {
     return (classFile[MAJOR_HIGH] & 0xFF) << 8 | classFile[MAJOR_LOW] & 0xFF;
   }
 
-  static void setMajorVersion(byte[] classFile, int major) {
+  public static void setMajorVersion(byte[] classFile, int major) {
     classFile[MAJOR_HIGH] = (byte) (major >> 8);
     classFile[MAJOR_LOW] = (byte) major;
   }

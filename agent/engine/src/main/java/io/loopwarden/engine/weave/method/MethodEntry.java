@@ -1,4 +1,4 @@
-package io.loopwarden.engine.weave;
+package io.loopwarden.engine.weave.method;
 
 import net.bytebuddy.jar.asm.MethodVisitor;
 

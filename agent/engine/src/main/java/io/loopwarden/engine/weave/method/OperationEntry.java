@@ -1,16 +1,16 @@
-package io.loopwarden.engine.weave;
+package io.loopwarden.engine.weave.method;
 
 import io.loopwarden.engine.catalogue.Target;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /** Begins and ends an operation of the catalogue. */
-final class OperationEntry implements MethodEntry {
+public final class OperationEntry implements MethodEntry {
 
   private final Target target;
   private final String self;
 
-  OperationEntry(Target target, String self) {
+  public OperationEntry(Target target, String self) {
     this.target = target;
     this.self = self;
   }

@@ -1,18 +1,19 @@
-package io.loopwarden.engine.weave;
+package io.loopwarden.engine.weave.method;
 
+import io.loopwarden.engine.weave.classfile.ClassFiles;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /** What an executor of an old Netty runs on its thread, from the begin to the end of its life. */
-final class ExecutorRunMethod extends MethodVisitor {
+public final class ExecutorRunMethod extends MethodVisitor {
 
   /** The field of the anonymous class that refers to its executor. */
-  static final String EXECUTOR_FIELD = "this$0";
+  public static final String EXECUTOR_FIELD = "this$0";
 
   private final String self;
   private final String executorType;
 
-  ExecutorRunMethod(MethodVisitor next, String self, String executorType) {
+  public ExecutorRunMethod(MethodVisitor next, String self, String executorType) {
     super(ClassFiles.ASM_API, next);
     this.self = self;
     this.executorType = executorType;

@@ -1,24 +1,25 @@
-package io.loopwarden.engine.weave;
+package io.loopwarden.engine.weave.method;
 
+import io.loopwarden.engine.weave.classfile.ClassFiles;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
 /** A look-up of a method handle: what it found may be exchanged for a handle of a hook. */
-final class HandleLookupMethod extends MethodVisitor {
+public final class HandleLookupMethod extends MethodVisitor {
 
   private static final String HANDLE = "Ljava/lang/invoke/MethodHandle;";
 
   private final int arguments;
   private final String hookDescriptor;
 
-  HandleLookupMethod(MethodVisitor next, String descriptor) {
+  public HandleLookupMethod(MethodVisitor next, String descriptor) {
     super(ClassFiles.ASM_API, next);
     this.arguments = Type.getArgumentCount(descriptor);
     this.hookDescriptor = "(" + HANDLE + descriptor.substring(1);
   }
 
-  static boolean matches(int access, String name) {
+  public static boolean matches(int access, String name) {
     return (access & Opcodes.ACC_PUBLIC) != 0
         && (name.equals("findStatic") || name.equals("findVirtual") || name.equals("unreflect"));
   }

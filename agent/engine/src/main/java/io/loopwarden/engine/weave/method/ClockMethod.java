@@ -1,13 +1,14 @@
-package io.loopwarden.engine.weave;
+package io.loopwarden.engine.weave.method;
 
+import io.loopwarden.engine.weave.classfile.ClassFiles;
 import net.bytebuddy.jar.asm.MethodVisitor;
 
 /** A method that has its readings of {@link System#nanoTime()} from a hook, which may keep them. */
-final class ClockMethod extends MethodVisitor {
+public final class ClockMethod extends MethodVisitor {
 
   private final Activity activity;
 
-  ClockMethod(MethodVisitor next, Activity activity) {
+  public ClockMethod(MethodVisitor next, Activity activity) {
     super(ClassFiles.ASM_API, next);
     this.activity = activity;
   }

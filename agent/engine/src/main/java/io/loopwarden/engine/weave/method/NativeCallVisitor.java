@@ -1,12 +1,13 @@
-package io.loopwarden.engine.weave;
+package io.loopwarden.engine.weave.method;
 
+import io.loopwarden.engine.weave.classfile.ClassFiles;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
 /** Replaces calls of natives, and constants that refer to them, by calls of the hooks. */
-abstract class NativeCallVisitor extends MethodVisitor {
+public abstract class NativeCallVisitor extends MethodVisitor {
 
   /** The hook that decides, at the first call, what a call means. */
   private static final Handle LINK =
@@ -18,7 +19,7 @@ abstract class NativeCallVisitor extends MethodVisitor {
               + "Ljava/lang/Class;)Ljava/lang/invoke/CallSite;",
           false);
 
-  NativeCallVisitor(MethodVisitor next) {
+  public NativeCallVisitor(MethodVisitor next) {
     super(ClassFiles.ASM_API, next);
   }
 
@@ -26,10 +27,11 @@ abstract class NativeCallVisitor extends MethodVisitor {
    * Whether a method has the name and type of a static native, but another owner, which may inherit
    * it. Only the running program can tell.
    */
-  abstract boolean mayInheritNative(String owner, String name, String descriptor);
+  protected abstract boolean mayInheritNative(String owner, String name, String descriptor);
 
   /** Whether a method is a native that a hook stands in for. */
-  abstract boolean isNativeCall(boolean isStatic, String owner, String name, String descriptor);
+  protected abstract boolean isNativeCall(
+      boolean isStatic, String owner, String name, String descriptor);
 
   @Override
   public void visitMethodInsn(

@@ -1,4 +1,4 @@
-package io.loopwarden.engine.weave;
+package io.loopwarden.engine.weave.classfile;
 
 import java.nio.charset.StandardCharsets;
 
@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
  * One pass over a class file's constant pool, to tell quickly that a class is of no interest. It
  * runs for every class that the application loads, so it allocates nothing.
  */
-final class ConstantPool {
+public final class ConstantPool {
 
   /** A word occurs that names a method whose callers are woven. */
-  static final int CALLS = 1;
+  public static final int CALLS = 1;
 
   /** A type of JDBC occurs. */
-  static final int JDBC = 2;
+  public static final int JDBC = 2;
 
   private static final int UTF8 = 1;
   private static final int LONG = 5;
@@ -34,7 +34,7 @@ final class ConstantPool {
    * @param calls the names of the methods whose callers are woven
    * @return the flags of this class; all of them if the pool has an entry of an unknown kind
    */
-  static int scan(byte[] classFile, byte[][] calls) {
+  public static int scan(byte[] classFile, byte[][] calls) {
     int entries = unsignedShort(classFile, 8);
     int position = 10;
     int found = 0;

@@ -1,5 +1,6 @@
-package io.loopwarden.engine.weave;
+package io.loopwarden.engine.weave.method;
 
+import io.loopwarden.engine.weave.classfile.InternalNames;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * channel, context or route it works for. A class is met by the end of its name, so that shaded
  * copies are too.
  */
-enum Activity implements MethodEntry {
+public enum Activity implements MethodEntry {
   /** Nothing between entering and leaving is work. */
   IDLE("enterIdle", "exit", true),
   /** Argument 0 is a task that is run. */
@@ -75,7 +76,7 @@ enum Activity implements MethodEntry {
   }
 
   /** Whether a class has such methods. */
-  static boolean isIn(String internalName) {
+  public static boolean isIn(String internalName) {
     for (Row row : ROWS) {
       if (InternalNames.has(internalName, row.type)) {
         return true;
@@ -85,7 +86,8 @@ enum Activity implements MethodEntry {
   }
 
   /** What a method of a class tells, or null. */
-  static @Nullable Activity of(String internalName, int access, String name, String descriptor) {
+  public static @Nullable Activity of(
+      String internalName, int access, String name, String descriptor) {
     for (Row row : ROWS) {
       if (row.method.equals(name)
           && InternalNames.has(internalName, row.type)
@@ -111,12 +113,12 @@ enum Activity implements MethodEntry {
   }
 
   /** Whether the method is told when it ends, too. */
-  boolean isBracket() {
+  public boolean isBracket() {
     return bracket;
   }
 
   /** Whether the method is told nothing, but has its readings of the clock from the hook. */
-  boolean isClock() {
+  public boolean isClock() {
     return this == CLOCK_BEFORE_WAIT || this == CLOCK_AFTER_WAIT;
   }
 

@@ -1,14 +1,15 @@
-package io.loopwarden.engine.weave;
+package io.loopwarden.engine.weave.method;
 
+import io.loopwarden.engine.weave.classfile.ClassFiles;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * A method that Netty's promises call before they wait: it throws if a loop would wait for itself.
  */
-final class DeadlockCheckMethod extends MethodVisitor {
+public final class DeadlockCheckMethod extends MethodVisitor {
 
-  DeadlockCheckMethod(MethodVisitor next) {
+  public DeadlockCheckMethod(MethodVisitor next) {
     super(ClassFiles.ASM_API, next);
   }
 

@@ -1,10 +1,10 @@
-package io.loopwarden.engine.weave;
+package io.loopwarden.engine.weave.method;
 
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /** Begins and ends {@code Method.invoke} where the method is a native of the catalogue. */
-final class ReflectionEntry implements MethodEntry {
+public final class ReflectionEntry implements MethodEntry {
 
   private static final String METHOD = "java/lang/reflect/Method";
 

@@ -1,16 +1,17 @@
-package io.loopwarden.engine.weave;
+package io.loopwarden.engine.weave.method;
 
+import io.loopwarden.engine.weave.classfile.ClassFiles;
 import io.loopwarden.hooks.LoopwardenIterations;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
 /** A method of Netty's graceful shutdown that pauses to see whether new tasks come. */
-final class QuietPeriodMethod extends MethodVisitor {
+public final class QuietPeriodMethod extends MethodVisitor {
 
   private static final String ITERATIONS = Type.getInternalName(LoopwardenIterations.class);
 
-  QuietPeriodMethod(MethodVisitor next) {
+  public QuietPeriodMethod(MethodVisitor next) {
     super(ClassFiles.ASM_API, next);
   }
 

@@ -1,5 +1,6 @@
-package io.loopwarden.engine.weave;
+package io.loopwarden.engine.weave.method;
 
+import io.loopwarden.engine.weave.classfile.ClassFiles;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.util.Arrays;
 import net.bytebuddy.jar.asm.Label;
@@ -15,7 +16,7 @@ import net.bytebuddy.jar.asm.Type;
  * optimisers let a variable of two slots begin where the last argument was. One handler around the
  * whole body catches whatever is thrown; its frame knows nothing but the new variable.
  */
-final class TimedMethod extends MethodVisitor {
+public final class TimedMethod extends MethodVisitor {
 
   static final String LOOP = Type.getInternalName(LoopwardenLoop.class);
   static final String LOOP_TYPE = Type.getDescriptor(LoopwardenLoop.class);
@@ -30,7 +31,7 @@ final class TimedMethod extends MethodVisitor {
    *
    * @param freeVariable the first local variable that the method does not use
    */
-  TimedMethod(MethodVisitor next, int freeVariable, boolean hasFrames, MethodEntry entry) {
+  public TimedMethod(MethodVisitor next, int freeVariable, boolean hasFrames, MethodEntry entry) {
     super(ClassFiles.ASM_API, next);
     this.entry = entry;
     this.hasFrames = hasFrames;

@@ -1,5 +1,6 @@
-package io.loopwarden.engine.weave;
+package io.loopwarden.engine.weave.method;
 
+import io.loopwarden.engine.weave.classfile.ClassFiles;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
@@ -7,15 +8,15 @@ import net.bytebuddy.jar.asm.Opcodes;
  * A method that makes a {@code CompletableFuture} which its first argument, or the object that it
  * is called on, completes: an executor, or a future of Vert.x.
  */
-final class CompletionMethod extends MethodVisitor {
+public final class CompletionMethod extends MethodVisitor {
 
   private static final int STACK = 2;
 
-  CompletionMethod(MethodVisitor next) {
+  public CompletionMethod(MethodVisitor next) {
     super(ClassFiles.ASM_API, next);
   }
 
-  static boolean matches(String name) {
+  public static boolean matches(String name) {
     return name.equals("asyncSupplyStage")
         || name.equals("asyncRunStage")
         || name.equals("toCompletionStage");

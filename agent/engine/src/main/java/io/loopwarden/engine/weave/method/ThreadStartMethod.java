@@ -1,17 +1,18 @@
-package io.loopwarden.engine.weave;
+package io.loopwarden.engine.weave.method;
 
+import io.loopwarden.engine.weave.classfile.ClassFiles;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /** The methods that start a thread: they tell of it first. */
-final class ThreadStartMethod extends MethodVisitor {
+public final class ThreadStartMethod extends MethodVisitor {
 
-  ThreadStartMethod(MethodVisitor next) {
+  public ThreadStartMethod(MethodVisitor next) {
     super(ClassFiles.ASM_API, next);
   }
 
   /** Whether a method of {@code Thread} starts the thread that it is called on. */
-  static boolean matches(int access, String name) {
+  public static boolean matches(int access, String name) {
     return name.equals("start") && (access & Opcodes.ACC_STATIC) == 0;
   }
 

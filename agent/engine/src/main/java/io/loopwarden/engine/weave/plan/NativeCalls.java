@@ -1,4 +1,4 @@
-package io.loopwarden.engine.weave;
+package io.loopwarden.engine.weave.plan;
 
 import io.loopwarden.engine.catalogue.Target;
 import java.lang.reflect.Method;
@@ -14,7 +14,7 @@ import net.bytebuddy.jar.asm.Type;
  * For each, the hooks have a static method of the same name and descriptor, with the receiver of an
  * instance method in front.
  */
-final class NativeCalls {
+public final class NativeCalls {
 
   private final Set<String> owners = new HashSet<>();
   private final Set<String> staticMethods = new HashSet<>();
@@ -23,7 +23,7 @@ final class NativeCalls {
 
   private NativeCalls() {}
 
-  static NativeCalls of(List<Target> targets) {
+  public static NativeCalls of(List<Target> targets) {
     NativeCalls calls = new NativeCalls();
     for (Target target : targets) {
       if (target.advice() == Target.Advice.CALLERS) {
@@ -65,7 +65,7 @@ final class NativeCalls {
     return 0;
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return names.isEmpty();
   }
 
@@ -75,7 +75,7 @@ final class NativeCalls {
   }
 
   /** Whether a static method has the name and type of a native, and another owner than the JDK. */
-  boolean mayBeInherited(String owner, String name, String descriptor) {
+  public boolean mayBeInherited(String owner, String name, String descriptor) {
     for (String declaring : owners) {
       if (!owner.startsWith("java/")
           && staticMethods.contains(declaring + '.' + name + descriptor)) {
@@ -92,7 +92,7 @@ final class NativeCalls {
    * @param self the class that has the instruction
    * @param superName its superclass
    */
-  boolean contains(
+  public boolean contains(
       boolean isStatic,
       String owner,
       String name,

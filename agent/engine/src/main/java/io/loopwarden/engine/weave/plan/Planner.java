@@ -1,8 +1,9 @@
-package io.loopwarden.engine.weave;
+package io.loopwarden.engine.weave.plan;
 
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.catalogue.Target;
+import io.loopwarden.engine.weave.classfile.ConstantPool;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,12 +14,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Decides for each class that is loaded whether, and how, to weave it. */
-final class Planner {
+public final class Planner {
 
   private static final String VERTX_FUTURE = "io/vertx/core/Future";
   private static final String COMPLETABLE_FUTURE = "java/util/concurrent/CompletableFuture";
   private static final String SELECTOR = "sun/nio/ch/SelectorImpl";
-  static final String THREAD = "java/lang/Thread";
+  public static final String THREAD = "java/lang/Thread";
   private static final String HANDLE_LOOKUP = "java/lang/invoke/MethodHandles$Lookup";
 
   private final Map<String, WeavePlan> byName = new HashMap<>();
@@ -33,7 +34,7 @@ final class Planner {
   private final byte[][] callNames;
   private final ClassLoader platformLoader = ClassLoader.getPlatformClassLoader();
 
-  Planner(Catalogue catalogue) {
+  public Planner(Catalogue catalogue) {
     for (Target target : catalogue.targets()) {
       if (target.type().endsWith("*")) {
         byPrefix.add(target);
@@ -72,39 +73,39 @@ final class Planner {
    * Whether a class of the JDK is to be woven at once, even before event loops appear: a handle
    * that was given out cannot be exchanged any more.
    */
-  boolean isUrgent(String internalName) {
+  public boolean isUrgent(String internalName) {
     return internalName.equals(HANDLE_LOOKUP) && byName.containsKey(HANDLE_LOOKUP);
   }
 
   /** Whether a class of the JDK is to be woven. */
-  boolean isNamed(String internalName) {
+  public boolean isNamed(String internalName) {
     return byName.containsKey(internalName);
   }
 
   /** Whether something is to be woven into a class of the application because of its name. */
-  boolean isNamedForApplication(String internalName) {
+  public boolean isNamedForApplication(String internalName) {
     return ownPlan(internalName) != null || asked.containsKey(internalName);
   }
 
   /** What a class of the application needs for event loops to be found and followed. */
-  static WeavePlan.Part applicationPart(ClassLoader loader, String internalName) {
+  public static WeavePlan.Part applicationPart(ClassLoader loader, String internalName) {
     return internalName.equals(VERTX_FUTURE)
         ? WeavePlan.Part.COMPLETION
         : NettyExecutors.partOf(loader, internalName);
   }
 
   /** Whether a loader is one of the JDK's own. */
-  boolean isOfJdk(@Nullable ClassLoader loader) {
+  public boolean isOfJdk(@Nullable ClassLoader loader) {
     return loader == null || loader == platformLoader;
   }
 
   /** The natives whose callers are woven. */
-  NativeCalls nativeCalls() {
+  public NativeCalls nativeCalls() {
     return nativeCalls;
   }
 
   /** The user's operations that no loaded class has had so far. */
-  Set<Operation> awaited() {
+  public Set<Operation> awaited() {
     return awaited;
   }
 
@@ -122,21 +123,22 @@ final class Planner {
   }
 
   /** Has a method woven from now on. */
-  void mark(Target target) {
+  public void mark(Target target) {
     WeavePlan plan = WeavePlan.copyOf(asked.get(target.type()));
     plan.add(target);
     asked.put(target.type(), plan);
   }
 
   /** Has the begin of threads told from now on. */
-  void tellThreads() {
+  public void tellThreads() {
     WeavePlan plan = WeavePlan.copyOf(asked.get(THREAD));
     plan.part(WeavePlan.Part.THREAD_START);
     asked.put(THREAD, plan);
   }
 
   /** What to weave into a class, or null for nothing. */
-  @Nullable WeavePlan planFor(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
+  public @Nullable WeavePlan planFor(
+      @Nullable ClassLoader loader, String internalName, byte[] classFile) {
     WeavePlan known = knownPlan(loader, internalName, classFile);
     WeavePlan more = asked.get(internalName);
     if (more == null) {

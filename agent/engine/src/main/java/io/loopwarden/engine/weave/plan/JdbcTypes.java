@@ -1,8 +1,9 @@
-package io.loopwarden.engine.weave;
+package io.loopwarden.engine.weave.plan;
 
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.InterfaceTrait;
 import io.loopwarden.engine.catalogue.Target;
+import io.loopwarden.engine.weave.classfile.ClassFiles;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * Recognises the classes of any JDBC driver or pool, from the class file alone: neither
  * superclasses nor interfaces are loaded.
  */
-final class JdbcTypes {
+public final class JdbcTypes {
 
   private final List<InterfaceTrait> traits;
   private final List<Target> targets;
 
-  JdbcTypes(Catalogue catalogue) {
+  public JdbcTypes(Catalogue catalogue) {
     traits = catalogue.traits();
     targets = catalogue.implementationTargets();
   }
@@ -29,7 +30,7 @@ final class JdbcTypes {
   /**
    * Adds what to weave into a class to a plan; returns the plan as it was if it is none of JDBC's.
    */
-  @Nullable WeavePlan addTo(@Nullable WeavePlan given, byte[] classFile) {
+  public @Nullable WeavePlan addTo(@Nullable WeavePlan given, byte[] classFile) {
     Shape shape = new Shape();
     ClassFiles.reader(classFile)
         .accept(shape, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);

@@ -1,18 +1,18 @@
-package io.loopwarden.engine.weave;
+package io.loopwarden.engine.weave.classfile;
 
 /** Names of classes as class files have them; a shaded copy has a prefix before the name. */
-final class InternalNames {
+public final class InternalNames {
 
   private InternalNames() {}
 
   /** Whether a class has a name, with or without the prefix of a shaded copy. */
-  static boolean has(String internalName, String name) {
+  public static boolean has(String internalName, String name) {
     return internalName.endsWith(name)
         && isAtBoundary(internalName, internalName.length() - name.length());
   }
 
   /** Whether a package or the class's simple name begins at a place, or a shaded prefix ends. */
-  static boolean isAtBoundary(String internalName, int start) {
+  public static boolean isAtBoundary(String internalName, int start) {
     return start == 0 || internalName.charAt(start - 1) == '/';
   }
 }

@@ -1,4 +1,4 @@
-package io.loopwarden.engine.weave;
+package io.loopwarden.engine.weave.plan;
 
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.catalogue.Target;
@@ -8,10 +8,10 @@ import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /** What to weave into one class. */
-final class WeavePlan {
+public final class WeavePlan {
 
   /** What a class needs beside its operations. */
-  enum Part {
+  public enum Part {
     /** Nothing. */
     NONE,
     /** Netty's record of which executor runs on a thread: event loops register there. */
@@ -47,11 +47,11 @@ final class WeavePlan {
     return copy;
   }
 
-  void add(Target target) {
+  public void add(Target target) {
     targets.putIfAbsent(target.method(), target);
   }
 
-  void part(Part part) {
+  public void part(Part part) {
     this.part = part;
   }
 
@@ -75,7 +75,7 @@ final class WeavePlan {
     }
   }
 
-  void weaveCalls() {
+  public void weaveCalls() {
     calls = true;
   }
 
@@ -83,7 +83,7 @@ final class WeavePlan {
    * The operation to weave into a method, or null. A target may name a method with its descriptor,
    * a method in all its forms, or with a star all public methods.
    */
-  @Nullable Target target(int access, String name, String descriptor) {
+  public @Nullable Target target(int access, String name, String descriptor) {
     if (targets.isEmpty() || name.charAt(0) == '<') {
       return null;
     }
@@ -98,12 +98,12 @@ final class WeavePlan {
     return (access & Opcodes.ACC_PUBLIC) == 0 ? null : targets.get("*");
   }
 
-  Part part() {
+  public Part part() {
     return part;
   }
 
   /** Whether calls of natives are to be woven. */
-  boolean calls() {
+  public boolean calls() {
     return calls;
   }
 }

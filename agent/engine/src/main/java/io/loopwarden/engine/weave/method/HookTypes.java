@@ -1,4 +1,4 @@
-package io.loopwarden.engine.weave;
+package io.loopwarden.engine.weave.method;
 
 import io.loopwarden.hooks.LoopwardenActivity;
 import io.loopwarden.hooks.LoopwardenHooks;
@@ -6,13 +6,13 @@ import io.loopwarden.hooks.LoopwardenNatives;
 import net.bytebuddy.jar.asm.Type;
 
 /** The internal names of the classes whose static methods woven code calls. */
-final class HookTypes {
+public final class HookTypes {
 
   /** Its methods begin and end what is timed. */
-  static final String HOOKS = Type.getInternalName(LoopwardenHooks.class);
+  public static final String HOOKS = Type.getInternalName(LoopwardenHooks.class);
 
   /** Its methods stand in for natives. */
-  static final String NATIVES = Type.getInternalName(LoopwardenNatives.class);
+  public static final String NATIVES = Type.getInternalName(LoopwardenNatives.class);
 
   /** Its methods tell what an event loop is doing. */
   static final String ACTIVITY = Type.getInternalName(LoopwardenActivity.class);

@@ -1,4 +1,4 @@
-package io.loopwarden.engine.weave;
+package io.loopwarden.engine.weave.classfile;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -8,7 +8,7 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import org.jspecify.annotations.Nullable;
 
 /** What has to be known of a class's methods before the first of them is woven. */
-final class DeclaredMethods extends ClassVisitor {
+public final class DeclaredMethods extends ClassVisitor {
 
   private final Map<String, Integer> variables = new HashMap<>();
 
@@ -16,19 +16,19 @@ final class DeclaredMethods extends ClassVisitor {
     super(ClassFiles.ASM_API);
   }
 
-  static DeclaredMethods of(ClassReader reader) {
+  public static DeclaredMethods of(ClassReader reader) {
     DeclaredMethods methods = new DeclaredMethods();
     reader.accept(methods, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     return methods;
   }
 
   /** Whether the class itself has a method. */
-  boolean contains(String name, String descriptor) {
+  public boolean contains(String name, String descriptor) {
     return variables.containsKey(name.concat(descriptor));
   }
 
   /** How many local variables a method uses, those of two slots counted twice. */
-  int variables(String name, String descriptor) {
+  public int variables(String name, String descriptor) {
     return variables.getOrDefault(name.concat(descriptor), 0);
   }
 

@@ -1,5 +1,6 @@
-package io.loopwarden.engine.weave;
+package io.loopwarden.engine.weave.method;
 
+import io.loopwarden.engine.weave.classfile.ClassFiles;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
@@ -7,13 +8,13 @@ import net.bytebuddy.jar.asm.Opcodes;
  * The method that Netty calls at the begin and the end of an executor's life on a thread. It got
  * another name and a result in Netty 4.1.120.
  */
-final class ExecutorMapMethod extends MethodVisitor {
+public final class ExecutorMapMethod extends MethodVisitor {
 
-  ExecutorMapMethod(MethodVisitor next) {
+  public ExecutorMapMethod(MethodVisitor next) {
     super(ClassFiles.ASM_API, next);
   }
 
-  static boolean matches(String name, String descriptor) {
+  public static boolean matches(String name, String descriptor) {
     return (name.equals("setCurrentEventExecutor") || name.equals("setCurrentExecutor"))
         && descriptor.startsWith("(L")
         && descriptor.indexOf(';') == descriptor.indexOf(')') - 1;
