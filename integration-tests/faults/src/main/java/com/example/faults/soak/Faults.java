@@ -27,6 +27,9 @@ final class Faults {
   private final Map<String, Integer> injected = new TreeMap<>();
   private final List<String> failed = new ArrayList<>();
 
+  /** Faults that ended because an earlier one had exhausted the memory. */
+  private int starved;
+
   Faults(Random random, Visitors visitors, Planted planted) {
     this.random = random;
     this.planted = planted;
@@ -61,6 +64,8 @@ final class Faults {
         kinds.get(name).inject();
         injected.merge(name, 1, Integer::sum);
         loops.makeMistakes();
+      } catch (OutOfMemoryError e) {
+        starved++; // the memory that was exhausted is not free again at once
       } catch (Exception e) {
         System.out.println("the fault " + name + " failed");
         e.printStackTrace(System.out);
@@ -85,6 +90,6 @@ final class Faults {
 
   @Override
   public String toString() {
-    return "injected " + injected;
+    return "injected " + injected + ", without memory " + starved;
   }
 }
