@@ -256,8 +256,12 @@ public final class CatalogueReader {
   private void weave(Operation operation, String line) {
     StringTokenizer words = new StringTokenizer(line);
     String keyword = words.nextToken();
-    boolean guarded = keyword.equals("weave-unless") || keyword.equals("weave-if");
-    String guard = guarded ? words.nextToken() : null;
+    Guard guard =
+        switch (keyword) {
+          case "weave-unless" -> Guard.field(words.hasMoreTokens() ? words.nextToken() : "");
+          case "weave-if" -> Guard.method(words.hasMoreTokens() ? words.nextToken() : "");
+          default -> null;
+        };
     String type = words.hasMoreTokens() ? words.nextToken().replace('.', '/') : "";
     if (!words.hasMoreTokens()) {
       throw new IllegalArgumentException(

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  *     implements
  * @param method the method's name and descriptor, such as {@code sleep(J)V}
  * @param advice how to weave it
- * @param guard for {@link Advice#UNLESS} the field, as {@code name:descriptor}, that once set
- *     leaves the method nothing to do; for {@link Advice#IF} the method, as {@code name()Z}, that
- *     returns whether there is anything to do; null for the others
+ * @param guard for {@link Advice#UNLESS} the field that once set leaves the method nothing to do;
+ *     for {@link Advice#IF} the method that returns whether there is anything to do; null for the
+ *     others
  */
 public record Target(
-    Operation operation, String type, String method, Advice advice, @Nullable String guard) {
+    Operation operation, String type, String method, Advice advice, @Nullable Guard guard) {
 
   /** The ways to weave a method. */
   public enum Advice {

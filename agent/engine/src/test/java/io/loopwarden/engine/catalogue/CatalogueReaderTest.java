@@ -68,7 +68,7 @@ class CatalogueReaderTest {
         .extracting(Target::type, Target::method, Target::advice, Target::guard)
         .containsExactly(
             tuple("com/acme/Channel", "read()I", Target.Advice.CHANNEL, null),
-            tuple("com/acme/Future", "get()V", Target.Advice.UNLESS, "done:Z"),
+            tuple("com/acme/Future", "get()V", Target.Advice.UNLESS, new Guard("done", "Z")),
             tuple("com/acme/Native", "drip()V", Target.Advice.CALLERS, null));
     assertThat(catalogue.implementationTargets())
         .extracting(Target::type, Target::method, Target::advice, Target::guard)
@@ -346,6 +346,10 @@ class CatalogueReaderTest {
     "'  weave', a class and at least one method belong behind weave",
     "'  weave org.ours.Tap', a class and at least one method belong behind weave",
     "'  water org.ours.Tap open', no such way to weave: water",
+    "'  weave-unless', 'a field and its descriptor belong behind weave-unless, as in open:Z'",
+    "'  weave-unless open org.ours.Tap open', 'as in open:Z, and not \"open\"'",
+    "'  weave-if', 'a method that returns a boolean belongs behind weave-if, as in isOpen()Z'",
+    "'  weave-if open()I org.ours.Tap open', 'as in isOpen()Z, and not \"open()I\"'",
   })
   void aComplaintSaysWhatIsWrong(String line, String expected) {
     Catalogue catalogue =

@@ -108,11 +108,11 @@ class OperationsTest {
   void guardingMethodsAndWhatTheyGuardAreInstanceMethodsOfOneClass() throws Exception {
     List<Target> guarded = new ArrayList<>();
     for (Target target : catalogue.targets()) {
-      String guard = target.guard();
+      Guard guard = target.guard();
       if (guard != null && target.advice() == Target.Advice.IF) {
         guarded.add(target);
-        assertThat(guard).endsWith("()Z");
-        Method method = classOf(target.type()).getMethod(guard.substring(0, guard.length() - 3));
+        assertThat(guard.descriptor()).isEqualTo("()Z");
+        Method method = classOf(target.type()).getMethod(guard.name());
         assertThat(method.getReturnType()).isEqualTo(boolean.class);
         assertThat(Modifier.isStatic(method.getModifiers())).isFalse();
         assertThat(methods(target))
@@ -127,18 +127,16 @@ class OperationsTest {
   void guardsAreInstanceFieldsOfTheirClasses() throws ClassNotFoundException {
     List<Target> guarded = new ArrayList<>();
     for (Target target : catalogue.targets()) {
-      String guard = target.guard();
+      Guard guard = target.guard();
       boolean byField = target.advice() == Target.Advice.UNLESS;
       boolean byMethod = target.advice() == Target.Advice.IF;
       assertThat(guard != null).isEqualTo(byField || byMethod);
       if (guard != null && byField) {
         guarded.add(target);
-        String name = guard.substring(0, guard.indexOf(':'));
-        Field field = field(classOf(target.type()), name);
+        Field field = field(classOf(target.type()), guard.name());
         assertThat(field).as(target.toString()).isNotNull();
         assertThat(Modifier.isStatic(field.getModifiers())).isFalse();
-        assertThat(field.getType().descriptorString())
-            .isEqualTo(guard.substring(name.length() + 1));
+        assertThat(field.getType().descriptorString()).isEqualTo(guard.descriptor());
       }
     }
     assertThat(guarded).isNotEmpty();

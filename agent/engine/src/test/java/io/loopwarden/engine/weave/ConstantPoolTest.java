@@ -1,9 +1,9 @@
 package io.loopwarden.engine.weave;
 
-import io.loopwarden.engine.weave.classfile.ClassFiles;
-import io.loopwarden.engine.weave.classfile.ConstantPool;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopwarden.engine.weave.classfile.ClassFiles;
+import io.loopwarden.engine.weave.classfile.ConstantPool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loopwarden.engine.RecordingEngine;
+import io.loopwarden.engine.catalogue.Guard;
 import io.loopwarden.engine.catalogue.Target;
 import io.loopwarden.engine.weave.classfile.ClassFiles;
 import io.loopwarden.engine.weave.fixture.Bodies;
@@ -157,7 +158,7 @@ class WeaverTest {
 
   private static Class<?> weaveGuarded(String method, String guard) throws Exception {
     WeavePlan plan = new WeavePlan();
-    plan.add(new Target(Woven.OPERATION, "x/X", method, Target.Advice.UNLESS, guard));
+    plan.add(new Target(Woven.OPERATION, "x/X", method, Target.Advice.UNLESS, Guard.field(guard)));
     return new Woven.Loader()
         .with(Woven.weave(Woven.classFile(Guarded.class), plan))
         .load(Guarded.class);

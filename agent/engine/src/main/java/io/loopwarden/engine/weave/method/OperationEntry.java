@@ -1,6 +1,8 @@
 package io.loopwarden.engine.weave.method;
 
+import io.loopwarden.engine.catalogue.Guard;
 import io.loopwarden.engine.catalogue.Target;
+import java.util.Objects;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
@@ -36,24 +38,17 @@ public final class OperationEntry implements MethodEntry {
         hook = "enterSelect";
       }
       case UNLESS -> {
-        String guard = String.valueOf(target.guard());
-        int colon = guard.indexOf(':');
-        String type = guard.substring(colon + 1);
+        Guard guard = Objects.requireNonNull(target.guard());
         method.visitVarInsn(Opcodes.ALOAD, 0);
-        method.visitFieldInsn(Opcodes.GETFIELD, self, guard.substring(0, colon), type);
-        arguments = type.equals("Z") ? type : "Ljava/lang/Object;";
+        method.visitFieldInsn(Opcodes.GETFIELD, self, guard.name(), guard.descriptor());
+        arguments = guard.descriptor().equals("Z") ? "Z" : "Ljava/lang/Object;";
         hook = "enterUnless";
       }
       case IF -> {
-        String guard = String.valueOf(target.guard());
-        int parenthesis = guard.indexOf('(');
+        Guard guard = Objects.requireNonNull(target.guard());
         method.visitVarInsn(Opcodes.ALOAD, 0);
         method.visitMethodInsn(
-            Opcodes.INVOKEVIRTUAL,
-            self,
-            guard.substring(0, parenthesis),
-            guard.substring(parenthesis),
-            false);
+            Opcodes.INVOKEVIRTUAL, self, guard.name(), guard.descriptor(), false);
         arguments = "Z";
         hook = "enterIf";
       }
