@@ -3,6 +3,7 @@ package io.loopwarden.it.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.it.harness.Agent;
+import io.loopwarden.it.harness.FailureReport;
 import io.loopwarden.it.harness.Filter;
 import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.InstalledJdks;
@@ -76,7 +77,9 @@ class CoverageTest {
   private static Map<Integer, List<ProbeResult>> onEachJdk(Function<Jdk, List<ProbeResult>> run) {
     Map<Integer, CompletableFuture<List<ProbeResult>>> running = new LinkedHashMap<>();
     for (Jdk jdk : InstalledJdks.chosen()) {
-      running.put(jdk.feature(), CompletableFuture.supplyAsync(() -> run.apply(jdk)));
+      running.put(
+          jdk.feature(),
+          CompletableFuture.supplyAsync(FailureReport.ofThisTest(() -> run.apply(jdk))));
     }
     Map<Integer, List<ProbeResult>> results = new LinkedHashMap<>();
     running.forEach((feature, result) -> results.put(feature, result.join()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.it.harness.Agent;
 import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.Launch;
 import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
@@ -86,6 +87,7 @@ class ReloadTest {
                 """);
     try (ObservedProgram program =
         ObservedProgram.start(
+            Launch.plain(), // what a collector unloads
             "faults/reload-" + how,
             "faults",
             PACKAGE + "ReloadProgram",

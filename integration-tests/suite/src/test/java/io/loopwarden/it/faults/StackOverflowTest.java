@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.it.harness.Agent;
 import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.Launch;
 import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.Recording;
 import java.time.Duration;
@@ -31,6 +32,7 @@ class StackOverflowTest {
   private static Recording run(String mode, Jdk jdk) {
     try (ObservedProgram program =
         ObservedProgram.start(
+            Launch.plain(), // how deep a stack goes depends on what the compiler inlines
             "faults/stack-" + mode,
             "faults",
             PROGRAM,

@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopwarden.it.harness.ClassPaths;
 import io.loopwarden.it.harness.HungJvm;
 import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.Launch;
+import io.loopwarden.it.harness.StartedJvm;
 import io.loopwarden.it.harness.WorkFolders;
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -25,8 +26,7 @@ class UnwritableLogTest {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private static List<String> command(Jdk jdk, String options, int times) {
-    List<String> command = new ArrayList<>();
-    command.add(jdk.program("java").toString());
+    List<String> command = Launch.shortRun().java(jdk);
     command.add("-javaagent:" + System.getProperty("loopwarden.agent.jar") + "=" + options);
     command.addAll(List.of("-cp", ClassPaths.ofModule("faults")));
     command.add("com.example.faults.harm.ManyReports");
@@ -38,29 +38,31 @@ class UnwritableLogTest {
     return WorkFolders.create("faults/" + name + "-jdk" + jdk.feature());
   }
 
-  private static void awaitEnd(Process process, Path output, Path error) throws Exception {
+  private static void awaitEnd(StartedJvm jvm) throws Exception {
+    Process process = jvm.process();
     if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       try {
-        throw new HungJvm(process, output, error).failure(PATIENCE);
+        throw new HungJvm(jvm).failure(PATIENCE);
       } finally {
         process.destroyForcibly();
       }
     }
-    assertThat(process.exitValue()).as(output.toString()).isZero();
-    assertThat(Files.readString(output)).contains("done ");
+    assertThat(process.exitValue()).isZero();
+    assertThat(Files.readString(jvm.standardOutput())).contains("done ");
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   void standardErrorIsAPipeThatNobodyReads(Jdk jdk) throws Exception {
     Path output = folder("full-pipe", jdk).resolve("stdout.txt");
+    List<String> command = command(jdk, "log.rate=unlimited", 600); // ten times what a pipe holds
     Process process =
-        new ProcessBuilder(command(jdk, "log.rate=unlimited", 600)) // ten times what a pipe holds
+        new ProcessBuilder(command)
             .redirectOutput(output.toFile())
             .redirectError(ProcessBuilder.Redirect.PIPE)
             .start();
 
-    awaitEnd(process, output, output);
+    awaitEnd(StartedJvm.of(process, command, output, output));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -111,12 +113,8 @@ class UnwritableLogTest {
 
   private static List<String> run(Path folder, List<String> command) throws Exception {
     Path output = folder.resolve("stdout.txt");
-    File error = folder.resolve("stderr.txt").toFile();
-    awaitEnd(start(command, output.toFile(), error), output, error.toPath());
-    return Files.readAllLines(error.toPath());
-  }
-
-  private static Process start(List<String> command, File output, File error) throws IOException {
-    return new ProcessBuilder(command).redirectOutput(output).redirectError(error).start();
+    Path error = folder.resolve("stderr.txt");
+    awaitEnd(StartedJvm.start(command, Map.of(), output, error));
+    return Files.readAllLines(error);
   }
 }

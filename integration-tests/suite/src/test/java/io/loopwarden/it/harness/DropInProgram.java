@@ -4,7 +4,6 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -40,7 +39,7 @@ public final class DropInProgram {
    */
   public record Ended(int exitCode, List<String> output, List<String> error) {}
 
-  /** Runs a program to its end, with no flag of the JVM but, if so, the agent's. */
+  /** Runs a program to its end, with no flag that installs anything but, if so, the agent's. */
   public static Ended run(
       String test, Jdk jdk, Start start, String mainClass, String... arguments) {
     if (!Files.isRegularFile(DROP_IN)) {
@@ -57,7 +56,7 @@ public final class DropInProgram {
                 + start.name().toLowerCase(Locale.ROOT)
                 + "-jdk"
                 + jdk.feature());
-    List<String> command = new ArrayList<>(List.of(jdk.program("java").toString()));
+    List<String> command = Launch.shortRun().java(jdk);
     if (start == Start.WITH_THE_FLAG) {
       command.add(Agent.withDefaults().flag());
     } else if (start != Start.BY_ITSELF) {

@@ -3,7 +3,6 @@ package io.loopwarden.it.harness;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,8 +50,7 @@ public final class GuineaPig implements AutoCloseable {
 
   private static GuineaPig spawn(String test, Target target, Agent agent, String... arguments) {
     Path folder = WorkFolders.create(test + "/" + target.folderName());
-    List<String> command = new ArrayList<>();
-    command.add(target.jdk().program("java").toString());
+    List<String> command = target.launch().java(target.jdk());
     if (agent != null) {
       command.add(agent.loggingTo(folder.resolve(LOG)).flag());
     }
@@ -77,8 +75,7 @@ public final class GuineaPig implements AutoCloseable {
 
   /** Attaches the agent to the running server, by the agent's own command line. */
   public void attach(Agent agent) {
-    List<String> command = new ArrayList<>();
-    command.add(target.jdk().program("java").toString());
+    List<String> command = Launch.shortRun().java(target.jdk());
     command.addAll(agent.loggingTo(folder.resolve(LOG)).attachCommand(jvm.pid()));
     try (SpawnedJvm attacher = new SpawnedJvm(folder, "attach", command)) {
       if (attacher.awaitExit() != 0) {

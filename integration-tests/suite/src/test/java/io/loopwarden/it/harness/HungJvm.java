@@ -6,10 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Collects what is needed to find out why a spawned JVM does not end: its command line, its thread
@@ -25,43 +22,32 @@ public final class HungJvm {
   /** The last line of a thread dump of HotSpot begins so. */
   private static final String END_OF_DUMP = "JNI global ref";
 
-  private final Process process;
-  private final Path standardOutput;
-  private final Path standardError;
+  private final StartedJvm jvm;
 
   /**
-   * @param process the JVM, still running
-   * @param standardOutput the file that its standard output goes to
-   * @param standardError the file that its standard error goes to
+   * @param jvm the JVM, still running
    */
-  public HungJvm(Process process, Path standardOutput, Path standardError) {
-    this.process = process;
-    this.standardOutput = standardOutput;
-    this.standardError = standardError;
+  public HungJvm(StartedJvm jvm) {
+    this.jvm = jvm;
   }
 
   /** A failure that says what did not end, with everything that may explain it. */
   public AssertionError failure(Duration waited) {
     requestThreadDump();
     StringBuilder text = new StringBuilder();
-    text.append("the JVM ").append(process.pid());
+    text.append("the JVM ").append(jvm.process().pid());
     text.append(" did not end within ").append(waited.toSeconds()).append(" s");
-    process.info().commandLine().ifPresent(line -> append(text, "command line", line));
-    append(text, "standard output, with the thread dump", read(standardOutput));
-    append(text, "standard error", read(standardError));
-    for (Path log : logs()) {
-      append(text, log.toString(), read(log));
-    }
+    jvm.describe(text, MOST_CHARACTERS);
     return new AssertionError(text.toString());
   }
 
   private void requestThreadDump() {
     try {
-      String pid = Long.toString(process.pid());
+      String pid = Long.toString(jvm.process().pid());
       Process signal = new ProcessBuilder("kill", "-QUIT", pid).start();
       signal.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       long endNanos = System.nanoTime() + PATIENCE.toNanos();
-      while (!read(standardOutput).contains(END_OF_DUMP) && System.nanoTime() < endNanos) {
+      while (!read(jvm.standardOutput()).contains(END_OF_DUMP) && System.nanoTime() < endNanos) {
         TimeUnit.MILLISECONDS.sleep(50);
       }
     } catch (IOException e) {
@@ -69,21 +55,6 @@ public final class HungJvm {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** The agent's logs, which the tests keep beside the output. */
-  private List<Path> logs() {
-    try (Stream<Path> files = Files.list(standardOutput.toAbsolutePath().getParent())) {
-      return new ArrayList<>(
-          files.filter(file -> file.getFileName().toString().startsWith("loopwarden.")).toList());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void append(StringBuilder text, String title, String content) {
-    int from = Math.max(0, content.length() - MOST_CHARACTERS);
-    text.append("\n--- ").append(title).append('\n').append(content, from, content.length());
   }
 
   private static String read(Path file) {

@@ -5,13 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A program, a module of its own, that runs under the agent; with no other flag of the JVM, unless
- * that is the subject of the test.
+ * A program, a module of its own, that runs under the agent; with the flags of {@link
+ * Launch#shortRun()}, unless the test chooses others.
  */
 public final class ObservedProgram implements AutoCloseable {
   private static final String LOG = "loopwarden.json";
@@ -33,7 +32,7 @@ public final class ObservedProgram implements AutoCloseable {
    */
   public static ObservedProgram start(
       String test, String module, String mainClass, Jdk jdk, Agent agent, String... arguments) {
-    return start(Launch.plain(), test, module, mainClass, jdk, agent, arguments);
+    return start(Launch.shortRun(), test, module, mainClass, jdk, agent, arguments);
   }
 
   /** Starts a program in a way of its own. */
@@ -47,8 +46,7 @@ public final class ObservedProgram implements AutoCloseable {
       String... arguments) {
     Path folder = WorkFolders.create(test + "-jdk" + jdk.feature());
     Path log = folder.resolve(LOG);
-    List<String> command = new ArrayList<>(launch.command(jdk.program("java").toString()));
-    command.addAll(launch.flags());
+    List<String> command = launch.java(jdk);
     command.add(agent.loggingTo(log).flag());
     command.addAll(List.of("-cp", ClassPaths.ofModule(module), mainClass));
     command.addAll(List.of(arguments));
@@ -59,8 +57,7 @@ public final class ObservedProgram implements AutoCloseable {
   public static ObservedProgram startWithoutAgent(
       String test, String module, String mainClass, Jdk jdk, String... arguments) {
     Path folder = WorkFolders.create(test + "-jdk" + jdk.feature());
-    List<String> command = new ArrayList<>();
-    command.add(jdk.program("java").toString());
+    List<String> command = Launch.shortRun().java(jdk);
     command.addAll(List.of("-cp", ClassPaths.ofModule(module), mainClass));
     command.addAll(List.of(arguments));
     return new ObservedProgram(folder.resolve(LOG), new SpawnedJvm(folder, "program", command));
@@ -68,7 +65,7 @@ public final class ObservedProgram implements AutoCloseable {
 
   /** Attaches the agent, by its own command line. */
   public void attach(Jdk jdk, Agent agent) {
-    List<String> command = new ArrayList<>(List.of(jdk.program("java").toString()));
+    List<String> command = Launch.shortRun().java(jdk);
     command.addAll(agent.loggingTo(log).attachCommand(pid()));
     try (SpawnedJvm attacher = new SpawnedJvm(log.getParent(), "attach", command)) {
       if (attacher.awaitExit() != 0) {

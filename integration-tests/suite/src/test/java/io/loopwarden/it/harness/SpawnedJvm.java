@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -20,6 +21,7 @@ public final class SpawnedJvm implements AutoCloseable {
 
   private final Path standardOutput;
   private final Path standardError;
+  private final StartedJvm jvm;
   private final Process process;
 
   /**
@@ -30,18 +32,8 @@ public final class SpawnedJvm implements AutoCloseable {
   public SpawnedJvm(Path folder, String name, List<String> command) {
     standardOutput = folder.resolve(name + "-stdout.txt");
     standardError = folder.resolve(name + "-stderr.txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectOutput(standardOutput.toFile())
-            .redirectError(standardError.toFile());
-    builder.environment().remove("JAVA_TOOL_OPTIONS");
-    builder.environment().remove("JDK_JAVA_OPTIONS");
-    try {
-      process = builder.start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    jvm = StartedJvm.start(command, Map.of(), standardOutput, standardError);
+    process = jvm.process();
   }
 
   long pid() {
@@ -90,7 +82,7 @@ public final class SpawnedJvm implements AutoCloseable {
   public int awaitExit(Duration patience) {
     try {
       if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
-        throw new HungJvm(process, standardOutput, standardError).failure(patience);
+        throw new HungJvm(jvm).failure(patience);
       }
       return process.exitValue();
     } catch (InterruptedException e) {

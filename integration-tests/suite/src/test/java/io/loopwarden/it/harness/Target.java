@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param stack the server
  * @param jdk what runs it
+ * @param launch how it is started
  */
-public record Target(ServerStack stack, Jdk jdk) {
+public record Target(ServerStack stack, Jdk jdk, Launch launch) {
   /** The places where its application is allowed to block. */
   public List<String> placesToBlock() {
     List<String> places = new ArrayList<>(stack.workers());

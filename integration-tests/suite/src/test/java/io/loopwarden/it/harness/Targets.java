@@ -2,6 +2,7 @@ package io.loopwarden.it.harness;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What the tests run over. */
@@ -13,9 +14,11 @@ public final class Targets {
 
   private Targets() {}
 
-  /** Every stack on every JDK. */
+  /** Every stack on every JDK; the representative ones without flags, as users start theirs. */
   public static Stream<Target> all() {
-    return on(Set.of(ServerStack.values()));
+    return on(
+        Set.of(ServerStack.values()),
+        stack -> REPRESENTATIVE.contains(stack) ? Launch.plain() : Launch.shortRun());
   }
 
   /**
@@ -36,18 +39,22 @@ public final class Targets {
 
   /** One stack of each family, for what cannot differ between their transports. */
   public static Stream<Target> representative() {
-    return on(REPRESENTATIVE);
+    return on(REPRESENTATIVE, stack -> Launch.shortRun());
   }
 
   /** Netty alone, for what has nothing to do with the stack. */
   public static Stream<Target> netty() {
-    return on(Set.of(ServerStack.NETTY_42_NIO));
+    return on(Set.of(ServerStack.NETTY_42_NIO), stack -> Launch.shortRun());
   }
 
-  private static Stream<Target> on(Set<ServerStack> wanted) {
+  private static Stream<Target> on(
+      Set<ServerStack> wanted, Function<ServerStack, Launch> launches) {
     return STACKS.stream()
         .filter(wanted::contains)
-        .flatMap(stack -> InstalledJdks.chosen().stream().map(jdk -> new Target(stack, jdk)));
+        .flatMap(
+            stack ->
+                InstalledJdks.chosen().stream()
+                    .map(jdk -> new Target(stack, jdk, launches.apply(stack))));
   }
 
   private static List<ServerStack> stacks() {

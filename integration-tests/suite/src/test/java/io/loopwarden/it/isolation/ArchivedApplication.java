@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -23,20 +22,13 @@ record ArchivedApplication(Sandbox sandbox, String classPath) {
   /** Packs the programs, and has the JVM archive what a run of them loads. */
   static ArchivedApplication build(Sandbox sandbox) {
     Path jar = sandbox.file("application.jar");
-    sandbox
-        .run(
-            List.of(
-                sandbox.tool("jar"),
-                "--create",
-                "--file=" + jar,
-                "-C",
-                ProgramFiles.classes().toString(),
-                "."))
-        .well();
+    sandbox.runTool(
+        "jar", "--create", "--file=" + jar, "-C", ProgramFiles.classes().toString(), ".");
     ArchivedApplication application =
         new ArchivedApplication(sandbox, jar + File.pathSeparator + ProgramFiles.libraries());
     sandbox
         .puppet()
+        .withoutTestFlags()
         .withClassPath(application.classPath)
         .withOption("-XX:ArchiveClassesAtExit=" + ARCHIVE)
         .run("sleep")
@@ -48,6 +40,7 @@ record ArchivedApplication(Sandbox sandbox, String classPath) {
   JavaProgram puppet() {
     return sandbox
         .puppet()
+        .withoutTestFlags()
         .withClassPath(classPath)
         .withOption("-XX:SharedArchiveFile=" + ARCHIVE)
         .withOption("-Xshare:on");

@@ -131,7 +131,10 @@ class ClassCacheTest {
   }
 
   private static JavaProgram program(Sandbox sandbox, String classPath, List<String> options) {
-    JavaProgram program = new JavaProgram(sandbox, LoopProgram.MAIN_CLASS).withClassPath(classPath);
+    JavaProgram program =
+        new JavaProgram(sandbox, LoopProgram.MAIN_CLASS)
+            .withClassPath(classPath)
+            .withoutTestFlags();
     options.forEach(program::withOption);
     return program;
   }

@@ -30,7 +30,7 @@ class ExitCodeTest {
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
   void aProgramThatFails(Jdk jdk) {
-    Ended alone = Sandbox.of("fails-alone", jdk).puppet().run("sleep", "fail");
+    Ended alone = Sandbox.of("fails-alone", jdk).puppet().withoutTestFlags().run("sleep", "fail");
 
     Ended watched = watched("fails", jdk, "sleep", "fail");
 
@@ -42,7 +42,7 @@ class ExitCodeTest {
 
   private static Ended watched(String name, Jdk jdk, String... orders) {
     Sandbox sandbox = Sandbox.of("exit-code-" + name, jdk);
-    Ended ended = sandbox.puppet().withAgent("log.file=agent.log").run(orders);
+    Ended ended = sandbox.puppet().withoutTestFlags().withAgent("log.file=agent.log").run(orders);
     TextLog log = TextLog.of(sandbox.file("agent.log"));
     assertThat(log.blockingCallsAt(Sites.SLEEP)).hasSize(1);
     assertThat(log.summary().number("blocking_calls")).isPositive();

@@ -1,5 +1,6 @@
 package io.loopwarden.it.isolation;
 
+import io.loopwarden.it.harness.Launch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ public final class JavaProgram {
   private String pathOption = "-cp";
   private String path = "";
   private String mainPrefix = "";
+  private Launch launch = Launch.shortRun();
 
   /**
    * @param sandbox where it runs, and on which JDK
@@ -52,6 +54,12 @@ public final class JavaProgram {
     return this;
   }
 
+  /** Starts it as users start theirs: where the compiler, the collector or the JVM matters. */
+  JavaProgram withoutTestFlags() {
+    launch = Launch.plain();
+    return this;
+  }
+
   /** Sets an environment variable. */
   public JavaProgram withVariable(String name, String value) {
     variables.put(name, value);
@@ -74,8 +82,7 @@ public final class JavaProgram {
 
   /** Starts it. */
   public RunningProgram start(String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(sandbox.tool("java"));
+    List<String> command = launch.java(sandbox.jdk());
     command.addAll(options);
     command.addAll(List.of(pathOption, path.isEmpty() ? ProgramFiles.classPath() : path));
     if (!mainPrefix.isEmpty()) {

@@ -28,16 +28,8 @@ final class LoopProgram {
   static Path pack(Sandbox sandbox) {
     Path jar = sandbox.file("program.jar");
     String classes = entries().get(0);
-    sandbox
-        .run(
-            List.of(
-                sandbox.tool("jar"),
-                "--create",
-                "--file=" + jar,
-                "-C",
-                classes,
-                MAIN_CLASS.substring(0, MAIN_CLASS.lastIndexOf('.')).replace('.', '/')))
-        .well();
+    String folder = MAIN_CLASS.substring(0, MAIN_CLASS.lastIndexOf('.')).replace('.', '/');
+    sandbox.runTool("jar", "--create", "--file=" + jar, "-C", classes, folder);
     return jar;
   }
 
@@ -51,10 +43,8 @@ final class LoopProgram {
         "  requires io.netty.transport;",
         "  requires java.sql;",
         "}");
-    sandbox
-        .run(List.of(sandbox.tool("javac"), "-p", netty(), "-d", ".", "module-info.java"))
-        .well();
-    sandbox.run(List.of(sandbox.tool("jar"), "--update", "--file=" + jar, "module-info.class"));
+    sandbox.runTool("javac", "-p", netty(), "-d", ".", "module-info.java");
+    sandbox.runTool("jar", "--update", "--file=" + jar, "module-info.class");
     return jar;
   }
 

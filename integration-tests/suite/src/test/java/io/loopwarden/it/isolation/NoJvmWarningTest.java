@@ -20,7 +20,12 @@ class NoJvmWarningTest {
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
   void anEmptyProgramPrintsNothing(Jdk jdk) {
-    Ended ended = Sandbox.of("no-warning-empty", jdk).program("EmptyMain").withAgent(LOG).run();
+    Ended ended =
+        Sandbox.of("no-warning-empty", jdk)
+            .program("EmptyMain")
+            .withoutTestFlags()
+            .withAgent(LOG)
+            .run();
 
     assertThat(ended).isEqualTo(new Ended(0, List.of(), List.of()));
   }
@@ -30,9 +35,9 @@ class NoJvmWarningTest {
   @Execution(ExecutionMode.CONCURRENT)
   void anEventLoopPrintsNothingMore(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("no-warning-event-loop", jdk);
-    Ended alone = sandbox.puppet().run("sleep").well();
+    Ended alone = sandbox.puppet().withoutTestFlags().run("sleep").well();
 
-    Ended watched = sandbox.puppet().withAgent(LOG).run("sleep").well();
+    Ended watched = sandbox.puppet().withoutTestFlags().withAgent(LOG).run("sleep").well();
 
     assertSameOutput(watched, alone);
     assertReported(sandbox);

@@ -3,6 +3,7 @@ package io.loopwarden.it.isolation;
 import static org.awaitility.Awaitility.await;
 
 import io.loopwarden.it.harness.HungJvm;
+import io.loopwarden.it.harness.StartedJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,15 +18,13 @@ import java.util.concurrent.TimeUnit;
 public final class RunningProgram implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
+  private final StartedJvm jvm;
   private final Process process;
-  private final Path standardOutput;
-  private final Path standardError;
   private int linesSeen;
 
-  private RunningProgram(Process process, Path standardOutput, Path standardError) {
-    this.process = process;
-    this.standardOutput = standardOutput;
-    this.standardError = standardError;
+  private RunningProgram(StartedJvm jvm) {
+    this.jvm = jvm;
+    this.process = jvm.process();
   }
 
   static RunningProgram start(Path folder, List<String> command) {
@@ -37,15 +36,7 @@ public final class RunningProgram implements AutoCloseable {
     try {
       Path output = Files.createTempFile(folder, "stdout", ".txt");
       Path error = Files.createTempFile(folder, "stderr", ".txt");
-      ProcessBuilder builder =
-          new ProcessBuilder(command)
-              .directory(folder.toFile())
-              .redirectOutput(output.toFile())
-              .redirectError(error.toFile());
-      builder.environment().remove("JAVA_TOOL_OPTIONS");
-      builder.environment().remove("JDK_JAVA_OPTIONS");
-      builder.environment().putAll(variables);
-      return new RunningProgram(builder.start(), output, error);
+      return new RunningProgram(StartedJvm.start(command, variables, output, error));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -111,7 +102,7 @@ public final class RunningProgram implements AutoCloseable {
     try {
       process.getOutputStream().close();
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        throw new HungJvm(process, standardOutput, standardError).failure(PATIENCE);
+        throw new HungJvm(jvm).failure(PATIENCE);
       }
       return new Ended(process.exitValue(), standardOutput(), standardError());
     } catch (IOException e) {
@@ -122,11 +113,11 @@ public final class RunningProgram implements AutoCloseable {
   }
 
   private List<String> standardOutput() {
-    return WholeLines.of(standardOutput);
+    return WholeLines.of(jvm.standardOutput());
   }
 
   private List<String> standardError() {
-    return WholeLines.of(standardError);
+    return WholeLines.of(jvm.standardError());
   }
 
   /** Ends it, if a failed test left it running. */

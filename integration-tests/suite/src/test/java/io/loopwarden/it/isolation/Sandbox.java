@@ -1,6 +1,7 @@
 package io.loopwarden.it.isolation;
 
 import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.Launch;
 import io.loopwarden.it.harness.WorkFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A JDK and a folder for one test case, below {@code target/it}, kept afterwards so that a failure
@@ -68,13 +68,19 @@ public record Sandbox(Jdk jdk, Path folder) {
 
   /** Runs the agent's command line with environment variables of its own. */
   public Ended agentCommand(Map<String, String> variables, String... arguments) {
-    List<String> command =
-        Stream.concat(
-                Stream.of(tool("java"), "-jar", AgentJar.path().toString()), Stream.of(arguments))
-            .toList();
+    List<String> command = Launch.shortRun().java(jdk);
+    command.addAll(List.of("-jar", AgentJar.path().toString()));
+    command.addAll(List.of(arguments));
     try (RunningProgram program = RunningProgram.start(folder, command, variables)) {
       return program.awaitEnd();
     }
+  }
+
+  /** Runs one of the JDK's tools to its end, which has to be a good one. */
+  Ended runTool(String name, String... arguments) {
+    List<String> command = Launch.tool(jdk, name);
+    command.addAll(List.of(arguments));
+    return run(command).well();
   }
 
   /** Runs any program to its end. */

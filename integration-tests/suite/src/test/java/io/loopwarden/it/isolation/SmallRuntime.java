@@ -45,15 +45,12 @@ final class SmallRuntime {
     Sandbox sandbox = new Sandbox(jdk, WorkFolders.create("jlink-" + home.getFileName()));
     Path draft = sandbox.file("runtime");
     String list = String.join(",", modules);
-    sandbox
-        .run(
-            List.of(
-                sandbox.tool("jlink"),
-                "--add-modules",
-                "java.base,java.instrument" + (list.isEmpty() ? "" : "," + list),
-                "--output",
-                draft.toString()))
-        .well();
+    sandbox.runTool(
+        "jlink",
+        "--add-modules",
+        "java.base,java.instrument" + (list.isEmpty() ? "" : "," + list),
+        "--output",
+        draft.toString());
     try {
       Files.createDirectories(FOLDER);
       Files.move(draft, home); // one that was interrupted is not taken for a whole one

@@ -1,5 +1,6 @@
 package io.loopwarden.it.junit;
 
+import io.loopwarden.it.harness.Launch;
 import io.loopwarden.it.harness.SpawnedJvm;
 import io.loopwarden.it.harness.WorkFolders;
 import java.io.IOException;
@@ -44,6 +45,7 @@ final class MavenBuild {
     command.add("LOOPWARDEN_BASELINE=" + baseline);
     command.add("LOOPWARDEN_THRESHOLD_FILE=1m");
     command.add("JAVA_HOME=" + System.getProperty("java.home"));
+    command.add("MAVEN_OPTS=" + String.join(" ", Launch.shortRun().flags()));
     command.add(maven());
     command.addAll(List.of("-B", "-ntp", "-U", "test"));
     String localRepository = System.getProperty("localRepository");

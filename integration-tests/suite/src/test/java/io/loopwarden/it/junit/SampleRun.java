@@ -1,6 +1,7 @@
 package io.loopwarden.it.junit;
 
 import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.Launch;
 import io.loopwarden.it.harness.SpawnedJvm;
 import io.loopwarden.it.harness.WorkFolders;
 import java.io.File;
@@ -64,8 +65,7 @@ final class SampleRun {
 
   SampleResult run() {
     Path results = folder.resolve("results.txt");
-    List<String> command = new ArrayList<>();
-    command.add(jdk.program("java").toString());
+    List<String> command = Launch.shortRun().java(jdk);
     command.addAll(flags);
     command.add("-Dsample.results=" + results);
     command.addAll(List.of("-cp", classPath(), "org.junit.platform.console.ConsoleLauncher"));
