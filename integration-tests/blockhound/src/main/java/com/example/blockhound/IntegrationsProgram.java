@@ -2,6 +2,7 @@ package com.example.blockhound;
 
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
+import java.util.concurrent.TimeUnit;
 
 /** Blocks an event loop where an integration allows it, and where none does. */
 public final class IntegrationsProgram {
@@ -12,7 +13,7 @@ public final class IntegrationsProgram {
     EventLoopGroup group = new NioEventLoopGroup(1);
     group.submit(IntegrationsProgram::allowed).get();
     group.submit(IntegrationsProgram::mistake).get();
-    group.shutdownGracefully().get();
+    group.shutdownGracefully(0, 10, TimeUnit.SECONDS).get();
   }
 
   private static void allowed() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever blocks an event loop is reported, once, as what it is, with its place. */
 class DetectionTest {
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-  @MethodSource("io.loopwarden.it.harness.Targets#all")
+  @MethodSource("io.loopwarden.it.harness.Targets#sampled")
   @Execution(ExecutionMode.CONCURRENT)
   void eachBlockingCallIsReportedOnce(Target target) throws Exception {
     Hiccups.excuse(() -> assertEachIsReportedOnce(target));

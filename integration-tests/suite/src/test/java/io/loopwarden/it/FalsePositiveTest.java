@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.loopwarden.it.harness.Agent;
 import io.loopwarden.it.harness.GuineaPig;
 import io.loopwarden.it.harness.Hiccups;
+import io.loopwarden.it.harness.MeasuresTime;
 import io.loopwarden.it.harness.Outcome;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
 import io.loopwarden.it.harness.Target;
 import io.loopwarden.it.load.Load;
 import java.time.Duration;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,14 +23,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>One call that does block comes between load and shutdown. It alone is reported, so the silence
  * is not for want of an agent.
  */
+@MeasuresTime
 class FalsePositiveTest {
   private static final Duration TOTAL =
-      Duration.ofSeconds(Long.getLong("loopwarden.it.load.seconds", 12));
+      Duration.ofSeconds(Long.getLong("loopwarden.it.load.seconds", 5));
   private static final Duration IDLE = TOTAL.dividedBy(6);
 
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
   @MethodSource("io.loopwarden.it.harness.Targets#sampled")
-  @Execution(ExecutionMode.CONCURRENT)
   void aServerThatBehavesWellIsLeftAlone(Target target) throws Exception {
     Hiccups.excuse(() -> assertLeftAlone(target));
   }

@@ -30,7 +30,7 @@ class QuietModesTest {
   }
 
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-  @MethodSource("io.loopwarden.it.harness.Targets#representative")
+  @MethodSource("io.loopwarden.it.harness.Targets#netty")
   @Execution(ExecutionMode.CONCURRENT)
   void disabledAgentIsNotThere(Target target) {
     List<ExpectedReport> scenarios =

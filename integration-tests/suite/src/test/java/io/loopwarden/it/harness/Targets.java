@@ -23,7 +23,7 @@ public final class Targets {
 
   /**
    * Every stack on one JDK, in turn, and one of each family on every JDK: for what a stack or a JDK
-   * alone can break. {@code -Dloopwarden.it.matrix=full} makes it all of them.
+   * alone can break. The profile {@code full} makes it all of them.
    */
   public static Stream<Target> sampled() {
     if (FULL || Filter.of("stack").isSet()) {
@@ -37,9 +37,18 @@ public final class Targets {
                     || jdks.get(target.stack().ordinal() % jdks.size()).equals(target.jdk()));
   }
 
-  /** One stack of each family, for what cannot differ between their transports. */
+  /**
+   * Netty on every JDK and Vert.x on the newest, for what cannot differ between their transports.
+   * The profile {@code full} makes it both on every JDK.
+   */
   public static Stream<Target> representative() {
-    return on(REPRESENTATIVE, stack -> Launch.shortRun());
+    List<Jdk> jdks = InstalledJdks.chosen();
+    return on(REPRESENTATIVE, stack -> Launch.shortRun())
+        .filter(
+            target ->
+                FULL
+                    || target.stack() == ServerStack.NETTY_42_NIO
+                    || target.jdk().equals(jdks.get(jdks.size() - 1)));
   }
 
   /** Netty alone, for what has nothing to do with the stack. */

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A real build by Maven with the lines of docs/testing.md: Surefire fails the right tests. */
+@Execution(ExecutionMode.SAME_THREAD) // they share a local repository
 class MavenBuildTest {
   private static Path baseline;
 

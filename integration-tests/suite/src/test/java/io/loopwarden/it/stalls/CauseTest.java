@@ -6,6 +6,7 @@ import static io.loopwarden.it.stalls.StallCase.nowhere;
 import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.Launch;
+import io.loopwarden.it.harness.MeasuresTime;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each stall is reported with its cause, the method that is guilty, and its duration. {@code
  * -Dloopwarden.it.stall.repetitions=20} makes it a proof.
  */
+@MeasuresTime
 class CauseTest {
 
   /** Netty looks at its connections once a second, however many tasks there are. */

@@ -11,7 +11,7 @@ import java.time.Duration;
 final class StallProgram {
 
   /** How often each case is repeated. */
-  static final int REPETITIONS = Integer.getInteger("loopwarden.it.stall.repetitions", 5);
+  static final int REPETITIONS = Integer.getInteger("loopwarden.it.stall.repetitions", 3);
 
   /** From so many on they prove something; less are a check that also a busy machine passes. */
   static final boolean IS_PROOF = REPETITIONS >= 20;

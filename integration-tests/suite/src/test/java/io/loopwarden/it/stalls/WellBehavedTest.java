@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.MeasuresTime;
 import io.loopwarden.it.harness.Recording;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,9 +15,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A server that has more to do than it can, but nothing that takes long, does not stall. {@code
  * -Dloopwarden.it.load.seconds=300} makes it last longer.
  */
+@MeasuresTime
 class WellBehavedTest {
 
-  private static final long SECONDS = Long.getLong("loopwarden.it.load.seconds", 18);
+  private static final long SECONDS = Long.getLong("loopwarden.it.load.seconds", 10);
 
   static Stream<Arguments> cases() {
     return Cases.onEachJdk(StallCase.nowhere("wellBehaved", "none"));

@@ -31,6 +31,10 @@ import java.util.concurrent.TimeUnit;
 final class GrpcServer implements Server {
   private static final int PATIENCE_SECONDS = 30;
 
+  /** Shorter than Netty's two seconds: every test waits for it. */
+  private static final int QUIET_MILLIS = 100;
+
+
   private final EventLoopGroup acceptors =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final EventLoopGroup loops =
@@ -76,8 +80,8 @@ final class GrpcServer implements Server {
   public void stop() throws InterruptedException {
     plain.shutdown().awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
     tls.shutdown().awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    acceptors.shutdownGracefully();
-    loops.shutdownGracefully();
+    acceptors.shutdownGracefully(QUIET_MILLIS, PATIENCE_SECONDS * 1000, TimeUnit.MILLISECONDS);
+    loops.shutdownGracefully(QUIET_MILLIS, PATIENCE_SECONDS * 1000, TimeUnit.MILLISECONDS);
     acceptors.terminationFuture().syncUninterruptibly();
     loops.terminationFuture().syncUninterruptibly();
     workers.shutdown();

@@ -16,14 +16,22 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import io.netty.util.concurrent.DefaultEventExecutorGroup;
+import io.netty.util.concurrent.EventExecutorGroup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** An HTTP server: HTTP/1.1 and WebSocket on one port, the same and HTTP/2 over TLS on another. */
 final class NettyServer implements Server {
+  /** Shorter than Netty's two seconds: every test waits for it. */
+  private static final int QUIET_MILLIS = 100;
+
+  private static final int PATIENCE_MILLIS = 15_000;
+
   private final EventLoopGroup acceptors;
   private final EventLoopGroup loops;
   private final DefaultEventExecutorGroup workers = new DefaultEventExecutorGroup(2);
@@ -75,9 +83,9 @@ final class NettyServer implements Server {
 
   @Override
   public void stop() {
-    acceptors.shutdownGracefully();
-    loops.shutdownGracefully();
-    workers.shutdownGracefully();
+    for (EventExecutorGroup group : List.of(acceptors, loops, workers)) {
+      group.shutdownGracefully(QUIET_MILLIS, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    }
     acceptors.terminationFuture().syncUninterruptibly();
     loops.terminationFuture().syncUninterruptibly();
     workers.terminationFuture().syncUninterruptibly();

@@ -31,7 +31,7 @@ import reactor.netty.tcp.SslProvider.GenericSslContextSpec;
  * HTTP/1.1 and WebSocket on one port, the same and HTTP/2 over TLS on another; a client of its own.
  */
 final class ReactorServer implements Server {
-  private static final Duration QUIET_PERIOD = Duration.ofSeconds(2);
+  private static final Duration QUIET_PERIOD = Duration.ofMillis(100);
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
   private final LoopResources loops = LoopResources.create("reactor-loop", 2, true);
