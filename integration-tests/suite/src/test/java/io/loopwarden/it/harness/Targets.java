@@ -14,6 +14,11 @@ public final class Targets {
 
   private Targets() {}
 
+  /** Whether everything is to run on each stack and each JDK. */
+  public static boolean isFull() {
+    return FULL;
+  }
+
   /** Every stack on every JDK; the representative ones without flags, as users start theirs. */
   public static Stream<Target> all() {
     return on(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.it.harness.InstalledJdks;
 import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.Targets;
 import io.loopwarden.it.harness.Report;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,13 +22,31 @@ class BadInputTest {
   /** What the reports of a program with defaults have; some of it an option would change. */
   private static final int ALL_FRAMES = 10;
 
-  static Stream<Arguments> jdksAndSources() {
-    return InstalledJdks.chosen().stream()
-        .flatMap(jdk -> Stream.of(Source.values()).map(source -> Arguments.of(jdk, source)));
+  static Stream<Arguments> wrongValues() {
+    return jdksAndSources(0);
+  }
+
+  static Stream<Arguments> emptyValues() {
+    return jdksAndSources(1);
+  }
+
+  /**
+   * Each source on one JDK, in turn: each JDK reads wrong values or none from each source. The
+   * profile {@code full} makes it each source on each JDK.
+   */
+  private static Stream<Arguments> jdksAndSources(int first) {
+    List<Jdk> jdks = InstalledJdks.chosen();
+    return Stream.of(Source.values())
+        .flatMap(
+            source -> {
+              Jdk inTurn = jdks.get((first + source.ordinal()) % jdks.size());
+              return (Targets.isFull() ? jdks : List.of(inTurn))
+                  .stream().map(jdk -> Arguments.of(jdk, source));
+            });
   }
 
   @ParameterizedTest(name = "{0}, {1}")
-  @MethodSource("jdksAndSources")
+  @MethodSource("wrongValues")
   @Execution(ExecutionMode.CONCURRENT)
   void aWrongValueGetsOneLine(Jdk jdk, Source source) {
     assertEachGetsOneLine(
@@ -35,7 +54,7 @@ class BadInputTest {
   }
 
   @ParameterizedTest(name = "{0}, {1}")
-  @MethodSource("jdksAndSources")
+  @MethodSource("emptyValues")
   @Execution(ExecutionMode.CONCURRENT)
   void anEmptyValueGetsOneLine(Jdk jdk, Source source) {
     assertEachGetsOneLine(

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MeasuresTime
 class WellBehavedTest {
 
-  private static final long SECONDS = Long.getLong("loopwarden.it.load.seconds", 10);
+  private static final long SECONDS = Long.getLong("loopwarden.it.load.seconds", 14);
 
   static Stream<Arguments> cases() {
     return Cases.onEachJdk(StallCase.nowhere("wellBehaved", "none"));
