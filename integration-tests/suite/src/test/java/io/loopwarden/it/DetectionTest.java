@@ -9,12 +9,16 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever blocks an event loop is reported, once, as what it is, with its place. */
+/**
+ * Whatever blocks an event loop is reported, once, as what it is, with its place. Blocking where
+ * that is allowed is silent, and so is what does not block on an event loop: that comes first, in
+ * the same server.
+ */
 class DetectionTest {
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
   @MethodSource("io.loopwarden.it.harness.Targets#sampled")
   @Execution(ExecutionMode.CONCURRENT)
-  void eachBlockingCallIsReportedOnce(Target target) throws Exception {
+  void eachBlockingCallIsReportedOnceAndNothingElse(Target target) throws Exception {
     Hiccups.excuse(() -> assertEachIsReportedOnce(target));
   }
 
@@ -25,5 +29,6 @@ class DetectionTest {
     Observation observation = Observation.of("detection", target, Agent.withDefaults(), scenarios);
 
     observation.assertReportsExactly(scenarios);
+    observation.assertCountsNothingElse(scenarios);
   }
 }

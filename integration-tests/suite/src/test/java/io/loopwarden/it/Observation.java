@@ -9,10 +9,12 @@ import io.loopwarden.it.harness.GuineaPig;
 import io.loopwarden.it.harness.Outcome;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
+import io.loopwarden.it.harness.Summary;
 import io.loopwarden.it.harness.Target;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.function.Executable;
 
@@ -45,8 +47,20 @@ record Observation(Target target, Map<String, Outcome> outcomes, Recording recor
       Agent agent,
       List<ExpectedReport> scenarios,
       String... arguments) {
+    return of(test, target, agent, server -> {}, scenarios, arguments);
+  }
+
+  /** Does something with the server, and then plays the scenarios. */
+  static Observation of(
+      String test,
+      Target target,
+      Agent agent,
+      Consumer<GuineaPig> before,
+      List<ExpectedReport> scenarios,
+      String... arguments) {
     Map<String, Outcome> outcomes = new LinkedHashMap<>();
     try (GuineaPig guineaPig = GuineaPig.start(test, target, agent, arguments)) {
+      before.accept(guineaPig);
       for (ExpectedReport expected : scenarios) {
         outcomes.put(expected.scenario(), guineaPig.run(expected.scenario()));
       }
@@ -86,6 +100,15 @@ record Observation(Target target, Map<String, Outcome> outcomes, Recording recor
     if (expected.once()) {
       assertThat(count).as("calls counted at %s", expected.site()).isEqualTo(1);
     }
+  }
+
+  /** Asserts that no call was counted but those of the scenarios. */
+  void assertCountsNothingElse(List<ExpectedReport> expected) {
+    List<String> sites = expected.stream().map(ExpectedReport::site).toList();
+    assertThat(recording.log().summary().sites())
+        .as("sites of all calls that were counted on %s", target)
+        .extracting(Summary.Site::method)
+        .isSubsetOf(sites);
   }
 
   private static void assertDescribes(Report report, ExpectedReport expected, Outcome outcome) {
