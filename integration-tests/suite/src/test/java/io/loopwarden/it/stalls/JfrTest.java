@@ -36,7 +36,7 @@ class JfrTest {
    * or more on a busy machine, where it takes seconds to start: the first and the last repetitions
    * may be missed.
    */
-  private static final String REPETITIONS = "10";
+  private static final String REPETITIONS = "14";
 
   /**
    * What a run left behind.
