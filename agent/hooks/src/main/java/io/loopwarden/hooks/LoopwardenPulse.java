@@ -3,7 +3,6 @@ package io.loopwarden.hooks;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -12,25 +11,16 @@ import java.util.concurrent.atomic.AtomicReference;
  * <p>An iteration is everything between two waits for events, or two looks for events where a loop
  * never waits. The first one begins when the loop is watched on its own thread; a loop that ran
  * before the agent was attached begins with its next wait. The last one ends with the loop.
- * Durations are counted in buckets that keep five significant bits, so that a count is off by at
- * most 3 %; the longest is kept exactly.
+ * Durations are counted in buckets, the longest is kept exactly.
  *
  * <p>Concurrency: the loop's thread alone writes, but for the probe of its queue and {@link
  * #found}. Every write is an ordered store, without a fence; any thread may read, and sees each
  * number as it was a moment ago. Numbers are not consistent with each other to the last one. An
- * iteration costs at most two readings of the clock and five ordered stores, and allocates nothing.
- * The numbers lie in fields and not in atomic objects since each of those is one more place in
- * memory to go to.
+ * iteration costs at most two readings of the clock and five ordered stores, and allocates nothing
+ * but the rows of {@link LoopwardenDurations}. The numbers lie in fields and not in atomic objects
+ * since each of those is one more place in memory to go to.
  */
 public final class LoopwardenPulse {
-
-  /** Bits that a bucket keeps of a duration, beside the leading one. */
-  private static final int KEPT_BITS = 5;
-
-  private static final int KEPT = 1 << KEPT_BITS;
-
-  /** How many buckets there are; durations beyond 2^42 ns, more than an hour, share the last. */
-  public static final int BUCKETS = (42 - KEPT_BITS + 1) * KEPT;
 
   /** How often at most a task is followed through the queue. */
   private static final long NANOS_BETWEEN_PROBES = 1_000_000;
@@ -57,8 +47,8 @@ public final class LoopwardenPulse {
   private long steps;
   private long stepsBefore;
 
-  private final AtomicLongArray iterations = new AtomicLongArray(BUCKETS);
-  private final AtomicLongArray queueDelays = new AtomicLongArray(BUCKETS);
+  private final LoopwardenDurations iterations = new LoopwardenDurations();
+  private final LoopwardenDurations queueDelays = new LoopwardenDurations();
 
   /** Whether the loop has ever waited for events since it is watched. */
   private volatile boolean waited;
@@ -96,7 +86,7 @@ public final class LoopwardenPulse {
     }
     long durationNanos = now - since;
     BUSY_NANOS.setRelease(this, busyNanos + durationNanos);
-    count(iterations, durationNanos);
+    iterations.add(durationNanos);
     if (durationNanos > longestNanos) {
       LONGEST_NANOS.setRelease(this, durationNanos);
     }
@@ -158,7 +148,7 @@ public final class LoopwardenPulse {
   void step(Object task) {
     STEPS.setRelease(this, steps + 1);
     if (probe.get() == task) {
-      count(queueDelays, System.nanoTime() - probeNanos);
+      queueDelays.add(System.nanoTime() - probeNanos);
       probe.lazySet(null);
       probeState.lazySet(PROBE_IDLE);
     }
@@ -167,31 +157,6 @@ public final class LoopwardenPulse {
   /** The loop does its next thing: an event of a channel. */
   void step() {
     STEPS.setRelease(this, steps + 1);
-  }
-
-  private static void count(AtomicLongArray counts, long durationNanos) {
-    int bucket = bucketOf(durationNanos);
-    counts.lazySet(bucket, counts.get(bucket) + 1);
-  }
-
-  /** The bucket of a duration. */
-  static int bucketOf(long nanos) {
-    if (nanos < KEPT) {
-      return (int) Math.max(nanos, 0);
-    }
-    int shift = 63 - Long.numberOfLeadingZeros(nanos) - KEPT_BITS;
-    int bucket = (shift << KEPT_BITS) + (int) (nanos >>> shift);
-    return Math.min(bucket, BUCKETS - 1);
-  }
-
-  /** The middle of a bucket. */
-  public static long nanosOf(int bucket) {
-    if (bucket < 2 * KEPT) {
-      return bucket;
-    }
-    int shift = (bucket >>> KEPT_BITS) - 1;
-    long low = (long) ((bucket & KEPT - 1) + KEPT) << shift;
-    return low + (1L << shift - 1);
   }
 
   /** When this loop was first watched, by {@link System#nanoTime()}. */
@@ -229,13 +194,13 @@ public final class LoopwardenPulse {
     return (long) STEPS.getAcquire(this) - (long) STEPS_BEFORE.getAcquire(this);
   }
 
-  /** How many iterations fell into a bucket. */
-  public long iterations(int bucket) {
-    return iterations.get(bucket);
+  /** How long the iterations took that have ended. */
+  public LoopwardenDurations iterations() {
+    return iterations;
   }
 
-  /** How many of the tasks that were followed waited in the queue for the time of a bucket. */
-  public long queueDelays(int bucket) {
-    return queueDelays.get(bucket);
+  /** How long the tasks that were followed waited in the queue. */
+  public LoopwardenDurations queueDelays() {
+    return queueDelays;
   }
 }

@@ -2,49 +2,11 @@ package io.loopwarden.hooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.ThreadLocalRandom;
-import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class LoopwardenPulseTest {
 
   private final LoopwardenPulse pulse = new LoopwardenPulse();
-
-  @ParameterizedTest
-  @ValueSource(
-      longs = {0, 1, 31, 32, 33, 63, 64, 65, 1_000, 1_000_000, 250_000_000, 3_600_000_000_000L})
-  void aBucketsMiddleIsCloseToWhatFellIntoIt(long nanos) {
-    long middle = LoopwardenPulse.nanosOf(LoopwardenPulse.bucketOf(nanos));
-
-    assertThat(middle).isCloseTo(nanos, Percentage.withPercentage(3.2));
-  }
-
-  @Test
-  void anyDurationIsCloseToItsBucketsMiddle() {
-    for (int i = 0; i < 100_000; i++) {
-      long nanos = ThreadLocalRandom.current().nextLong(1L << 41);
-      long middle = LoopwardenPulse.nanosOf(LoopwardenPulse.bucketOf(nanos));
-      assertThat(Math.abs(middle - nanos)).isLessThanOrEqualTo(Math.max(1, nanos / 32));
-    }
-  }
-
-  @Test
-  void longerDurationsNeverFallIntoEarlierBuckets() {
-    int last = 0;
-    for (long nanos = 0; nanos < 1L << 43; nanos += Math.max(1, nanos / 100)) {
-      int bucket = LoopwardenPulse.bucketOf(nanos);
-      assertThat(bucket).isBetween(last, LoopwardenPulse.BUCKETS - 1);
-      last = bucket;
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(longs = {-1, Long.MIN_VALUE, Long.MAX_VALUE})
-  void whatNoClockShouldGiveHasABucketToo(long nanos) {
-    assertThat(LoopwardenPulse.bucketOf(nanos)).isBetween(0, LoopwardenPulse.BUCKETS - 1);
-  }
 
   @Test
   void anIterationLastsFromBusyToIdle() {
@@ -54,7 +16,7 @@ class LoopwardenPulseTest {
     pulse.idle(6_000);
     assertThat(pulse.busySinceNanos()).isZero();
     assertThat(pulse.busyNanos()).isEqualTo(5_000);
-    assertThat(pulse.iterations(LoopwardenPulse.bucketOf(5_000))).isOne();
+    assertThat(pulse.iterations().count(LoopwardenDurations.bucketOf(5_000))).isOne();
   }
 
   @Test
@@ -132,8 +94,8 @@ class LoopwardenPulseTest {
 
   private long queueDelays() {
     long sum = 0;
-    for (int bucket = 0; bucket < LoopwardenPulse.BUCKETS; bucket++) {
-      sum += pulse.queueDelays(bucket);
+    for (int bucket = 0; bucket < LoopwardenDurations.BUCKETS; bucket++) {
+      sum += pulse.queueDelays().count(bucket);
     }
     return sum;
   }

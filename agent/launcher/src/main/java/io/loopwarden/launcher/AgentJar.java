@@ -21,6 +21,7 @@ final class AgentJar {
   private static final String[] HOOKS = {
     "LoopwardenDoor",
     "LoopwardenEngine",
+    "LoopwardenDurations",
     "LoopwardenPulse",
     "LoopwardenLoop",
     "LoopwardenTable",

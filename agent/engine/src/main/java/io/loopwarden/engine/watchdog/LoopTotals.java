@@ -1,7 +1,7 @@
 package io.loopwarden.engine.watchdog;
 
+import io.loopwarden.hooks.LoopwardenDurations;
 import io.loopwarden.hooks.LoopwardenPulse;
-import java.util.function.IntToLongFunction;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.PackedHistogram;
 
@@ -25,19 +25,28 @@ public record LoopTotals(
    * @param heldNanos for how long it was idle and could not have run
    */
   static LoopTotals of(LoopwardenPulse pulse, long heldNanos, long nowNanos) {
-    return new LoopTotals(
+    return of(
         nowNanos - pulse.startNanos(),
         pulse.busyNanos() + heldNanos,
-        histogram(pulse::iterations),
-        histogram(pulse::queueDelays));
+        pulse.iterations(),
+        pulse.queueDelays());
   }
 
-  private static Histogram histogram(IntToLongFunction counts) {
+  /** The totals of a loop of which the counts are known. */
+  static LoopTotals of(
+      long spanNanos,
+      long busyNanos,
+      LoopwardenDurations iterations,
+      LoopwardenDurations queueDelays) {
+    return new LoopTotals(spanNanos, busyNanos, histogram(iterations), histogram(queueDelays));
+  }
+
+  private static Histogram histogram(LoopwardenDurations durations) {
     Histogram histogram = new PackedHistogram(SIGNIFICANT_DIGITS);
-    for (int bucket = 0; bucket < LoopwardenPulse.BUCKETS; bucket++) {
-      long count = counts.applyAsLong(bucket);
+    for (int bucket = 0; bucket < LoopwardenDurations.BUCKETS; bucket++) {
+      long count = durations.count(bucket);
       if (count > 0) {
-        histogram.recordValueWithCount(LoopwardenPulse.nanosOf(bucket), count);
+        histogram.recordValueWithCount(LoopwardenDurations.nanosOf(bucket), count);
       }
     }
     return histogram;
