@@ -12,8 +12,14 @@ final class CallPaths {
   /** How many paths a loop recognises at most. */
   static final int MOST = 2048;
 
-  private long[] hashes = new long[64];
-  private @Nullable CallPath[] paths = new CallPath[64];
+  private static final int FIRST = 64;
+  private static final long[] NO_HASHES = {0};
+  private static final @Nullable CallPath[] NO_PATHS = {null};
+
+  /** Shared until there is a path: most loops never meet one. */
+  private long[] hashes = NO_HASHES;
+
+  private @Nullable CallPath[] paths = NO_PATHS;
   private int size;
 
   @Nullable CallPath find(long hash) {
@@ -27,12 +33,17 @@ final class CallPaths {
     return path;
   }
 
+  /** How many slots the table has; 1 while it is empty, and all such tables are one. */
+  int capacity() {
+    return paths.length;
+  }
+
   boolean isFull() {
     return size >= MOST;
   }
 
   void add(long hash, CallPath path) {
-    if (size * 2 >= paths.length) {
+    if ((size + 1) * 2 > paths.length) {
       grow();
     }
     put(hash, path);
@@ -48,8 +59,8 @@ final class CallPaths {
     long[] oldHashes = hashes;
     @Nullable CallPath[] oldPaths = paths;
     int before = size;
-    hashes = new long[64];
-    paths = new CallPath[64];
+    hashes = NO_HASHES;
+    paths = NO_PATHS;
     size = 0;
     for (int i = 0; i < oldPaths.length; i++) {
       CallPath path = oldPaths[i];
@@ -75,8 +86,9 @@ final class CallPaths {
   private void grow() {
     long[] oldHashes = hashes;
     @Nullable CallPath[] oldPaths = paths;
-    hashes = new long[oldHashes.length * 2];
-    paths = new CallPath[oldPaths.length * 2];
+    int capacity = Math.max(FIRST, oldPaths.length * 2);
+    hashes = new long[capacity];
+    paths = new CallPath[capacity];
     for (int i = 0; i < oldPaths.length; i++) {
       CallPath path = oldPaths[i];
       if (path != null) {

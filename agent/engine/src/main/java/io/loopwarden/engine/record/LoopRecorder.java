@@ -140,8 +140,10 @@ public final class LoopRecorder {
 
   private void remove(boolean all) {
     int removed = paths.remove(all);
-    memory.paths.give((long) removed * MemoryShare.PATH_BYTES);
-    memory.removed();
+    if (removed > 0) {
+      memory.paths.give((long) removed * MemoryShare.PATH_BYTES);
+      memory.removed(); // the reporter then looks at all paths: not for a loop that had none
+    }
   }
 
   private @Nullable CallPath newPath(int operation, CallPath.Kind kind, PathWalk current) {

@@ -34,6 +34,21 @@ class CallPathsTest {
     assertThat(paths.find(1)).isNull();
   }
 
+  /** Most loops never meet a path, and each begins with such a table. */
+  @Test
+  void onlyATableWithPathsTakesMemory() {
+    assertThat(paths.capacity()).isEqualTo(1);
+    assertThat(paths.find(0)).isNull();
+
+    paths.add(0, path());
+    assertThat(paths.capacity()).isGreaterThan(1);
+    assertThat(new CallPaths().find(0)).isNull();
+
+    assertThat(paths.remove(true)).isOne();
+    assertThat(paths.capacity()).isEqualTo(1);
+    assertThat(paths.find(0)).isNull();
+  }
+
   /**
    * In steps of a power of two the hashes agree in their low bits, or in all but their high ones.
    */
