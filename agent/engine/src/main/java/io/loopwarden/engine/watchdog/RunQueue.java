@@ -1,8 +1,9 @@
 package io.loopwarden.engine.watchdog;
 
-import java.io.File;
 import java.io.FileInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * How long a thread was ready to run and had no CPU, and whether it wants to run at all, as Linux
@@ -10,37 +11,44 @@ import java.nio.charset.StandardCharsets;
  */
 public final class RunQueue {
 
-  private static final String SELF = "/proc/thread-self";
+  private static final String PROC = "/proc/";
 
   private static final RunQueue UNKNOWN = new RunQueue("");
 
-  /** The folder of the thread, or empty. */
+  /** The folder of the thread below {@link #PROC}, such as 17/task/42; empty if it is not known. */
   private final String folder;
 
   private RunQueue(String folder) {
     this.folder = folder;
   }
 
-  /** The run queue's account of the current thread; reads one line of {@code /proc}. */
+  /** The run queue's account of the current thread; reads one link or line of {@code /proc}. */
   public static RunQueue ofCurrentThread() {
-    String stat = read(SELF + "/stat");
-    int end = stat.indexOf(' ');
-    String id = end <= 0 ? idByLink() : stat.substring(0, end);
-    return id.isEmpty() ? UNKNOWN : new RunQueue("/proc/self/task/" + id + "/");
+    String folder = folderByLink();
+    if (folder.isEmpty()) {
+      folder = folderByLine();
+    }
+    return folder.isEmpty() ? UNKNOWN : new RunQueue(folder);
   }
 
   /**
-   * The kernel's id of the current thread where it may not read files, as BlockHound has it; empty
-   * if it is not known. Costs more than to read a line.
+   * The folder of the current thread, from the target of a link; empty if it is not known. Each
+   * event loop reads this when it begins: a line of a file takes four times as long, and BlockHound
+   * refuses to read one.
    */
-  static String idByLink() {
+  static String folderByLink() {
     try {
-      String path = new File(SELF).getCanonicalPath(); // such as /proc/17/task/42
-      int task = path.indexOf("/task/");
-      return task < 0 ? "" : path.substring(task + "/task/".length());
-    } catch (Throwable refused) {
+      return Files.readSymbolicLink(Path.of(PROC + "thread-self")).toString();
+    } catch (Throwable refused) { // by the kernel, or by a security manager
       return "";
     }
+  }
+
+  /** The same, from a line; empty if it is not known. */
+  static String folderByLine() {
+    String stat = read("thread-self/stat");
+    int end = stat.indexOf(' ');
+    return end <= 0 ? "" : "self/task/" + stat.substring(0, end);
   }
 
   /** A thread of which nothing is known. */
@@ -53,7 +61,7 @@ public final class RunQueue {
     if (folder.isEmpty()) {
       return -1;
     }
-    String[] fields = read(folder + "schedstat").strip().split(" ");
+    String[] fields = read(folder + "/schedstat").strip().split(" ");
     try {
       return fields.length < 2 ? -1 : Long.parseLong(fields[1]);
     } catch (NumberFormatException e) {
@@ -69,14 +77,14 @@ public final class RunQueue {
     if (folder.isEmpty()) {
       return false;
     }
-    String stat = read(folder + "stat");
+    String stat = read(folder + "/stat");
     int state = stat.lastIndexOf(')') + 2; // the name before may have brackets of its own
     return state > 1 && state < stat.length() && "SD".indexOf(stat.charAt(state)) >= 0;
   }
 
-  /** The begin of a small file of the kernel's; empty if it cannot be read. */
+  /** The begin of a small file below {@link #PROC}; empty if it cannot be read. */
   private static String read(String path) {
-    try (FileInputStream in = new FileInputStream(path)) {
+    try (FileInputStream in = new FileInputStream(PROC + path)) {
       byte[] bytes = new byte[256];
       int count = in.read(bytes);
       return count <= 0 ? "" : new String(bytes, 0, count, StandardCharsets.US_ASCII);

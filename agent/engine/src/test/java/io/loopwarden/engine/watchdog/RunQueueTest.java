@@ -2,8 +2,6 @@ package io.loopwarden.engine.watchdog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -95,9 +93,11 @@ class RunQueueTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  void aThreadFindsItsIdWithoutReadingAFile() throws Exception {
-    Path link = Files.readSymbolicLink(Path.of("/proc/thread-self")); // such as 17/task/42
+  void aThreadFindsItsFolderWithoutReadingAFile() {
+    String folder = RunQueue.folderByLink(); // such as 17/task/42
 
-    assertThat(RunQueue.idByLink()).isEqualTo(link.getFileName().toString());
+    assertThat(folder).startsWith(ProcessHandle.current().pid() + "/task/");
+    String line = RunQueue.folderByLine(); // such as self/task/42
+    assertThat(line).endsWith(folder.substring(folder.indexOf("/task/")));
   }
 }
