@@ -2,11 +2,12 @@ package io.loopwarden.engine.watchdog;
 
 import io.loopwarden.engine.jfr.Carriers;
 import io.loopwarden.hooks.LoopwardenLoop;
+import io.loopwarden.hooks.LoopwardenPulse;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -19,25 +20,30 @@ public final class LoopWatch {
   /** How many long iterations wait for the watchdog at most; it comes a hundred times a second. */
   private static final int MOST_WAITING = 256;
 
-  private static final long MINUTE_NANOS = 60_000_000_000L;
+  private static final AtomicIntegerFieldUpdater<LoopWatch> WAITING =
+      AtomicIntegerFieldUpdater.newUpdater(LoopWatch.class, "waiting");
 
   private final LoopwardenLoop loop;
+  private final LoopwardenPulse pulse;
   private final RunQueue runQueue;
   private final @Nullable VirtualLoop virtual;
   private final Queue<EndedIteration> ended = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger waiting = new AtomicInteger();
+
+  /** How many are in {@link #ended}; through {@link #WAITING}. */
+  private volatile int waiting;
+
   private final Map<Cause, Long> stalls = new EnumMap<>(Cause.class);
   private @Nullable AttachedLoop attached;
   private volatile boolean hasEnded;
+
+  /** Read only once {@link #hasEnded} is true. */
+  private long endNanos;
+
   private long stallsInWarmup;
   private long heldNanos;
-  private @Nullable OngoingStall ongoing;
+  private volatile @Nullable OngoingStall ongoing;
 
-  /** The totals when the current minute began, and the one before it. */
-  private @Nullable LoopTotals minute;
-
-  private @Nullable LoopTotals minuteBefore;
-  private long minuteStartNanos;
+  private final RecentTotals recent;
 
   /** The iteration that was worth a look last, whether it lasts or not. */
   private @Nullable Observation observation;
@@ -47,6 +53,8 @@ public final class LoopWatch {
 
   LoopWatch(LoopwardenLoop loop, RunQueue runQueue, AtomicReference<@Nullable Carriers> carriers) {
     this.loop = loop;
+    this.pulse = loop.pulse;
+    this.recent = new RecentTotals(pulse.startNanos());
     this.virtual = VirtualLoop.of(loop.thread, carriers);
     // a virtual thread has no place in the kernel's run queue, and its carrier may change
     this.runQueue = virtual == null ? runQueue : RunQueue.unknown();
@@ -70,10 +78,10 @@ public final class LoopWatch {
    * An iteration that took longer than the stall threshold has ended. Runs on the loop's thread.
    */
   void ended(EndedIteration iteration) {
-    if (waiting.incrementAndGet() <= MOST_WAITING) {
+    if (WAITING.incrementAndGet(this) <= MOST_WAITING) {
       ended.add(iteration);
     } else {
-      waiting.decrementAndGet();
+      WAITING.decrementAndGet(this);
     }
   }
 
@@ -85,21 +93,37 @@ public final class LoopWatch {
   /** The next one is judged. */
   void judged() {
     ended.remove();
-    waiting.decrementAndGet();
+    WAITING.decrementAndGet(this);
   }
 
   /** Whether a long iteration has ended and is not judged yet; may be called by any thread. */
   boolean isWaiting() {
-    return waiting.get() > 0;
+    return waiting > 0;
   }
 
   /** The loop has ended, and so has its last iteration. */
   void end() {
+    endNanos = System.nanoTime();
     hasEnded = true;
   }
 
   boolean hasEnded() {
     return hasEnded;
+  }
+
+  /**
+   * Whether a look would find nothing: the loop waits for events, and nothing of it is to be judged
+   * or released. Costs a few reads of memory, however the loop is watched: there may be thousands.
+   */
+  boolean isQuiet() {
+    return pulse.busySinceNanos() == 0
+        && observation == null
+        && previous == null
+        && waiting == 0
+        && !hasEnded
+        && ongoing == null
+        && virtual == null
+        && (attached == null || pulse.hasWaited());
   }
 
   /** Begins to observe an iteration. */
@@ -162,7 +186,7 @@ public final class LoopWatch {
   }
 
   /** The stall that has not ended, or null. */
-  synchronized @Nullable OngoingStall ongoing() {
+  @Nullable OngoingStall ongoing() {
     return ongoing;
   }
 
@@ -177,22 +201,35 @@ public final class LoopWatch {
 
   /** Begins a new minute, if the last one is over. */
   synchronized void keepTime(long nowNanos) {
-    if (minute == null || nowNanos - minuteStartNanos >= MINUTE_NANOS) {
-      minuteStartNanos = nowNanos;
-      minuteBefore = minute;
-      minute = LoopTotals.of(loop.pulse, heldNanos + ageNanos(nowNanos), nowNanos);
+    if (recent.isDue(nowNanos)) {
+      recent.begin(LoopTotals.of(pulse, heldNanos + ageNanos(nowNanos), nowNanos), nowNanos);
     }
   }
 
   /** How old the iteration is that goes on, as far as it is known to be one. */
   private long ageNanos(long nowNanos) {
-    long sinceNanos = loop.pulse.busySinceNanos();
+    long sinceNanos = pulse.busySinceNanos();
     return sinceNanos == 0 || loop.waitsUnseen() ? 0 : Math.max(0, nowNanos - sinceNanos);
   }
 
-  synchronized LoopFigures figures(long nowNanos) {
+  /** What is left of the loop, which has ended. */
+  synchronized EndedLoop remains() {
+    return new EndedLoop(
+        loop.thread.getName(),
+        pulse,
+        heldNanos,
+        ageNanos(endNanos),
+        endNanos,
+        recent,
+        stalls,
+        stallsInWarmup);
+  }
+
+  /** The figures of the loop, up to a moment or its end. */
+  synchronized LoopFigures figures(long atNanos) {
+    long nowNanos = hasEnded ? endNanos : atNanos;
     long ageNanos = ageNanos(nowNanos);
-    LoopTotals total = LoopTotals.of(loop.pulse, heldNanos + ageNanos, nowNanos);
+    LoopTotals total = LoopTotals.of(pulse, heldNanos + ageNanos, nowNanos);
     Map<Cause, Long> all = new EnumMap<>(Cause.class);
     all.putAll(stalls);
     if (ongoing != null) {
@@ -201,8 +238,8 @@ public final class LoopWatch {
     return new LoopFigures(
         loop.thread.getName(),
         total,
-        minuteBefore == null ? total : total.since(minuteBefore),
-        Math.max(loop.pulse.longestNanos(), ageNanos),
+        recent.of(total),
+        Math.max(pulse.longestNanos(), ageNanos),
         all,
         stallsInWarmup,
         ongoing,

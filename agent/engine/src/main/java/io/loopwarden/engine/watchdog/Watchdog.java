@@ -94,7 +94,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
 
   /** A loop has ended. */
   public void forget(LoopWatch watch) {
-    loops.end(watch);
+    watch.end();
   }
 
   /**
@@ -127,8 +127,11 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
       AgentThreads.pause(this, periodNanos);
       try {
         read(clock, periodNanos);
+        loops.keepTime(System.nanoTime());
         for (LoopWatch watch : loops) {
-          look(watch, figures, sampler, clock, holds);
+          if (!watch.isQuiet()) {
+            look(watch, figures, sampler, clock, holds);
+          }
         }
       } catch (Throwable e) {
         // One round is lost, not the next one.
@@ -143,8 +146,10 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
       PlatformClock clock,
       CarrierHolds holds) {
     try {
-      watch.keepTime(System.nanoTime());
       judgeEnded(watch, clock);
+      if (loops.removeEnded(watch)) {
+        return;
+      }
       if (watch.findIteration(figures, System.nanoTime())) {
         stalls.end(watch);
       }
@@ -182,7 +187,6 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     if (isOver && watch.ongoing() != null && !watch.isWaiting()) {
       stalls.end(watch); // of a loop whose waits are not seen: its end is not noted
     }
-    loops.removeEnded(watch);
   }
 
   private void judge(LoopWatch watch, EndedIteration ended) {
@@ -200,12 +204,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
 
   /** Whether a long iteration has ended and is not judged yet. */
   public boolean isJudging() {
-    for (LoopWatch watch : loops) {
-      if (watch.isWaiting()) {
-        return true;
-      }
-    }
-    return false;
+    return loops.isJudging();
   }
 
   /** Sets who hears of every stall once it is judged. */

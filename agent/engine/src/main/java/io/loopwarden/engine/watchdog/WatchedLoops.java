@@ -3,8 +3,10 @@ package io.loopwarden.engine.watchdog;
 import io.loopwarden.engine.jfr.Carriers;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -21,13 +23,20 @@ final class WatchedLoops implements Iterable<LoopWatch> {
   /** Of so many loops that have ended the numbers are kept. */
   private static final int MOST_ENDED = 256;
 
+  private static final long SECOND_NANOS = 1_000_000_000;
+
   private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
 
   /** A set: beginning and ending must cost the same however many loops there are. */
   private final Set<LoopWatch> running = ConcurrentHashMap.newKeySet();
 
-  /** Guards itself, and that no loop is among those that run and those that have ended. */
-  private final List<LoopFigures> ended = new ArrayList<>();
+  /**
+   * Guards itself, and that no loop is among those that run and those that have ended. No event
+   * loop takes this lock.
+   */
+  private final Deque<EndedLoop> ended = new ArrayDeque<>();
+
+  private long timeKeptNanos = System.nanoTime();
 
   /** How to find the carriers of loops that are virtual threads. */
   private final AtomicReference<@Nullable Carriers> carriers = new AtomicReference<>();
@@ -55,30 +64,46 @@ final class WatchedLoops implements Iterable<LoopWatch> {
     return watch;
   }
 
-  /** A loop has ended; it stays among those that run until its last iteration is judged. */
-  void end(LoopWatch watch) {
-    watch.end();
-    if (!watch.isWaiting() && watch.ongoing() == null) {
-      remove(watch);
+  /**
+   * Removes a loop if it has ended and its last iteration is judged. Runs on the watchdog's thread:
+   * the loop's own only says that it has ended.
+   *
+   * @return whether the loop is removed
+   */
+  boolean removeEnded(LoopWatch watch) {
+    if (!watch.hasEnded() || watch.isWaiting() || watch.ongoing() != null) {
+      return false;
     }
-  }
-
-  /** Removes a loop that has ended and whose last iteration is judged. */
-  void removeEnded(LoopWatch watch) {
-    if (watch.hasEnded() && !watch.isWaiting()) {
-      remove(watch);
-    }
-  }
-
-  private void remove(LoopWatch watch) {
+    EndedLoop remains = watch.remains();
     synchronized (ended) {
-      if (running.remove(watch)) {
-        ended.add(watch.figures(System.nanoTime()));
-        if (ended.size() > MOST_ENDED) {
-          ended.remove(0);
-        }
+      running.remove(watch);
+      ended.add(remains);
+      if (ended.size() > MOST_ENDED) {
+        ended.remove();
       }
     }
+    return true;
+  }
+
+  /** Begins a new minute for each loop whose last one is over; looks once a second. */
+  void keepTime(long nowNanos) {
+    if (nowNanos - timeKeptNanos < SECOND_NANOS) {
+      return;
+    }
+    timeKeptNanos = nowNanos;
+    for (LoopWatch watch : running) {
+      watch.keepTime(nowNanos);
+    }
+  }
+
+  /** Whether a long iteration has ended and is not judged yet. */
+  boolean isJudging() {
+    for (LoopWatch watch : running) {
+      if (watch.isWaiting()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Those that run. */
@@ -90,7 +115,10 @@ final class WatchedLoops implements Iterable<LoopWatch> {
   /** The figures of all, of those that have ended first. */
   List<LoopFigures> figures(long nowNanos) {
     synchronized (ended) {
-      List<LoopFigures> figures = new ArrayList<>(ended);
+      List<LoopFigures> figures = new ArrayList<>();
+      for (EndedLoop loop : ended) {
+        figures.add(loop.figures());
+      }
       List<LoopWatch> byAge = new ArrayList<>(running);
       byAge.sort(Comparator.comparingLong(watch -> watch.loop().pulse.startNanos()));
       for (LoopWatch watch : byAge) {

@@ -1,0 +1,213 @@
+package io.loopwarden.engine.watchdog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopwarden.engine.record.Frame;
+import io.loopwarden.hooks.LoopwardenActivity;
+import io.loopwarden.hooks.LoopwardenLoop;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Event loops that begin and end, and what they cost and leave behind. */
+@Timeout(60)
+class WatchedLoopsTest {
+
+  private static final long MINUTE = 60_000_000_000L;
+
+  private static final Frame SITE = new Frame("com.acme.Orders", "load", "Orders.java", 42);
+
+  private final WatchedLoops loops = new WatchedLoops();
+
+  private LoopWatch started(String name) {
+    return loops.add(new LoopwardenLoop(new Thread(name), null));
+  }
+
+  /** One iteration from now to now. */
+  private static void iterate(LoopWatch watch) {
+    LoopwardenActivity.begin(watch.loop());
+    LoopwardenActivity.end(watch.loop());
+  }
+
+  private static EndedIteration endedIteration() {
+    return new EndedIteration(1, 2, 3, -1, 0, 0, 1);
+  }
+
+  @Test
+  void anEndedLoopLeavesItsFigures() {
+    LoopWatch watch = started("short");
+    iterate(watch);
+    watch.count(Cause.CPU);
+    watch.end();
+
+    assertThat(loops.removeEnded(watch)).isTrue();
+
+    assertThat(loops).isEmpty();
+    LoopFigures figures = loops.figures(System.nanoTime()).get(0);
+    assertThat(figures.eventLoop()).isEqualTo("short");
+    assertThat(figures.total().iterations().getTotalCount()).isOne();
+    assertThat(figures.total().busyNanos()).isEqualTo(watch.loop().pulse.busyNanos());
+    assertThat(figures.longestNanos()).isEqualTo(watch.loop().pulse.longestNanos());
+    assertThat(figures.stalls()).containsOnlyKeys(Cause.CPU);
+  }
+
+  @Test
+  void anEndedLoopIsAsOldAsItWasWhenItEnded() {
+    LoopWatch watch = started("short");
+    watch.end();
+    long later = System.nanoTime() + MINUTE;
+
+    LoopFigures before = loops.figures(later).get(0);
+    loops.removeEnded(watch);
+    LoopFigures after = loops.figures(later).get(0);
+
+    assertThat(before.total().spanNanos()).isLessThan(MINUTE);
+    assertThat(after.total().spanNanos()).isEqualTo(before.total().spanNanos());
+  }
+
+  @Test
+  void aLoopThatRunsIsNotRemoved() {
+    LoopWatch watch = started("runs");
+
+    assertThat(loops.removeEnded(watch)).isFalse();
+
+    assertThat(loops).containsExactly(watch);
+  }
+
+  @Test
+  void aLoopIsRemovedOnceItsLastIterationIsJudged() {
+    LoopWatch watch = started("stalled");
+    watch.ended(endedIteration());
+    watch.end();
+    assertThat(loops.removeEnded(watch)).isFalse();
+
+    watch.judged();
+
+    assertThat(loops.removeEnded(watch)).isTrue();
+    assertThat(loops).isEmpty();
+  }
+
+  @Test
+  void aLoopIsRemovedOnceItsLastStallIsOver() {
+    LoopWatch watch = started("stalled");
+    watch.ongoing(new OngoingStall(Cause.CPU, SITE, 1, OngoingStall.Verdict.VIOLATION));
+    watch.end();
+    assertThat(loops.removeEnded(watch)).isFalse();
+
+    watch.ongoing(null);
+
+    assertThat(loops.removeEnded(watch)).isTrue();
+  }
+
+  @Test
+  void nothingOfAnEndedLoopIsKept() {
+    List<WeakReference<Object>> kept = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      LoopWatch watch = started("short");
+      iterate(watch);
+      watch.end();
+      loops.removeEnded(watch);
+      kept.add(new WeakReference<>(watch));
+      kept.add(new WeakReference<>(watch.loop()));
+      kept.add(new WeakReference<>(watch.loop().thread));
+    }
+
+    while (kept.stream().anyMatch(reference -> reference.get() != null)) {
+      System.gc();
+    }
+
+    assertThat(loops.figures(System.nanoTime())).hasSize(3);
+    Reference.reachabilityFence(loops);
+  }
+
+  @Test
+  void theFiguresOfTheLastEndedLoopsAreKept() {
+    for (int i = 0; i < 300; i++) {
+      LoopWatch watch = started("short-" + i);
+      watch.end();
+      loops.removeEnded(watch);
+    }
+
+    List<LoopFigures> figures = loops.figures(System.nanoTime());
+
+    assertThat(figures).hasSize(256);
+    assertThat(figures.get(0).eventLoop()).isEqualTo("short-44");
+    assertThat(figures.get(255).eventLoop()).isEqualTo("short-299");
+  }
+
+  /** Thousands of idle loops must not keep the watchdog busy: it passes over these. */
+  @Test
+  void anIdleLoopIsQuiet() {
+    LoopWatch watch = started("idle");
+    iterate(watch);
+    assertThat(watch.isQuiet()).isTrue();
+
+    LoopwardenActivity.begin(watch.loop());
+    assertThat(watch.isQuiet()).isFalse();
+    LoopwardenActivity.end(watch.loop());
+    assertThat(watch.isQuiet()).isTrue();
+  }
+
+  @Test
+  void aLoopIsNotQuietUntilItsIterationIsJudgedAndReleased() {
+    LoopWatch watch = started("stalled");
+    iterate(watch);
+    watch.ended(endedIteration());
+    assertThat(watch.isQuiet()).isFalse();
+    watch.judged();
+    assertThat(watch.isQuiet()).isTrue();
+
+    watch.add(new Observation(1, 1, -1, -1, PlatformTimes.NONE));
+    assertThat(watch.isQuiet()).isFalse();
+    watch.releaseEnded(0);
+    assertThat(watch.isQuiet()).isTrue();
+  }
+
+  @Test
+  void aLoopIsNotQuietWhileAStallGoesOnAndOnceItHasEnded() {
+    LoopWatch watch = started("stalled");
+    iterate(watch);
+    watch.ongoing(new OngoingStall(Cause.CPU, SITE, 1, OngoingStall.Verdict.VIOLATION));
+    assertThat(watch.isQuiet()).isFalse();
+    watch.ongoing(null);
+    assertThat(watch.isQuiet()).isTrue();
+
+    watch.end();
+    assertThat(watch.isQuiet()).isFalse();
+  }
+
+  @Test
+  void aLoopThatRanBeforeIsNotQuietUntilItWaits() {
+    LoopWatch watch = started("attached");
+    watch.ranBefore();
+    assertThat(watch.isQuiet()).isFalse();
+
+    iterate(watch);
+    assertThat(watch.isQuiet()).isTrue();
+  }
+
+  @Test
+  void recentFiguresAreThoseOfTheLastMinuteOrTwo() {
+    LoopWatch watch = started("old");
+    long start = watch.loop().pulse.startNanos();
+    iterate(watch);
+    loops.keepTime(start + MINUTE);
+    assertThat(recentIterations(watch, start + MINUTE)).isOne();
+    iterate(watch);
+    long beforeMinute = start + 2 * MINUTE - 2_000_000_000;
+    loops.keepTime(beforeMinute);
+    assertThat(recentIterations(watch, beforeMinute)).isEqualTo(2);
+
+    loops.keepTime(start + 2 * MINUTE);
+
+    assertThat(recentIterations(watch, start + 2 * MINUTE)).isOne();
+    assertThat(watch.figures(start + 2 * MINUTE).total().iterations().getTotalCount()).isEqualTo(2);
+  }
+
+  private static long recentIterations(LoopWatch watch, long nowNanos) {
+    return watch.figures(nowNanos).recent().iterations().getTotalCount();
+  }
+}
