@@ -26,6 +26,7 @@ public final class Benchmarks {
     BENCHMARKS.put("ordinary-thread", new OrdinaryThreadBenchmark());
     BENCHMARKS.put("recorded-call", new RecordedCallBenchmark());
     BENCHMARKS.put("iteration", new IterationBenchmark());
+    BENCHMARKS.put("churn", new ChurnBenchmark());
     BENCHMARKS.put("throughput", new ThroughputBenchmark());
     BENCHMARKS.put("watching", new WatchingBenchmark());
     BENCHMARKS.put("junit", new JUnitBenchmark());
