@@ -15,6 +15,7 @@ public final class LoopwardenIterations {
         && !loop.declared
         && !loop.pulse.hasWaited()
         && loop.pulse.busySinceNanos() == 0) {
+      loop.begun = true;
       LoopwardenActivity.beginIteration(loop, System.nanoTime());
     }
   }

@@ -88,6 +88,9 @@ public final class LoopwardenLoop {
   /** Whether the operation that runs now called one that waits for another thread. */
   public boolean waited;
 
+  /** Whether it is watched from its first moment on: tasks and pipelines are known from then on. */
+  boolean begun;
+
   /** The selector that the event loop itself waits on, once it is known; null for others. */
   Object ownSelector;
 

@@ -20,12 +20,18 @@ final class LoopwardenSelectors {
   }
 
   /**
-   * Whether it is the loop itself that selects, by the stack; remembers the selector if so.
+   * Whether it is the loop itself that selects; remembers the selector if so. At the first look of
+   * a loop that is watched from its first moment on, it is if no task and no channel is at work:
+   * nothing else can have run on it. Otherwise the stack tells.
    *
    * @param code what the loop does meanwhile
    */
   @DontInline
   static boolean isIdledOn(LoopwardenLoop loop, Object selector, int code) {
+    if (isFirst(loop)) {
+      loop.ownSelector = selector;
+      return true;
+    }
     LoopwardenEngine listener = LoopwardenHooks.engine();
     boolean isIdling = true; // if that cannot be told: a report is lost
     loop.code = code; // so that what the engine itself calls is no operation of its own
@@ -40,6 +46,15 @@ final class LoopwardenSelectors {
       loop.ownSelector = selector; // once: storing a reference has its price with some collectors
     }
     return isIdling;
+  }
+
+  /** A walk of the stack would be a large part of what a loop costs that lives for a moment. */
+  private static boolean isFirst(LoopwardenLoop loop) {
+    return loop.begun
+        && loop.ownSelector == null
+        && loop.task == null
+        && loop.pipeline == null
+        && !loop.pulse.hasWaited();
   }
 
   /**

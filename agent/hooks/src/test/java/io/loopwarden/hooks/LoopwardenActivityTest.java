@@ -106,6 +106,65 @@ class LoopwardenActivityTest {
   }
 
   @Test
+  void theFirstSelectorOfALoopThatBeginsIsItsOwn() {
+    engine.idling = false; // the stack is not walked
+    LoopwardenIterations.first();
+    Object selector = new Object();
+
+    LoopwardenHooks.exit(LoopwardenHooks.enterSelect(selector, SLEEP));
+    LoopwardenHooks.exit(LoopwardenHooks.enterSelect(selector, SLEEP));
+
+    assertThat(engine.calls).isEmpty();
+    assertThat(loop.ownSelector).isSameAs(selector);
+  }
+
+  @Test
+  void theFirstLookForEventsOfALoopThatBeginsIsItsOwn() {
+    engine.idling = false;
+    LoopwardenIterations.first();
+    Object selector = new Object();
+
+    LoopwardenActivity.polled(selector);
+
+    assertThat(loop.ownSelector).isSameAs(selector);
+  }
+
+  @Test
+  void aSelectorOfATaskIsNotTheLoopsOwnHoweverEarly() {
+    LoopwardenIterations.first();
+
+    LoopwardenLoop task = LoopwardenActivity.enterTask("task");
+    LoopwardenHooks.exit(LoopwardenHooks.enterSelect(new Object(), SLEEP));
+    LoopwardenActivity.exitTask(task);
+    LoopwardenLoop pipeline = LoopwardenActivity.enterPipeline("pipeline");
+    LoopwardenHooks.exit(LoopwardenHooks.enterSelect(new Object(), SLEEP));
+    LoopwardenActivity.exitPipeline(pipeline);
+
+    assertThat(engine.calls).hasSize(2);
+    assertThat(loop.ownSelector).isNull();
+  }
+
+  @Test
+  void aSecondSelectorIsNotTheLoopsOwnUnlessTheStackSaysSo() {
+    LoopwardenIterations.first();
+    LoopwardenHooks.exit(LoopwardenHooks.enterSelect("own", SLEEP));
+
+    LoopwardenHooks.exit(LoopwardenHooks.enterSelect("another", SLEEP));
+
+    assertThat(engine.calls).hasSize(1);
+    assertThat(loop.ownSelector).isEqualTo("own");
+  }
+
+  /** What it does is not known: a task may have begun before. */
+  @Test
+  void theFirstSelectorOfALoopThatRanBeforeMayBeATasks() {
+    LoopwardenHooks.exit(LoopwardenHooks.enterSelect(new Object(), SLEEP));
+
+    assertThat(engine.calls).hasSize(1);
+    assertThat(loop.ownSelector).isNull();
+  }
+
+  @Test
   void aWaitThatNeverEndedIsForgottenAtTheNextTask() {
     LoopwardenActivity.enterIdle();
 
