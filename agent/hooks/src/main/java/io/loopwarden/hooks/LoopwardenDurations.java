@@ -26,7 +26,6 @@ public final class LoopwardenDurations {
   /** How many buckets there are. */
   public static final int BUCKETS = ROWS * KEPT;
 
-  private static final VarHandle ROW = MethodHandles.arrayElementVarHandle(long[][].class);
   private static final VarHandle COUNT = MethodHandles.arrayElementVarHandle(long[].class);
 
   private final long[][] rows = new long[ROWS][];
@@ -51,7 +50,7 @@ public final class LoopwardenDurations {
   private long[] newRow(int index) {
     try {
       long[] row = new long[KEPT];
-      ROW.setRelease(rows, index, row);
+      rows[index] = row; // whoever sees it sees zeros, or counts that were released
       return row;
     } catch (Throwable ignored) {
       return null;
@@ -60,15 +59,15 @@ public final class LoopwardenDurations {
 
   /** How many durations fell into a bucket. */
   public long count(int bucket) {
-    long[] row = (long[]) ROW.getAcquire(rows, bucket >>> KEPT_BITS);
+    long[] row = rows[bucket >>> KEPT_BITS];
     return row == null ? 0 : (long) COUNT.getAcquire(row, bucket & KEPT - 1);
   }
 
   /** How many rows were made so far, for tests. */
   int rows() {
     int made = 0;
-    for (int i = 0; i < ROWS; i++) {
-      if ((long[]) ROW.getAcquire(rows, i) != null) {
+    for (long[] row : rows) {
+      if (row != null) {
         made++;
       }
     }
