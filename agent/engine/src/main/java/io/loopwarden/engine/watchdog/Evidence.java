@@ -74,4 +74,18 @@ record Evidence(
     }
     return all == 0 ? 0 : (double) hits / all;
   }
+
+  /**
+   * The part of the sampled time in which code was loaded and linked, or a static initialiser was
+   * on the thread's own stack.
+   */
+  double shareOfLoading() {
+    long all = 0;
+    long hits = 0;
+    for (Sample sample : samples) {
+      all += sample.weightNanos();
+      hits += sample.isLoading() ? sample.weightNanos() : 0;
+    }
+    return all == 0 ? 0 : (double) hits / all;
+  }
 }

@@ -44,6 +44,19 @@ record Sample(
     return false;
   }
 
+  /** Whether the thread loads, links or initialises code. */
+  boolean isLoading() {
+    for (StackTraceElement frame : stack) {
+      String method = frame.getMethodName();
+      if (method.equals("<clinit>")
+          || method.equals("loadClass")
+          || frame.getClassName().equals("java.lang.invoke.MethodHandleNatives")) {
+        return true;
+      }
+    }
+    return state == State.CLASS_INIT;
+  }
+
   /** What a thread does, as far as blame goes. */
   enum State {
     /** It runs, or could run. */

@@ -5,20 +5,44 @@ package io.loopwarden.engine.watchdog;
  * are counted and not reported, but for those that last too long to be explained by cold code: they
  * are as old as stalls that are reported while they last.
  *
+ * <p>On a busy machine a part of that age is the platform's. It may be up to half, unless a good
+ * part of the rest went into the loading and linking of code.
+ *
  * @param nanos how long it is, from the moment on from which the loop is watched
  * @param longestNanos a stall that lasts so long is judged like any other
  */
 record StallWarmup(long nanos, long longestNanos) {
 
+  /** A loop that loads code for less of its time has something else to do as well. */
+  private static final double COLD = 0.25;
+
   /**
    * Whether a stall is only counted.
    *
    * @param endNanos when it ended, or now if it lasts, by {@link System#nanoTime()}
-   * @param ownNanos how long it lasted, without what the platform took of it
+   * @param evidence what is known of it
    */
-  boolean covers(LoopWatch watch, long endNanos, long ownNanos) {
-    return ownNanos < longestNanos
-        && endNanos - watch.loop().pulse.startNanos() < nanos
-        && watch.ongoing() == null;
+  boolean covers(LoopWatch watch, long endNanos, Evidence evidence) {
+    return covers(watch, endNanos, evidence.durationNanos())
+        || covers(watch, endNanos)
+            && evidence.durationNanos() - Blame.platformNanos(evidence)
+                < ownNanos(evidence.shareOfLoading());
+  }
+
+  /**
+   * Whether a stall of this age is only counted, whatever it did.
+   *
+   * @param endNanos when it ended, or now if it lasts, by {@link System#nanoTime()}
+   */
+  boolean covers(LoopWatch watch, long endNanos, long durationNanos) {
+    return durationNanos < longestNanos && covers(watch, endNanos);
+  }
+
+  private boolean covers(LoopWatch watch, long endNanos) {
+    return endNanos - watch.loop().pulse.startNanos() < nanos && watch.ongoing() == null;
+  }
+
+  private long ownNanos(double shareOfLoading) {
+    return shareOfLoading < COLD ? longestNanos / 2 : longestNanos;
   }
 }

@@ -192,8 +192,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
   private void judge(LoopWatch watch, EndedIteration ended) {
     Observation observation = watch.observationOf(ended.startNanos());
     Evidence evidence = examiner.ofEnded(watch, ended, observation);
-    long ownNanos = ended.durationNanos() - Blame.platformNanos(evidence);
-    if (warmup.covers(watch, ended.endNanos(), ownNanos)) {
+    if (warmup.covers(watch, ended.endNanos(), evidence)) {
       watch.countInWarmup();
     } else {
       Moment end = new Moment(ended.endNanos(), ended.endMillis());
@@ -284,8 +283,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     long cpuNanos = figures.cpuNanos(watch);
     Evidence evidence = examiner.ofOngoing(watch, observation, cpuNanos, operation != null, now);
     boolean isOver = loop.pulse.busySinceNanos() != observation.startNanos;
-    long ownNanos = evidence.durationNanos() - Blame.platformNanos(evidence);
-    if (isOver || warmup.covers(watch, now, ownNanos)) {
+    if (isOver || warmup.covers(watch, now, evidence)) {
       return null;
     }
     return JudgedStall.ongoing(

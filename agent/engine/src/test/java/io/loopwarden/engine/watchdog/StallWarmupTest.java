@@ -3,7 +3,10 @@ package io.loopwarden.engine.watchdog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.engine.record.Frame;
+import io.loopwarden.engine.watchdog.Sample.State;
 import io.loopwarden.hooks.LoopwardenLoop;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -22,19 +25,52 @@ class StallWarmupTest {
     return loop.loop().pulse.startNanos() + nanos;
   }
 
+  /** A stall that computes, of which the platform took a part. */
+  private static Evidence stall(long nanos, long platformNanos, String... methods) {
+    List<Sample> samples = new ArrayList<>();
+    for (String method : methods) {
+      StackTraceElement frame = new StackTraceElement("com.acme.Orders", method, "Orders.java", 7);
+      samples.add(new Sample(100, State.RUNNING, List.of(frame), 1, "", null, null));
+    }
+    PlatformTimes platform = new PlatformTimes(0, 0, 0, platformNanos, 0, 0);
+    return new Evidence(nanos, nanos, -1, 0, platform, 0, 0, 1, samples);
+  }
+
   @Test
   void aShortStallInItIsOnlyCounted() {
-    assertThat(warmup.covers(loop, after(3 * SECOND), SECOND / 2)).isTrue();
+    assertThat(warmup.covers(loop, after(3 * SECOND), stall(SECOND / 2, 0))).isTrue();
   }
 
   @Test
   void noColdCodeTakesAsLongAsAStallThatIsReportedWhileItLasts() {
-    assertThat(warmup.covers(loop, after(3 * SECOND), SECOND)).isFalse();
+    assertThat(warmup.covers(loop, after(3 * SECOND), stall(SECOND, 0, "<clinit>"))).isFalse();
+  }
+
+  @Test
+  void aLongStallIsJudgedAlthoughHalfOfItIsThePlatforms() {
+    assertThat(warmup.covers(loop, after(3 * SECOND), stall(SECOND, SECOND / 2, "load"))).isFalse();
+    assertThat(warmup.covers(loop, after(3 * SECOND), stall(SECOND, SECOND / 2))).isFalse();
+  }
+
+  @Test
+  void aLongStallThatIsMostlyThePlatformsIsOnlyCounted() {
+    assertThat(warmup.covers(loop, after(3 * SECOND), stall(SECOND, SECOND * 6 / 10, "load")))
+        .isTrue();
+  }
+
+  @Test
+  void aLongStallThatIsPartlyThePlatformsAndLoadsCodeIsOnlyCounted() {
+    for (String method : List.of("<clinit>", "loadClass")) {
+      Evidence evidence = stall(SECOND, SECOND / 2, method, "load", "load");
+      assertThat(warmup.covers(loop, after(3 * SECOND), evidence)).as(method).isTrue();
+    }
+    Evidence evidence = stall(SECOND, SECOND / 2, "<clinit>", "load", "load", "load", "load");
+    assertThat(warmup.covers(loop, after(3 * SECOND), evidence)).isFalse();
   }
 
   @Test
   void aShortStallThatOutlastsItIsJudged() {
-    assertThat(warmup.covers(loop, after(10 * SECOND), SECOND / 2)).isFalse();
+    assertThat(warmup.covers(loop, after(10 * SECOND), stall(SECOND / 2, 0))).isFalse();
   }
 
   @Test
@@ -42,6 +78,6 @@ class StallWarmupTest {
     Frame site = new Frame("com.acme.Orders", "load", "Orders.java", 42);
     loop.ongoing(new OngoingStall(Cause.CPU, site, 0, OngoingStall.Verdict.VIOLATION));
 
-    assertThat(warmup.covers(loop, after(3 * SECOND), SECOND / 2)).isFalse();
+    assertThat(warmup.covers(loop, after(3 * SECOND), stall(SECOND / 2, 0))).isFalse();
   }
 }
