@@ -2,9 +2,12 @@ package io.loopwarden.engine.jfr;
 
 import io.loopwarden.engine.thread.AgentThreads;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +24,10 @@ final class CarrierWatch implements Runnable {
   private static final int MANY_LOOKS = 8;
   private static final int MOST_PERIODS = 5;
 
-  private final Carriers carriers;
-  private final long thresholdNanos;
+  private final Supplier<List<Thread>> carriers;
+  private final Function<Thread, WatchedCarrier> newWatch;
   private final long shortNanos;
   private final long longNanos;
-  private final Consumer<HeldCarrier> held;
   private final Consumer<String> problems;
   private final Map<Thread, WatchedCarrier> watched = new LinkedHashMap<>();
   private long foundNanos = System.nanoTime() - SECOND_NANOS;
@@ -33,16 +35,23 @@ final class CarrierWatch implements Runnable {
   private boolean complained;
   private volatile boolean closed;
 
+  /**
+   * Makes a watch that has seen nothing.
+   *
+   * @param carriers finds the carriers that live now
+   * @param newWatch makes what looks at one of them
+   * @param thresholdNanos who holds a carrier for so long is reported
+   * @param problems gets a message, once, if looks fail
+   */
   CarrierWatch(
-      Carriers carriers,
+      Supplier<List<Thread>> carriers,
+      Function<Thread, WatchedCarrier> newWatch,
       long thresholdNanos,
-      Consumer<HeldCarrier> held,
       Consumer<String> problems) {
     this.carriers = carriers;
-    this.thresholdNanos = thresholdNanos;
+    this.newWatch = newWatch;
     this.shortNanos = Math.max(thresholdNanos / MANY_LOOKS, SHORTEST_PERIOD_NANOS);
     this.longNanos = Math.max(thresholdNanos / FEW_LOOKS, SHORTEST_PERIOD_NANOS);
-    this.held = held;
     this.problems = problems;
   }
 
@@ -90,10 +99,9 @@ final class CarrierWatch implements Runnable {
 
   private void findCarriers() {
     Map<Thread, WatchedCarrier> gone = new LinkedHashMap<>(watched);
-    for (Thread carrier : carriers.all()) {
+    for (Thread carrier : carriers.get()) {
       gone.remove(carrier);
-      watched.computeIfAbsent(
-          carrier, found -> new WatchedCarrier(found, carriers, thresholdNanos, held));
+      watched.computeIfAbsent(carrier, newWatch);
     }
     gone.values().forEach(WatchedCarrier::end);
     watched.keySet().removeAll(gone.keySet());

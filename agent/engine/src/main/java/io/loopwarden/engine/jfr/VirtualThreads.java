@@ -70,7 +70,13 @@ public final class VirtualThreads implements AutoCloseable {
       Consumer<String> problems) {
     try {
       Carriers carriers = Carriers.find(instrumentation);
-      CarrierWatch watch = new CarrierWatch(carriers, threshold.toNanos(), held, problems);
+      long nanos = threshold.toNanos();
+      CarrierWatch watch =
+          new CarrierWatch(
+              carriers::all,
+              carrier -> new WatchedCarrier(carrier, carriers, nanos, held),
+              nanos,
+              problems);
       carrierWatch = watch;
       AgentThreads.start("loopwarden-carriers", watch);
     } catch (ReflectiveOperationException | RuntimeException | LinkageError reason) {
