@@ -169,4 +169,42 @@ class StallsTest {
     assertThat(stalls.ofPlatform()).isEqualTo(1);
     assertThat(reports).isEmpty();
   }
+
+  /** Stalls at ever more places, until there is no memory for one more problem. */
+  private int fill(Stalls stalls) {
+    int fitting = 0;
+    while (stalls.unclassified() == 0) {
+      stalls.ended(ended(loop, Cause.CPU, "load" + fitting, SECOND));
+      fitting++;
+    }
+    return fitting - 1;
+  }
+
+  @Test
+  void whatDoesNotFitIsUnclassifiedAndNoViolation() {
+    Stalls stalls = stalls("log.rate=unlimited");
+
+    int fitting = fill(stalls);
+    stalls.ended(ended(loop, Cause.CPU, "another", SECOND));
+    stalls.ongoing(lasting(other, Cause.CPU, "yetAnother", 2 * SECOND));
+
+    assertThat(fitting).isGreaterThan(300);
+    assertThat(stalls.violations()).isEqualTo(fitting);
+    assertThat(stalls.unclassified()).isEqualTo(3);
+    assertThat(stalls.findings()).hasSize(fitting);
+    assertThat(reports).hasSize(fitting);
+  }
+
+  @Test
+  void whatDoesNotFitAndIsAllowedOrKeptAlreadyIsNotUnclassified() {
+    Stalls stalls = stalls("allow=com.acme.Orders.allowed reason=harmless");
+    int fitting = fill(stalls);
+
+    stalls.ended(ended(loop, Cause.CPU, "allowed", SECOND));
+    stalls.ended(ended(loop, Cause.CPU, "load0", SECOND));
+
+    assertThat(stalls.unclassified()).isEqualTo(1);
+    assertThat(stalls.excused()).isEqualTo(1);
+    assertThat(stalls.violations()).isEqualTo(fitting + 1);
+  }
 }
