@@ -20,6 +20,10 @@ enum Application {
       "com.example.helidon.Shop",
       port -> new HttpCustomer(port, EnumSet.complementOf(EnumSet.of(HttpPage.FILE))),
       new ExpectedMistake("com.example.helidon.Invoices.print", "java.lang.Thread.sleep", "sleep")),
+  MICRONAUT(
+      "com.example.micronaut.Shop",
+      HttpCustomer::new,
+      new ExpectedMistake("com.example.micronaut.Scales.weigh", "java.lang.Thread.sleep", "sleep")),
   GRPC(
       "com.example.grpc.Shop",
       GrpcCustomer::new,
