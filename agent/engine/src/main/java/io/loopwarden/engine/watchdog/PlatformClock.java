@@ -18,10 +18,16 @@ final class PlatformClock {
   /** How often the files of the operating system are read: that costs tens of microseconds. */
   private static final long NANOS_BETWEEN_FILES = 100_000_000;
 
+  /** A reading is followed by so many times its own duration without one. */
+  private static final long CPU_READ_SHARE = 50;
+
+  /** The thread may have lost its CPU in the middle of a reading. */
+  private static final long LONGEST_BETWEEN_CPU_NANOS = 50_000_000;
+
   private final SafepointCounter safepoints;
   private final CpuQuota quota = CpuQuota.find();
   private final RunQueue ownQueue;
-  private final ProcessFigures process = ProcessFigures.open();
+  private final ProcessFigures process;
   private long gcNanos;
   private long safepointNanos;
   private long suspendedNanos;
@@ -30,14 +36,21 @@ final class PlatformClock {
   private long absentNanos;
   private long filesReadNanos;
   private long processCpuNanos;
+  private long nextCpuReadNanos;
   private long readNanos;
 
   /** Makes a clock; to be called by the thread that will use it. */
   PlatformClock(SafepointCounter safepoints) {
+    this(safepoints, ProcessFigures.open());
+  }
+
+  PlatformClock(SafepointCounter safepoints, ProcessFigures process) {
     this.safepoints = safepoints;
+    this.process = process;
     ownQueue = RunQueue.ofCurrentThread();
     readNanos = System.nanoTime();
-    burntNanos();
+    nextCpuReadNanos = readNanos;
+    readCpu();
     gcNanos = readGcNanos();
     safepointNanos = safepoints.readNanos();
     readFiles(System.nanoTime());
@@ -58,8 +71,9 @@ final class PlatformClock {
     safepointNanos = Math.max(safepointNanos, safepoints.readNanos());
     long pausedNanos = Math.max(gcNanos - gcBefore, safepointNanos - safepointBefore);
     long missingNanos = elapsedNanos - wantedNanos - pausedNanos;
-    long burntNanos = burntNanos();
-    if (missingNanos > ORDINARY_OVERSLEEP_NANOS) {
+    boolean wasAbsent = missingNanos > ORDINARY_OVERSLEEP_NANOS;
+    long burntNanos = wasAbsent || nowNanos - nextCpuReadNanos >= 0 ? readCpu() : 0;
+    if (wasAbsent) {
       absentNanos += missingNanos;
       addSuspension(missingNanos, burntNanos, nowNanos);
     } else if (nowNanos - filesReadNanos > NANOS_BETWEEN_FILES) {
@@ -90,10 +104,19 @@ final class PlatformClock {
     }
   }
 
-  /** The CPU time of all threads since the last time. */
-  private long burntNanos() {
+  /**
+   * Reads the CPU time of all threads. The kernel adds it up, thread by thread, so with thousands of
+   * threads this is not done at each visit, but for at most a fiftieth of the time.
+   *
+   * @return what they have burnt since the last time
+   */
+  private long readCpu() {
+    long startNanos = System.nanoTime();
     long before = processCpuNanos;
     processCpuNanos = process.cpuNanos();
+    long endNanos = System.nanoTime();
+    long pauseNanos = (endNanos - startNanos) * CPU_READ_SHARE;
+    nextCpuReadNanos = endNanos + Math.min(pauseNanos, LONGEST_BETWEEN_CPU_NANOS);
     return processCpuNanos - before;
   }
 
