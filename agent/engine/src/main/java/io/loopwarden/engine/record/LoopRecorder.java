@@ -93,14 +93,18 @@ public final class LoopRecorder {
 
   private void record(
       int operation, CallPath.Kind kind, long durationNanos, long endNanos, @Nullable Work work) {
-    boolean hasRoom = rings.hasRoom();
-    CallPath path = path(operation, kind, hasRoom);
-    if (path == null) {
+    try {
+      boolean hasRoom = rings.hasRoom();
+      CallPath path = path(operation, kind, hasRoom);
+      if (path == null) {
+        memory.unclassified();
+      } else if (hasRoom) {
+        rings.add(path, durationNanos, endNanos, unit(), work);
+      } else {
+        path.drop();
+      }
+    } catch (OutOfMemoryError e) { // the host's: what cannot be recorded is counted all the same
       memory.unclassified();
-    } else if (hasRoom) {
-      rings.add(path, durationNanos, endNanos, unit(), work);
-    } else {
-      path.drop();
     }
   }
 
@@ -158,15 +162,25 @@ public final class LoopRecorder {
       memory.newStacks.give(most);
       return null;
     }
-    List<StackWalker.StackFrame> frames = current.frames();
-    memory.newStacks.give(most - PathTexts.newBytes(frames.size()));
-    return new CallPath(
-        catalogue.operation(operation),
-        kind,
-        thread,
-        frames,
-        current.siteIndex(),
-        current.outsideIndex());
+    CallPath path = null;
+    try {
+      List<StackWalker.StackFrame> frames = current.frames();
+      path =
+          new CallPath(
+              catalogue.operation(operation),
+              kind,
+              thread,
+              frames,
+              current.siteIndex(),
+              current.outsideIndex());
+      memory.newStacks.give(most - PathTexts.newBytes(frames.size()));
+    } finally {
+      if (path == null) { // there was no memory for it: the budget must not shrink by that
+        memory.newStacks.give(most);
+        memory.paths.give(MemoryShare.PATH_BYTES);
+      }
+    }
+    return path;
   }
 
   Thread thread() {
