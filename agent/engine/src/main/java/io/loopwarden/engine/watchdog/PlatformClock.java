@@ -105,8 +105,8 @@ final class PlatformClock {
   }
 
   /**
-   * Reads the CPU time of all threads. The kernel adds it up, thread by thread, so with thousands of
-   * threads this is not done at each visit, but for at most a fiftieth of the time.
+   * Reads the CPU time of all threads. The kernel adds it up, thread by thread, so with thousands
+   * of threads this is not done at each visit, but for at most a fiftieth of the time.
    *
    * @return what they have burnt since the last time
    */

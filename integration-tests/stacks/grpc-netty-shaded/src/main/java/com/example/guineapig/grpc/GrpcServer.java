@@ -34,7 +34,6 @@ final class GrpcServer implements Server {
   /** Shorter than Netty's two seconds: every test waits for it. */
   private static final int QUIET_MILLIS = 100;
 
-
   private final EventLoopGroup acceptors =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final EventLoopGroup loops =
