@@ -43,11 +43,13 @@ class RoomsTest {
           Map.entry("engine.work", Set.of("hooks")),
           Map.entry("engine.thread", Set.of()),
           Map.entry("engine.jfr", Set.of("engine.thread")),
+          Map.entry("engine.finding", Set.of("engine.config", "engine.text")),
           Map.entry(
               "engine.watchdog",
               Set.of(
                   "engine.catalogue",
                   "engine.config",
+                  "engine.finding",
                   "engine.policy",
                   "engine.jfr",
                   "engine.loop",
@@ -79,6 +81,7 @@ class RoomsTest {
               Set.of(
                   "engine.catalogue",
                   "engine.config",
+                  "engine.finding",
                   "engine.policy",
                   "engine.text",
                   "engine.work",
@@ -89,6 +92,7 @@ class RoomsTest {
                   "engine.baseline",
                   "engine.record",
                   "engine.config",
+                  "engine.finding",
                   "engine.catalogue",
                   "engine.policy",
                   "engine.jfr",
@@ -133,6 +137,7 @@ class RoomsTest {
               Set.of(
                   "engine.catalogue",
                   "engine.config",
+                  "engine.finding",
                   "engine.policy",
                   "engine.record",
                   "engine.report",
@@ -142,6 +147,7 @@ class RoomsTest {
               "engine.backstop",
               Set.of(
                   "engine.config",
+                  "engine.finding",
                   "engine.jfr",
                   "engine.policy",
                   "engine.record",

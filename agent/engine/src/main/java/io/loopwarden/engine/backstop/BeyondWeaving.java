@@ -2,13 +2,13 @@ package io.loopwarden.engine.backstop;
 
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.finding.Allowance;
+import io.loopwarden.engine.finding.MemoryShare;
 import io.loopwarden.engine.jfr.Backstop;
 import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.jfr.VirtualThreads;
 import io.loopwarden.engine.policy.Policy;
-import io.loopwarden.engine.record.Allowance;
 import io.loopwarden.engine.record.CallListener;
-import io.loopwarden.engine.record.MemoryShare;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.result.writer.PartFindings;
 import io.loopwarden.engine.result.writer.PartSource;

@@ -1,6 +1,6 @@
 package io.loopwarden.engine.backstop;
 
-import io.loopwarden.engine.record.Frame;
+import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.report.JfrReport;
 import io.loopwarden.engine.result.PartFinding;
 import java.util.ArrayList;

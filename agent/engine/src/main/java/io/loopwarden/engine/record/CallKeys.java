@@ -1,5 +1,6 @@
 package io.loopwarden.engine.record;
 
+import io.loopwarden.engine.finding.Frame;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package io.loopwarden.engine.record;
 
+import io.loopwarden.engine.finding.Allowance;
+import io.loopwarden.engine.finding.MemoryShare;
 import io.loopwarden.engine.work.Work;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,8 @@
 package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.finding.Allowance;
+import io.loopwarden.engine.finding.MemoryShare;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

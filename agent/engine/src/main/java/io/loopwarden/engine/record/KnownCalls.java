@@ -2,6 +2,8 @@ package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.finding.Fingerprint;
+import io.loopwarden.engine.finding.Frame;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.loopwarden.engine.record;
 
+import io.loopwarden.engine.finding.Allowance;
+import io.loopwarden.engine.finding.MemoryShare;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 

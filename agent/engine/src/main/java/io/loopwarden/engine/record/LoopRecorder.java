@@ -1,6 +1,7 @@
 package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.finding.MemoryShare;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.work.Work;
 import io.loopwarden.hooks.LoopwardenLoop;

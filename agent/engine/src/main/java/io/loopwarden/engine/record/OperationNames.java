@@ -3,6 +3,7 @@ package io.loopwarden.engine.record;
 import io.loopwarden.engine.catalogue.CallerCategory;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.finding.Frame;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

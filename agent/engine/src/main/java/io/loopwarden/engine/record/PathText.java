@@ -1,5 +1,6 @@
 package io.loopwarden.engine.record;
 
+import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.AllowRules;
 import io.loopwarden.engine.policy.Policy;

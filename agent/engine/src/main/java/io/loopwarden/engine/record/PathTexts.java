@@ -1,5 +1,8 @@
 package io.loopwarden.engine.record;
 
+import io.loopwarden.engine.finding.Allowance;
+import io.loopwarden.engine.finding.Frame;
+import io.loopwarden.engine.finding.MemoryShare;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

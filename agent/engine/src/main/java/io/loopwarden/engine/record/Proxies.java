@@ -1,5 +1,6 @@
 package io.loopwarden.engine.record;
 
+import io.loopwarden.engine.finding.Frame;
 import java.lang.StackWalker.StackFrame;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;

@@ -1,6 +1,8 @@
 package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.finding.Fingerprint;
+import io.loopwarden.engine.finding.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

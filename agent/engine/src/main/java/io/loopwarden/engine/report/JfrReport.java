@@ -1,9 +1,9 @@
 package io.loopwarden.engine.report;
 
+import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.jfr.HeldCarrier;
 import io.loopwarden.engine.jfr.PinnedThread;
 import io.loopwarden.engine.jfr.SeenByJfr;
-import io.loopwarden.engine.record.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

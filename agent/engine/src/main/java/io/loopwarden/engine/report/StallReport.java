@@ -1,6 +1,6 @@
 package io.loopwarden.engine.report;
 
-import io.loopwarden.engine.record.Frame;
+import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.watchdog.Cause;
 import io.loopwarden.engine.watchdog.OtherThread;
 import io.loopwarden.engine.watchdog.Stall;

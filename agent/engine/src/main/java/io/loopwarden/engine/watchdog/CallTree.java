@@ -1,6 +1,6 @@
 package io.loopwarden.engine.watchdog;
 
-import io.loopwarden.engine.record.Frame;
+import io.loopwarden.engine.finding.Frame;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.loopwarden.engine.watchdog;
 
-import io.loopwarden.engine.record.Frame;
+import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.engine.work.WorkDescription;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.loopwarden.engine.watchdog;
 
-import io.loopwarden.engine.record.Frame;
+import io.loopwarden.engine.finding.Frame;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

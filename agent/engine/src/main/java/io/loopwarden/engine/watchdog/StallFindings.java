@@ -1,10 +1,10 @@
 package io.loopwarden.engine.watchdog;
 
-import io.loopwarden.engine.record.Allowance;
-import io.loopwarden.engine.record.Fingerprint;
-import io.loopwarden.engine.record.Frame;
+import io.loopwarden.engine.finding.Allowance;
+import io.loopwarden.engine.finding.Fingerprint;
+import io.loopwarden.engine.finding.Frame;
+import io.loopwarden.engine.finding.KeptStacks;
 import io.loopwarden.engine.record.FrameKinds;
-import io.loopwarden.engine.record.KeptStacks;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;

@@ -2,7 +2,7 @@ package io.loopwarden.engine.watchdog;
 
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
-import io.loopwarden.engine.record.Frame;
+import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.record.FrameKinds;
 import io.loopwarden.engine.record.OperationNames;
 import io.loopwarden.hooks.LoopwardenLoop;

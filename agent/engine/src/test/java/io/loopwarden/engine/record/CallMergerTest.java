@@ -2,6 +2,8 @@ package io.loopwarden.engine.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopwarden.engine.finding.Allowance;
+import io.loopwarden.engine.finding.MemoryShare;
 import io.loopwarden.engine.work.Work;
 import java.util.ArrayList;
 import java.util.List;

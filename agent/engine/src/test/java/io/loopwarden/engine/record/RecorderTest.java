@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.engine.RecordingEngine;
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.finding.Fingerprint;
+import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.config.Rate;
+import io.loopwarden.engine.finding.Frame;
+import io.loopwarden.engine.finding.ReportLimit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,7 @@
 package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.finding.Frame;
 import java.util.List;
 
 /** Makes findings for tests of other packages. */

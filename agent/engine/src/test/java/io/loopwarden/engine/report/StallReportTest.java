@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.loopwarden.engine.record.Frame;
+import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.watchdog.Cause;
 import io.loopwarden.engine.watchdog.OtherThread;
 import io.loopwarden.engine.watchdog.Stall;

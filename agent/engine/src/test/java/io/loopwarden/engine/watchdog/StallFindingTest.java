@@ -2,7 +2,7 @@ package io.loopwarden.engine.watchdog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loopwarden.engine.record.Frame;
+import io.loopwarden.engine.finding.Frame;
 import org.junit.jupiter.api.Test;
 
 class StallFindingTest {

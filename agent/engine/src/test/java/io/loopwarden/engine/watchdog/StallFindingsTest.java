@@ -2,8 +2,8 @@ package io.loopwarden.engine.watchdog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loopwarden.engine.record.Allowance;
-import io.loopwarden.engine.record.MemoryShare;
+import io.loopwarden.engine.finding.Allowance;
+import io.loopwarden.engine.finding.MemoryShare;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;

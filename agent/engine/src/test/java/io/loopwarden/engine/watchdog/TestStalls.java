@@ -1,6 +1,6 @@
 package io.loopwarden.engine.watchdog;
 
-import io.loopwarden.engine.record.Frame;
+import io.loopwarden.engine.finding.Frame;
 
 /** Findings for tests of other packages. */
 public final class TestStalls {

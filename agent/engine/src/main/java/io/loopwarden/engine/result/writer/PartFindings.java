@@ -1,8 +1,8 @@
 package io.loopwarden.engine.result.writer;
 
+import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.Finding;
-import io.loopwarden.engine.record.Frame;
 import io.loopwarden.engine.result.PartFinding;
 import io.loopwarden.engine.watchdog.StallFinding;
 import java.util.ArrayList;

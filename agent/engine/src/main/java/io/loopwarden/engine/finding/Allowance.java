@@ -1,4 +1,4 @@
-package io.loopwarden.engine.record;
+package io.loopwarden.engine.finding;
 
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -31,7 +31,7 @@ public final class Allowance {
   }
 
   /** Takes so many bytes although there may be no room for them. */
-  void exceed(long bytes) {
+  public void exceed(long bytes) {
     used.addAndGet(bytes);
   }
 
@@ -46,7 +46,7 @@ public final class Allowance {
   }
 
   /** Whether more than a part of it, such as 0.5, is in use. */
-  boolean isUsedBeyond(double part) {
+  public boolean isUsedBeyond(double part) {
     return used.get() > most * part;
   }
 }

@@ -1,4 +1,4 @@
-package io.loopwarden.engine.record;
+package io.loopwarden.engine.finding;
 
 /**
  * The one budget of memory for what is recorded of all event loops together, by purpose. The shares
@@ -35,29 +35,29 @@ public enum MemoryShare {
   }
 
   /** What one finding takes but for its stack: mostly its histogram. */
-  static final int FINDING_BYTES = 1024;
+  public static final int FINDING_BYTES = 1024;
 
   /** What a frame takes in the stack of a finding; its names are kept once for all stacks. */
-  static final int FINDING_FRAME_BYTES = 48;
+  public static final int FINDING_FRAME_BYTES = 48;
 
   /** What a frame of a stack that is kept as text takes. */
-  static final int FRAME_BYTES = 200;
+  public static final int FRAME_BYTES = 200;
 
   /** What a frame that is known already takes in a further stack. */
-  static final int REFERENCE_BYTES = 8;
+  public static final int REFERENCE_BYTES = 8;
 
   /** What a frame takes as the JVM gave it. */
-  static final int NEW_FRAME_BYTES = 96;
+  public static final int NEW_FRAME_BYTES = 96;
 
   /** What a path takes in the table of its loop and among those that have the same stack. */
-  static final int PATH_BYTES = 160;
+  public static final int PATH_BYTES = 160;
 
   /** What one stack takes as text, but for its frames. */
-  static final int STACK_BYTES = 320;
+  public static final int STACK_BYTES = 320;
 
   /** What a call takes on its way to the reporter. */
-  static final int CALL_BYTES = 80;
+  public static final int CALL_BYTES = 80;
 
   /** What a call takes that the reporter holds since it may wait again. */
-  static final int HELD_CALL_BYTES = 200;
+  public static final int HELD_CALL_BYTES = 200;
 }

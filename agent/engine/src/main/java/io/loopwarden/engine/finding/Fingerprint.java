@@ -1,4 +1,4 @@
-package io.loopwarden.engine.record;
+package io.loopwarden.engine.finding;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

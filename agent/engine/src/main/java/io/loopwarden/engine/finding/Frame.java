@@ -1,4 +1,4 @@
-package io.loopwarden.engine.record;
+package io.loopwarden.engine.finding;
 
 import io.loopwarden.engine.text.PlainText;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public record Frame(String className, String methodName, @Nullable String file, 
   /** The line of a native method. */
   public static final int NATIVE = -2;
 
-  static Frame of(StackWalker.StackFrame frame) {
+  public static Frame of(StackWalker.StackFrame frame) {
     return new Frame(
         frame.getClassName(),
         frame.getMethodName(),

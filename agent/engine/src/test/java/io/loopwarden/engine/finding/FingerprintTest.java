@@ -1,4 +1,4 @@
-package io.loopwarden.engine.record;
+package io.loopwarden.engine.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

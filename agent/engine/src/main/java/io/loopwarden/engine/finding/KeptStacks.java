@@ -1,4 +1,4 @@
-package io.loopwarden.engine.record;
+package io.loopwarden.engine.finding;
 
 import java.util.ArrayList;
 import java.util.HashMap;

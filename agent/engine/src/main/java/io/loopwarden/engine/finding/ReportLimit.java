@@ -1,4 +1,4 @@
-package io.loopwarden.engine.record;
+package io.loopwarden.engine.finding;
 
 import io.loopwarden.engine.config.Rate;
 import java.util.HashMap;
