@@ -20,7 +20,6 @@ import io.loopwarden.engine.refusal.Declarations;
 import io.loopwarden.engine.refusal.DeclaredThreads;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.result.writer.PartKeeper;
-import io.loopwarden.engine.watchdog.Stall;
 import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.weave.Installation;
 import io.loopwarden.engine.work.Scopes;
@@ -32,7 +31,6 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +98,7 @@ final class Startup {
 
   private Door run(Function<String, RuntimeException> exceptions, boolean keepsPart, boolean late) {
     StartingLoops starting = new StartingLoops(eventLoops);
-    BeyondWeaving beyond = new BeyondWeaving(configuration, policy, reporter);
+    BeyondWeaving beyond = new BeyondWeaving(configuration, policy, reporter.judge(), reporter);
     failed.made(beyond);
     Watchdog watchdog = watchdog(beyond);
     DeclaredThreads declared = new DeclaredThreads(catalogue, policy);
@@ -129,7 +127,7 @@ final class Startup {
     PartKeeper part =
         !keepsPart
             ? null
-            : PartKeeper.of(configuration, version, policy, reporter, watchdog, beyond);
+            : PartKeeper.of(configuration, version, policy, reporter, watchdog, reporter.judge());
     Chores chores = new Chores(watch, installation, reporter, jfr, part);
     reporter.everySecond(chores);
     if (part != null) {
@@ -167,12 +165,11 @@ final class Startup {
             catalogue,
             configuration,
             policy,
+            reporter.judge(),
             instrumentation,
             jfr,
             beyond.recorded(),
-            scopes,
-            new Stalled(reporter));
-    watchdog.listener(reporter.listeners());
+            scopes);
     reporter.stallsFrom(watchdog);
     return watchdog;
   }
@@ -201,20 +198,6 @@ final class Startup {
     }
     if (running.missing() != null) {
       reporter.problem("virtual_threads_not_listed", running.missing());
-    }
-  }
-
-  /** Passes on the watchdog's stalls. */
-  private static final class Stalled implements Consumer<Stall> {
-    private final Reporter reporter;
-
-    Stalled(Reporter reporter) {
-      this.reporter = reporter;
-    }
-
-    @Override
-    public void accept(Stall stall) {
-      reporter.stalled(stall);
     }
   }
 }

@@ -2,9 +2,13 @@ package io.loopwarden.engine;
 
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.finding.Decision;
+import io.loopwarden.engine.finding.Judge;
+import io.loopwarden.engine.finding.Kind;
+import io.loopwarden.engine.finding.Occurrence;
+import io.loopwarden.engine.finding.Sink;
 import io.loopwarden.engine.loop.IdleSelect;
 import io.loopwarden.engine.policy.Policy;
-import io.loopwarden.engine.record.BlockingCall;
 import io.loopwarden.engine.record.LoopRecorder;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.record.Thresholds;
@@ -15,7 +19,7 @@ import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
 import io.loopwarden.hooks.LoopwardenNatives;
-import java.util.function.Consumer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +58,8 @@ final class WarmUp implements Runnable {
 
   @Override
   public void run() {
-    Recorder rehearsal = new Recorder(catalogue, configuration, policy, new Silence());
+    Judge judge = new Judge(configuration, policy, List.of(new Silence()));
+    Recorder rehearsal = new Recorder(catalogue, configuration, policy, judge);
     LoopRecorder loop = rehearsal.loop(Thread.currentThread());
     Thresholds thresholds = new Thresholds(catalogue, configuration);
     for (int i = 0; i < 2; i++) {
@@ -79,9 +84,14 @@ final class WarmUp implements Runnable {
     return Work.of(loop, null);
   }
 
-  private static final class Silence implements Consumer<BlockingCall> {
+  private static final class Silence implements Sink {
     @Override
-    public void accept(BlockingCall call) {
+    public boolean wants(Kind kind, Decision decision) {
+      return true;
+    }
+
+    @Override
+    public void judged(Occurrence occurrence, Decision decision) {
       // a rehearsal has no audience
     }
   }

@@ -43,7 +43,9 @@ class RoomsTest {
           Map.entry("engine.work", Set.of("hooks")),
           Map.entry("engine.thread", Set.of()),
           Map.entry("engine.jfr", Set.of("engine.thread")),
-          Map.entry("engine.finding", Set.of("engine.config", "engine.text")),
+          Map.entry(
+              "engine.finding",
+              Set.of("engine.catalogue", "engine.config", "engine.policy", "engine.text")),
           Map.entry(
               "engine.watchdog",
               Set.of(
@@ -146,14 +148,13 @@ class RoomsTest {
           Map.entry(
               "engine.backstop",
               Set.of(
+                  "engine.catalogue",
                   "engine.config",
                   "engine.finding",
                   "engine.jfr",
                   "engine.policy",
                   "engine.record",
                   "engine.report",
-                  "engine.result",
-                  "engine.result.writer",
                   "hooks")),
           Map.entry(
               "engine",
@@ -163,6 +164,7 @@ class RoomsTest {
                   "engine.catalogue",
                   "engine.config",
                   "engine.custom",
+                  "engine.finding",
                   "engine.integration",
                   "engine.loop",
                   "engine.weave",

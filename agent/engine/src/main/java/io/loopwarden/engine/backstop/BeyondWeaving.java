@@ -2,47 +2,40 @@ package io.loopwarden.engine.backstop;
 
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Options;
-import io.loopwarden.engine.finding.Allowance;
-import io.loopwarden.engine.finding.MemoryShare;
+import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.jfr.Backstop;
 import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.jfr.VirtualThreads;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.CallListener;
 import io.loopwarden.engine.report.Reporter;
-import io.loopwarden.engine.result.writer.PartFindings;
-import io.loopwarden.engine.result.writer.PartSource;
 import java.lang.instrument.Instrumentation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The sources that the user may switch on beside weaving: JFR as a backstop, and virtual threads.
  * Nothing of them is loaded before that.
  */
-public final class BeyondWeaving implements PartSource {
+public final class BeyondWeaving {
 
   /** What JFR's own default recordings use; shorter waits are too many to stream. */
   private static final Duration BACKSTOP_THRESHOLD = Duration.ofMillis(10);
 
   private final Configuration configuration;
   private final Policy policy;
+  private final Judge judge;
   private final Reporter reporter;
   private final RecordedIntervals recorded = new RecordedIntervals(BACKSTOP_THRESHOLD.toNanos());
-
-  /** For what all of them find. */
-  private final Allowance memory = new Allowance(MemoryShare.JFR);
 
   /** What runs, to be closed if the agent's start fails; guarded by itself. */
   private final List<AutoCloseable> sources = new ArrayList<>();
 
-  private final List<JfrFindings> all = new CopyOnWriteArrayList<>();
-
-  public BeyondWeaving(Configuration configuration, Policy policy, Reporter reporter) {
+  public BeyondWeaving(Configuration configuration, Policy policy, Judge judge, Reporter reporter) {
     this.configuration = configuration;
     this.policy = policy;
+    this.judge = judge;
     this.reporter = reporter;
   }
 
@@ -98,16 +91,7 @@ public final class BeyondWeaving implements PartSource {
   }
 
   private JfrFindings findings() {
-    JfrFindings findings = new JfrFindings(configuration, policy, recorded, reporter, memory);
-    all.add(findings);
-    return findings;
-  }
-
-  @Override
-  public void addTo(PartFindings part) {
-    for (JfrFindings findings : all) {
-      findings.addTo(part);
-    }
+    return new JfrFindings(policy, recorded, judge, reporter);
   }
 
   private void problem(String message) {

@@ -7,18 +7,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stacks of problems that come as the JDK gives them, not from the loops themselves: at most
- * {@value #MOST_FRAMES} frames of each, and equal frames once. Not safe for threads.
+ * The stacks of problems that do not come from the loops themselves: at most {@value #MOST_FRAMES}
+ * frames of each, and equal frames once. Not safe for threads.
  */
-public final class KeptStacks {
+final class KeptStacks {
 
   private static final int MOST_FRAMES = 256;
 
   private final Allowance memory;
-  private final Map<StackTraceElement, StackTraceElement> frames = new HashMap<>();
+  private final Map<Frame, Frame> frames = new HashMap<>();
 
   /** Keeps what fits into an allowance, and the histogram of each problem with it. */
-  public KeptStacks(Allowance memory) {
+  KeptStacks(Allowance memory) {
     this.memory = memory;
   }
 
@@ -28,8 +28,8 @@ public final class KeptStacks {
    * @param stack its stack, the innermost frame first
    * @return what to keep of the stack; null if there is no memory for the problem
    */
-  public @Nullable List<StackTraceElement> keep(List<StackTraceElement> stack) {
-    List<StackTraceElement> shown = stack.subList(0, Math.min(stack.size(), MOST_FRAMES));
+  @Nullable List<Frame> keep(List<Frame> stack) {
+    List<Frame> shown = stack.subList(0, Math.min(stack.size(), MOST_FRAMES));
     long fresh = shown.stream().distinct().filter(frame -> !frames.containsKey(frame)).count();
     long bytes =
         MemoryShare.FINDING_BYTES
@@ -38,9 +38,9 @@ public final class KeptStacks {
     if (!memory.take(bytes)) {
       return null;
     }
-    List<StackTraceElement> kept = new ArrayList<>(shown.size());
-    for (StackTraceElement frame : shown) {
-      StackTraceElement known = frames.putIfAbsent(frame, frame);
+    List<Frame> kept = new ArrayList<>(shown.size());
+    for (Frame frame : shown) {
+      Frame known = frames.putIfAbsent(frame, frame);
       kept.add(known == null ? frame : known);
     }
     return List.copyOf(kept);

@@ -5,17 +5,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Lets so many reports of each finding pass per span of time. */
-public final class ReportLimit {
+final class ReportLimit {
 
   private final Rate rate;
   private final Map<Object, Window> windows = new HashMap<>();
 
   /** Makes a limit that nothing has been counted against. */
-  public ReportLimit(Rate rate) {
+  ReportLimit(Rate rate) {
     this.rate = rate;
   }
 
-  public boolean admits(Object finding, long nowNanos) {
+  boolean admits(Object finding, long nowNanos) {
     Window window = windows.get(finding);
     if (window == null || nowNanos - window.startNanos >= rate.periodNanos()) {
       window = new Window(nowNanos);

@@ -1,10 +1,12 @@
 package io.loopwarden.engine.record;
 
+import io.loopwarden.engine.finding.Finding;
+import io.loopwarden.engine.finding.Occurrence;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One blocking call that is worth a report.
+ * One blocking call.
  *
  * @param finding the problem that it is an occurrence of
  * @param durationNanos how long it took; 0 if it was refused
@@ -23,4 +25,5 @@ public record BlockingCall(
     String threadName,
     long threadId,
     Map<String, String> work,
-    @Nullable Object scope) {}
+    @Nullable Object scope)
+    implements Occurrence {}

@@ -1,6 +1,7 @@
 package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.finding.DroppedCalls;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * the frames as the JVM gave them until the reporter has turned them into text: they hold classes,
  * which the program may want to unload.
  */
-final class CallPath {
+final class CallPath implements DroppedCalls {
 
   /** What came of the operation. */
   enum Kind {
@@ -126,7 +127,8 @@ final class CallPath {
     dropped.lazySet(dropped.get() + 1);
   }
 
-  long droppedCalls() {
+  @Override
+  public long droppedCalls() {
     return dropped.get();
   }
 }

@@ -1,5 +1,7 @@
 package io.loopwarden.engine.record;
 
+import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.AllowRules;
@@ -30,6 +32,7 @@ final class PathText {
   private @Nullable AllowRules judgedBy;
   private @Nullable AllowRule rule;
   private @Nullable String tag;
+  private @Nullable TracedCall oneOff;
 
   /**
    * Makes the text of a path that nothing was decided about.
@@ -57,6 +60,7 @@ final class PathText {
       List<String> functions = functions();
       String category = call.operation().category();
       judgedBy = rules;
+      oneOff = null;
       rule = rules.find(functions, category, call.siteOfRules());
       tag = rules.tag(functions, category, call.siteOfRules());
       if (tag == null && rule != null && AllowRule.isOneOff(rule.tag())) {
@@ -74,6 +78,16 @@ final class PathText {
   /** Whether it is something that happens once; to be asked after {@link #rule}. */
   boolean isOneOff() {
     return AllowRule.isOneOff(tag);
+  }
+
+  /** The call with the remedy for something that happens once. */
+  TracedCall oneOff(Catalogue catalogue) {
+    TracedCall known = oneOff;
+    if (known == null) {
+      known = call.withRemedy(catalogue.remedy(String.valueOf(tag)));
+      oneOff = known;
+    }
+    return known;
   }
 
   /** What the waits of one call have in common; to be asked after {@link #rule}. */

@@ -3,6 +3,10 @@ package io.loopwarden.engine.record;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.finding.Decision.Outcome;
+import io.loopwarden.engine.finding.Finding;
+import io.loopwarden.engine.finding.Judge;
+import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.hooks.LoopwardenLoop;
@@ -12,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -25,6 +28,7 @@ public final class Recorder {
   private final FrameKinds kinds = new FrameKinds();
   private final Policy policy;
   private final LoopMemory memory = new LoopMemory();
+  private final Judge judge;
   private final Findings findings;
 
   /** A set: beginning and ending must cost the same however many loops there are. */
@@ -36,28 +40,20 @@ public final class Recorder {
   /**
    * Makes an empty recorder.
    *
-   * @param configuration thresholds, and how many reports of one problem pass
-   * @param policy what is excused
-   * @param reports gets the blocking calls to report, on the thread that calls {@link #drain}
+   * @param configuration the thresholds
+   * @param policy what is allowed
+   * @param judge gets the calls, on the thread that calls {@link #drain}
    */
-  public Recorder(
-      Catalogue catalogue,
-      Configuration configuration,
-      Policy policy,
-      Consumer<BlockingCall> reports) {
+  public Recorder(Catalogue catalogue, Configuration configuration, Policy policy, Judge judge) {
     this.catalogue = catalogue;
     this.policy = policy;
-    this.findings = new Findings(catalogue, configuration, policy, memory, reports);
+    this.judge = judge;
+    this.findings = new Findings(catalogue, configuration, policy, memory, judge);
   }
 
   /** Sets who hears of every call that is taken in. */
   public synchronized void listener(CallListener calls) {
     findings.listener(calls);
-  }
-
-  /** Sets who hears of every call once it is judged. */
-  public synchronized void listener(JudgedCallListener judged) {
-    findings.listener(judged);
   }
 
   /** A recorder for an event loop that starts. */
@@ -93,13 +89,6 @@ public final class Recorder {
     findings.tidy();
   }
 
-  /**
-   * Counts a call that another source than the loops found, and that does not fit into the budget.
-   */
-  public void unclassified() {
-    memory.unclassified();
-  }
-
   /** Takes in all that was recorded; a call that still goes on is taken in as far as it is now. */
   public synchronized void drainAll() {
     drain();
@@ -108,25 +97,28 @@ public final class Recorder {
     }
   }
 
-  /** Shows everything that counts, known problems too. */
-  public synchronized void visit(Consumer<Finding> visitor) {
-    findings.visit(visitor);
-  }
-
   /** What was found since the start. */
   public synchronized Summary summary() {
     List<Summary.Row> sites = new ArrayList<>();
     long calls = 0;
     long totalNanos = 0;
     long lost = 0;
-    for (Finding finding : findings.all()) {
+    long accepted = judge.acceptedCallsWithoutFinding();
+    List<Finding> violations = new ArrayList<>();
+    for (Finding finding : judge.findings(Kind.BLOCKING_CALL)) {
       long occurrences = finding.occurrences();
+      if (judge.isAccepted(finding)) {
+        accepted += occurrences;
+        continue;
+      }
+      violations.add(finding);
       calls += occurrences;
-      lost += occurrences - finding.recordedCalls();
+      lost += finding.unmeasured();
       totalNanos += finding.totalNanos();
       sites.add(siteRow(finding, occurrences));
     }
-    long below = belowThresholdOfEndedLoops + findings.belowThreshold();
+    long below =
+        belowThresholdOfEndedLoops + judge.count(Kind.BLOCKING_CALL, Outcome.BELOW_THRESHOLD);
     for (LoopRecorder loop : loops) {
       below += loop.belowThreshold();
     }
@@ -136,10 +128,12 @@ public final class Recorder {
         totalNanos,
         below,
         lost,
-        findings.excused(),
-        findings.known(),
-        findings.unclassified() + memory.unclassifiedCalls(),
-        worstFirst(operationRows()),
+        judge.count(Kind.BLOCKING_CALL, Outcome.ALLOWED),
+        accepted,
+        judge.count(Kind.BLOCKING_CALL, Outcome.UNCLASSIFIED)
+            + judge.count(Kind.SEEN_BY_JFR, Outcome.UNCLASSIFIED)
+            + memory.unclassifiedCalls(),
+        worstFirst(operationRows(violations)),
         worstFirst(sites),
         rulesToTell());
   }
@@ -167,14 +161,14 @@ public final class Recorder {
         finding.longestNanos());
   }
 
-  private List<Summary.Row> operationRows() {
+  private List<Summary.Row> operationRows(List<Finding> violations) {
     List<Summary.Row> rows = new ArrayList<>();
-    for (Map.Entry<Operation, Histogram> entry : findings.durationsNanosByOperation().entrySet()) {
+    for (Map.Entry<Operation, Histogram> entry : judge.durationsNanosByOperation().entrySet()) {
       Operation operation = entry.getKey();
       long count = 0;
       long totalNanos = 0;
       long longestNanos = 0;
-      for (Finding finding : findings.all()) {
+      for (Finding finding : violations) {
         if (finding.operation().equals(operation)) {
           count += finding.occurrences();
           totalNanos += finding.totalNanos();

@@ -91,8 +91,4 @@ record TracedCall(
     String name = deadlock ? operation.name() + " deadlock" : operation.name();
     return Fingerprint.of(name, site.className(), site.methodName());
   }
-
-  Finding toFinding() {
-    return new Finding(fingerprint(), operation, site, stack, deadlock);
-  }
 }

@@ -1,8 +1,8 @@
 package io.loopwarden.engine.report;
 
+import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.record.BlockingCall;
-import io.loopwarden.engine.record.Finding;
 import java.util.List;
 import org.slf4j.event.Level;
 

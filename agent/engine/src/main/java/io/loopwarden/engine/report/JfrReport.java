@@ -1,6 +1,8 @@
 package io.loopwarden.engine.report;
 
+import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
+import io.loopwarden.engine.finding.Occurrence;
 import io.loopwarden.engine.jfr.HeldCarrier;
 import io.loopwarden.engine.jfr.PinnedThread;
 import io.loopwarden.engine.jfr.SeenByJfr;
@@ -11,71 +13,87 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /**
- * A report of something that no woven method saw.
+ * Something that no woven method recorded.
  *
+ * @param finding the problem that it is an occurrence of
  * @param event the event's name, such as {@code blocking_call}
  * @param first the fields that it begins with, by their names in the text form
  * @param durationNanos how long it took
+ * @param endNanos when it ended, by {@link System#nanoTime()}, as far as that is known
  * @param endMillis when it ended, since the epoch
  * @param last the fields that it ends with
  * @param threadName the thread that it is about
- * @param stack its stack, innermost first
+ * @param threadId the id of that thread
+ * @param frames the stack as JFR gave it, innermost first
  */
 public record JfrReport(
+    Finding finding,
     String event,
     Map<String, String> first,
     long durationNanos,
+    long endNanos,
     long endMillis,
     List<Map.Entry<String, String>> last,
     String threadName,
-    List<StackTraceElement> stack) {
+    long threadId,
+    List<StackTraceElement> frames)
+    implements Occurrence {
 
   /** A wait of an event loop. */
-  public static JfrReport of(SeenByJfr seen) {
+  public static JfrReport of(SeenByJfr seen, Finding finding) {
     List<Map.Entry<String, String>> last = new ArrayList<>();
     last.add(Map.entry("source", "jfr"));
     add(last, "monitor", seen.monitorClass());
     add(last, "owner", seen.previousOwner());
     return new JfrReport(
+        finding,
         "blocking_call",
         fields("operation", seen.operation(), "category", seen.category()),
         seen.durationNanos(),
+        seen.endNanos(),
         seen.endMillis(),
         last,
         seen.threadName(),
+        seen.threadId(),
         seen.frames());
   }
 
   /** A wait of a virtual thread that kept its carrier. */
-  public static JfrReport of(PinnedThread pinned) {
+  public static JfrReport of(PinnedThread pinned, Finding finding) {
     List<Map.Entry<String, String>> last = new ArrayList<>();
     add(last, "carrier", pinned.carrierName());
     add(last, "operation", pinned.operation());
     add(last, "reason", pinned.reason());
     return new JfrReport(
+        finding,
         "pinned_virtual_thread",
         Map.of(),
         pinned.durationNanos(),
+        System.nanoTime(),
         pinned.endMillis(),
         last,
         pinned.threadName(),
+        pinned.threadId(),
         pinned.frames());
   }
 
   /** A virtual thread that ran on without leaving its carrier. */
-  public static JfrReport of(HeldCarrier held) {
+  public static JfrReport of(HeldCarrier held, Finding finding) {
     List<Map.Entry<String, String>> last = new ArrayList<>();
     add(last, "carrier", held.carrierName());
     if (held.ongoing()) {
       add(last, "ongoing", "true");
     }
     return new JfrReport(
+        finding,
         "held_carrier",
         Map.of(),
         held.durationNanos(),
+        System.nanoTime(),
         System.currentTimeMillis(),
         last,
         held.threadName(),
+        held.threadId(),
         held.frames());
   }
 
@@ -94,7 +112,8 @@ public record JfrReport(
   }
 
   /** The log's entry. */
-  Event toEvent(Frame site, String fingerprint, long occurrences, int mostFrames) {
+  Event toEvent(int mostFrames) {
+    Frame site = finding.site();
     String loopKey = event.equals("blocking_call") ? "event_loop" : "virtual_thread";
     Event entry = new Event(Level.WARN, event, message(site), endMillis);
     first.forEach(entry::both);
@@ -103,20 +122,41 @@ public record JfrReport(
         .json("loopwarden.duration_ns", durationNanos)
         .both(loopKey, threadName.isEmpty() ? "(unnamed)" : threadName)
         .text("site", site)
-        .both("fingerprint", fingerprint)
-        .both("occurrences", occurrences)
+        .both("fingerprint", finding.fingerprint())
+        .both("occurrences", finding.occurrences())
         .json("code.function.name", site.function());
     last.forEach(field -> entry.both(field.getKey(), field.getValue()));
-    List<Frame> frames = new ArrayList<>();
-    for (StackTraceElement element : stack.subList(0, Math.min(mostFrames, stack.size()))) {
-      frames.add(frame(element));
-    }
-    entry.json("code.stacktrace", BlockingCallReport.stackTrace(frames));
+    List<Frame> shown = frames(frames.subList(0, Math.min(mostFrames, frames.size())));
+    entry.json("code.stacktrace", BlockingCallReport.stackTrace(shown));
     entry.json("thread.name", threadName);
-    for (Frame frame : frames) {
+    for (Frame frame : shown) {
       entry.detail("at " + frame);
     }
     return entry;
+  }
+
+  @Override
+  public List<Frame> stack() {
+    return frames(frames);
+  }
+
+  @Override
+  public Map<String, String> work() {
+    return Map.of();
+  }
+
+  @Override
+  public @Nullable Object scope() {
+    return null;
+  }
+
+  /** Frames of JFR's as all others. */
+  public static List<Frame> frames(List<StackTraceElement> elements) {
+    List<Frame> frames = new ArrayList<>(elements.size());
+    for (StackTraceElement element : elements) {
+      frames.add(frame(element));
+    }
+    return frames;
   }
 
   /** A frame of JFR's, which knows the line but not the file. */

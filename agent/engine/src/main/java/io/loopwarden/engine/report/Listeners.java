@@ -4,24 +4,23 @@ import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Mode;
 import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.finding.Decision;
+import io.loopwarden.engine.finding.Decision.Outcome;
+import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
-import io.loopwarden.engine.record.BlockingCall;
-import io.loopwarden.engine.record.Finding;
-import io.loopwarden.engine.record.JudgedCallListener;
-import io.loopwarden.engine.record.Verdict;
-import io.loopwarden.engine.watchdog.Stall;
-import io.loopwarden.engine.watchdog.StallListener;
+import io.loopwarden.engine.finding.Kind;
+import io.loopwarden.engine.finding.Occurrence;
+import io.loopwarden.engine.finding.Sink;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The programs and tests that want to know of every event. They live in other loaders, so an event
  * is a map of the JDK's types; the API's {@code BlockingEvent} reads it.
  */
-public final class Listeners implements JudgedCallListener, StallListener {
+public final class Listeners implements Sink {
 
   private final boolean refusing;
   private final int mostFrames;
@@ -48,68 +47,65 @@ public final class Listeners implements JudgedCallListener, StallListener {
   }
 
   @Override
-  public boolean isEmpty() {
-    return delivery.isEmpty();
+  public boolean wants(Kind kind, Decision decision) {
+    return !delivery.isEmpty()
+        && (kind == Kind.BLOCKING_CALL || kind == Kind.STALL)
+        && (decision.isViolation() || isAccepted(decision));
+  }
+
+  private static boolean isAccepted(Decision decision) {
+    return decision.outcome() == Outcome.ALLOWED || decision.outcome() == Outcome.ACCEPTED;
   }
 
   @Override
-  public void judged(BlockingCall call, Verdict verdict, String reason) {
-    Finding finding = call.finding();
+  public void judged(Occurrence occurrence, Decision decision) {
+    if (occurrence.isOngoing() && !occurrence.isDeadlock()) {
+      return; // its end is delivered
+    }
+    Finding finding = occurrence.finding();
     Operation operation = finding.operation();
+    boolean isDeadlock = occurrence.isDeadlock();
+    boolean isCall = finding.kind() == Kind.BLOCKING_CALL;
     Map<String, Object> fields = new HashMap<>();
     fields.put("operation", operation.name());
     fields.put("category", operation.category());
-    fields.put("duration_ns", call.durationNanos());
-    fields.put("event_loop", call.threadName());
+    fields.put("duration_ns", occurrence.durationNanos());
+    fields.put("event_loop", occurrence.threadName());
     fields.put("remedy", operation.remedy());
-    fields.put("deadlock", finding.isDeadlock());
-    fields.put("refused", refusing && call.durationNanos() == 0 && !finding.isDeadlock());
-    add(fields, call.scope(), call.endNanos(), call.endMillis());
-    add(fields, finding.fingerprint(), finding.site(), finding.stack());
-    tell(fields, BlockingCallReport.of(call, mostFrames), verdict, reason);
-  }
-
-  @Override
-  public void judged(Stall stall, Verdict verdict, String reason) {
-    Map<String, Object> fields = new HashMap<>();
-    fields.put("operation", "stall:" + stall.finding().cause().key());
-    fields.put("category", "stall");
-    fields.put("duration_ns", stall.durationNanos());
-    fields.put("event_loop", stall.eventLoop());
-    fields.put("remedy", stall.finding().cause().remedy());
-    fields.put("deadlock", stall.deadlock());
-    add(fields, stall.scope(), stall.endNanos(), stall.endMillis());
-    add(fields, stall.finding().fingerprint(), stall.finding().site(), stall.stack());
-    tell(fields, StallReport.of(stall, mostFrames), verdict, reason);
-  }
-
-  private static void add(
-      Map<String, Object> fields, @Nullable Object scope, long endNanos, long endMillis) {
+    fields.put("deadlock", isDeadlock);
+    fields.put("refused", refusing && isCall && occurrence.durationNanos() == 0 && !isDeadlock);
+    Object scope = occurrence.scope();
     if (scope != null) {
       fields.put("scope", scope);
     }
-    fields.put("end_ns", endNanos);
-    fields.put("end_ms", endMillis);
+    fields.put("end_ns", occurrence.endNanos());
+    fields.put("end_ms", occurrence.endMillis());
+    fields.put("fingerprint", finding.fingerprint());
+    fields.put("site", finding.site().toString());
+    fields.put("function", finding.site().function());
+    fields.put("stack", elements(occurrence.stack()));
+    fields.put("verdict", verdict(decision));
+    fields.put("reason", decision.reason());
+    fields.put("report", new TextEncoder().encode(Reports.of(occurrence, mostFrames)));
+    delivery.accept(fields);
   }
 
-  private static void add(
-      Map<String, Object> fields, String fingerprint, Frame site, List<Frame> stack) {
-    fields.put("fingerprint", fingerprint);
-    fields.put("site", site.toString());
-    fields.put("function", site.function());
+  /** The name of the API's constant. */
+  private static String verdict(Decision decision) {
+    return switch (decision.outcome()) {
+      case ALLOWED -> "ALLOWED";
+      case ACCEPTED -> "KNOWN";
+      default -> "VIOLATION";
+    };
+  }
+
+  private static StackTraceElement[] elements(List<Frame> stack) {
     StackTraceElement[] elements = new StackTraceElement[stack.size()];
     for (int i = 0; i < elements.length; i++) {
       Frame frame = stack.get(i);
       elements[i] =
           new StackTraceElement(frame.className(), frame.methodName(), frame.file(), frame.line());
     }
-    fields.put("stack", elements);
-  }
-
-  private void tell(Map<String, Object> fields, Event event, Verdict verdict, String reason) {
-    fields.put("verdict", verdict.name());
-    fields.put("reason", reason);
-    fields.put("report", new TextEncoder().encode(event));
-    delivery.accept(fields);
+    return elements;
   }
 }

@@ -2,20 +2,17 @@ package io.loopwarden.engine.report;
 
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.config.Configuration;
-import io.loopwarden.engine.config.Mode;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.config.Problem;
-import io.loopwarden.engine.finding.Frame;
+import io.loopwarden.engine.finding.Judge;
+import io.loopwarden.engine.finding.Sink;
 import io.loopwarden.engine.policy.Policy;
-import io.loopwarden.engine.record.BlockingCall;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.thread.AgentThreads;
-import io.loopwarden.engine.watchdog.Stall;
 import io.loopwarden.engine.watchdog.StallSummary;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +32,7 @@ public final class Reporter {
 
   private final Configuration configuration;
   private final Policy policy;
+  private final Judge judge;
   private final Recorder recorder;
   private final Listeners listeners;
   private final int operations;
@@ -80,12 +78,19 @@ public final class Reporter {
     this.version = version;
     this.warmUp = warmUp;
     this.log = new LogThread(configuration);
-    this.recorder = new Recorder(catalogue, configuration, policy, new Reports());
     this.listeners = new Listeners(configuration);
-    recorder.listener(listeners);
+    // All outputs of what is judged, but for the results, which read it from the judge.
+    List<Sink> sinks = List.of(listeners, new LogSink(configuration, log));
+    this.judge = new Judge(configuration, policy, sinks);
+    this.recorder = new Recorder(catalogue, configuration, policy, judge);
     for (Problem problem : configuration.problems()) {
       warn(Notices.invalidOption(problem));
     }
+  }
+
+  /** What judges all that is found. */
+  public Judge judge() {
+    return judge;
   }
 
   /** Where event loops record what this reporter reports. */
@@ -145,22 +150,6 @@ public final class Reporter {
   /** A class could not be woven. */
   public void weavingFailed(String className, Throwable reason) {
     warn(Notices.weavingFailed(className, reason));
-  }
-
-  /** Reports a stall; to be called by the watchdog's thread. */
-  public void stalled(Stall stall) {
-    if (configuration.get(Options.MODE) != Mode.COUNT) {
-      notices.add(StallReport.of(stall, configuration.get(Options.LOG_STACK)));
-    }
-  }
-
-  /** Reports what no woven method saw; to be called by a thread of the agent's own. */
-  public void seen(JfrReport report, Frame site, String fingerprint, long occurrences) {
-    if (configuration.get(Options.MODE) != Mode.COUNT) {
-      int mostFrames = configuration.get(Options.LOG_STACK);
-      notices.add(report.toEvent(site, fingerprint, occurrences, mostFrames));
-      start();
-    }
   }
 
   /** Sets who tells of stalls and event loops for the summary. */
@@ -307,15 +296,6 @@ public final class Reporter {
     public void run() {
       finish();
       log.awaitWritten();
-    }
-  }
-
-  private final class Reports implements Consumer<BlockingCall> {
-    @Override
-    public void accept(BlockingCall call) {
-      if (configuration.get(Options.MODE) != Mode.COUNT) {
-        log.write(BlockingCallReport.of(call, configuration.get(Options.LOG_STACK)));
-      }
     }
   }
 

@@ -24,7 +24,7 @@ final class StallReport {
    * @param mostFrames how many frames of the stack to show
    */
   static Event of(Stall stall, int mostFrames) {
-    Cause cause = stall.finding().cause();
+    Cause cause = stall.cause();
     Frame site = stall.finding().site();
     String remedy = remedy(stall);
     Event event =
@@ -69,12 +69,12 @@ final class StallReport {
     if (stall.deadlock()) {
       return Level.ERROR;
     }
-    return stall.finding().cause().isPlatform() ? Level.INFO : Level.WARN;
+    return stall.cause().isPlatform() ? Level.INFO : Level.WARN;
   }
 
   private static String remedy(Stall stall) {
     if (!stall.deadlock()) {
-      return stall.finding().cause().remedy();
+      return stall.cause().remedy();
     }
     return waitsForItself(stall)
         ? "The event loop waits for its own end: add a listener, or wait on another thread"
@@ -89,7 +89,7 @@ final class StallReport {
     if (stall.ongoing()) {
       event.both("ongoing", true);
     }
-    if (stall.finding().cause().isPlatform()) {
+    if (stall.cause().isPlatform()) {
       event.both("platform", true);
     }
     BaselineFields.addExceeded(event, stall.finding().exceeded());
@@ -146,7 +146,7 @@ final class StallReport {
     if (stall.deadlock()) {
       return "waits for, and is awaited by, ";
     }
-    return stall.finding().cause() == Cause.CARRIER_HELD
+    return stall.cause() == Cause.CARRIER_HELD
         ? "could not run: its carrier was held by "
         : "waits for ";
   }
@@ -173,7 +173,7 @@ final class StallReport {
         + (stall.ongoing() ? " has been busy for " : " was busy for ")
         + Milliseconds.of(stall.durationNanos())
         + " ms without a look at its connections: "
-        + stall.finding().cause().key()
+        + stall.cause().key()
         + " at "
         + stall.finding().site();
   }

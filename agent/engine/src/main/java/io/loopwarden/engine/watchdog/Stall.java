@@ -1,14 +1,17 @@
 package io.loopwarden.engine.watchdog;
 
+import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
+import io.loopwarden.engine.finding.Occurrence;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stall that is worth a report.
+ * One stall.
  *
  * @param finding the problem that it is an occurrence of
+ * @param cause why the iteration took long
  * @param occurrences how many occurrences there were, this one included
  * @param durationNanos how long it took, or has taken so far
  * @param endNanos when it ended, or was seen, by {@link System#nanoTime()}
@@ -31,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param threadId the id of that thread
  */
 public record Stall(
-    StallFinding finding,
+    Finding finding,
+    Cause cause,
     long occurrences,
     long durationNanos,
     long endNanos,
@@ -51,4 +55,21 @@ public record Stall(
     @Nullable OtherThread other,
     boolean deadlock,
     String eventLoop,
-    long threadId) {}
+    long threadId)
+    implements Occurrence {
+
+  @Override
+  public String threadName() {
+    return eventLoop;
+  }
+
+  @Override
+  public boolean isDeadlock() {
+    return deadlock;
+  }
+
+  @Override
+  public boolean isOngoing() {
+    return ongoing;
+  }
+}

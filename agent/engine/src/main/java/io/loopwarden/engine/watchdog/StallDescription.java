@@ -1,5 +1,6 @@
 package io.loopwarden.engine.watchdog;
 
+import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.engine.work.WorkDescription;
@@ -24,7 +25,7 @@ final class StallDescription {
   }
 
   /** A stall as it is reported. */
-  Stall of(JudgedStall judged, StallFinding finding) {
+  Stall of(JudgedStall judged, Finding finding) {
     Evidence evidence = judged.evidence();
     Observation observation = judged.observation();
     Cause cause = judged.cause();
@@ -32,6 +33,7 @@ final class StallDescription {
     Sample telling = sampleOfOther(evidence.samples());
     return new Stall(
         finding,
+        cause,
         finding.occurrences(),
         judged.durationNanos(),
         judged.end().nanos(),
@@ -54,7 +56,7 @@ final class StallDescription {
         judged.threadId());
   }
 
-  private static List<Frame> framesOf(List<StackTraceElement> stack) {
+  static List<Frame> framesOf(List<StackTraceElement> stack) {
     List<Frame> frames = new ArrayList<>();
     for (StackTraceElement frame : stack) {
       frames.add(Frame.of(frame));

@@ -4,6 +4,9 @@ import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.finding.Decision.Outcome;
+import io.loopwarden.engine.finding.Judge;
+import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.policy.Policy;
@@ -11,8 +14,6 @@ import io.loopwarden.engine.thread.AgentThreads;
 import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.lang.instrument.Instrumentation;
-import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Watchdog implements Runnable, Supplier<StallSummary> {
 
   /** The category that allow rules may name. */
-  public static final String CATEGORY = Stalls.CATEGORY;
+  public static final String CATEGORY = "stall";
 
   private static final long PERIOD_NANOS = 10_000_000;
   private static final long SHORTEST_PERIOD_NANOS = 1_000_000;
@@ -40,6 +41,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
 
   private final StuckOperation stuck;
   private final Instrumentation instrumentation;
+  private final Judge judge;
   private final Stalls stalls;
   private final Blame blame;
   private final JfrEvents jfr;
@@ -58,21 +60,22 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
   /**
    * Makes a watchdog whose thread does not run yet.
    *
-   * @param reports gets the stalls to report, on the watchdog's thread; must not block
+   * @param judge gets the stalls, on the watchdog's thread
    */
   public Watchdog(
       Catalogue catalogue,
       Configuration configuration,
       Policy policy,
+      Judge judge,
       Instrumentation instrumentation,
       JfrEvents jfr,
       RecordedIntervals recorded,
-      Scopes scopes,
-      Consumer<Stall> reports) {
+      Scopes scopes) {
     this.jfr = jfr;
     this.stuck = new StuckOperation(catalogue);
     this.instrumentation = instrumentation;
-    this.stalls = new Stalls(configuration, policy, causality, scopes, jfr, recorded, reports);
+    this.judge = judge;
+    this.stalls = new Stalls(policy, judge, causality, scopes, jfr, recorded);
     this.stallNanos = configuration.get(Options.STALL_THRESHOLD).toNanos();
     this.blame = new Blame(stallNanos);
     this.periodNanos = Math.max(SHORTEST_PERIOD_NANOS, Math.min(PERIOD_NANOS, stallNanos / 8));
@@ -206,11 +209,6 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     return loops.isJudging();
   }
 
-  /** Sets who hears of every stall once it is judged. */
-  public void listener(StallListener listener) {
-    stalls.listener(listener);
-  }
-
   private void observe(
       LoopWatch watch, ThreadFigures figures, Sampler sampler, PlatformClock clock) {
     LoopwardenLoop loop = watch.loop();
@@ -295,20 +293,17 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
         deep ? deadlocks.otherSide(watch, loops, figures) : null);
   }
 
-  /** Every problem that stalls were occurrences of, those of the platform too. */
-  public List<StallFinding> findings() {
-    return stalls.findings();
-  }
-
   /** What was seen since the start. */
   @Override
   public StallSummary get() {
     return new StallSummary(
-        stalls.violations(),
-        stalls.ofPlatform(),
-        stalls.excused(),
-        stalls.known(),
-        stalls.unclassified(),
+        judge.violations(Kind.STALL),
+        judge.count(Kind.PLATFORM_STALL, Outcome.OF_PLATFORM)
+            + judge.count(Kind.PLATFORM_STALL, Outcome.ACCEPTED),
+        judge.count(Kind.STALL, Outcome.ALLOWED),
+        judge.count(Kind.STALL, Outcome.ACCEPTED)
+            + judge.count(Kind.PLATFORM_STALL, Outcome.ACCEPTED),
+        judge.count(Kind.STALL, Outcome.UNCLASSIFIED),
         loops.figures(System.nanoTime()));
   }
 }

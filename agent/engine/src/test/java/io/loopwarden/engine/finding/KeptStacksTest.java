@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 
 class KeptStacksTest {
 
-  private static List<StackTraceElement> stack(int frames, String innermost) {
-    List<StackTraceElement> stack = new ArrayList<>();
-    stack.add(new StackTraceElement("com.acme.Orders", innermost, "Orders.java", 7));
+  private static List<Frame> stack(int frames, String innermost) {
+    List<Frame> stack = new ArrayList<>();
+    stack.add(new Frame("com.acme.Orders", innermost, "Orders.java", 7));
     for (int i = 1; i < frames; i++) {
-      stack.add(new StackTraceElement("com.acme.Outer", "call" + i, "Outer.java", i));
+      stack.add(new Frame("com.acme.Outer", "call" + i, "Outer.java", i));
     }
     return stack;
   }

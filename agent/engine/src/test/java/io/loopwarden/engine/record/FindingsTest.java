@@ -8,7 +8,12 @@ import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.ConfigurationReader;
 import io.loopwarden.engine.finding.Allowance;
+import io.loopwarden.engine.finding.CollectedReports;
+import io.loopwarden.engine.finding.Decision.Outcome;
+import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Fingerprint;
+import io.loopwarden.engine.finding.Judge;
+import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.finding.MemoryShare;
 import io.loopwarden.engine.policy.Policy;
 import java.io.IOException;
@@ -16,6 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +35,10 @@ class FindingsTest {
       CATALOGUE.operation("java.util.concurrent.locks.LockSupport.park");
   private static final Operation CONNECT = CATALOGUE.operation("java.net.Socket.connect");
 
-  private final List<BlockingCall> reports = new ArrayList<>();
+  private final CollectedReports<BlockingCall> collected =
+      new CollectedReports<>(BlockingCall.class);
+  private final List<BlockingCall> reports = collected.all;
+  private @Nullable Judge judge;
 
   private Findings findings(String options) {
     return findings(options, new Allowance(MemoryShare.FINDINGS));
@@ -38,14 +49,24 @@ class FindingsTest {
     assertThat(configuration.problems()).isEmpty();
     Policy policy = new Policy(configuration, CATALOGUE.categories());
     assertThat(policy.read()).isEmpty();
-    return new Findings(
-        CATALOGUE,
-        configuration,
-        policy,
-        new LoopMemory(),
-        new Allowance(MemoryShare.STACKS),
-        memory,
-        reports::add);
+    judge =
+        new Judge(configuration, policy, Map.of(MemoryShare.FINDINGS, memory), List.of(collected));
+    return new Findings(CATALOGUE, configuration, policy, new LoopMemory(), judge);
+  }
+
+  /** The problems that are not accepted. */
+  private List<Finding> violations() {
+    List<Finding> violations = new ArrayList<>(judge().findings(Kind.BLOCKING_CALL));
+    violations.removeIf(judge()::isAccepted);
+    return violations;
+  }
+
+  private long count(Outcome outcome) {
+    return judge().count(Kind.BLOCKING_CALL, outcome);
+  }
+
+  private Judge judge() {
+    return Objects.requireNonNull(judge);
   }
 
   /** A path of the last of the functions, the application's. */
@@ -132,7 +153,7 @@ class FindingsTest {
 
     findings.call(path(PARK, LOCKING), 49_999_999, 1, 0, null);
     assertThat(reports).isEmpty();
-    assertThat(findings.all()).isEmpty();
+    assertThat(violations()).isEmpty();
 
     findings.call(path(PARK, LOCKING), 50_000_000, 1, 0, null);
     assertThat(reports).hasSize(1);
@@ -155,11 +176,11 @@ class FindingsTest {
       findings.call(connecting("Orders.load" + i % 4), 1, 1, 0, null);
     }
 
-    assertThat(findings.all()).extracting(Finding::occurrences).containsExactly(3L, 3L);
-    assertThat(findings.all())
+    assertThat(violations()).extracting(Finding::occurrences).containsExactly(3L, 3L);
+    assertThat(violations())
         .extracting(finding -> finding.site().methodName())
         .containsExactly("load0", "load1");
-    assertThat(findings.unclassified()).isEqualTo(6);
+    assertThat(count(Outcome.UNCLASSIFIED)).isEqualTo(6);
   }
 
   @Test
@@ -170,9 +191,9 @@ class FindingsTest {
       findings.call(connecting("Legacy.load" + i), 1, 1, 0, null);
     }
 
-    assertThat(findings.excused()).isEqualTo(12);
-    assertThat(findings.unclassified()).isEqualTo(10);
-    assertThat(findings.all()).hasSize(2);
+    assertThat(count(Outcome.ALLOWED)).isEqualTo(12);
+    assertThat(count(Outcome.UNCLASSIFIED)).isEqualTo(10);
+    assertThat(violations()).hasSize(2);
   }
 
   @Test
@@ -191,9 +212,9 @@ class FindingsTest {
       findings.call(connecting("Legacy.load" + i), 1, 1, 0, null);
     }
 
-    assertThat(findings.known()).isEqualTo(12);
-    assertThat(findings.unclassified()).isEqualTo(11);
-    assertThat(findings.all())
+    assertThat(count(Outcome.ACCEPTED)).isEqualTo(12);
+    assertThat(count(Outcome.UNCLASSIFIED)).isEqualTo(11);
+    assertThat(violations())
         .extracting(finding -> finding.site().className())
         .containsExactly("com.acme.Orders");
   }

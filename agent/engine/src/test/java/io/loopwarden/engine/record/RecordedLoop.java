@@ -6,6 +6,8 @@ import io.loopwarden.engine.catalogue.CatalogueReader;
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.ConfigurationReader;
+import io.loopwarden.engine.finding.CollectedReports;
+import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
@@ -25,10 +27,13 @@ final class RecordedLoop extends RecordingEngine implements AutoCloseable {
 
   final Configuration configuration;
   final Policy policy;
+  final Judge judge;
   final Recorder recorder;
   final LoopRecorder loop;
   final Thread thread;
-  final List<BlockingCall> reports = new ArrayList<>();
+  private final CollectedReports<BlockingCall> collected =
+      new CollectedReports<>(BlockingCall.class);
+  final List<BlockingCall> reports = collected.all;
   private long nextNanos;
 
   /** Whether the calls that follow wait for what nobody but this loop can do. */
@@ -51,7 +56,8 @@ final class RecordedLoop extends RecordingEngine implements AutoCloseable {
     if (!configuration.problems().isEmpty() || !policy.read().isEmpty()) {
       throw new AssertionError("not understood: " + options);
     }
-    recorder = new Recorder(CATALOGUE, configuration, policy, reports::add);
+    judge = new Judge(configuration, policy, List.of(collected));
+    recorder = new Recorder(CATALOGUE, configuration, policy, judge);
     loop = recorder.loop(thread);
     connect(SLEEP.code());
     LoopwardenLoops.register(thread, this);

@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.engine.RecordingEngine;
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Fingerprint;
 import io.loopwarden.engine.finding.Frame;
+import io.loopwarden.engine.finding.Judge;
+import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
@@ -21,7 +24,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -480,9 +482,9 @@ class RecorderTest {
 
   @Test
   void loopsAreCountedWhetherTheyRunOrNot() {
-    Consumer<BlockingCall> nobody = call -> {};
     try (RecordedLoop loop = loop()) {
-      Recorder recorder = new Recorder(CATALOGUE, loop.configuration, loop.policy, nobody);
+      Judge judge = new Judge(loop.configuration, loop.policy, List.of());
+      Recorder recorder = new Recorder(CATALOGUE, loop.configuration, loop.policy, judge);
       Recorder.end(recorder.loop(new Thread()));
       recorder.loop(new Thread());
       recorder.drain();
@@ -689,7 +691,7 @@ class RecorderTest {
         loop.drain();
         List<Finding> found = new ArrayList<>();
 
-        loop.recorder.visit(found::add);
+        found.addAll(loop.judge.findings(Kind.BLOCKING_CALL));
 
         assertThat(found).hasSize(1);
         assertThat(found.get(0).occurrences()).isEqualTo(2);

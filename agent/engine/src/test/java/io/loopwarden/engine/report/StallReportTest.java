@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.loopwarden.engine.finding.Frame;
+import io.loopwarden.engine.finding.TestFindings;
 import io.loopwarden.engine.watchdog.Cause;
 import io.loopwarden.engine.watchdog.OtherThread;
 import io.loopwarden.engine.watchdog.Stall;
-import io.loopwarden.engine.watchdog.TestStalls;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +95,8 @@ class StallReportTest {
   private static Stall stall(
       Cause cause, boolean ongoing, @Nullable OtherThread other, boolean deadlock) {
     return new Stall(
-        TestStalls.finding(cause, SITE),
+        TestFindings.stall(cause.key(), SITE),
+        cause,
         17,
         250_300_000,
         0,

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.ConfigurationReader;
+import io.loopwarden.engine.finding.CollectedReports;
+import io.loopwarden.engine.finding.Decision.Outcome;
+import io.loopwarden.engine.finding.Finding;
+import io.loopwarden.engine.finding.Judge;
+import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.watchdog.Sample.State;
 import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.hooks.LoopwardenLoop;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** One stall counts once, whether it lasts, ends, or never does. */
@@ -22,7 +28,9 @@ class StallsTest {
   private static final long SECOND = 1_000_000_000;
   private static final List<String> CATEGORIES = List.of(Watchdog.CATEGORY);
 
-  private final List<Stall> reports = new ArrayList<>();
+  private final CollectedReports<Stall> collected = new CollectedReports<>(Stall.class);
+  private final List<Stall> reports = collected.all;
+  private @Nullable Judge judge;
   private final LoopWatch loop = loop();
   private final LoopWatch other = loop();
 
@@ -36,14 +44,17 @@ class StallsTest {
     assertThat(configuration.problems()).isEmpty();
     Policy policy = new Policy(configuration, CATEGORIES);
     policy.read();
+    judge = new Judge(configuration, policy, List.of(collected));
     return new Stalls(
-        configuration,
-        policy,
-        new Causality(),
-        new Scopes(),
-        new JfrEvents(),
-        new RecordedIntervals(0),
-        reports::add);
+        policy, judge, new Causality(), new Scopes(), new JfrEvents(), new RecordedIntervals(0));
+  }
+
+  private Judge judge() {
+    return Objects.requireNonNull(judge);
+  }
+
+  private long ofPlatform() {
+    return judge().count(Kind.PLATFORM_STALL, Outcome.OF_PLATFORM);
   }
 
   private static Evidence evidence(String method, long nanos) {
@@ -72,12 +83,12 @@ class StallsTest {
     Stalls stalls = stalls("");
 
     stalls.goesOn(lasting(loop, Cause.CPU, "load", SECOND));
-    assertThat(stalls.violations()).isEqualTo(1);
+    assertThat(judge().violations(Kind.STALL)).isEqualTo(1);
     assertThat(reports).isEmpty();
 
     stalls.ongoing(lasting(loop, Cause.CPU, "load", 2 * SECOND));
     stalls.ongoing(lasting(loop, Cause.CPU, "load", 4 * SECOND));
-    assertThat(stalls.violations()).isEqualTo(1);
+    assertThat(judge().violations(Kind.STALL)).isEqualTo(1);
     assertThat(reports).extracting(Stall::occurrences).containsExactly(1L, 1L);
     assertThat(loop.figures(System.nanoTime()).stalls()).containsOnly(Map.entry(Cause.CPU, 1L));
     assertThat(loop.figures(System.nanoTime()).ongoingNanos()).isGreaterThanOrEqualTo(4 * SECOND);
@@ -90,8 +101,8 @@ class StallsTest {
     stalls.ongoing(lasting(loop, Cause.CPU, "load", 2 * SECOND));
     stalls.ended(ended(loop, Cause.CPU, "load", 3 * SECOND));
 
-    assertThat(stalls.violations()).isEqualTo(1);
-    assertThat(stalls.findings())
+    assertThat(judge().violations(Kind.STALL)).isEqualTo(1);
+    assertThat(judge().findings(Kind.STALL))
         .singleElement()
         .satisfies(
             finding -> {
@@ -110,11 +121,11 @@ class StallsTest {
     stalls.ongoing(lasting(loop, Cause.CPU, "load", SECOND));
     stalls.ended(ended(loop, Cause.MONITOR, "store", 3 * SECOND));
 
-    assertThat(stalls.violations()).isEqualTo(1);
-    assertThat(stalls.findings())
+    assertThat(judge().violations(Kind.STALL)).isEqualTo(1);
+    assertThat(judge().findings(Kind.STALL))
         .filteredOn(finding -> finding.occurrences() > 0)
         .singleElement()
-        .satisfies(finding -> assertThat(finding.cause()).isEqualTo(Cause.MONITOR));
+        .satisfies(finding -> assertThat(finding.operation().name()).isEqualTo("stall:monitor"));
   }
 
   @Test
@@ -124,10 +135,10 @@ class StallsTest {
     stalls.ongoing(lasting(loop, Cause.CPU, "load", SECOND));
     stalls.ongoing(lasting(other, Cause.CPU, "load", SECOND));
 
-    assertThat(stalls.violations()).isEqualTo(2);
-    assertThat(stalls.findings())
+    assertThat(judge().violations(Kind.STALL)).isEqualTo(2);
+    assertThat(judge().findings(Kind.STALL))
         .singleElement()
-        .extracting(StallFinding::occurrences)
+        .extracting(Finding::occurrences)
         .isEqualTo(2L);
   }
 
@@ -140,8 +151,8 @@ class StallsTest {
     stalls.ongoing(lasting(loop, Cause.CPU, "load", SECOND));
     stalls.ended(ended(other, Cause.GC, "load", SECOND));
 
-    assertThat(stalls.violations()).isEqualTo(2);
-    assertThat(stalls.ofPlatform()).isEqualTo(1);
+    assertThat(judge().violations(Kind.STALL)).isEqualTo(2);
+    assertThat(ofPlatform()).isEqualTo(1);
     assertThat(loop.figures(System.nanoTime()).stalls()).containsOnly(Map.entry(Cause.CPU, 2L));
   }
 
@@ -151,12 +162,12 @@ class StallsTest {
 
     stalls.ongoing(lasting(loop, Cause.CPU, "load", 2 * SECOND));
 
-    assertThat(stalls.violations()).isZero();
-    assertThat(stalls.excused()).isEqualTo(1);
+    assertThat(judge().violations(Kind.STALL)).isZero();
+    assertThat(judge().count(Kind.STALL, Outcome.ALLOWED)).isEqualTo(1);
     assertThat(reports).isEmpty();
 
     stalls.ended(ended(loop, Cause.CPU, "load", 2 * SECOND));
-    assertThat(stalls.excused()).isEqualTo(1);
+    assertThat(judge().count(Kind.STALL, Outcome.ALLOWED)).isEqualTo(1);
   }
 
   @Test
@@ -165,8 +176,8 @@ class StallsTest {
 
     stalls.ongoing(lasting(loop, Cause.SUSPENDED, "load", 2 * SECOND));
 
-    assertThat(stalls.violations()).isZero();
-    assertThat(stalls.ofPlatform()).isEqualTo(1);
+    assertThat(judge().violations(Kind.STALL)).isZero();
+    assertThat(ofPlatform()).isEqualTo(1);
     assertThat(reports).isEmpty();
   }
 

@@ -3,13 +3,13 @@ package io.loopwarden.engine.result.writer;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.config.Problem;
+import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.Summary;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.result.Part;
 import io.loopwarden.engine.result.PartFile;
 import io.loopwarden.engine.result.PartFinding;
-import io.loopwarden.engine.watchdog.StallFinding;
 import io.loopwarden.engine.watchdog.StallSummary;
 import io.loopwarden.engine.watchdog.Watchdog;
 import java.io.File;
@@ -31,7 +31,7 @@ public final class PartKeeper implements Runnable {
   private final Policy policy;
   private final Reporter reporter;
   private final Watchdog watchdog;
-  private final PartSource beyond;
+  private final Judge judge;
   private final long startMillis = System.currentTimeMillis();
 
   /** Guarded by this. */
@@ -47,13 +47,13 @@ public final class PartKeeper implements Runnable {
       Policy policy,
       Reporter reporter,
       Watchdog watchdog,
-      PartSource beyond) {
+      Judge judge) {
     this.folder = folder;
     this.version = version;
     this.policy = policy;
     this.reporter = reporter;
     this.watchdog = watchdog;
-    this.beyond = beyond;
+    this.judge = judge;
   }
 
   /** Tells of a folder that cannot be used, before anything is found that would go there. */
@@ -78,7 +78,7 @@ public final class PartKeeper implements Runnable {
       Policy policy,
       Reporter reporter,
       Watchdog watchdog,
-      PartSource beyond) {
+      Judge judge) {
     String path = configuration.get(Options.RESULTS);
     for (Problem problem : configuration.problems()) {
       if (problem.key().equals(Options.RESULTS.key())) {
@@ -88,7 +88,7 @@ public final class PartKeeper implements Runnable {
     return path.isEmpty()
         ? null
         : new PartKeeper(
-            new File(path).getAbsoluteFile(), version, policy, reporter, watchdog, beyond);
+            new File(path).getAbsoluteFile(), version, policy, reporter, watchdog, judge);
   }
 
   /** To be called about once a second. */
@@ -124,12 +124,6 @@ public final class PartKeeper implements Runnable {
   private Part part(boolean ended) {
     Summary summary = reporter.recorder().summary();
     StallSummary stalls = watchdog.get();
-    PartFindings findings = new PartFindings(policy);
-    reporter.recorder().visit(findings);
-    for (StallFinding finding : watchdog.findings()) {
-      findings.add(finding);
-    }
-    beyond.addTo(findings);
     return new Part(
         version,
         ProcessHandle.current().pid(),
@@ -140,7 +134,7 @@ public final class PartKeeper implements Runnable {
         summary.belowThreshold(),
         summary.excused() + stalls.excused(),
         summary.unclassified() + stalls.unclassified(),
-        findings.all());
+        PartFindings.of(judge, policy));
   }
 
   private void write(Part part) {

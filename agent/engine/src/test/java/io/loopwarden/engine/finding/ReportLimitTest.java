@@ -1,11 +1,9 @@
-package io.loopwarden.engine.record;
+package io.loopwarden.engine.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.config.Rate;
-import io.loopwarden.engine.finding.Frame;
-import io.loopwarden.engine.finding.ReportLimit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +16,7 @@ class ReportLimitTest {
 
   private static Finding finding(String fingerprint) {
     return new Finding(
+        Kind.BLOCKING_CALL,
         fingerprint,
         new Operation(0, "a.B.c", "x", true, false, Operation.Naming.OWN, "r"),
         new Frame("a.A", "b", null, 0),

@@ -1,7 +1,6 @@
-package io.loopwarden.engine.record;
+package io.loopwarden.engine.finding;
 
 import io.loopwarden.engine.catalogue.Operation;
-import io.loopwarden.engine.finding.Frame;
 import java.util.List;
 
 /** Makes findings for tests of other packages. */
@@ -10,17 +9,24 @@ public final class TestFindings {
   /** A deadlock that was met once. */
   public static Finding deadlock(
       String fingerprint, Operation operation, Frame site, List<Frame> stack) {
-    Finding finding = new Finding(fingerprint, operation, site, stack, true);
+    Finding finding = new Finding(Kind.BLOCKING_CALL, fingerprint, operation, site, stack, true);
     finding.record(0);
     return finding;
   }
 
   private TestFindings() {}
 
+  /** A stall without occurrences, of a cause that reports name as given. */
+  public static Finding stall(String cause, Frame site) {
+    Operation operation =
+        new Operation(-1, "stall:" + cause, "stall", false, false, Operation.Naming.OWN, "r");
+    return new Finding(Kind.STALL, "9f3a12c4", operation, site, List.of(), false);
+  }
+
   /** A finding with calls of these durations. */
   public static Finding finding(
       String fingerprint, Operation operation, Frame site, List<Frame> stack, long... nanos) {
-    Finding finding = new Finding(fingerprint, operation, site, stack, false);
+    Finding finding = new Finding(Kind.BLOCKING_CALL, fingerprint, operation, site, stack, false);
     for (long each : nanos) {
       finding.record(each);
     }

@@ -1,14 +1,13 @@
-package io.loopwarden.engine.watchdog;
+package io.loopwarden.engine.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loopwarden.engine.finding.Frame;
 import org.junit.jupiter.api.Test;
 
-class StallFindingTest {
+class FindingTest {
 
-  private final StallFinding finding =
-      TestStalls.finding(Cause.CPU, new Frame("com.acme.Orders", "load", "Orders.java", 42));
+  private final Finding finding =
+      TestFindings.stall("cpu", new Frame("com.acme.Orders", "load", "Orders.java", 42));
 
   @Test
   void itKeepsTheNumbersOfAllStalls() {

@@ -1,0 +1,50 @@
+package io.loopwarden.engine.finding;
+
+import io.loopwarden.engine.finding.Decision.Outcome;
+import io.loopwarden.engine.policy.Policy;
+
+/** What the baseline makes of what no rule allows. */
+final class Acceptance {
+
+  private final Policy policy;
+
+  Acceptance(Policy policy) {
+    this.policy = policy;
+  }
+
+  /** The outcome of the last occurrence of a problem; notes how far the problem has grown. */
+  Outcome outcome(Finding finding) {
+    if (!policy.isKnown(finding.fingerprint())) {
+      return ofPlatform(finding.kind(), Outcome.NEW);
+    }
+    String exceeded =
+        policy.exceeded(
+            finding.fingerprint(),
+            finding.operation().blocking(),
+            finding.occurrences(),
+            finding.longestNanos());
+    finding.exceeded(exceeded);
+    return exceeded == null ? Outcome.ACCEPTED : ofPlatform(finding.kind(), Outcome.GROWN);
+  }
+
+  private static Outcome ofPlatform(Kind kind, Outcome otherwise) {
+    return kind == Kind.PLATFORM_STALL ? Outcome.OF_PLATFORM : otherwise;
+  }
+
+  /** The outcome where there is no memory for the problem: what is accepted stays accepted. */
+  Outcome outcomeWithoutFinding(Incident incident) {
+    if (incident.kind() == Kind.PLATFORM_STALL) {
+      return Outcome.OF_PLATFORM;
+    }
+    String fingerprint = incident.fingerprint();
+    boolean isAccepted =
+        policy.isKnown(fingerprint)
+            && policy.exceeded(fingerprint, false, 1, incident.durationNanos()) == null;
+    return isAccepted ? Outcome.ACCEPTED : Outcome.UNCLASSIFIED;
+  }
+
+  /** Whether the baseline has a problem, and accepts it as far as it has grown. */
+  boolean isAccepted(Finding finding) {
+    return finding.exceeded() == null && policy.isKnown(finding.fingerprint());
+  }
+}

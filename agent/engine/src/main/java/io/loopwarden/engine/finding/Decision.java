@@ -1,0 +1,50 @@
+package io.loopwarden.engine.finding;
+
+/**
+ * What the judge decided about one occurrence.
+ *
+ * @param outcome what it counts as
+ * @param reason why it is allowed or accepted; empty if it is neither
+ * @param isReported whether the log gets it: a violation that is not reported has reached the limit
+ *     of its problem ({@code log.rate})
+ */
+public record Decision(Outcome outcome, String reason, boolean isReported) {
+
+  /** What an occurrence counts as. */
+  public enum Outcome {
+    /** A violation: no allow rule and no baseline has it. */
+    NEW,
+    /** A violation: the baseline has the problem, but it has grown too far. */
+    GROWN,
+    /** The baseline has the problem. */
+    ACCEPTED,
+    /** An allow rule allows it. */
+    ALLOWED,
+    /** The platform caused it. */
+    OF_PLATFORM,
+    /** It was too short to count. */
+    BELOW_THRESHOLD,
+    /** No baseline has it, and there is no memory for one more problem. */
+    UNCLASSIFIED
+  }
+
+  /** The reason of what is {@link Outcome#ACCEPTED}. */
+  private static final String BASELINE = "known to the baseline";
+
+  static Decision of(Outcome outcome, boolean isReported) {
+    return new Decision(outcome, outcome == Outcome.ACCEPTED ? BASELINE : "", isReported);
+  }
+
+  static Decision allowed(String reason) {
+    return new Decision(Outcome.ALLOWED, reason, false);
+  }
+
+  /** Whether nothing allows or accepts it. */
+  public boolean isViolation() {
+    return isViolation(outcome);
+  }
+
+  static boolean isViolation(Outcome outcome) {
+    return outcome == Outcome.NEW || outcome == Outcome.GROWN;
+  }
+}

@@ -1,0 +1,198 @@
+package io.loopwarden.engine.finding;
+
+import io.loopwarden.engine.catalogue.Operation;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.PackedHistogram;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A problem: all occurrences of one operation or one cause at one site, whatever the event loop and
+ * the way there. Its numbers are guarded by itself, and any thread may read them.
+ */
+public final class Finding {
+
+  private static final int SIGNIFICANT_DIGITS = 2;
+
+  private final Kind kind;
+  private final String fingerprint;
+  private final Operation operation;
+  private final Frame site;
+  private final List<Frame> stack;
+  private final boolean deadlock;
+  private final Histogram durationsNanos = new PackedHistogram(SIGNIFICANT_DIGITS);
+  private final Set<DroppedCalls> dropped = new HashSet<>();
+
+  /** When the occurrences that go on began, by what each of them holds. */
+  private final Map<Object, Long> ongoing = new HashMap<>();
+
+  private @Nullable String tag;
+  private long totalNanos;
+  private long longestNanos;
+  private long droppedBefore;
+  private @Nullable String exceeded;
+
+  /**
+   * Makes a problem without occurrences.
+   *
+   * @param operation what blocks, with its category and remedy; for a stall, its cause
+   * @param site the first frame of the application, or where there is none, of whoever called the
+   *     operation
+   * @param stack the stack of the first occurrence, innermost first
+   * @param deadlock whether the event loop waits for what nobody but itself can do
+   */
+  public Finding(
+      Kind kind,
+      String fingerprint,
+      Operation operation,
+      Frame site,
+      List<Frame> stack,
+      boolean deadlock) {
+    this.kind = kind;
+    this.fingerprint = fingerprint;
+    this.operation = operation;
+    this.site = site;
+    this.stack = List.copyOf(stack);
+    this.deadlock = deadlock;
+  }
+
+  /** Counts the calls of a source from now on, too. */
+  public synchronized void add(DroppedCalls source) {
+    dropped.add(source);
+  }
+
+  /** Removes a source that drops no more calls, but keeps its number. */
+  public synchronized void remove(DroppedCalls source) {
+    if (dropped.remove(source)) {
+      droppedBefore += source.droppedCalls();
+    }
+  }
+
+  /** Counts an occurrence that has ended. */
+  public synchronized void record(long durationNanos) {
+    durationsNanos.recordValue(durationNanos);
+    totalNanos += durationNanos;
+    longestNanos = Math.max(longestNanos, durationNanos);
+  }
+
+  /**
+   * Notes an occurrence that goes on: it counts with its age, until {@link #noLongerOngoing}.
+   *
+   * @param loop the loop that it holds; one loop has one at a time
+   * @param startNanos when it began, by {@link System#nanoTime()}
+   */
+  synchronized void ongoing(Object loop, long startNanos) {
+    ongoing.put(loop, startNanos);
+  }
+
+  /** What held a loop has ended, or turned out to be of another kind. */
+  synchronized void noLongerOngoing(Object loop) {
+    ongoing.remove(loop);
+  }
+
+  /** What kind of thing it is an occurrence of. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** A stable id: eight hexadecimal digits. */
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  /** What blocks, with its category and remedy; for a stall, its cause. */
+  public Operation operation() {
+    return operation;
+  }
+
+  /** The first frame of the application, or where there is none, of whoever called the JDK. */
+  public Frame site() {
+    return site;
+  }
+
+  /** The stack of the first occurrence, innermost first. */
+  public List<Frame> stack() {
+    return stack;
+  }
+
+  /** Sets the tag, unless there is one. */
+  public synchronized void tag(@Nullable String tag) {
+    if (this.tag == null) {
+      this.tag = tag;
+    }
+  }
+
+  /** What kind of thing this is, such as {@code one_off}, or null if it is the application's. */
+  public synchronized @Nullable String tag() {
+    return tag;
+  }
+
+  /** Sets in what it has grown beyond what the baseline accepts; null if it has not. */
+  synchronized void exceeded(@Nullable String exceeded) {
+    this.exceeded = exceeded;
+  }
+
+  /** In what it has grown beyond what the baseline accepts, in words; null if it has not. */
+  public synchronized @Nullable String exceeded() {
+    return exceeded;
+  }
+
+  /** Whether the event loop waits for what nobody but itself can do; the duration is not known. */
+  public boolean isDeadlock() {
+    return deadlock;
+  }
+
+  /** How many occurrences there were, those that go on and {@link #unmeasured} included. */
+  public synchronized long occurrences() {
+    return durationsNanos.getTotalCount() + ongoing.size() + unmeasured();
+  }
+
+  /** How many occurrences there were whose durations were lost in a flood. */
+  public synchronized long unmeasured() {
+    long calls = droppedBefore;
+    for (DroppedCalls source : dropped) {
+      calls += source.droppedCalls();
+    }
+    return calls;
+  }
+
+  /** The sum of the durations, the ages of occurrences that go on included. */
+  public synchronized long totalNanos() {
+    long nanos = totalNanos;
+    for (long startNanos : ongoing.values()) {
+      nanos += ageNanos(startNanos);
+    }
+    return nanos;
+  }
+
+  /** The longest of the durations, the ages of occurrences that go on included. */
+  public synchronized long longestNanos() {
+    long nanos = longestNanos;
+    for (long startNanos : ongoing.values()) {
+      nanos = Math.max(nanos, ageNanos(startNanos));
+    }
+    return nanos;
+  }
+
+  /** All durations, as a copy, the ages of occurrences that go on included. */
+  public synchronized Histogram durationsNanos() {
+    Histogram copy = durationsNanos.copy();
+    for (long startNanos : ongoing.values()) {
+      copy.recordValue(ageNanos(startNanos));
+    }
+    return copy;
+  }
+
+  /** A percentile of the durations; the histogram's rounding never takes it beyond the longest. */
+  public synchronized long percentileNanos(double percentile) {
+    return Math.min(durationsNanos.getValueAtPercentile(percentile), longestNanos);
+  }
+
+  private static long ageNanos(long startNanos) {
+    return Math.max(0, System.nanoTime() - startNanos);
+  }
+}

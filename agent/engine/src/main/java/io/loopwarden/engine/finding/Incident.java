@@ -1,0 +1,40 @@
+package io.loopwarden.engine.finding;
+
+import io.loopwarden.engine.policy.AllowRule;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the judge has to know of something that happened, before anything describes it. */
+public interface Incident {
+
+  /** What it is. */
+  Kind kind();
+
+  /** The stable id of the problem that it would be an occurrence of. */
+  String fingerprint();
+
+  /** How long it took, or has taken so far. */
+  long durationNanos();
+
+  /** The allow rule that allows something of this length there; null if none does. */
+  @Nullable AllowRule rule();
+
+  /** Whether it is too short to count, unless a rule allows it anyway. */
+  boolean isBelowThreshold();
+
+  /** The stack, the innermost frame first. */
+  List<Frame> stack();
+
+  /**
+   * The problem, if this is its first occurrence.
+   *
+   * @param stack what to keep of the stack
+   */
+  Finding toFinding(List<Frame> stack);
+
+  /** Notes the problem that it is an occurrence of. Called under the judge's lock. */
+  void occursAs(Finding finding);
+
+  /** Describes it for the sinks. */
+  Occurrence describe(Finding finding);
+}

@@ -1,0 +1,221 @@
+package io.loopwarden.engine.finding;
+
+import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.finding.Decision.Outcome;
+import io.loopwarden.engine.policy.AllowRule;
+import io.loopwarden.engine.policy.Policy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place where blocking calls, stalls and what JFR saw are judged: allowed by a rule,
+ * assigned to a problem, accepted by the baseline, limited, counted, and passed to the sinks.
+ *
+ * <p>The reporter's thread brings calls, the watchdog's stalls, and JFR's what it saw; any thread
+ * may ask for numbers. One lock guards problems and counts. No event loop takes it: a loop only
+ * writes into its ring. It is held for a few look-ups in memory, and neither while a rule is
+ * searched, nor while something is described, nor while a sink runs. This matters to the watchdog,
+ * which would take time spent waiting here for a halt of the machine.
+ */
+public final class Judge {
+
+  private final Policy policy;
+  private final boolean isPlatformReported;
+  private final List<Sink> sinks;
+  private final Acceptance acceptance;
+
+  // Guarded by this.
+  private final FindingStore store;
+  private final ReportLimit limit;
+  private final Counts counts = new Counts();
+  private long acceptedCallsWithoutFinding;
+
+  private record Judged(Decision decision, @Nullable Finding finding) {}
+
+  /** Makes a judge with the whole budget of memory. */
+  public Judge(Configuration configuration, Policy policy, List<Sink> sinks) {
+    this(configuration, policy, Map.of(), sinks);
+  }
+
+  /**
+   * Makes a judge that has seen nothing.
+   *
+   * @param budget the shares of the budget that differ from the usual ones
+   * @param sinks the outputs, in the order in which they get what was judged
+   */
+  public Judge(
+      Configuration configuration,
+      Policy policy,
+      Map<MemoryShare, Allowance> budget,
+      List<Sink> sinks) {
+    this.policy = policy;
+    this.acceptance = new Acceptance(policy);
+    this.isPlatformReported = configuration.get(Options.STALL_PLATFORM);
+    this.limit = new ReportLimit(configuration.get(Options.LOG_RATE));
+    this.store = new FindingStore(budget);
+    this.sinks = List.copyOf(sinks);
+  }
+
+  /** Judges what has ended. */
+  public Decision ended(Incident incident) {
+    Judged judged = decide(incident);
+    pass(incident, judged);
+    return judged.decision();
+  }
+
+  private Judged decide(Incident incident) {
+    if (incident.kind() == Kind.PLATFORM_STALL) {
+      return isPlatformReported
+          ? keep(incident)
+          : count(incident, Decision.of(Outcome.OF_PLATFORM, false));
+    }
+    AllowRule rule = incident.rule();
+    if (rule != null) {
+      rule.use(incident.durationNanos());
+      return count(incident, Decision.allowed(rule.reason()));
+    }
+    return incident.isBelowThreshold()
+        ? count(incident, Decision.of(Outcome.BELOW_THRESHOLD, false))
+        : keep(incident);
+  }
+
+  private synchronized Judged count(Incident incident, Decision decision) {
+    counts.add(incident.kind(), decision.outcome());
+    return new Judged(decision, null);
+  }
+
+  private synchronized Judged keep(Incident incident) {
+    policy.met(incident.fingerprint());
+    Finding finding = store.of(incident);
+    if (finding == null) {
+      return withoutFinding(incident);
+    }
+    incident.occursAs(finding);
+    finding.record(incident.durationNanos());
+    Outcome outcome = acceptance.outcome(finding);
+    counts.add(incident.kind(), outcome);
+    if (outcome == Outcome.ACCEPTED) {
+      return new Judged(Decision.of(outcome, false), finding);
+    }
+    if (incident.kind() == Kind.BLOCKING_CALL) {
+      store.record(finding.operation(), incident.durationNanos());
+    }
+    boolean isReported = limit.admits(finding, System.nanoTime());
+    return new Judged(Decision.of(outcome, isReported), finding);
+  }
+
+  private Judged withoutFinding(Incident incident) {
+    Outcome outcome = acceptance.outcomeWithoutFinding(incident);
+    if (outcome == Outcome.ACCEPTED && incident.kind() == Kind.BLOCKING_CALL) {
+      acceptedCallsWithoutFinding++;
+    }
+    return count(incident, Decision.of(outcome, false));
+  }
+
+  /**
+   * Judges what goes on: it counts once, however often this is called, until it {@link
+   * #goesOnNoLonger}.
+   *
+   * @param loop what it holds; one loop has one at a time
+   * @param startNanos when it began, by {@link System#nanoTime()}
+   * @param isReportDue whether sinks are to get it now; the limit of reports does not hold for it
+   */
+  public Decision goesOn(Incident incident, Object loop, long startNanos, boolean isReportDue) {
+    boolean isOfPlatform = incident.kind() == Kind.PLATFORM_STALL;
+    AllowRule rule = isOfPlatform ? null : incident.rule();
+    if (isOfPlatform || rule != null) {
+      Decision decision =
+          rule == null ? Decision.of(Outcome.OF_PLATFORM, false) : Decision.allowed(rule.reason());
+      countOngoing(incident, loop, decision.outcome(), null);
+      return decision;
+    }
+    Judged judged = keepOngoing(incident, loop, startNanos, isReportDue);
+    if (isReportDue) {
+      pass(incident, judged);
+    }
+    return judged.decision();
+  }
+
+  private synchronized Judged keepOngoing(
+      Incident incident, Object loop, long startNanos, boolean isReportDue) {
+    policy.met(incident.fingerprint());
+    Finding finding = store.of(incident);
+    Outcome outcome;
+    if (finding == null) {
+      outcome = acceptance.outcomeWithoutFinding(incident);
+    } else {
+      incident.occursAs(finding);
+      finding.ongoing(loop, startNanos);
+      outcome = acceptance.outcome(finding);
+    }
+    countOngoing(incident, loop, outcome, finding);
+    boolean isReported = isReportDue && Decision.isViolation(outcome);
+    return new Judged(Decision.of(outcome, isReported), finding);
+  }
+
+  private synchronized void countOngoing(
+      Incident incident, Object loop, Outcome outcome, @Nullable Finding finding) {
+    counts.ongoing(loop, new Counts.Ongoing(incident.kind(), outcome, finding));
+  }
+
+  /** What held a loop goes on no longer. */
+  public synchronized void goesOnNoLonger(Object loop) {
+    counts.ongoing(loop, null);
+  }
+
+  /** Passes on what was judged; each sink knows by the decision whether it wants it. */
+  private void pass(Incident incident, Judged judged) {
+    Occurrence occurrence = null;
+    for (Sink sink : sinks) {
+      if (sink.wants(incident.kind(), judged.decision())) {
+        if (occurrence == null) {
+          Finding finding = judged.finding();
+          occurrence =
+              incident.describe(finding == null ? incident.toFinding(incident.stack()) : finding);
+        }
+        sink.judged(occurrence, judged.decision());
+      }
+    }
+  }
+
+  /** How many occurrences of a kind had an outcome, those that go on included. */
+  public synchronized long count(Kind kind, Outcome outcome) {
+    return counts.of(kind, outcome);
+  }
+
+  /** How many occurrences of a kind are violations, those that go on included. */
+  public synchronized long violations(Kind kind) {
+    return counts.of(kind, Outcome.NEW) + counts.of(kind, Outcome.GROWN);
+  }
+
+  /** How many calls the baseline accepts whose problems there is no memory for. */
+  public synchronized long acceptedCallsWithoutFinding() {
+    return acceptedCallsWithoutFinding;
+  }
+
+  /** The problems of a kind that have occurrences, in the order in which they occurred first. */
+  public synchronized List<Finding> findings(Kind kind) {
+    List<Finding> occurred = new ArrayList<>();
+    for (Finding finding : store.all(kind)) {
+      if (finding.occurrences() > 0) {
+        occurred.add(finding);
+      }
+    }
+    return occurred;
+  }
+
+  /** Whether the baseline has a problem, and accepts it as far as it has grown. */
+  public boolean isAccepted(Finding finding) {
+    return acceptance.isAccepted(finding);
+  }
+
+  /** The durations of the calls that are violations, by operation, as copies. */
+  public synchronized Map<Operation, Histogram> durationsNanosByOperation() {
+    return store.durationsNanosByOperation();
+  }
+}

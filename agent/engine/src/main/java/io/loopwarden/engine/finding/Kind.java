@@ -1,0 +1,24 @@
+package io.loopwarden.engine.finding;
+
+/** What an occurrence is. */
+public enum Kind {
+  /** A call of a known operation on an event loop. */
+  BLOCKING_CALL(MemoryShare.FINDINGS),
+  /** An iteration of an event loop that the application made too long. */
+  STALL(MemoryShare.STALLS),
+  /** An iteration that the platform made too long: it is counted, but no violation. */
+  PLATFORM_STALL(MemoryShare.STALLS),
+  /** What no woven method recorded: waits that JFR saw, and virtual threads. */
+  SEEN_BY_JFR(MemoryShare.JFR);
+
+  private final MemoryShare share;
+
+  Kind(MemoryShare share) {
+    this.share = share;
+  }
+
+  /** The share of the memory budget that problems of this kind are kept in. */
+  MemoryShare share() {
+    return share;
+  }
+}

@@ -1,0 +1,14 @@
+package io.loopwarden.engine.finding;
+
+/**
+ * An output of what was judged. Runs on the agent's threads, on several at once, and must not
+ * block: what is slow belongs on a thread of the sink's own, behind a bounded queue.
+ */
+public interface Sink {
+
+  /** Whether it wants occurrences like this one; must be cheap. */
+  boolean wants(Kind kind, Decision decision);
+
+  /** Takes an occurrence that it wants. */
+  void judged(Occurrence occurrence, Decision decision);
+}

@@ -1,0 +1,93 @@
+package io.loopwarden.engine.record;
+
+import io.loopwarden.engine.finding.Finding;
+import io.loopwarden.engine.finding.Frame;
+import io.loopwarden.engine.finding.Incident;
+import io.loopwarden.engine.finding.Kind;
+import io.loopwarden.engine.finding.Occurrence;
+import io.loopwarden.engine.policy.AllowRule;
+import io.loopwarden.engine.work.Work;
+import io.loopwarden.engine.work.WorkDescription;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that a loop recorded, for the judge. Only the reporter's thread uses it.
+ *
+ * @param text the path as text
+ * @param call the call as it is reported
+ * @param rule the rule that allows it, or null
+ * @param isBelowThreshold whether it was too short after all, by what its caller was
+ */
+record CallIncident(
+    CallPath path,
+    PathText text,
+    TracedCall call,
+    @Nullable AllowRule rule,
+    boolean isBelowThreshold,
+    long durationNanos,
+    long endNanos,
+    @Nullable Work work)
+    implements Incident {
+
+  @Override
+  public Kind kind() {
+    return Kind.BLOCKING_CALL;
+  }
+
+  @Override
+  public String fingerprint() {
+    return text.fingerprint();
+  }
+
+  @Override
+  public List<Frame> stack() {
+    return call.stack();
+  }
+
+  @Override
+  public Finding toFinding(List<Frame> stack) {
+    Finding finding =
+        new Finding(
+            Kind.BLOCKING_CALL,
+            fingerprint(),
+            call.operation(),
+            call.site(),
+            stack,
+            call.deadlock());
+    finding.tag(text.tag());
+    return finding;
+  }
+
+  @Override
+  public void occursAs(Finding finding) {
+    if (text.finding == null) {
+      finding.tag(text.tag());
+      text.finding = finding;
+    }
+    finding.add(path);
+  }
+
+  @Override
+  @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
+  public Occurrence describe(Finding finding) {
+    Thread thread = path.thread();
+    return new BlockingCall(
+        finding,
+        durationNanos,
+        endNanos,
+        millisOf(endNanos),
+        thread.getName(),
+        thread.getId(),
+        WorkDescription.of(work, text.elements()),
+        work == null ? null : work.scope());
+  }
+
+  /**
+   * A moment by {@link System#nanoTime()} as the wall clock's, which is read first: never later.
+   */
+  private static long millisOf(long nanos) {
+    return Instant.now().minusNanos(System.nanoTime() - nanos).toEpochMilli();
+  }
+}

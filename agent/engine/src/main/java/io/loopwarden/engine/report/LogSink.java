@@ -1,0 +1,33 @@
+package io.loopwarden.engine.report;
+
+import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.config.Mode;
+import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.finding.Decision;
+import io.loopwarden.engine.finding.Kind;
+import io.loopwarden.engine.finding.Occurrence;
+import io.loopwarden.engine.finding.Sink;
+
+/** The log: gets what is reported, unless the mode is to count only. */
+final class LogSink implements Sink {
+
+  private final LogThread log;
+  private final boolean isSilent;
+  private final int mostFrames;
+
+  LogSink(Configuration configuration, LogThread log) {
+    this.log = log;
+    this.isSilent = configuration.get(Options.MODE) == Mode.COUNT;
+    this.mostFrames = configuration.get(Options.LOG_STACK);
+  }
+
+  @Override
+  public boolean wants(Kind kind, Decision decision) {
+    return decision.isReported() && !isSilent;
+  }
+
+  @Override
+  public void judged(Occurrence occurrence, Decision decision) {
+    log.write(Reports.of(occurrence, mostFrames));
+  }
+}

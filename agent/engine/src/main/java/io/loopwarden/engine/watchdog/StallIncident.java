@@ -1,0 +1,108 @@
+package io.loopwarden.engine.watchdog;
+
+import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.finding.Finding;
+import io.loopwarden.engine.finding.Fingerprint;
+import io.loopwarden.engine.finding.Frame;
+import io.loopwarden.engine.finding.Incident;
+import io.loopwarden.engine.finding.Kind;
+import io.loopwarden.engine.finding.Occurrence;
+import io.loopwarden.engine.policy.AllowRule;
+import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.engine.record.FrameKinds;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A stall for the judge. Only the watchdog's thread uses it. */
+final class StallIncident implements Incident {
+
+  private static final Frame NOWHERE = new Frame("(unknown)", "(unknown)", null, 0);
+
+  private final JudgedStall judged;
+  private final FrameKinds kinds;
+  private final Policy policy;
+  private final StallDescription description;
+  private final Frame site;
+  private final String fingerprint;
+
+  StallIncident(JudgedStall judged, FrameKinds kinds, Policy policy, StallDescription description) {
+    this.judged = judged;
+    this.kinds = kinds;
+    this.policy = policy;
+    this.description = description;
+    List<StackTraceElement> stack = judged.stack();
+    this.site =
+        stack.isEmpty() ? NOWHERE : Frame.of(stack.get(Math.max(0, kinds.siteIndex(stack))));
+    this.fingerprint =
+        Fingerprint.of("stall " + judged.cause().key(), site.className(), site.methodName());
+  }
+
+  /** The application's innermost frame where most of the time went. */
+  Frame site() {
+    return site;
+  }
+
+  @Override
+  public Kind kind() {
+    return judged.cause().isPlatform() ? Kind.PLATFORM_STALL : Kind.STALL;
+  }
+
+  @Override
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  @Override
+  public long durationNanos() {
+    return judged.durationNanos();
+  }
+
+  @Override
+  public @Nullable AllowRule rule() {
+    List<StackTraceElement> stack = CallTree.of(judged.evidence().samples()).commonStack();
+    List<String> functions = new ArrayList<>();
+    for (StackTraceElement frame : stack) {
+      functions.add(frame.getClassName() + '.' + frame.getMethodName());
+    }
+    AllowRule rule = policy.rules().find(functions, Watchdog.CATEGORY, kinds.siteIndex(stack));
+    return rule == null || !rule.excuses(judged.durationNanos()) ? null : rule;
+  }
+
+  @Override
+  public boolean isBelowThreshold() {
+    return false;
+  }
+
+  @Override
+  public List<Frame> stack() {
+    return StallDescription.framesOf(judged.stack());
+  }
+
+  @Override
+  public Finding toFinding(List<Frame> stack) {
+    return new Finding(kind(), fingerprint(), operation(judged.cause()), site, stack, false);
+  }
+
+  /** What reports name in the place of an operation. */
+  static Operation operation(Cause cause) {
+    return new Operation(
+        -1,
+        Watchdog.CATEGORY + ':' + cause.key(),
+        Watchdog.CATEGORY,
+        false,
+        false,
+        Operation.Naming.OWN,
+        cause.remedy());
+  }
+
+  @Override
+  public void occursAs(Finding finding) {
+    // nothing to keep: a stall happens once
+  }
+
+  @Override
+  public Occurrence describe(Finding finding) {
+    return description.of(judged, finding);
+  }
+}

@@ -1,0 +1,216 @@
+package io.loopwarden.engine.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopwarden.engine.catalogue.CatalogueReader;
+import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.config.ConfigurationReader;
+import io.loopwarden.engine.finding.Decision.Outcome;
+import io.loopwarden.engine.policy.AllowRule;
+import io.loopwarden.engine.policy.Policy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever found it, the same decision is made, and every output gets it. */
+class JudgeTest {
+
+  private static final List<String> CATEGORIES = List.copyOf(CatalogueReader.load().categories());
+
+  private final List<Decision> passed = new ArrayList<>();
+  private final List<Decision> reported = new ArrayList<>();
+
+  private Judge judge(String options, Map<MemoryShare, Allowance> budget) {
+    Configuration configuration = ConfigurationReader.read(options, CATEGORIES);
+    assertThat(configuration.problems()).isEmpty();
+    Policy policy = new Policy(configuration, CATEGORIES);
+    assertThat(policy.read()).isEmpty();
+    return new Judge(
+        configuration, policy, budget, List.of(new Collecting(false), new Collecting(true)));
+  }
+
+  private Judge judge(String options) {
+    return judge(options, Map.of());
+  }
+
+  private final class Collecting implements Sink {
+    private final boolean reportsOnly;
+
+    Collecting(boolean reportsOnly) {
+      this.reportsOnly = reportsOnly;
+    }
+
+    @Override
+    public boolean wants(Kind kind, Decision decision) {
+      return !reportsOnly || decision.isReported();
+    }
+
+    @Override
+    public void judged(Occurrence occurrence, Decision decision) {
+      (reportsOnly ? reported : passed).add(decision);
+    }
+  }
+
+  /** Something that happened in a method. */
+  private record Happened(Kind kind, String method, long durationNanos, @Nullable AllowRule rule)
+      implements Incident {
+
+    Happened(Kind kind, String method) {
+      this(kind, method, 1, null);
+    }
+
+    @Override
+    public String fingerprint() {
+      return Fingerprint.of("x", "com.acme.Orders", method);
+    }
+
+    @Override
+    public boolean isBelowThreshold() {
+      return durationNanos == 0;
+    }
+
+    @Override
+    public List<Frame> stack() {
+      return List.of(new Frame("com.acme.Orders", method, "Orders.java", 7));
+    }
+
+    @Override
+    public Finding toFinding(List<Frame> stack) {
+      Operation operation = new Operation(0, "a.B.c", "x", true, false, Operation.Naming.OWN, "r");
+      return new Finding(kind, fingerprint(), operation, stack().get(0), stack, false);
+    }
+
+    @Override
+    public void occursAs(Finding finding) {
+      // nothing to keep
+    }
+
+    @Override
+    public Occurrence describe(Finding finding) {
+      return new Described(finding, durationNanos, 0, 0, "loop", 1, Map.of(), null);
+    }
+  }
+
+  private record Described(
+      Finding finding,
+      long durationNanos,
+      long endNanos,
+      long endMillis,
+      String threadName,
+      long threadId,
+      Map<String, String> work,
+      @Nullable Object scope)
+      implements Occurrence {}
+
+  @ParameterizedTest
+  @EnumSource(names = {"BLOCKING_CALL", "STALL", "SEEN_BY_JFR"})
+  void aViolationIsReportedAsOftenAsTheRateSaysAndPassedEachTime(Kind kind) {
+    Judge judge = judge("");
+
+    judge.ended(new Happened(kind, "load"));
+    judge.ended(new Happened(kind, "load"));
+
+    assertThat(passed).extracting(Decision::isReported).containsExactly(true, false);
+    assertThat(passed).extracting(Decision::outcome).containsOnly(Outcome.NEW);
+    assertThat(reported).hasSize(1);
+    assertThat(judge.violations(kind)).isEqualTo(2);
+    assertThat(judge.findings(kind)).singleElement().matches(each -> each.occurrences() == 2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BLOCKING_CALL", "STALL", "SEEN_BY_JFR"})
+  void whatARuleAllowsIsCountedAndPassedWithTheReason(Kind kind) {
+    Judge judge = judge("");
+    AllowRule rule = AllowRule.ofIntegration(true, "com.acme.Orders.load", "because");
+
+    judge.ended(new Happened(kind, "load", 5, rule));
+
+    assertThat(passed).containsExactly(new Decision(Outcome.ALLOWED, "because", false));
+    assertThat(reported).isEmpty();
+    assertThat(judge.count(kind, Outcome.ALLOWED)).isEqualTo(1);
+    assertThat(judge.findings(kind)).isEmpty();
+    assertThat(rule.uses()).isEqualTo(1);
+    assertThat(rule.excusedNanos()).isEqualTo(5);
+  }
+
+  private static Path baseline(Path folder, String method, String rest) throws IOException {
+    String fingerprint = Fingerprint.of("x", "com.acme.Orders", method);
+    return Files.writeString(
+        folder.resolve("baseline"), fingerprint + " x a.B.c at com.acme.Orders.load" + rest + "\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BLOCKING_CALL", "STALL", "SEEN_BY_JFR"})
+  void whatTheBaselineAcceptsStaysAcceptedWithoutMemory(Kind kind, @TempDir Path folder)
+      throws IOException {
+    Map<MemoryShare, Allowance> none = Map.of(kind.share(), new Allowance(0));
+    Judge judge = judge("baseline=" + baseline(folder, "load", ""), none);
+
+    judge.ended(new Happened(kind, "load"));
+    judge.ended(new Happened(kind, "store"));
+
+    assertThat(judge.count(kind, Outcome.ACCEPTED)).isEqualTo(1);
+    assertThat(judge.count(kind, Outcome.UNCLASSIFIED)).isEqualTo(1);
+    assertThat(judge.violations(kind)).isZero();
+    assertThat(judge.findings(kind)).isEmpty();
+    assertThat(reported).isEmpty();
+  }
+
+  @Test
+  void whatIsTooShortIsCountedUnlessARuleAllowsItAnyway() {
+    Judge judge = judge("");
+    AllowRule rule = AllowRule.ofIntegration(true, "com.acme.Orders.load", "because");
+
+    judge.ended(new Happened(Kind.BLOCKING_CALL, "load", 0, null));
+    judge.ended(new Happened(Kind.BLOCKING_CALL, "load", 0, rule));
+
+    assertThat(judge.count(Kind.BLOCKING_CALL, Outcome.BELOW_THRESHOLD)).isEqualTo(1);
+    assertThat(judge.count(Kind.BLOCKING_CALL, Outcome.ALLOWED)).isEqualTo(1);
+  }
+
+  @Test
+  void aStallOfThePlatformIsKeptAndReportedOnlyIfThatIsWanted() {
+    Judge silent = judge("");
+    Judge asked = judge("stall.platform=true");
+
+    silent.ended(new Happened(Kind.PLATFORM_STALL, "load"));
+    assertThat(reported).isEmpty();
+    assertThat(silent.findings(Kind.PLATFORM_STALL)).isEmpty();
+
+    asked.ended(new Happened(Kind.PLATFORM_STALL, "load"));
+    assertThat(reported).containsExactly(new Decision(Outcome.OF_PLATFORM, "", true));
+    assertThat(asked.findings(Kind.PLATFORM_STALL)).hasSize(1);
+    assertThat(silent.count(Kind.PLATFORM_STALL, Outcome.OF_PLATFORM)).isEqualTo(1);
+    assertThat(asked.count(Kind.PLATFORM_STALL, Outcome.OF_PLATFORM)).isEqualTo(1);
+  }
+
+  @Test
+  void whatGoesOnIsReportedWhenThatIsDueWhateverTheRate() {
+    Judge judge = judge("log.rate=1/m");
+    Incident stall = new Happened(Kind.STALL, "load");
+    Object loop = new Object();
+    long start = System.nanoTime();
+
+    judge.goesOn(stall, loop, start, false);
+    assertThat(passed).isEmpty();
+
+    judge.goesOn(stall, loop, start, true);
+    judge.goesOn(stall, loop, start, true);
+    assertThat(reported).hasSize(2);
+    assertThat(judge.violations(Kind.STALL)).isEqualTo(1);
+
+    judge.goesOnNoLonger(loop);
+    assertThat(judge.violations(Kind.STALL)).isZero();
+    judge.ended(stall);
+    assertThat(judge.violations(Kind.STALL)).isEqualTo(1);
+  }
+}
