@@ -11,13 +11,16 @@ import io.loopwarden.engine.config.Mode;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.integration.Integrations;
 import io.loopwarden.engine.jfr.JfrEvents;
+import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.loop.EventLoopTypes;
 import io.loopwarden.engine.loop.RunningLoops;
 import io.loopwarden.engine.loop.StartingLoops;
 import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.record.Thresholds;
 import io.loopwarden.engine.refusal.Declarations;
 import io.loopwarden.engine.refusal.DeclaredThreads;
+import io.loopwarden.engine.report.Outputs;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.result.writer.PartKeeper;
 import io.loopwarden.engine.watchdog.Watchdog;
@@ -45,6 +48,10 @@ final class Startup {
   private final Policy policy;
   private final boolean refusing;
   private final WarmUp warmUp;
+  private final Outputs outputs;
+  private final Recorder recorder;
+  private final RecordedIntervals recorded = BeyondWeaving.recordedIntervals();
+  private final Watchdog watchdog;
   private final Reporter reporter;
   private final Scopes scopes = new Scopes();
   private final JfrEvents jfr = new JfrEvents();
@@ -70,7 +77,21 @@ final class Startup {
       policy.read(); // a call may be refused before the reporter comes to read it
     }
     warmUp = new WarmUp(catalogue, configuration, policy);
-    reporter = new Reporter(configuration, catalogue, policy, version, warmUp);
+    outputs = new Outputs(configuration, policy);
+    recorder = new Recorder(catalogue, configuration, policy, outputs.judge());
+    watchdog =
+        new Watchdog(
+            catalogue,
+            configuration,
+            policy,
+            outputs.judge(),
+            instrumentation,
+            jfr,
+            recorded,
+            scopes);
+    reporter =
+        new Reporter(
+            configuration, catalogue, policy, outputs, recorder, watchdog, version, warmUp);
     failed = new FailedStart(reporter);
   }
 
@@ -98,9 +119,9 @@ final class Startup {
 
   private Door run(Function<String, RuntimeException> exceptions, boolean keepsPart, boolean late) {
     StartingLoops starting = new StartingLoops(eventLoops);
-    BeyondWeaving beyond = new BeyondWeaving(configuration, policy, reporter.judge(), reporter);
+    BeyondWeaving beyond =
+        new BeyondWeaving(configuration, policy, outputs.judge(), reporter, recorded);
     failed.made(beyond);
-    Watchdog watchdog = watchdog(beyond);
     DeclaredThreads declared = new DeclaredThreads(catalogue, policy);
     Watch watch =
         new Watch(
@@ -127,7 +148,7 @@ final class Startup {
     PartKeeper part =
         !keepsPart
             ? null
-            : PartKeeper.of(configuration, version, policy, reporter, watchdog, reporter.judge());
+            : PartKeeper.of(configuration, version, policy, reporter, watchdog, outputs.judge());
     Chores chores = new Chores(watch, installation, reporter, jfr, part);
     reporter.everySecond(chores);
     if (part != null) {
@@ -157,21 +178,6 @@ final class Startup {
             new Declarations(declared, watch, weavings, installation));
     LoopwardenDoor.open(door);
     return door;
-  }
-
-  private Watchdog watchdog(BeyondWeaving beyond) {
-    Watchdog watchdog =
-        new Watchdog(
-            catalogue,
-            configuration,
-            policy,
-            reporter.judge(),
-            instrumentation,
-            jfr,
-            beyond.recorded(),
-            scopes);
-    reporter.stallsFrom(watchdog);
-    return watchdog;
   }
 
   private void connect(Watch watch) {

@@ -27,21 +27,27 @@ public final class BeyondWeaving {
   private final Policy policy;
   private final Judge judge;
   private final Reporter reporter;
-  private final RecordedIntervals recorded = new RecordedIntervals(BACKSTOP_THRESHOLD.toNanos());
+  private final RecordedIntervals recorded;
 
   /** What runs, to be closed if the agent's start fails; guarded by itself. */
   private final List<AutoCloseable> sources = new ArrayList<>();
 
-  public BeyondWeaving(Configuration configuration, Policy policy, Judge judge, Reporter reporter) {
+  public BeyondWeaving(
+      Configuration configuration,
+      Policy policy,
+      Judge judge,
+      Reporter reporter,
+      RecordedIntervals recorded) {
     this.configuration = configuration;
     this.policy = policy;
     this.judge = judge;
     this.reporter = reporter;
+    this.recorded = recorded;
   }
 
-  /** What weaving has recorded of late. */
-  public RecordedIntervals recorded() {
-    return recorded;
+  /** An empty history of what weaving records, for as long as it matters to JFR. */
+  public static RecordedIntervals recordedIntervals() {
+    return new RecordedIntervals(BACKSTOP_THRESHOLD.toNanos());
   }
 
   /** Starts what watches virtual threads, if the user wants that. */

@@ -2,16 +2,12 @@ package io.loopwarden.engine.report;
 
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.config.Configuration;
-import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.config.Problem;
-import io.loopwarden.engine.finding.Judge;
-import io.loopwarden.engine.finding.Sink;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.thread.AgentThreads;
 import io.loopwarden.engine.watchdog.StallSummary;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +26,11 @@ public final class Reporter {
   private static final long LONGEST_START_NANOS = 2_000_000_000;
   private static final Runnable NOTHING = new Nothing();
 
-  private final Configuration configuration;
-  private final Policy policy;
-  private final Judge judge;
+  private final Outputs outputs;
   private final Recorder recorder;
-  private final Listeners listeners;
-  private final int operations;
-  private final String version;
+  private final Announcement announcement;
+  private final Summaries summaries;
   private final Runnable warmUp;
-  private volatile @Nullable Supplier<StallSummary> stalls;
   private volatile Runnable chores = NOTHING;
   private volatile Runnable lastWords = NOTHING;
   private volatile Runnable epilogue = NOTHING;
@@ -46,14 +38,11 @@ public final class Reporter {
   private final AtomicBoolean hooked = new AtomicBoolean();
   private final NoticeQueue notices = new NoticeQueue();
   private volatile @Nullable Thread exitHook;
-  private volatile @Nullable String firstEventLoop;
-  private volatile boolean policyRead;
-  private boolean announced;
   private final LogThread log;
   private final Attempts attempts = new Attempts();
 
   // Made once: a step made when it is due may itself run out of memory, outside of its attempt.
-  private final Runnable policyReading = new PolicyReading();
+  private final PolicyReading policyReading;
   private final Runnable writing = new Writing();
   private final Runnable flush = new Flush();
   private final Runnable maintenance = new Maintenance();
@@ -61,7 +50,10 @@ public final class Reporter {
   /**
    * Makes a reporter whose thread does not run yet.
    *
-   * @param policy what is excused; this reporter reads it
+   * @param policy what is allowed and accepted; this reporter reads it
+   * @param outputs where what is judged goes
+   * @param recorder where event loops record what this reporter has judged
+   * @param stalls what was seen of the event loops, for the summary
    * @param version this build's version
    * @param warmUp runs once on the reporter's thread: whatever would make the first blocking call
    *     on an event loop slow
@@ -70,27 +62,21 @@ public final class Reporter {
       Configuration configuration,
       Catalogue catalogue,
       Policy policy,
+      Outputs outputs,
+      Recorder recorder,
+      Supplier<StallSummary> stalls,
       String version,
       Runnable warmUp) {
-    this.configuration = configuration;
-    this.policy = policy;
-    this.operations = catalogue.operations().size();
-    this.version = version;
+    this.outputs = outputs;
+    this.log = outputs.log();
+    this.recorder = recorder;
     this.warmUp = warmUp;
-    this.log = new LogThread(configuration);
-    this.listeners = new Listeners(configuration);
-    // All outputs of what is judged, but for the results, which read it from the judge.
-    List<Sink> sinks = List.of(listeners, new LogSink(configuration, log));
-    this.judge = new Judge(configuration, policy, sinks);
-    this.recorder = new Recorder(catalogue, configuration, policy, judge);
+    this.announcement = new Announcement(configuration, version, catalogue.operations().size());
+    this.summaries = new Summaries(recorder, stalls, policy);
+    this.policyReading = new PolicyReading(policy, notices);
     for (Problem problem : configuration.problems()) {
       warn(Notices.invalidOption(problem));
     }
-  }
-
-  /** What judges all that is found. */
-  public Judge judge() {
-    return judge;
   }
 
   /** Where event loops record what this reporter reports. */
@@ -98,9 +84,9 @@ public final class Reporter {
     return recorder;
   }
 
-  /** The programs and tests that want to know of every event. */
+  /** The programs and tests that receive every event. */
   public Listeners listeners() {
-    return listeners;
+    return outputs.listeners();
   }
 
   /** Starts the thread, unless it runs already. */
@@ -141,20 +127,13 @@ public final class Reporter {
 
   /** An event loop has started. */
   public void watching(String eventLoop) {
-    if (firstEventLoop == null) {
-      firstEventLoop = eventLoop;
-    }
+    announcement.watching(eventLoop);
     start();
   }
 
   /** A class could not be woven. */
   public void weavingFailed(String className, Throwable reason) {
     warn(Notices.weavingFailed(className, reason));
-  }
-
-  /** Sets who tells of stalls and event loops for the summary. */
-  public void stallsFrom(Supplier<StallSummary> stalls) {
-    this.stalls = stalls;
   }
 
   /** Something else that the user should know. */
@@ -175,7 +154,7 @@ public final class Reporter {
   public List<String> endOfStart() {
     start();
     long end = System.nanoTime() + LONGEST_START_NANOS;
-    while (!policyRead && System.nanoTime() - end < 0) {
+    while (!policyReading.isDone() && System.nanoTime() - end < 0) {
       AgentThreads.pause(this, 1_000_000);
     }
     return notices.endOfStart();
@@ -192,7 +171,6 @@ public final class Reporter {
 
   private void run() {
     attempts.run(policyReading);
-    policyRead = true;
     attempts.run(writing);
     attempts.run(warmUp);
     for (int period = 0; !AgentThreads.areEnded(); period = (period + 1) % PERIODS_BETWEEN_CHORES) {
@@ -205,19 +183,11 @@ public final class Reporter {
   }
 
   private void doChores() {
-    if (policy.hasChanged()) {
-      readPolicy();
-    }
+    policyReading.refresh();
     chores.run();
     Event failed = attempts.failures();
     if (failed != null) {
       log.write(failed);
-    }
-  }
-
-  private void readPolicy() {
-    for (Problem problem : policy.read()) {
-      warn(Notices.invalidOption(problem));
     }
   }
 
@@ -232,18 +202,10 @@ public final class Reporter {
     for (Event notice = notices.poll(); notice != null; notice = notices.poll()) {
       log.write(notice);
     }
-    announce();
-    recorder.drain();
-  }
-
-  private void announce() {
-    String loop = firstEventLoop;
-    if (loop != null && !announced) {
-      announced = true;
-      String mode = configuration.get(Options.MODE).name().toLowerCase(Locale.ROOT);
-      log.write(Notices.watching(version, mode, operations, loop));
+    if (announcement.writeTo(log)) {
       warmUp.run();
     }
+    recorder.drain();
   }
 
   // Named classes and no lambdas: this class is on the start path and on event loops, and the first
@@ -253,13 +215,6 @@ public final class Reporter {
     @Override
     public void run() {
       // nothing to do yet
-    }
-  }
-
-  private final class PolicyReading implements Runnable {
-    @Override
-    public void run() {
-      readPolicy();
     }
   }
 
@@ -303,8 +258,8 @@ public final class Reporter {
   private synchronized void finish() {
     attempts.run(lastWords);
     attempts.run(flush);
-    if (firstEventLoop != null) {
-      log.write(summaryEvent());
+    if (announcement.isDue()) {
+      log.write(summaries.event());
     }
     attempts.run(epilogue);
     attempts.run(flush);
@@ -313,15 +268,6 @@ public final class Reporter {
   /** The summary in the text form. */
   public synchronized String summary() {
     recorder.drainAll();
-    return new TextEncoder().encode(summaryEvent());
-  }
-
-  private Event summaryEvent() {
-    Supplier<StallSummary> source = stalls;
-    Event event =
-        SummaryReport.of(
-            recorder.summary(), source == null ? null : source.get(), System.currentTimeMillis());
-    BaselineFields.addUnseen(event, policy);
-    return event;
+    return summaries.text();
   }
 }

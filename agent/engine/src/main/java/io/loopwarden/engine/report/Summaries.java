@@ -1,0 +1,32 @@
+package io.loopwarden.engine.report;
+
+import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.engine.record.Recorder;
+import io.loopwarden.engine.watchdog.StallSummary;
+import java.util.function.Supplier;
+
+/** The summary of all that was found so far. */
+final class Summaries {
+
+  private final Recorder recorder;
+  private final Supplier<StallSummary> stalls;
+  private final Policy policy;
+
+  Summaries(Recorder recorder, Supplier<StallSummary> stalls, Policy policy) {
+    this.recorder = recorder;
+    this.stalls = stalls;
+    this.policy = policy;
+  }
+
+  /** The log's entry. */
+  Event event() {
+    Event event = SummaryReport.of(recorder.summary(), stalls.get(), System.currentTimeMillis());
+    BaselineFields.addUnseen(event, policy);
+    return event;
+  }
+
+  /** The summary in the text form. */
+  String text() {
+    return new TextEncoder().encode(event());
+  }
+}
