@@ -1,6 +1,7 @@
 package io.loopwarden.engine.backstop;
 
 import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.config.Mode;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.jfr.Backstop;
@@ -97,7 +98,14 @@ public final class BeyondWeaving {
   }
 
   private JfrFindings findings() {
-    return new JfrFindings(policy, recorded, judge, reporter);
+    return new JfrFindings(policy, recorded, judge, this::reportComes);
+  }
+
+  /** In a JVM without event loops nothing else starts the thread that has the log finished. */
+  private void reportComes() {
+    if (configuration.get(Options.MODE) != Mode.COUNT) {
+      reporter.start();
+    }
   }
 
   private void problem(String message) {

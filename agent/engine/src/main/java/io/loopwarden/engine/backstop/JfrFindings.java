@@ -10,7 +10,6 @@ import io.loopwarden.engine.jfr.SeenByJfr;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.FrameKinds;
 import io.loopwarden.engine.report.JfrReport;
-import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
 import java.util.List;
@@ -24,15 +23,20 @@ final class JfrFindings {
 
   private final Policy policy;
   private final RecordedIntervals recorded;
-  private final Reporter reporter;
+  private final Runnable reportComes;
   private final Judge judge;
   private final FrameKinds kinds = new FrameKinds();
 
-  JfrFindings(Policy policy, RecordedIntervals recorded, Judge judge, Reporter reporter) {
+  /**
+   * Makes a source for the judge.
+   *
+   * @param reportComes runs when something is reported
+   */
+  JfrFindings(Policy policy, RecordedIntervals recorded, Judge judge, Runnable reportComes) {
     this.policy = policy;
     this.recorded = recorded;
     this.judge = judge;
-    this.reporter = reporter;
+    this.reportComes = reportComes;
   }
 
   /** JFR saw an event loop wait: that is news unless weaving recorded it, or will. */
@@ -105,7 +109,7 @@ final class JfrFindings {
         judge.ended(
             new JfrIncident(operation, category, durationNanos, stack, kinds, policy, description));
     if (decision.isReported()) {
-      reporter.start(); // in a JVM without event loops nothing else starts it
+      reportComes.run();
     }
   }
 }

@@ -6,13 +6,16 @@ import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.CatalogueReader;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.ConfigurationReader;
+import io.loopwarden.engine.finding.Allowance;
+import io.loopwarden.engine.finding.Decision.Outcome;
+import io.loopwarden.engine.finding.Judge;
+import io.loopwarden.engine.finding.Kind;
+import io.loopwarden.engine.finding.MemoryShare;
 import io.loopwarden.engine.jfr.HeldCarrier;
 import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.policy.Policy;
-import io.loopwarden.engine.record.Allowance;
-import io.loopwarden.engine.record.MemoryShare;
-import io.loopwarden.engine.report.Reporter;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What JFR and the look at carriers find has a share of the one budget of memory. */
@@ -24,18 +27,18 @@ class JfrFindingsTest {
       ConfigurationReader.read(
           "mode=count,allow=com.acme.Orders.allowed reason=harmless", CATALOGUE.categories());
   private final Policy policy = new Policy(configuration, CATALOGUE.categories());
-  private final Reporter reporter =
-      new Reporter(configuration, CATALOGUE, policy, "test", () -> {});
   private final Allowance memory = new Allowance(MemoryShare.JFR);
+  private final Judge judge =
+      new Judge(configuration, policy, Map.of(MemoryShare.JFR, memory), List.of());
   private final JfrFindings findings =
-      new JfrFindings(configuration, policy, new RecordedIntervals(0), reporter, memory);
+      new JfrFindings(policy, new RecordedIntervals(0), judge, () -> {});
 
   JfrFindingsTest() {
     policy.read();
   }
 
   private long unclassified() {
-    return reporter.recorder().summary().unclassified();
+    return judge.count(Kind.SEEN_BY_JFR, Outcome.UNCLASSIFIED);
   }
 
   private void held(String method) {

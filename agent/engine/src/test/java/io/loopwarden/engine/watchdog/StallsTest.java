@@ -184,7 +184,7 @@ class StallsTest {
   /** Stalls at ever more places, until there is no memory for one more problem. */
   private int fill(Stalls stalls) {
     int fitting = 0;
-    while (stalls.unclassified() == 0) {
+    while (judge().count(Kind.STALL, Outcome.UNCLASSIFIED) == 0) {
       stalls.ended(ended(loop, Cause.CPU, "load" + fitting, SECOND));
       fitting++;
     }
@@ -200,9 +200,9 @@ class StallsTest {
     stalls.ongoing(lasting(other, Cause.CPU, "yetAnother", 2 * SECOND));
 
     assertThat(fitting).isGreaterThan(300);
-    assertThat(stalls.violations()).isEqualTo(fitting);
-    assertThat(stalls.unclassified()).isEqualTo(3);
-    assertThat(stalls.findings()).hasSize(fitting);
+    assertThat(judge().violations(Kind.STALL)).isEqualTo(fitting);
+    assertThat(judge().count(Kind.STALL, Outcome.UNCLASSIFIED)).isEqualTo(3);
+    assertThat(judge().findings(Kind.STALL)).hasSize(fitting);
     assertThat(reports).hasSize(fitting);
   }
 
@@ -214,8 +214,8 @@ class StallsTest {
     stalls.ended(ended(loop, Cause.CPU, "allowed", SECOND));
     stalls.ended(ended(loop, Cause.CPU, "load0", SECOND));
 
-    assertThat(stalls.unclassified()).isEqualTo(1);
-    assertThat(stalls.excused()).isEqualTo(1);
-    assertThat(stalls.violations()).isEqualTo(fitting + 1);
+    assertThat(judge().count(Kind.STALL, Outcome.UNCLASSIFIED)).isEqualTo(1);
+    assertThat(judge().count(Kind.STALL, Outcome.ALLOWED)).isEqualTo(1);
+    assertThat(judge().violations(Kind.STALL)).isEqualTo(fitting + 1);
   }
 }

@@ -2,7 +2,7 @@ package io.loopwarden.engine.watchdog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loopwarden.engine.record.Frame;
+import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.hooks.LoopwardenActivity;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.lang.ref.Reference;
@@ -93,7 +93,7 @@ class WatchedLoopsTest {
   @Test
   void aLoopIsRemovedOnceItsLastStallIsOver() {
     LoopWatch watch = started("stalled");
-    watch.ongoing(new OngoingStall(Cause.CPU, SITE, 1, OngoingStall.Verdict.VIOLATION));
+    watch.ongoing(new OngoingStall(Cause.CPU, SITE, 1));
     watch.end();
     assertThat(loops.removeEnded(watch)).isFalse();
 
@@ -170,7 +170,7 @@ class WatchedLoopsTest {
   void aLoopIsNotQuietWhileAStallGoesOnAndOnceItHasEnded() {
     LoopWatch watch = started("stalled");
     iterate(watch);
-    watch.ongoing(new OngoingStall(Cause.CPU, SITE, 1, OngoingStall.Verdict.VIOLATION));
+    watch.ongoing(new OngoingStall(Cause.CPU, SITE, 1));
     assertThat(watch.isQuiet()).isFalse();
     watch.ongoing(null);
     assertThat(watch.isQuiet()).isTrue();
