@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.loopwarden.it.isolation.Sandbox;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /** Whatever starts a JVM and whatever kind of test fails: the failure says what the JVM did. */
 class FailureReportTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Jdk JDK = InstalledJdks.chosen().get(0);
 
   /** Tests that fail, which only the test below runs. */
@@ -27,6 +29,7 @@ class FailureReportTest {
       try (ObservedProgram program =
           ObservedProgram.start("failing", "faults", "com.example.faults.Endless", JDK, agent)) {
         program.awaitLine("ready");
+        program.awaitEvents("loopwarden.invalid_option", PATIENCE, event -> {});
         assertThat("as planned").isEqualTo("other");
       }
     }
