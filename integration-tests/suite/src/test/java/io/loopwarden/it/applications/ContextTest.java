@@ -9,6 +9,7 @@ import io.loopwarden.it.harness.Filter;
 import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.InstalledJdks;
 import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.MeasuresTime;
 import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.ReadyLine;
 import io.loopwarden.it.harness.Recording;
@@ -16,8 +17,6 @@ import io.loopwarden.it.harness.Report;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A report says what the loop was doing: for which route, verticle, connection and trace, and who
  * asked for it. {@code -Dloopwarden.it.stack=vertx-web} picks one version of Vert.x.
  */
+@MeasuresTime
 class ContextTest {
   private static final String PROGRAM = "com.example.vertxweb.";
   private static final String HANDLER = PROGRAM + "ScalesHandler";
@@ -45,7 +45,6 @@ class ContextTest {
 
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
   @MethodSource("applications")
-  @Execution(ExecutionMode.CONCURRENT)
   void reportsSayWhatTheLoopWasDoing(Program application, Jdk jdk) throws Exception {
     Hiccups.excuse(() -> assertReportsSayIt(application, jdk));
   }

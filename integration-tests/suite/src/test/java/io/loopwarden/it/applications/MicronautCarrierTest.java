@@ -8,6 +8,7 @@ import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.InstalledJdks;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.Launch;
+import io.loopwarden.it.harness.MeasuresTime;
 import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
@@ -23,8 +24,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * block as guests beside it. Guests may wait. One that computes, or waits where a virtual thread
  * cannot leave its carrier, holds up the loop.
  */
+@MeasuresTime
 class MicronautCarrierTest {
   private static final String CODE = "com.example.micronaut.";
   private static final String GUESTS = CODE + "GuestController.";
@@ -58,7 +58,6 @@ class MicronautCarrierTest {
 
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
   @MethodSource("jdks")
-  @Execution(ExecutionMode.CONCURRENT)
   void aGuestThatKeepsTheCarrierIsAStallAndOneThatParksIsNot(Jdk jdk) throws Exception {
     Hiccups.excuse(() -> assertStallsOfGuests(jdk));
   }

@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopwarden.it.harness.Agent;
 import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.MeasuresTime;
 import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
 import io.loopwarden.it.stalls.LoopFigures;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Iterations that do not lie between two waits for events are judged like any other. */
+@MeasuresTime
 class HardToSeeTest {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final String PROGRAM = "com.example.faults.stalls.HardToSee";
@@ -26,7 +26,6 @@ class HardToSeeTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
-  @Execution(ExecutionMode.CONCURRENT)
   void theFirstTaskTheLastOneAndOneAmidOthersAreOneStallEach(Jdk jdk) throws Exception {
     Hiccups.excuse(() -> assertOneStallEach(jdk));
   }

@@ -7,18 +7,18 @@ import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.InstalledJdks;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.Launch;
+import io.loopwarden.it.harness.MeasuresTime;
 import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Event loops on virtual threads, which JDK 17 does not have. */
+@MeasuresTime
 class VirtualLoopsTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -35,14 +35,12 @@ class VirtualLoopsTest {
 
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
   @MethodSource("jdks")
-  @Execution(ExecutionMode.CONCURRENT)
   void onTheSchedulerOfTheJdkALoopIsReportedLikeAnyOther(Jdk jdk) throws Exception {
     Hiccups.excuse(() -> assertReportedLikeAnyOther(run(jdk, "default")));
   }
 
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
   @MethodSource("jdks")
-  @Execution(ExecutionMode.CONCURRENT)
   void aGuestThatDoesNotLeaveTheCarrierIsAStallOfTheLoop(Jdk jdk) throws Exception {
     Hiccups.excuse(
         () -> {
@@ -55,7 +53,6 @@ class VirtualLoopsTest {
 
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
   @MethodSource("jdks")
-  @Execution(ExecutionMode.CONCURRENT)
   void aGuestThatParksIsSilent(Jdk jdk) throws Exception {
     Hiccups.excuse(
         () -> {
@@ -71,7 +68,6 @@ class VirtualLoopsTest {
 
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
   @MethodSource("jdks")
-  @Execution(ExecutionMode.CONCURRENT)
   void aLoopThatHangsAlreadyIsReportedByAnAgentThatIsAttached(Jdk jdk) {
     try (ObservedProgram program =
         ObservedProgram.startWithoutAgent("faults/virtual-hangs", "faults", HANGING, jdk)) {

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.MeasuresTime;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The summary counts the stalls, and tells of each event loop how busy it was. */
+@MeasuresTime
 class StallSummaryTest {
 
   static Stream<Arguments> cases() {
@@ -24,7 +24,6 @@ class StallSummaryTest {
 
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
   @MethodSource("cases")
-  @Execution(ExecutionMode.CONCURRENT)
   void eachLoopHasItsFigures(StallCase stallCase, Jdk jdk) throws Exception {
     Hiccups.excuse(() -> assertEachLoopHasItsFigures(stallCase, jdk));
   }
