@@ -61,12 +61,15 @@ public final class VirtualLoopProgram {
     loop.submit(task).get();
   }
 
-  /** A guest begins, and the loop gets a task while it is at it. */
+  /**
+   * A guest begins, and the loop gets a task while it is at it; then the loop goes on for a while.
+   */
   private void guests(String name, Runnable deed) throws Exception {
     run(() -> {});
     Thread guest = VirtualThreads.unstarted(name, scheduler, deed);
     guest.start();
     run(() -> {});
     guest.join();
+    run(() -> {});
   }
 }
