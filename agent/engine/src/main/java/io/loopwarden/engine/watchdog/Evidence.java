@@ -2,6 +2,7 @@ package io.loopwarden.engine.watchdog;
 
 import io.loopwarden.engine.watchdog.Sample.State;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * All that is known of an iteration that was too long. Durations; what is not known is -1.
@@ -29,11 +30,15 @@ record Evidence(
 
   /** The part of the sampled time for which the thread was in a state, from 0 to 1. */
   double share(State state) {
+    return share(sample -> sample.state() == state);
+  }
+
+  private double share(Predicate<Sample> wanted) {
     long all = 0;
     long hits = 0;
     for (Sample sample : samples) {
       all += sample.weightNanos();
-      if (sample.state() == state) {
+      if (wanted.test(sample)) {
         hits += sample.weightNanos();
       }
     }
@@ -66,13 +71,7 @@ record Evidence(
 
   /** The part of the sampled time for which a static initialiser was on the thread's own stack. */
   double shareOfInitialisers() {
-    long all = 0;
-    long hits = 0;
-    for (Sample sample : samples) {
-      all += sample.weightNanos();
-      hits += sample.isInInitialiser() ? sample.weightNanos() : 0;
-    }
-    return all == 0 ? 0 : (double) hits / all;
+    return share(Sample::isInInitialiser);
   }
 
   /**
@@ -80,12 +79,6 @@ record Evidence(
    * on the thread's own stack.
    */
   double shareOfLoading() {
-    long all = 0;
-    long hits = 0;
-    for (Sample sample : samples) {
-      all += sample.weightNanos();
-      hits += sample.isLoading() ? sample.weightNanos() : 0;
-    }
-    return all == 0 ? 0 : (double) hits / all;
+    return share(Sample::isLoading);
   }
 }
