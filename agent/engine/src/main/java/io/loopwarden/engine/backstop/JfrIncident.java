@@ -11,7 +11,6 @@ import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.FrameKinds;
 import io.loopwarden.engine.report.JfrReport;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Something that no woven method recorded, for the judge. */
 final class JfrIncident implements Incident {
 
-  private static final Frame NOWHERE = new Frame("(unknown)", "(unknown)", null, 0);
   private static final String REMEDY =
       "Call the asynchronous counterpart, or move it off the event loop";
 
@@ -52,7 +50,8 @@ final class JfrIncident implements Incident {
     this.durationNanos = durationNanos;
     this.elements = stack;
     this.siteIndex = kinds.siteIndex(stack);
-    this.site = stack.isEmpty() ? NOWHERE : JfrReport.frame(stack.get(Math.max(0, siteIndex)));
+    this.site =
+        stack.isEmpty() ? Frame.UNKNOWN : JfrReport.frame(stack.get(Math.max(0, siteIndex)));
     this.fingerprint = Fingerprint.of("jfr " + operation, site.className(), site.methodName());
     this.policy = policy;
     this.description = description;
@@ -75,12 +74,7 @@ final class JfrIncident implements Incident {
 
   @Override
   public @Nullable AllowRule rule() {
-    List<String> functions = new ArrayList<>(elements.size());
-    for (StackTraceElement frame : elements) {
-      functions.add(frame.getClassName() + '.' + frame.getMethodName());
-    }
-    AllowRule rule = policy.rules().find(functions, category, siteIndex);
-    return rule == null || !rule.excuses(durationNanos) ? null : rule;
+    return policy.rules().allowing(elements, category, siteIndex, durationNanos);
   }
 
   @Override

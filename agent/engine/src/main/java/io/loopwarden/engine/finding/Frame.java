@@ -22,6 +22,9 @@ public record Frame(String className, String methodName, @Nullable String file, 
   /** The line of a native method. */
   public static final int NATIVE = -2;
 
+  /** Stands for a frame where there is no stack. */
+  public static final Frame UNKNOWN = new Frame("(unknown)", "(unknown)", null, 0);
+
   public static Frame of(StackWalker.StackFrame frame) {
     return new Frame(
         frame.getClassName(),

@@ -65,6 +65,23 @@ public final class AllowRules {
     return find(rules, frames, category, siteIndex);
   }
 
+  /**
+   * The rule that allows something of a length at a stack, or null.
+   *
+   * @param stack the innermost frame first
+   * @param category what it is
+   * @param siteIndex the application's first frame; -1 if there is none
+   */
+  public @Nullable AllowRule allowing(
+      List<StackTraceElement> stack, String category, int siteIndex, long durationNanos) {
+    List<String> frames = new ArrayList<>(stack.size());
+    for (StackTraceElement frame : stack) {
+      frames.add(frame.getClassName() + '.' + frame.getMethodName());
+    }
+    AllowRule rule = find(frames, category, siteIndex);
+    return rule == null || !rule.excuses(durationNanos) ? null : rule;
+  }
+
   /** What kind of thing a stack is about that no rule excuses, or null if that is nothing known. */
   public @Nullable String tag(List<String> frames, String category, int siteIndex) {
     AllowRule rule = find(tagging, frames, category, siteIndex);

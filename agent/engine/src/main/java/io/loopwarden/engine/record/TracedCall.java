@@ -25,8 +25,6 @@ record TracedCall(
     int added,
     int siteOfRules) {
 
-  private static final Frame UNKNOWN = new Frame("(unknown)", "(unknown)", null, 0);
-
   static TracedCall of(CallPath path, OperationNames names) {
     Operation operation = path.operation();
     List<Frame> stack = new ArrayList<>();
@@ -70,7 +68,7 @@ record TracedCall(
   }
 
   private static TracedCall nowhere(Operation operation) {
-    return new TracedCall(operation, UNKNOWN, List.of(), false, 0, -1);
+    return new TracedCall(operation, Frame.UNKNOWN, List.of(), false, 0, -1);
   }
 
   private static boolean leavesNoFrame(CallPath path) {

@@ -10,14 +10,11 @@ import io.loopwarden.engine.finding.Occurrence;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.FrameKinds;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A stall for the judge. Only the watchdog's thread uses it. */
 final class StallIncident implements Incident {
-
-  private static final Frame NOWHERE = new Frame("(unknown)", "(unknown)", null, 0);
 
   private final JudgedStall judged;
   private final FrameKinds kinds;
@@ -33,7 +30,7 @@ final class StallIncident implements Incident {
     this.description = description;
     List<StackTraceElement> stack = judged.stack();
     this.site =
-        stack.isEmpty() ? NOWHERE : Frame.of(stack.get(Math.max(0, kinds.siteIndex(stack))));
+        stack.isEmpty() ? Frame.UNKNOWN : Frame.of(stack.get(Math.max(0, kinds.siteIndex(stack))));
     this.fingerprint =
         Fingerprint.of("stall " + judged.cause().key(), site.className(), site.methodName());
   }
@@ -61,12 +58,9 @@ final class StallIncident implements Incident {
   @Override
   public @Nullable AllowRule rule() {
     List<StackTraceElement> stack = CallTree.of(judged.evidence().samples()).commonStack();
-    List<String> functions = new ArrayList<>();
-    for (StackTraceElement frame : stack) {
-      functions.add(frame.getClassName() + '.' + frame.getMethodName());
-    }
-    AllowRule rule = policy.rules().find(functions, Watchdog.CATEGORY, kinds.siteIndex(stack));
-    return rule == null || !rule.excuses(judged.durationNanos()) ? null : rule;
+    return policy
+        .rules()
+        .allowing(stack, Watchdog.CATEGORY, kinds.siteIndex(stack), judged.durationNanos());
   }
 
   @Override
