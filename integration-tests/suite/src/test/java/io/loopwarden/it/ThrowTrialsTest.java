@@ -85,7 +85,7 @@ class ThrowTrialsTest {
     try (ObservedProgram program =
         ObservedProgram.start(
             "throw-trials",
-            "coverage",
+            "operations",
             "com.example.coverage.RefusalProgram",
             jdk,
             Agent.with("mode", "throw").and("threshold", "0").and("log.rate", "unlimited"))) {

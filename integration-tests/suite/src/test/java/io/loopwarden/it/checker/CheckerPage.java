@@ -24,7 +24,7 @@ record CheckerPage(int jdk, List<Row> rows) {
       Vert.x has a checker of its own that logs a warning when one of its threads is blocked. This page compares it with Loopwarden. It is written by
       `BlockedThreadCheckerTest`: one service on Vert.x 5 (JDK %d, `-XX:+UseSerialGC`), with the agent attached and Vert.x's checker at its defaults, both
       at the same time. Each situation was repeated %d times. Methods without a package are in `com.example.vertxweb`
-      (`integration-tests/applications/vertx-web`). [Words](README.md#words) explains *stall* and the other terms.
+      (`integration-tests/programs/applications/vertx-web`). [Words](README.md#words) explains *stall* and the other terms.
 
       ## When
 

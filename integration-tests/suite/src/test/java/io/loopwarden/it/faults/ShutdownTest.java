@@ -46,7 +46,7 @@ class ShutdownTest {
     Recording recording;
     try (ObservedProgram program =
         ObservedProgram.start(
-            "faults/shutdown-" + stack, "stacks/" + stack, PROGRAM, jdk, Agent.withDefaults())) {
+            "faults/shutdown-" + stack, "servers/" + stack, PROGRAM, jdk, Agent.withDefaults())) {
       await()
           .atMost(PATIENCE)
           .until(() -> stalls(program.logSoFar().named(Report.STALL)).count() >= 2);

@@ -14,7 +14,7 @@ public final class DropInProgram {
   private static final Path DROP_IN =
       ROOT.resolve("agent/blockhound/target/loopwarden-blockhound.jar");
   private static final Path NETTY_TESTS =
-      ROOT.resolve("integration-tests/blockhound/target/netty-tests");
+      ROOT.resolve("integration-tests/programs/blockhound/target/netty-tests");
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   /** How the agent gets into the JVM. */

@@ -36,7 +36,7 @@ public final class ProbedProgram {
     }
     try (ObservedProgram program =
         ObservedProgram.start(
-            test, "coverage", MAIN_CLASS, jdk, agent, arguments.toArray(new String[0]))) {
+            test, "operations", MAIN_CLASS, jdk, agent, arguments.toArray(new String[0]))) {
       program.order("a line for whoever reads standard input");
       return program.awaitEnd(PATIENCE);
     }

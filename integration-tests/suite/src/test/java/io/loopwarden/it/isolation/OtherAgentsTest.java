@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OtherAgentsTest {
   private static final String PACKAGE = "com.example.faults.agents.";
   private static final Path FAULTS =
-      Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolveSibling("faults/target");
+      Path.of(System.getProperty("basedir", ""))
+          .toAbsolutePath()
+          .resolveSibling("programs/faults/target");
 
   static Stream<Arguments> orders() {
     return InstalledJdks.chosen().stream()

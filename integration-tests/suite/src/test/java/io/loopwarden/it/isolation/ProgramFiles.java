@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 
 /** Where the small programs are, and the libraries that conflict with the agent's. */
 final class ProgramFiles {
-  private static final Path INTEGRATION_TESTS =
-      Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent();
-  private static final Path PROGRAMS = INTEGRATION_TESTS.resolve("stacks/conflicting-libraries");
-  private static final Path DRIVERS = INTEGRATION_TESTS.resolve("guinea-pig");
+  private static final Path ALL =
+      Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolveSibling("programs");
+  private static final Path PROGRAMS = ALL.resolve("servers/conflicting-libraries");
+  private static final Path DRIVERS = ALL.resolve("scenarios");
 
   private ProgramFiles() {}
 
@@ -46,7 +46,7 @@ final class ProgramFiles {
       return Files.readString(module.resolve("target/classpath.txt")).strip();
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Build the stacks first: mvn -f integration-tests/pom.xml process-classes", e);
+          "Build the programs first: mvn -f integration-tests/pom.xml process-classes", e);
     }
   }
 }

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/** The project {@code junit-sample}, as it was built, and what its tests should come to. */
+/** The project {@code junit-project}, as it was built, and what its tests should come to. */
 final class SampleProject {
   static final Path ROOT =
       Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent().getParent();
-  static final Path FOLDER = ROOT.resolve("integration-tests/junit-sample");
+  static final Path FOLDER = ROOT.resolve("integration-tests/programs/junit-project");
   static final Path JUNIT_JAR = ROOT.resolve("agent/junit/target/loopwarden-junit.jar");
   static final Path AGENT_JAR = Path.of(System.getProperty("loopwarden.agent.jar"));
 
@@ -38,7 +38,8 @@ final class SampleProject {
           + Files.readString(target.resolve("classpath.txt")).strip();
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Build the sample first: mvn test-compile -pl integration-tests/junit-sample -am", e);
+          "Build the sample first: mvn test-compile -pl integration-tests/programs/junit-project -am",
+          e);
     }
   }
 
