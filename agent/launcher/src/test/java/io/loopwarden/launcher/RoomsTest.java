@@ -75,6 +75,7 @@ class RoomsTest {
                   "hooks")),
           Map.entry("engine.baseline", Set.of()),
           Map.entry("engine.text", Set.of()),
+          Map.entry("engine.code", Set.of("engine.weave.classfile")),
           Map.entry("engine.result", Set.of("engine.baseline", "engine.text")),
           Map.entry(
               "engine.policy", Set.of("engine.config", "engine.catalogue", "engine.baseline")),
