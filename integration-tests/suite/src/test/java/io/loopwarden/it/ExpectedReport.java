@@ -20,7 +20,7 @@ record ExpectedReport(
 
   /** The method under test, as a report names it. */
   String site() {
-    return "com.example.guineapig." + family + "." + scenario;
+    return "com.example.scenarios." + family + "." + scenario;
   }
 
   /** The source file of the method under test. */

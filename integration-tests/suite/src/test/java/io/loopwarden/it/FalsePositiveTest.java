@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.loopwarden.it.harness.Agent;
-import io.loopwarden.it.harness.GuineaPig;
 import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.MeasuresTime;
 import io.loopwarden.it.harness.Outcome;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
+import io.loopwarden.it.harness.ScenarioServer;
 import io.loopwarden.it.harness.Target;
 import io.loopwarden.it.load.Load;
 import java.time.Duration;
@@ -36,7 +36,8 @@ class FalsePositiveTest {
   }
 
   private static void assertLeftAlone(Target target) throws Exception {
-    try (GuineaPig server = GuineaPig.start("false-positives", target, Agent.withDefaults())) {
+    try (ScenarioServer server =
+        ScenarioServer.start("false-positives", target, Agent.withDefaults())) {
       Thread.sleep(IDLE.toMillis());
       long answers = Load.on(server, TOTAL.minus(IDLE));
       Outcome control = server.run("threadSleep");
@@ -47,7 +48,7 @@ class FalsePositiveTest {
           .as("blocking calls on %s", target)
           .extracting(Report::function, Report::eventLoop)
           .containsExactly(
-              tuple("com.example.guineapig.SleepScenarios.threadSleep", control.thread()));
+              tuple("com.example.scenarios.SleepScenarios.threadSleep", control.thread()));
       assertThat(recording.log().summary().total()).as("calls counted on %s", target).isEqualTo(1);
       assertThat(recording.complaintsAboutAgent()).as("standard error of %s", target).isEmpty();
     }

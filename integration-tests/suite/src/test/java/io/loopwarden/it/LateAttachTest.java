@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.loopwarden.it.harness.Agent;
-import io.loopwarden.it.harness.GuineaPig;
 import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.Outcome;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
+import io.loopwarden.it.harness.ScenarioServer;
 import io.loopwarden.it.harness.Target;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +33,7 @@ class LateAttachTest {
 
   private static void assertFound(Target target) {
     List<ExpectedReport> scenarios = Observation.playable(ExpectedReports.forLateAttach(), target);
-    try (GuineaPig server = GuineaPig.startWithoutAgent("late-attach", target)) {
+    try (ScenarioServer server = ScenarioServer.startWithoutAgent("late-attach", target)) {
       scenarios.forEach(expected -> assertRan(server.run(expected.scenario())));
       server.attach(Agent.withDefaults());
       scenarios.forEach(expected -> assertRan(server.run(expected.scenario())));

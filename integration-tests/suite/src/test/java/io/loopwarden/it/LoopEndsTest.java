@@ -3,8 +3,8 @@ package io.loopwarden.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.it.harness.Agent;
-import io.loopwarden.it.harness.GuineaPig;
 import io.loopwarden.it.harness.Recording;
+import io.loopwarden.it.harness.ScenarioServer;
 import io.loopwarden.it.harness.Target;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -22,12 +22,12 @@ class LoopEndsTest {
   @MethodSource("io.loopwarden.it.harness.Targets#sampled")
   @Execution(ExecutionMode.CONCURRENT)
   void leavesNothingBehind(Target target) {
-    Recording recording = GuineaPig.churn("loop-ends", target, Agent.withDefaults(), LOOPS);
+    Recording recording = ScenarioServer.churn("loop-ends", target, Agent.withDefaults(), LOOPS);
 
     assertThat(recording.standardOutput())
         .as("what %s says", target)
         .contains("churned started=" + LOOPS + " lingering=0");
-    assertThat(recording.log().summary().countAt("com.example.guineapig.LoopChurn.blockOnce"))
+    assertThat(recording.log().summary().countAt("com.example.scenarios.LoopChurn.blockOnce"))
         .as("the loops that were watched on %s", target)
         .isEqualTo(LOOPS);
   }

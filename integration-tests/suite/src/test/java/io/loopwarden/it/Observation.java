@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 
 import io.loopwarden.it.harness.Agent;
 import io.loopwarden.it.harness.Filter;
-import io.loopwarden.it.harness.GuineaPig;
 import io.loopwarden.it.harness.Outcome;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
+import io.loopwarden.it.harness.ScenarioServer;
 import io.loopwarden.it.harness.Summary;
 import io.loopwarden.it.harness.Target;
 import java.util.LinkedHashMap;
@@ -55,16 +55,16 @@ record Observation(Target target, Map<String, Outcome> outcomes, Recording recor
       String test,
       Target target,
       Agent agent,
-      Consumer<GuineaPig> before,
+      Consumer<ScenarioServer> before,
       List<ExpectedReport> scenarios,
       String... arguments) {
     Map<String, Outcome> outcomes = new LinkedHashMap<>();
-    try (GuineaPig guineaPig = GuineaPig.start(test, target, agent, arguments)) {
-      before.accept(guineaPig);
+    try (ScenarioServer server = ScenarioServer.start(test, target, agent, arguments)) {
+      before.accept(server);
       for (ExpectedReport expected : scenarios) {
-        outcomes.put(expected.scenario(), guineaPig.run(expected.scenario()));
+        outcomes.put(expected.scenario(), server.run(expected.scenario()));
       }
-      return new Observation(target, outcomes, guineaPig.stop());
+      return new Observation(target, outcomes, server.stop());
     }
   }
 

@@ -2,8 +2,8 @@ package io.loopwarden.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loopwarden.it.harness.GuineaPig;
 import io.loopwarden.it.harness.Outcome;
+import io.loopwarden.it.harness.ScenarioServer;
 import io.loopwarden.it.harness.Target;
 import java.util.List;
 
@@ -29,11 +29,11 @@ final class SilentScenarios {
   private SilentScenarios() {}
 
   /** Runs all of them. */
-  static void play(GuineaPig guineaPig, Target target) {
+  static void play(ScenarioServer server, Target target) {
     for (String place : target.placesToBlock()) {
-      BLOCKING.forEach(scenario -> assertRan(guineaPig.runAt(place, scenario)));
+      BLOCKING.forEach(scenario -> assertRan(server.runAt(place, scenario)));
     }
-    HARMLESS.forEach(scenario -> assertRan(guineaPig.run(scenario)));
+    HARMLESS.forEach(scenario -> assertRan(server.run(scenario)));
   }
 
   private static void assertRan(Outcome outcome) {

@@ -36,7 +36,7 @@ enum TestedDatabase {
     this.wrapper = wrapper;
   }
 
-  /** The program arguments that make a guinea pig use it. */
+  /** The program arguments that make a server use it. */
   String[] arguments(Target target) {
     String actual =
         isPostgres() ? PostgresServer.newDatabase(lowerCase() + target.jdk().feature()) : url;

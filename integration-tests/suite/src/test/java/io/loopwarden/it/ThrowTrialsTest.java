@@ -86,7 +86,7 @@ class ThrowTrialsTest {
         ObservedProgram.start(
             "throw-trials",
             "operations",
-            "com.example.coverage.RefusalProgram",
+            "com.example.operations.RefusalProgram",
             jdk,
             Agent.with("mode", "throw").and("threshold", "0").and("log.rate", "unlimited"))) {
       recording = program.awaitEnd(PATIENCE);
@@ -115,8 +115,8 @@ class ThrowTrialsTest {
             report -> {
               assertThat(report.eventLoop()).isEqualTo("trial-" + trial);
               assertThat(report.operation()).isEqualTo(operation);
-              assertThat(report.stackTrace()).contains("com.example.coverage.");
-              assertThat(report.function()).startsWith("com.example.coverage.");
+              assertThat(report.stackTrace()).contains("com.example.operations.");
+              assertThat(report.function()).startsWith("com.example.operations.");
             });
   }
 

@@ -29,7 +29,7 @@ record ProbeResult(
   static final String MISSED = "MISSED";
   static final String SILENT = "SILENT";
 
-  private static final String PROGRAM = "com.example.coverage.";
+  private static final String PROGRAM = "com.example.operations.";
 
   static List<ProbeResult> of(Recording recording) {
     List<Report> calls = recording.log().blockingCalls();

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EnabledOnOs(OS.LINUX) // for its transport epoll
 class ShutdownTest {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
-  private static final String PROGRAM = "com.example.guineapig.netty.Shutdowns";
+  private static final String PROGRAM = "com.example.servers.netty.Shutdowns";
   private static final String SITE = PROGRAM + ".awaitOwnEnd";
 
   static Stream<Arguments> cases() {

@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
-/** Calls of the guinea pig's one gRPC method: a path in, a text out. */
+/** Calls of the one gRPC method of a server: a path in, a text out. */
 public final class GrpcCalls {
   private static final String HOST = "127.0.0.1";
   private static final int PATIENCE_SECONDS = 60;
@@ -24,7 +24,7 @@ public final class GrpcCalls {
   private static final MethodDescriptor<String, String> METHOD =
       MethodDescriptor.<String, String>newBuilder()
           .setType(MethodDescriptor.MethodType.UNARY)
-          .setFullMethodName("guineapig.GuineaPig/Call")
+          .setFullMethodName("scenarios.Scenarios/Call")
           .setRequestMarshaller(new TextMarshaller())
           .setResponseMarshaller(new TextMarshaller())
           .build();

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /**
- * What the guinea pig says became of a scenario.
+ * The result of a scenario, as the server reports it.
  *
  * @param thread the name of the thread that ran it
  * @param returned what it returned, or null if it threw
@@ -17,7 +17,7 @@ import java.util.Properties;
  */
 public record Outcome(
     String thread, String returned, String thrown, String message, String trace, String evidence) {
-  /** Reads the guinea pig's answer. */
+  /** Reads the server's answer. */
   static Outcome parse(String text) {
     Properties facts = new Properties();
     try {

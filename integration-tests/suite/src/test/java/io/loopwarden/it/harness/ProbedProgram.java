@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** The program that calls every known operation on an event loop of its own, under the agent. */
 public final class ProbedProgram {
   private static final Duration PATIENCE = Duration.ofMinutes(8);
-  private static final String MAIN_CLASS = "com.example.coverage.CoverageProgram";
+  private static final String MAIN_CLASS = "com.example.operations.OperationsProgram";
 
   private ProbedProgram() {}
 

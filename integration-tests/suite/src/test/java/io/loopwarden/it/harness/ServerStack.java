@@ -16,42 +16,42 @@ public enum ServerStack {
   NETTY_41_NIO(
       "netty-4.1-nio",
       "netty-4.1",
-      "netty.NettyGuineaPig",
+      "netty.NettyProgram",
       List.of("--transport=nio"),
       Set.of(WEB),
       "executorGroup"),
   NETTY_41_EPOLL(
       "netty-4.1-epoll",
       "netty-4.1",
-      "netty.NettyGuineaPig",
+      "netty.NettyProgram",
       List.of("--transport=epoll"),
       Set.of(WEB),
       "executorGroup"),
   NETTY_42_NIO(
       "netty-4.2-nio",
       "netty-4.2",
-      "netty.NettyGuineaPig",
+      "netty.NettyProgram",
       List.of("--transport=nio"),
       Set.of(WEB),
       "executorGroup"),
   NETTY_42_EPOLL(
       "netty-4.2-epoll",
       "netty-4.2",
-      "netty.NettyGuineaPig",
+      "netty.NettyProgram",
       List.of("--transport=epoll"),
       Set.of(WEB),
       "executorGroup"),
   NETTY_42_IO_URING(
       "netty-4.2-io_uring",
       "netty-4.2",
-      "netty.NettyGuineaPig",
+      "netty.NettyProgram",
       List.of("--transport=io_uring"),
       Set.of(WEB),
       "executorGroup"),
   VERTX_4(
       "vertx-4",
       "vertx-4",
-      "vertx.VertxGuineaPig",
+      "vertx.VertxProgram",
       List.of(),
       Set.of(WEB, EVENT_BUS, HTTP_CLIENT, VIRTUAL_THREAD_VERTICLE),
       "executeBlocking",
@@ -59,7 +59,7 @@ public enum ServerStack {
   VERTX_5(
       "vertx-5",
       "vertx-5",
-      "vertx.VertxGuineaPig",
+      "vertx.VertxProgram",
       List.of(),
       Set.of(WEB, EVENT_BUS, HTTP_CLIENT, VIRTUAL_THREAD_VERTICLE),
       "executeBlocking",
@@ -67,14 +67,14 @@ public enum ServerStack {
   REACTOR_NETTY(
       "reactor-netty",
       "reactor-netty",
-      "reactor.ReactorGuineaPig",
+      "reactor.ReactorProgram",
       List.of(),
       Set.of(WEB, HTTP_CLIENT),
       "boundedElastic"),
   GRPC_NETTY_SHADED(
       "grpc-netty-shaded",
       "grpc-netty-shaded",
-      "grpc.GrpcGuineaPig",
+      "grpc.GrpcProgram",
       List.of(),
       Set.of(RPC),
       "callExecutor");
@@ -93,7 +93,7 @@ public enum ServerStack {
     VIRTUAL_THREAD_VERTICLE
   }
 
-  private static final String PROGRAMS = "com.example.guineapig.";
+  private static final String PROGRAMS = "com.example.servers.";
 
   private final String label;
   private final String module;

@@ -3,9 +3,9 @@ package io.loopwarden.it.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.loopwarden.it.harness.GuineaPig;
 import io.loopwarden.it.harness.JsonLog;
 import io.loopwarden.it.harness.Outcome;
+import io.loopwarden.it.harness.ScenarioServer;
 import io.loopwarden.it.harness.Target;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class AttachCommandTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final String SLEEP_SITE = "com.example.guineapig.SleepScenarios.threadSleep";
-  private static final String QUERY_SITE = "com.example.guineapig.JdbcScenarios.jdbcExecuteQuery";
+  private static final String SLEEP_SITE = "com.example.scenarios.SleepScenarios.threadSleep";
+  private static final String QUERY_SITE = "com.example.scenarios.JdbcScenarios.jdbcExecuteQuery";
 
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
   @MethodSource("io.loopwarden.it.harness.Targets#representative")
@@ -32,8 +32,8 @@ class AttachCommandTest {
     Sandbox sandbox = Sandbox.of("attach-" + target.stack(), target.jdk());
     Path log = sandbox.file("agent.json");
     String marker = "--marker=" + UUID.randomUUID();
-    try (GuineaPig server =
-        GuineaPig.startWithoutAgent(
+    try (ScenarioServer server =
+        ScenarioServer.startWithoutAgent(
             "isolation/attached-server", target, marker, "--database-url=jdbc:h2:mem:pets")) {
       String pid = Long.toString(RunningJvms.pidOf(marker));
       assertRan(server.run("threadSleep"));

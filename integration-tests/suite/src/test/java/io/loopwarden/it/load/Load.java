@@ -1,6 +1,6 @@
 package io.loopwarden.it.load;
 
-import io.loopwarden.it.harness.GuineaPig;
+import io.loopwarden.it.harness.ScenarioServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,7 +17,7 @@ public final class Load {
    *
    * @return how many answers were received, all of which were right
    */
-  public static long on(GuineaPig server, Duration duration) throws Exception {
+  public static long on(ScenarioServer server, Duration duration) throws Exception {
     List<Visitor> visitors = Visitors.of(server);
     ExecutorService threads = Executors.newFixedThreadPool(visitors.size());
     try {

@@ -5,7 +5,7 @@ import static io.loopwarden.it.harness.ServerStack.Feature.HTTP_CLIENT;
 import static io.loopwarden.it.harness.ServerStack.Feature.RPC;
 
 import io.loopwarden.it.harness.GrpcCalls;
-import io.loopwarden.it.harness.GuineaPig;
+import io.loopwarden.it.harness.ScenarioServer;
 import io.loopwarden.it.harness.StaticFiles;
 import io.loopwarden.it.harness.TestKeyStore;
 import java.net.URI;
@@ -19,11 +19,11 @@ import javax.net.ssl.SSLContext;
 final class Visitors {
   private Visitors() {}
 
-  static List<Visitor> of(GuineaPig server) {
+  static List<Visitor> of(ScenarioServer server) {
     return server.stack().has(RPC) ? callers(server) : browsers(server);
   }
 
-  private static List<Visitor> callers(GuineaPig server) {
+  private static List<Visitor> callers(ScenarioServer server) {
     List<Visitor> visitors = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       visitors.add(
@@ -35,7 +35,7 @@ final class Visitors {
     return visitors;
   }
 
-  private static List<Visitor> browsers(GuineaPig server) {
+  private static List<Visitor> browsers(ScenarioServer server) {
     SSLContext tls = TestKeyStore.clientContext();
     HttpClient http1 = client(HttpClient.Version.HTTP_1_1, tls);
     HttpClient http2 = client(HttpClient.Version.HTTP_2, tls);
@@ -54,7 +54,7 @@ final class Visitors {
   }
 
   private static void addPages(
-      List<Visitor> visitors, GuineaPig server, HttpClient client, String root) {
+      List<Visitor> visitors, ScenarioServer server, HttpClient client, String root) {
     add(visitors, client, root + "/plaintext", WebPages.HELLO.length());
     add(visitors, client, root + "/offloaded", WebPages.OFFLOADED.length());
     add(visitors, client, root + "/static/" + StaticFiles.SMALL, StaticFiles.SMALL_BYTES);

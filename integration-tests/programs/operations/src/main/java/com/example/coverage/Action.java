@@ -1,7 +1,0 @@
-package com.example.coverage;
-
-/** What a probe runs on the event loop. */
-@FunctionalInterface
-interface Action {
-  void run() throws Exception;
-}

@@ -1,7 +1,0 @@
-package com.example.coverage;
-
-/** What has to be there before a probe can run; prepared off the event loop. */
-@FunctionalInterface
-interface Preparation {
-  Action prepare(Workbench bench) throws Exception;
-}
