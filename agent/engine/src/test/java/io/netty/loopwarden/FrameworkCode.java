@@ -12,6 +12,11 @@ public final class FrameworkCode {
     LoopwardenHooks.exit(LoopwardenHooks.enter(code));
   }
 
+  /** What an application calls that leads to an operation. */
+  public static void called(int code) {
+    operation(code);
+  }
+
   /** Runs something on behalf of the application. */
   public static void run(Runnable task) {
     task.run();

@@ -91,7 +91,7 @@ final class JfrIncident implements Incident {
   public Finding toFinding(List<Frame> stack) {
     Operation named =
         new Operation(-1, "jfr:" + operation, category, false, false, Operation.Naming.OWN, REMEDY);
-    return new Finding(Kind.SEEN_BY_JFR, fingerprint(), named, site, stack, false);
+    return new Finding(Kind.SEEN_BY_JFR, fingerprint(), named, operation, site, stack, false);
   }
 
   @Override

@@ -6,7 +6,8 @@ import java.util.List;
  * One accepted problem.
  *
  * @param fingerprint its stable id: eight hexadecimal digits
- * @param operation what blocks; empty if the line does not tell
+ * @param operation the call; of earlier versions, the operation that blocks; empty if the line does
+ *     not tell
  * @param site the class and method of the site, without the line; empty if the line does not tell
  * @param firstSeen the day on which it was accepted, as {@code 2026-11-26}; empty if not known
  * @param occurrences how many there were when it was accepted; 0 if not known
@@ -30,7 +31,8 @@ public record BaselineEntry(
   }
 
   /** The same entry with what was met of it now. */
-  public BaselineEntry met(String operation, String site, long occurrences, long longestNanos) {
+  public BaselineEntry met(
+      String fingerprint, String operation, String site, long occurrences, long longestNanos) {
     return new BaselineEntry(
         fingerprint, operation, site, firstSeen, occurrences, longestNanos, reason, comments);
   }

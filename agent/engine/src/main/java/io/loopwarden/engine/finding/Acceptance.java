@@ -2,6 +2,7 @@ package io.loopwarden.engine.finding;
 
 import io.loopwarden.engine.finding.Decision.Outcome;
 import io.loopwarden.engine.policy.Policy;
+import org.jspecify.annotations.Nullable;
 
 /** What the baseline makes of what no rule allows. */
 final class Acceptance {
@@ -14,15 +15,13 @@ final class Acceptance {
 
   /** The outcome of the last occurrence of a problem; notes how far the problem has grown. */
   Outcome outcome(Finding finding) {
-    if (!policy.isKnown(finding.fingerprint())) {
+    String entry = entry(finding);
+    if (entry == null) {
       return ofPlatform(finding.kind(), Outcome.NEW);
     }
     String exceeded =
         policy.exceeded(
-            finding.fingerprint(),
-            finding.operation().blocking(),
-            finding.occurrences(),
-            finding.longestNanos());
+            entry, finding.operation().blocking(), finding.occurrences(), finding.longestNanos());
     finding.exceeded(exceeded);
     return exceeded == null ? Outcome.ACCEPTED : ofPlatform(finding.kind(), Outcome.GROWN);
   }
@@ -36,15 +35,18 @@ final class Acceptance {
     if (incident.kind() == Kind.PLATFORM_STALL) {
       return Outcome.OF_PLATFORM;
     }
-    String fingerprint = incident.fingerprint();
+    String entry = policy.entry(incident.fingerprint(), incident.formerFingerprints());
     boolean isAccepted =
-        policy.isKnown(fingerprint)
-            && policy.exceeded(fingerprint, false, 1, incident.durationNanos()) == null;
+        entry != null && policy.exceeded(entry, false, 1, incident.durationNanos()) == null;
     return isAccepted ? Outcome.ACCEPTED : Outcome.UNCLASSIFIED;
   }
 
   /** Whether the baseline has a problem, and accepts it as far as it has grown. */
   boolean isAccepted(Finding finding) {
-    return finding.exceeded() == null && policy.isKnown(finding.fingerprint());
+    return finding.exceeded() == null && entry(finding) != null;
+  }
+
+  private @Nullable String entry(Finding finding) {
+    return policy.entry(finding.fingerprint(), finding.formerFingerprints());
   }
 }

@@ -11,8 +11,8 @@ import org.HdrHistogram.PackedHistogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A problem: all occurrences of one operation or one cause at one site, whatever the event loop and
- * the way there. Its numbers are guarded by itself, and any thread may read them.
+ * A problem: all occurrences of one call at one site, whatever the event loop, the way there and
+ * the operations that blocked. Its numbers are guarded by itself, and any thread may read them.
  */
 public final class Finding {
 
@@ -21,11 +21,13 @@ public final class Finding {
   private final Kind kind;
   private final String fingerprint;
   private final Operation operation;
+  private final String call;
   private final Frame site;
   private final List<Frame> stack;
   private final boolean deadlock;
   private final Histogram durationsNanos = new PackedHistogram(SIGNIFICANT_DIGITS);
   private final Set<DroppedCalls> dropped = new HashSet<>();
+  private final OperationsBeneath beneath = new OperationsBeneath();
 
   /** When the occurrences that go on began, by what each of them holds. */
   private final Map<Object, Long> ongoing = new HashMap<>();
@@ -40,6 +42,7 @@ public final class Finding {
    * Makes a problem without occurrences.
    *
    * @param operation what blocks, with its category and remedy; for a stall, its cause
+   * @param call the method that the site called, or that computes
    * @param site the first frame of the application, or where there is none, of whoever called the
    *     operation
    * @param stack the stack of the first occurrence, innermost first
@@ -49,12 +52,14 @@ public final class Finding {
       Kind kind,
       String fingerprint,
       Operation operation,
+      String call,
       Frame site,
       List<Frame> stack,
       boolean deadlock) {
     this.kind = kind;
     this.fingerprint = fingerprint;
     this.operation = operation;
+    this.call = call;
     this.site = site;
     this.stack = List.copyOf(stack);
     this.deadlock = deadlock;
@@ -107,6 +112,32 @@ public final class Finding {
   /** What blocks, with its category and remedy; for a stall, its cause. */
   public Operation operation() {
     return operation;
+  }
+
+  /** The method that the site called, such as {@code java.lang.Thread.sleep}. */
+  public String call() {
+    return call;
+  }
+
+  /**
+   * Counts calls of one operation in an occurrence.
+   *
+   * @param formerFingerprint the fingerprint that baselines of earlier versions have for it
+   */
+  public synchronized void blockedBy(
+      String operationName, String formerFingerprint, int calls, long durationNanos) {
+    beneath.add(new OperationsBeneath.Total(operationName, calls, durationNanos));
+    beneath.add(formerFingerprint);
+  }
+
+  /** What blocked beneath the call, the longest first. */
+  public synchronized List<OperationsBeneath.Total> operations() {
+    return beneath.totals();
+  }
+
+  /** The fingerprints that baselines of earlier versions have for it. */
+  public synchronized List<String> formerFingerprints() {
+    return beneath.formerFingerprints();
   }
 
   /** The first frame of the application, or where there is none, of whoever called the JDK. */

@@ -13,6 +13,11 @@ public interface Incident {
   /** The stable id of the problem that it would be an occurrence of. */
   String fingerprint();
 
+  /** The fingerprints that baselines of earlier versions may have for that problem. */
+  default List<String> formerFingerprints() {
+    return List.of();
+  }
+
   /** How long it took, or has taken so far. */
   long durationNanos();
 

@@ -90,7 +90,7 @@ public final class Judge {
   }
 
   private synchronized Judged keep(Incident incident) {
-    policy.met(incident.fingerprint());
+    policy.met(incident.fingerprint(), incident.formerFingerprints());
     Finding finding = store.of(incident);
     if (finding == null) {
       return withoutFinding(incident);
@@ -143,7 +143,7 @@ public final class Judge {
 
   private synchronized Judged keepOngoing(
       Incident incident, Object loop, long startNanos, boolean isReportDue) {
-    policy.met(incident.fingerprint());
+    policy.met(incident.fingerprint(), incident.formerFingerprints());
     Finding finding = store.of(incident);
     Outcome outcome;
     if (finding == null) {

@@ -62,9 +62,26 @@ public final class Policy {
     return !inline.isEmpty() || !path.isEmpty() || hasIntegrations;
   }
 
-  /** Whether the baseline knows a problem. */
+  /** Whether the baseline has a problem. */
   public boolean isKnown(String fingerprint) {
     return baseline.contains(fingerprint);
+  }
+
+  /**
+   * The fingerprint under which the baseline has a problem; null if it does not.
+   *
+   * @param former the fingerprints that earlier versions gave it, by the operations beneath
+   */
+  public @Nullable String entry(String fingerprint, List<String> former) {
+    if (baseline.contains(fingerprint)) {
+      return fingerprint;
+    }
+    for (String each : former) {
+      if (baseline.contains(each)) {
+        return each;
+      }
+    }
+    return null;
   }
 
   /**
@@ -79,9 +96,10 @@ public final class Policy {
     return baseline.exceeded(fingerprint, byNature, occurrences, longestNanos);
   }
 
-  /** Notes that a problem was met, known or not. */
-  public void met(String fingerprint) {
+  /** Notes that a problem was met, whether the baseline has it or not. */
+  public void met(String fingerprint, List<String> former) {
     baseline.met(fingerprint);
+    former.forEach(baseline::met);
   }
 
   /** Whether the baseline knows anything. */

@@ -9,6 +9,7 @@ import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.work.Work;
 import io.loopwarden.engine.work.WorkDescription;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param call the call as it is reported
  * @param rule the rule that allows it, or null
  * @param isBelowThreshold whether it was too short after all, by what its caller was
+ * @param calls how many calls it is
+ * @param ways the calls that it stands for, one for each way to an operation; empty for itself
  */
 record CallIncident(
     CallPath path,
@@ -28,8 +31,30 @@ record CallIncident(
     boolean isBelowThreshold,
     long durationNanos,
     long endNanos,
-    @Nullable Work work)
+    @Nullable Work work,
+    int calls,
+    List<CallIncident> ways)
     implements Incident {
+
+  /** Whether it counts together with the problem's other calls in its iteration. */
+  boolean isSummedUp() {
+    return rule == null && !isBelowThreshold && !call.deadlock() && durationNanos > 0;
+  }
+
+  /** This call and a further one that came the same way. */
+  CallIncident and(CallIncident next) {
+    return with(durationNanos + next.durationNanos, next.endNanos, calls + next.calls, List.of());
+  }
+
+  /** One occurrence of several calls, as which this one of them is reported. */
+  CallIncident standingFor(List<CallIncident> ways, long durationNanos, long endNanos) {
+    return with(durationNanos, endNanos, calls, List.copyOf(ways));
+  }
+
+  private CallIncident with(long durationNanos, long endNanos, int calls, List<CallIncident> ways) {
+    return new CallIncident(
+        path, text, call, rule, isBelowThreshold, durationNanos, endNanos, work, calls, ways);
+  }
 
   @Override
   public Kind kind() {
@@ -39,6 +64,16 @@ record CallIncident(
   @Override
   public String fingerprint() {
     return text.fingerprint();
+  }
+
+  @Override
+  public List<String> formerFingerprints() {
+    List<String> former = new ArrayList<>();
+    former.add(text.formerFingerprint());
+    for (CallIncident way : ways) {
+      former.add(way.text.formerFingerprint());
+    }
+    return former;
   }
 
   @Override
@@ -53,6 +88,7 @@ record CallIncident(
             Kind.BLOCKING_CALL,
             fingerprint(),
             call.operation(),
+            call.call(),
             call.site(),
             stack,
             call.deadlock());
@@ -62,11 +98,21 @@ record CallIncident(
 
   @Override
   public void occursAs(Finding finding) {
+    if (ways.isEmpty()) {
+      blocks(finding);
+    }
+    for (CallIncident way : ways) {
+      way.blocks(finding);
+    }
+  }
+
+  private void blocks(Finding finding) {
     if (text.finding == null) {
       finding.tag(text.tag());
       text.finding = finding;
     }
     finding.add(path);
+    finding.blockedBy(call.operation().name(), text.formerFingerprint(), calls, durationNanos);
   }
 
   @Override

@@ -44,6 +44,9 @@ final class CallMerger implements CallRing.Reader {
 
     /** How long the time between two waits may be to belong to their call for certain. */
     long longestGapNanos();
+
+    /** All calls of other units than these two have been passed on, see {@link #passEnded}. */
+    void passEnded(long unit, long unitNow);
   }
 
   private final Allowance memory;
@@ -60,24 +63,28 @@ final class CallMerger implements CallRing.Reader {
     this.judge = judge;
   }
 
-  /** Passes on the calls of other units than the one that goes on now. */
-  void passEnded(long unit) {
-    if (held.isEmpty()) {
-      return;
-    }
-    long now = System.nanoTime();
+  /**
+   * Passes on the calls of units that have ended.
+   *
+   * @param unit the loop's unit before its calls were read
+   * @param unitNow the same afterwards: waits of either may still come
+   */
+  void passEnded(long unit, long unitNow) {
+    long now = held.isEmpty() ? 0 : System.nanoTime();
     for (Iterator<MergedCall> calls = held.values().iterator(); calls.hasNext(); ) {
       MergedCall call = calls.next();
-      if (call.unit() != unit || now - call.beginNanos() > LONGEST_HELD_NANOS) {
+      boolean hasEnded = call.unit() != unit && call.unit() != unitNow;
+      if (hasEnded || now - call.beginNanos() > LONGEST_HELD_NANOS) {
         calls.remove();
         pass(call);
       }
     }
+    judge.passEnded(unit, unitNow);
   }
 
   /** Passes on all calls that are held. */
   void passAll() {
-    passEnded(LoopRecorder.NO_UNIT);
+    passEnded(LoopRecorder.NO_UNIT, LoopRecorder.NO_UNIT);
   }
 
   private void pass(MergedCall call) {

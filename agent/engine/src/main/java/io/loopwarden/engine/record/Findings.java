@@ -8,10 +8,11 @@ import io.loopwarden.engine.finding.MemoryShare;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.work.Work;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Hands calls that loops recorded to the judge. Only the reporter's thread uses it. */
-final class Findings implements CallMerger.Judge {
+final class Findings {
 
   private final Judge judge;
   private final Catalogue catalogue;
@@ -36,16 +37,16 @@ final class Findings implements CallMerger.Judge {
         new PathTexts(new OperationNames(catalogue), loops, new Allowance(MemoryShare.STACKS));
   }
 
-  @Override
+  /** A loop recorded a wait, which may be a part of a longer call. */
   @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
-  public void recorded(CallPath path, long durationNanos, long endNanos) {
+  void recorded(CallPath path, long durationNanos, long endNanos) {
     if (calls != null) {
       calls.accept(path.thread().getId(), endNanos, durationNanos);
     }
   }
 
-  @Override
-  public long keyOf(CallPath path) {
+  /** What the waits of one call have in common; {@link CallKeys#NONE} for a call of its own. */
+  long keyOf(CallPath path) {
     PathText text = texts.of(path);
     if (text == null) {
       return CallKeys.NONE;
@@ -54,39 +55,45 @@ final class Findings implements CallMerger.Judge {
     return text.key(path.callingInstruction());
   }
 
-  @Override
-  public boolean isOneOff(CallPath path) {
+  /** Whether a wait is for something that happens once; to be asked after {@link #keyOf}. */
+  boolean isOneOff(CallPath path) {
     PathText text = texts.of(path);
     return text != null && text.isOneOff();
   }
 
-  @Override
-  public long longestGapNanos() {
+  /** How long the time between two waits may be to belong to their call for certain. */
+  long longestGapNanos() {
     return thresholds.thresholdNanos();
   }
 
-  @Override
-  public void call(
-      CallPath path, long durationNanos, long endNanos, long unit, @Nullable Work work) {
+  /** A call for the judge; null if its path was evicted, which is counted. */
+  @Nullable CallIncident incident(
+      CallPath path, long durationNanos, long endNanos, @Nullable Work work) {
     PathText text = texts.of(path);
     if (text == null) {
       loops.unclassified();
-      return;
+      return null;
     }
     AllowRule rule = text.rule(policy);
     TracedCall call = text.call();
     boolean isBelowThreshold =
         !call.deadlock() && !thresholds.reached(call.operation(), path.operation(), durationNanos);
-    judge.ended(
-        new CallIncident(
-            path,
-            text,
-            text.isOneOff() ? text.oneOff(catalogue) : call,
-            rule == null || !rule.excuses(durationNanos) ? null : rule,
-            isBelowThreshold,
-            durationNanos,
-            endNanos,
-            work));
+    return new CallIncident(
+        path,
+        text,
+        text.isOneOff() ? text.oneOff(catalogue) : call,
+        rule == null || !rule.excuses(durationNanos) ? null : rule,
+        isBelowThreshold,
+        durationNanos,
+        endNanos,
+        work,
+        1,
+        List.of());
+  }
+
+  /** Hands an occurrence to the judge. */
+  void judge(CallIncident occurrence) {
+    judge.ended(occurrence);
   }
 
   /** Sets who receives every call that loops recorded. */

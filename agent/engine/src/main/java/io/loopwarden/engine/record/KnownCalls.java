@@ -19,21 +19,25 @@ public final class KnownCalls {
   }
 
   /**
-   * The fingerprint that a call's report would have.
+   * The fingerprints that a call's report would have, now and in earlier versions; none without a
+   * stack.
    *
    * @param stack the stack of an operation that blocks by nature, its own frame first
    */
-  public String fingerprint(Operation operation, StackTraceElement[] stack) {
+  public List<String> fingerprints(Operation operation, StackTraceElement[] stack) {
     List<Frame> frames = new ArrayList<>(stack.length);
     for (StackTraceElement frame : stack) {
       frames.add(Frame.of(frame));
     }
     if (frames.isEmpty()) {
-      return "";
+      return List.of();
     }
     int siteIndex = Math.max(0, kinds.siteIndex(Arrays.asList(stack)));
     Operation named = names.nameOf(operation, frames, siteIndex);
     Frame site = frames.get(siteIndex);
-    return Fingerprint.of(named.name(), site.className(), site.methodName());
+    String call = names.callOf(named, frames, siteIndex);
+    return List.of(
+        Fingerprint.of(call, site.className(), site.methodName()),
+        Fingerprint.of(named.name(), site.className(), site.methodName()));
   }
 }

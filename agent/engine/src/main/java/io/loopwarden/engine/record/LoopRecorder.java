@@ -18,7 +18,8 @@ public final class LoopRecorder {
   /** Locks are contended now and then; what waits no longer than this was about something else. */
   private static final long SHORTEST_WAIT_NANOS = 1_000_000;
 
-  private static final long MIX = 0x9E3779B97F4A7C15L;
+  /** How many bits of a unit count the loop's steps; those above them tell iterations apart. */
+  private static final int STEP_BITS = 20;
 
   /** The unit of a loop whose units are not known. */
   static final long NO_UNIT = 0;
@@ -212,22 +213,34 @@ public final class LoopRecorder {
       return NO_UNIT;
     }
     long since = current.pulse.busySinceNanos();
-    return since == 0 ? NO_UNIT : since * MIX + current.pulse.steps();
+    if (since == 0) {
+      return NO_UNIT;
+    }
+    long unit = since << STEP_BITS | current.pulse.steps() & (1 << STEP_BITS) - 1;
+    return unit == NO_UNIT ? 1 : unit;
+  }
+
+  /**
+   * The iteration that a unit is a part of. Of the nanoseconds at which it began the highest bits
+   * are lost, which makes two iterations equal only if they begin hours apart.
+   */
+  static long iteration(long unit) {
+    return unit >>> STEP_BITS;
   }
 
   /** Passes what was recorded on, but for calls that may go on. Only the reporter calls it. */
-  void drain(CallMerger.Judge judge) {
+  void drain(Findings findings) {
     CallMerger current = merger;
     if (current == null) {
       if (!rings.exist()) {
         return;
       }
-      current = new CallMerger(memory.calls, judge);
+      current = new CallMerger(memory.calls, new IterationCalls(memory.calls, findings));
       merger = current;
     }
     long unit = ended ? NO_UNIT : unit(); // before the ring: what an ended unit recorded is there
     rings.drain(current);
-    current.passEnded(unit);
+    current.passEnded(unit, ended ? NO_UNIT : unit());
   }
 
   /** Passes on calls that may go on, too. Only the reporter calls it. */

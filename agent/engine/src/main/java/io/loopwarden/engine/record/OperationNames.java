@@ -60,6 +60,18 @@ public final class OperationNames {
     return operation.named(name, category, catalogue.remedy(category));
   }
 
+  /**
+   * The method that the site called, under the name that reports give it.
+   *
+   * @param operation the operation beneath, under its name
+   */
+  String callOf(Operation operation, List<Frame> stack, int siteIndex) {
+    Frame called = callerAbove(stack, siteIndex);
+    return called == null || called == stack.get(0)
+        ? operation.name()
+        : catalogue.publicName(called.className()) + '.' + called.methodName();
+  }
+
   /** What the application called, if only by reflection; null if nothing lies above it. */
   private static @Nullable Frame callerAbove(List<Frame> stack, int siteIndex) {
     for (int i = siteIndex - 1; i >= 0; i--) {

@@ -18,6 +18,7 @@ final class PathText {
 
   private final TracedCall call;
   private final String fingerprint;
+  private final String formerFingerprint;
   private final long key;
 
   /** The paths of loops that have this text. */
@@ -43,6 +44,7 @@ final class PathText {
     this.call = call;
     this.key = key;
     this.fingerprint = call.fingerprint();
+    this.formerFingerprint = call.formerFingerprint();
   }
 
   TracedCall call() {
@@ -51,6 +53,11 @@ final class PathText {
 
   String fingerprint() {
     return fingerprint;
+  }
+
+  /** The fingerprint that baselines of earlier versions have. */
+  String formerFingerprint() {
+    return formerFingerprint;
   }
 
   /** The rule that decides on it: that of the innermost frame that has one. */

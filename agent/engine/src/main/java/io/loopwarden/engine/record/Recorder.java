@@ -150,6 +150,7 @@ public final class Recorder {
 
   private static Summary.Row siteRow(Finding finding, long occurrences) {
     return new Summary.Row(
+        finding.call(),
         finding.operation().name(),
         finding.operation().category(),
         finding.site().toString(),
@@ -178,6 +179,7 @@ public final class Recorder {
       Histogram durations = entry.getValue();
       rows.add(
           new Summary.Row(
+              "",
               operation.name(),
               operation.category(),
               "",

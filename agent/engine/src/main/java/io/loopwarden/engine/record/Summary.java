@@ -34,6 +34,7 @@ public record Summary(
   /**
    * The numbers of one operation or one site.
    *
+   * @param call the method that the site called; empty in a row of an operation
    * @param operation the operation's name
    * @param category the operation's category
    * @param site the site in the form of a stack trace; empty in a row of an operation
@@ -45,6 +46,7 @@ public record Summary(
    * @param longestNanos the longest of them
    */
   public record Row(
+      String call,
       String operation,
       String category,
       String site,

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
  * A way to an operation, as text.
  *
  * @param operation the operation under the name that reports give it
+ * @param call the method that the site called
  * @param site the first frame of the application, or where there is none, of whoever called the JDK
  * @param stack the stack, innermost first
  * @param deadlock whether it waits for what nobody but its own event loop can do
@@ -19,6 +20,7 @@ import java.util.function.UnaryOperator;
  */
 record TracedCall(
     Operation operation,
+    String call,
     Frame site,
     List<Frame> stack,
     boolean deadlock,
@@ -42,10 +44,13 @@ record TracedCall(
     int siteIndex = index < 0 ? 0 : index + added;
     String whenWaiting = path.kind() == CallPath.Kind.WAIT ? operation.whenWaiting() : null;
     List<Frame> named = Proxies.named(path.frames(), stack, added, siteIndex);
-    return new TracedCall(
+    Operation blocking =
         whenWaiting == null
             ? names.nameOf(operation, named, siteIndex)
-            : names.nameOfWaiting(operation, whenWaiting, named, siteIndex),
+            : names.nameOfWaiting(operation, whenWaiting, named, siteIndex);
+    return new TracedCall(
+        blocking,
+        names.callOf(blocking, named, siteIndex),
         stack.get(siteIndex),
         stack,
         path.kind() == CallPath.Kind.DEADLOCK,
@@ -59,7 +64,7 @@ record TracedCall(
     for (Frame frame : stack) {
       frames.add(shared.apply(frame));
     }
-    return new TracedCall(operation, site, List.copyOf(frames), deadlock, added, siteOfRules);
+    return new TracedCall(operation, call, site, List.copyOf(frames), deadlock, added, siteOfRules);
   }
 
   /** The frames that were walked, innermost first. */
@@ -68,7 +73,7 @@ record TracedCall(
   }
 
   private static TracedCall nowhere(Operation operation) {
-    return new TracedCall(operation, Frame.UNKNOWN, List.of(), false, 0, -1);
+    return new TracedCall(operation, operation.name(), Frame.UNKNOWN, List.of(), false, 0, -1);
   }
 
   private static boolean leavesNoFrame(CallPath path) {
@@ -82,11 +87,20 @@ record TracedCall(
   /** The same call with another remedy. */
   TracedCall withRemedy(String remedy) {
     Operation same = operation.named(operation.name(), operation.category(), remedy);
-    return new TracedCall(same, site, stack, deadlock, added, siteOfRules);
+    return new TracedCall(same, call, site, stack, deadlock, added, siteOfRules);
   }
 
   String fingerprint() {
-    String name = deadlock ? operation.name() + " deadlock" : operation.name();
-    return Fingerprint.of(name, site.className(), site.methodName());
+    return fingerprint(call);
+  }
+
+  /** The fingerprint of versions that told problems apart by operation. */
+  String formerFingerprint() {
+    return fingerprint(operation.name());
+  }
+
+  private String fingerprint(String name) {
+    return Fingerprint.of(
+        deadlock ? name + " deadlock" : name, site.className(), site.methodName());
   }
 }

@@ -51,7 +51,11 @@ public final class RefusalPolicy {
 
   /** What the baseline accepts runs; how far it has grown cannot be judged beforehand. */
   private boolean isKnown(Operation operation, StackTraceElement[] stack) {
-    return policy.hasBaseline() && policy.isKnown(calls.fingerprint(operation, stack));
+    if (!policy.hasBaseline()) {
+      return false;
+    }
+    List<String> fingerprints = calls.fingerprints(operation, stack);
+    return !fingerprints.isEmpty() && policy.entry(fingerprints.get(0), fingerprints) != null;
   }
 
   /** A rule with a longest duration cannot be judged beforehand: such a call runs. */

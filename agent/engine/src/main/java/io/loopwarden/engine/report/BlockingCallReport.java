@@ -2,8 +2,12 @@ package io.loopwarden.engine.report;
 
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
+import io.loopwarden.engine.finding.OperationsBeneath;
 import io.loopwarden.engine.record.BlockingCall;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.event.Level;
 
 /** The log's entry for one blocking call. */
@@ -20,7 +24,6 @@ final class BlockingCallReport {
     Finding finding = call.finding();
     List<Frame> stack = finding.stack().subList(0, Math.min(mostFrames, finding.stack().size()));
     Frame site = finding.site();
-    String operation = finding.operation().name();
     String remedy = finding.operation().remedy();
     if (finding.isDeadlock()) {
       remedy = "Nobody but this event loop can complete what it waits for. " + remedy;
@@ -28,7 +31,8 @@ final class BlockingCallReport {
     Level level = finding.isDeadlock() ? Level.ERROR : Level.WARN;
     Event event =
         new Event(level, "blocking_call", message(call), call.endMillis())
-            .both("operation", operation)
+            .both("call", finding.call())
+            .both("operation", finding.operation().name())
             .both("category", finding.operation().category())
             .text("duration_ms", Milliseconds.of(call.durationNanos()))
             .json("loopwarden.duration_ns", call.durationNanos())
@@ -38,6 +42,7 @@ final class BlockingCallReport {
             .both("occurrences", finding.occurrences())
             .text("remedy", new TextEncoder.Quoted(remedy))
             .json("loopwarden.remedy", remedy)
+            .json("loopwarden.operations", operations(finding))
             .json("code.function.name", site.function());
     String tag = finding.tag();
     if (tag != null) {
@@ -66,19 +71,31 @@ final class BlockingCallReport {
 
   private static String message(BlockingCall call) {
     if (call.finding().isDeadlock()) {
-      return call.finding().operation().name()
+      return call.finding().call()
           + " waits on event loop "
           + call.threadName()
           + " for what nobody but this event loop can do: a deadlock at "
           + call.finding().site();
     }
-    return call.finding().operation().name()
+    return call.finding().call()
         + " blocked event loop "
         + call.threadName()
         + " for "
         + Milliseconds.of(call.durationNanos())
         + " ms at "
         + call.finding().site();
+  }
+
+  private static List<Map<String, Object>> operations(Finding finding) {
+    List<Map<String, Object>> operations = new ArrayList<>();
+    for (OperationsBeneath.Total total : finding.operations()) {
+      Map<String, Object> operation = new LinkedHashMap<>();
+      operation.put("operation", total.operation());
+      operation.put("calls", total.calls());
+      operation.put("total_ns", total.totalNanos());
+      operations.add(operation);
+    }
+    return operations;
   }
 
   /** Frames in the form of an exception's trace. */

@@ -67,6 +67,7 @@ public final class Listeners implements Sink {
     boolean isDeadlock = occurrence.isDeadlock();
     boolean isCall = finding.kind() == Kind.BLOCKING_CALL;
     Map<String, Object> fields = new HashMap<>();
+    fields.put("call", finding.call());
     fields.put("operation", operation.name());
     fields.put("category", operation.category());
     fields.put("duration_ns", occurrence.durationNanos());

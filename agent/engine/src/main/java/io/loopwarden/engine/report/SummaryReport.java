@@ -104,6 +104,7 @@ final class SummaryReport {
       object.put("category", row.category());
       if (!row.site().isEmpty()) {
         object.put("site", row.site());
+        object.put("call", row.call());
         object.put("fingerprint", row.fingerprint());
       }
       object.put("count", row.count());
@@ -134,7 +135,7 @@ final class SummaryReport {
       String label =
           row.site().isEmpty()
               ? row.operation()
-              : row.site() + "  " + row.operation() + "  " + row.fingerprint();
+              : row.site() + "  " + row.call() + "  " + row.fingerprint();
       event.detail(
           line(
               Long.toString(row.count()),

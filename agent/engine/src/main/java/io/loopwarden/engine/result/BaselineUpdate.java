@@ -46,10 +46,11 @@ public record BaselineUpdate(
     added.sort(Comparator.comparing(BaselineEntry::operation).thenComparing(BaselineEntry::site));
     Set<String> met = new HashSet<>();
     for (JudgedFinding each : judgement.accepted()) {
-      BaselineEntry old = before.find(each.finding().fingerprint());
+      BaselineEntry old = Judgement.entry(before, each.finding());
       if (old != null) {
         BaselineEntry now = met(old, each.finding(), grows);
         met.add(now.fingerprint());
+        met.addAll(each.finding().formerFingerprints()); // one line stands for all of them now
         entries.add(now);
         if (!BaselineText.line(now).equals(BaselineText.line(old))) {
           changed.add(now);
@@ -76,7 +77,7 @@ public record BaselineUpdate(
   private static BaselineEntry entryOf(MergedFinding finding, String today, String reason) {
     return new BaselineEntry(
         finding.fingerprint(),
-        finding.operation(),
+        finding.call(),
         finding.function(),
         today,
         finding.occurrences(),
@@ -95,6 +96,7 @@ public record BaselineUpdate(
     if (!grows && old.longestNanos() >= 0) {
       longestNanos = Math.min(longestNanos, old.longestNanos());
     }
-    return old.met(finding.operation(), finding.function(), occurrences, longestNanos);
+    return old.met(
+        finding.fingerprint(), finding.call(), finding.function(), occurrences, longestNanos);
   }
 }

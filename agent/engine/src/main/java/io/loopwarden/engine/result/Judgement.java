@@ -6,6 +6,7 @@ import io.loopwarden.engine.baseline.Ratchet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,8 @@ public record Judgement(
     Set<String> met = new HashSet<>();
     for (MergedFinding finding : MergedFinding.of(parts.all())) {
       met.add(finding.fingerprint());
-      BaselineEntry entry = baseline == null ? null : baseline.find(finding.fingerprint());
+      met.addAll(finding.formerFingerprints());
+      BaselineEntry entry = baseline == null ? null : entry(baseline, finding);
       if (entry != null) {
         String grown =
             ratchet == null
@@ -68,6 +70,16 @@ public record Judgement(
           Comparator.comparing(BaselineEntry::operation).thenComparing(BaselineEntry::site));
     }
     return new Judgement(parts, fresh, exceeded, accepted, obsolete, untold);
+  }
+
+  /** The entry of a problem, if only under a fingerprint of an earlier version; or null. */
+  static @Nullable BaselineEntry entry(BaselineFile baseline, MergedFinding finding) {
+    BaselineEntry entry = baseline.find(finding.fingerprint());
+    Iterator<String> former = finding.formerFingerprints().iterator();
+    while (entry == null && former.hasNext()) {
+      entry = baseline.find(former.next());
+    }
+    return entry;
   }
 
   private static String untold(Parts parts) {

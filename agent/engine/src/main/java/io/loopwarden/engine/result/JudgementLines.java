@@ -44,6 +44,7 @@ public final class JudgementLines {
     MergedFinding finding = judged.finding();
     Fields fields =
         new Fields(level, event)
+            .with("call", finding.call())
             .with("operation", finding.operation())
             .with("category", finding.category())
             .with("count", finding.occurrences())
@@ -73,7 +74,7 @@ public final class JudgementLines {
   private static String obsolete(BaselineEntry entry) {
     Fields fields = new Fields(INFO, "obsolete").with("fingerprint", entry.fingerprint());
     if (!entry.operation().isEmpty()) {
-      fields.with("operation", entry.operation()).with("site", entry.site());
+      fields.with("call", entry.operation()).with("site", entry.site());
     }
     return fields.with("message", "no JVM met it").toString();
   }

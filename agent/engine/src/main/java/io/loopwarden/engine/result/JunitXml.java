@@ -75,12 +75,12 @@ public final class JunitXml {
     String className = dot > 0 ? finding.function().substring(0, dot) : finding.function();
     String method = finding.function().substring(dot + 1);
     testCase(
-        finding.operation() + " in " + method + " [" + finding.fingerprint() + ']',
+        finding.call() + " in " + method + " [" + finding.fingerprint() + ']',
         className,
         finding.totalNanos());
     String grown = judged.why().isEmpty() ? "" : " (" + judged.why() + ")";
     String message =
-        finding.operation()
+        finding.call()
             + " blocked event loops "
             + finding.occurrences()
             + " times, for up to "

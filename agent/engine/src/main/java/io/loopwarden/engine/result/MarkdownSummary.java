@@ -46,11 +46,11 @@ public final class MarkdownSummary {
       return;
     }
     page.append("\n### ").append(title).append("\n\n");
-    page.append("| operation | site | count | JVMs | p50 ms | p99 ms | max ms | fingerprint | ");
+    page.append("| call | site | count | JVMs | p50 ms | p99 ms | max ms | fingerprint | ");
     page.append(last).append(" |\n|---|---|--:|--:|--:|--:|--:|---|---|\n");
     for (JudgedFinding row : rows.subList(0, Math.min(MOST_ROWS, rows.size()))) {
       MergedFinding finding = row.finding();
-      cell(code(finding.operation()));
+      cell(code(finding.call()));
       cell(code(finding.site()));
       cell(Long.toString(finding.occurrences()));
       cell(Integer.toString(finding.jvms()));

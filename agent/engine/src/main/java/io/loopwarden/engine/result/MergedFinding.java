@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -18,6 +20,7 @@ public final class MergedFinding {
 
   private final PartFinding first;
   private final Histogram durationsNanos = new Histogram(SIGNIFICANT_DIGITS);
+  private final Set<String> formerFingerprints = new LinkedHashSet<>();
   private int jvms;
   private long occurrences;
   private long totalNanos;
@@ -44,13 +47,14 @@ public final class MergedFinding {
         Comparator.comparing(MergedFinding::isDeadlock)
             .thenComparing(MergedFinding::totalNanos)
             .reversed()
-            .thenComparing(MergedFinding::operation)
+            .thenComparing(MergedFinding::call)
             .thenComparing(MergedFinding::function));
     return merged;
   }
 
   private void add(PartFinding finding) {
     jvms++;
+    formerFingerprints.addAll(finding.formerFingerprints());
     occurrences += finding.occurrences();
     totalNanos += finding.totalNanos();
     longestNanos = Math.max(longestNanos, finding.longestNanos());
@@ -68,7 +72,17 @@ public final class MergedFinding {
     return first.fingerprint();
   }
 
-  /** What blocks; {@code stall:CAUSE} for a stall. */
+  /** Its fingerprints in baselines of earlier versions, as all JVMs know them. */
+  Set<String> formerFingerprints() {
+    return formerFingerprints;
+  }
+
+  /** The method that the site called; {@code stall:CAUSE} for a stall. */
+  public String call() {
+    return first.call();
+  }
+
+  /** What blocked beneath it; {@code stall:CAUSE} for a stall. */
   public String operation() {
     return first.operation();
   }

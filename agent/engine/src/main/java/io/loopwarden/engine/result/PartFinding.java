@@ -9,7 +9,9 @@ import org.HdrHistogram.Histogram;
  * One problem, as one JVM met it.
  *
  * @param fingerprint its stable id
- * @param operation what blocks; {@code stall:CAUSE} for a stall
+ * @param formerFingerprints those that baselines of earlier versions may have
+ * @param call the method that the site called
+ * @param operation what blocked for the longest time; {@code stall:CAUSE} for a stall
  * @param category the operation's category, or {@code stall}
  * @param site the application's first frame, in the form of a stack trace
  * @param function the class and method of the site
@@ -25,6 +27,8 @@ import org.HdrHistogram.Histogram;
  */
 public record PartFinding(
     String fingerprint,
+    List<String> formerFingerprints,
+    String call,
     String operation,
     String category,
     String site,
@@ -42,6 +46,8 @@ public record PartFinding(
   /** A part may come from anywhere: its text is made plain before anything is made of it. */
   public PartFinding {
     fingerprint = PlainText.name(fingerprint);
+    formerFingerprints = plain(formerFingerprints);
+    call = PlainText.line(call);
     operation = PlainText.line(operation);
     category = PlainText.name(category);
     site = PlainText.line(site);

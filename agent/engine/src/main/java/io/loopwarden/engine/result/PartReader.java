@@ -55,8 +55,16 @@ final class PartReader {
     for (Object frame : list("stack")) {
       stack.add(String.valueOf(frame));
     }
+    List<String> former = new ArrayList<>();
+    if (fields.containsKey("former_fingerprints")) { // absent in older parts, like the call
+      for (Object each : list("former_fingerprints")) {
+        former.add(String.valueOf(each));
+      }
+    }
     return new PartFinding(
         text("fingerprint"),
+        former,
+        text(fields.containsKey("call") ? "call" : "operation"),
         text("operation"),
         text("category"),
         text("site"),

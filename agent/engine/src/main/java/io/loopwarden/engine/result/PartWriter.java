@@ -62,6 +62,12 @@ public final class PartWriter {
   private void write(PartFinding finding) throws IOException {
     json.beginObject();
     json.name("fingerprint").value(finding.fingerprint());
+    json.name("former_fingerprints").beginArray();
+    for (String former : finding.formerFingerprints()) {
+      json.value(former);
+    }
+    json.endArray();
+    json.name("call").value(finding.call());
     json.name("operation").value(finding.operation());
     json.name("category").value(finding.category());
     json.name("site").value(finding.site());

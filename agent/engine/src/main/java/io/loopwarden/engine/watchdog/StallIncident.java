@@ -75,7 +75,8 @@ final class StallIncident implements Incident {
 
   @Override
   public Finding toFinding(List<Frame> stack) {
-    return new Finding(kind(), fingerprint(), operation(judged.cause()), site, stack, false);
+    Operation operation = operation(judged.cause());
+    return new Finding(kind(), fingerprint(), operation, operation.name(), site, stack, false);
   }
 
   /** What reports name in the place of an operation. */

@@ -109,7 +109,7 @@ class ResultCommandsTest {
 
       assertThat(err.toString()).isEmpty();
       assertThat(out.toString())
-          .contains("event=new_violation operation=java.lang.Thread.sleep")
+          .contains("event=new_violation call=java.lang.Thread.sleep")
           .contains("event=verdict verdict=failed new=1 ");
     }
 
@@ -121,7 +121,7 @@ class ResultCommandsTest {
       assertThat(run("check", parts, "--baseline", baseline)).isZero();
 
       assertThat(out.toString())
-          .contains("INFO loopwarden event=accepted operation=java.lang.Thread.sleep")
+          .contains("INFO loopwarden event=accepted call=java.lang.Thread.sleep")
           .contains("reason=why")
           .contains("INFO loopwarden event=verdict verdict=passed new=0 ");
     }

@@ -47,7 +47,8 @@ class FindingStoreTest {
     public Finding toFinding(List<Frame> stack) {
       Operation operation =
           new Operation(-1, "stall:cpu", "stall", false, false, Operation.Naming.OWN, "r");
-      return new Finding(kind(), fingerprint(), operation, stack().get(0), stack, false);
+      return new Finding(
+          kind(), fingerprint(), operation, operation.name(), stack().get(0), stack, false);
     }
 
     @Override

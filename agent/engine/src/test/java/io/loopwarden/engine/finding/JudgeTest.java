@@ -86,7 +86,8 @@ class JudgeTest {
     @Override
     public Finding toFinding(List<Frame> stack) {
       Operation operation = new Operation(0, "a.B.c", "x", true, false, Operation.Naming.OWN, "r");
-      return new Finding(kind, fingerprint(), operation, stack().get(0), stack, false);
+      return new Finding(
+          kind, fingerprint(), operation, operation.name(), stack().get(0), stack, false);
     }
 
     @Override

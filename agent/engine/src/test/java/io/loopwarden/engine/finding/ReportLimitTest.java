@@ -19,6 +19,7 @@ class ReportLimitTest {
         Kind.BLOCKING_CALL,
         fingerprint,
         new Operation(0, "a.B.c", "x", true, false, Operation.Naming.OWN, "r"),
+        "a.B.c",
         new Frame("a.A", "b", null, 0),
         List.of(),
         false);

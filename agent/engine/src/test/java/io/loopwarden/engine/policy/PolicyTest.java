@@ -467,8 +467,8 @@ class PolicyTest {
       policy.read();
       assertThat(policy.unseen()).hasSize(2);
 
-      policy.met("9f3a12c4");
-      policy.met("89abcdef");
+      policy.met("9f3a12c4", List.of());
+      policy.met("89abcdef", List.of());
 
       assertThat(policy.unseen())
           .extracting(BaselineEntry::fingerprint)

@@ -44,10 +44,10 @@ class CallMergerTest {
     wait(one, 40, 95, 1);
     assertThat(passed).isEmpty();
 
-    merger.passEnded(1);
+    merger.passEnded(1, 1);
     assertThat(passed).isEmpty();
 
-    merger.passEnded(2);
+    merger.passEnded(2, 2);
     assertThat(passed).containsExactly(new Passed(one, 95, 95));
     assertThat(recorded).hasSize(3);
     merger.passAll();
@@ -118,7 +118,7 @@ class CallMergerTest {
   void aCallThatBeganAMinuteAgoIsNotHeldAnyLonger() {
     wait(one, 20, -61_000, 1);
 
-    merger.passEnded(1);
+    merger.passEnded(1, 1);
 
     assertThat(passed).containsExactly(new Passed(one, 20, -61_000));
   }
@@ -152,6 +152,11 @@ class CallMergerTest {
     @Override
     public boolean isOneOff(CallPath path) {
       return path == two || path == anotherClass;
+    }
+
+    @Override
+    public void passEnded(long unit, long unitNow) {
+      // nothing is held here
     }
 
     @Override

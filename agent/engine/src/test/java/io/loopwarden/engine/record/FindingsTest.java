@@ -122,6 +122,10 @@ class FindingsTest {
     }
   }
 
+  private static void call(Findings findings, CallPath path, long durationNanos) {
+    findings.judge(Objects.requireNonNull(findings.incident(path, durationNanos, 1, null)));
+  }
+
   private static final String[] LOCKING = {
     "java.util.concurrent.locks.LockSupport.park",
     "java.util.concurrent.locks.AbstractQueuedSynchronizer.acquire",
@@ -133,7 +137,7 @@ class FindingsTest {
   void whatParkedIsReportedUnderTheNameOfWhatTheApplicationCalled() {
     Findings findings = findings("");
 
-    findings.call(path(PARK, LOCKING), 30_000_000, 1, 0, null);
+    call(findings, path(PARK, LOCKING), 30_000_000);
 
     assertThat(reports).hasSize(1);
     Finding finding = reports.get(0).finding();
@@ -151,11 +155,11 @@ class FindingsTest {
   void aThresholdOfTheNamedCategoryIsApplied() {
     Findings findings = findings("threshold.lock=50ms");
 
-    findings.call(path(PARK, LOCKING), 49_999_999, 1, 0, null);
+    call(findings, path(PARK, LOCKING), 49_999_999);
     assertThat(reports).isEmpty();
     assertThat(violations()).isEmpty();
 
-    findings.call(path(PARK, LOCKING), 50_000_000, 1, 0, null);
+    call(findings, path(PARK, LOCKING), 50_000_000);
     assertThat(reports).hasSize(1);
   }
 
@@ -173,7 +177,7 @@ class FindingsTest {
   void problemsThatDoNotFitAreCountedAsUnclassified() {
     Findings findings = findings("", ofTwo());
     for (int i = 0; i < 12; i++) {
-      findings.call(connecting("Orders.load" + i % 4), 1, 1, 0, null);
+      call(findings, connecting("Orders.load" + i % 4), 1);
     }
 
     assertThat(violations()).extracting(Finding::occurrences).containsExactly(3L, 3L);
@@ -187,8 +191,8 @@ class FindingsTest {
   void whatARuleAllowsStaysAllowedWhereNoProblemFits() {
     Findings findings = findings("allow=com.acme.Legacy.* reason=old", ofTwo());
     for (int i = 0; i < 12; i++) {
-      findings.call(connecting("Orders.load" + i), 1, 1, 0, null);
-      findings.call(connecting("Legacy.load" + i), 1, 1, 0, null);
+      call(findings, connecting("Orders.load" + i), 1);
+      call(findings, connecting("Legacy.load" + i), 1);
     }
 
     assertThat(count(Outcome.ALLOWED)).isEqualTo(12);
@@ -208,8 +212,8 @@ class FindingsTest {
     Path baseline = Files.writeString(folder.resolve("baseline"), entries);
     Findings findings = findings("baseline=" + baseline, ofTwo());
     for (int i = 0; i < 12; i++) {
-      findings.call(connecting("Orders.load" + i), 1, 1, 0, null);
-      findings.call(connecting("Legacy.load" + i), 1, 1, 0, null);
+      call(findings, connecting("Orders.load" + i), 1);
+      call(findings, connecting("Legacy.load" + i), 1);
     }
 
     assertThat(count(Outcome.ACCEPTED)).isEqualTo(12);

@@ -11,8 +11,11 @@ import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
+import io.loopwarden.hooks.LoopwardenPulse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A thread as an event loop that records, through the real hooks; only the durations are the
@@ -34,6 +37,7 @@ final class RecordedLoop extends RecordingEngine implements AutoCloseable {
   private final CollectedReports<BlockingCall> collected =
       new CollectedReports<>(BlockingCall.class);
   final List<BlockingCall> reports = collected.all;
+  private final @Nullable LoopwardenLoop iterating;
   private long nextNanos;
 
   /** Whether the calls that follow wait for what nobody but this loop can do. */
@@ -50,6 +54,17 @@ final class RecordedLoop extends RecordingEngine implements AutoCloseable {
 
   /** Makes another thread an event loop. */
   RecordedLoop(String options, Thread thread) {
+    this(options, thread, null);
+  }
+
+  /** Makes the current thread an event loop whose iterations are known. */
+  static RecordedLoop withIterations(String options) {
+    Thread thread = Thread.currentThread();
+    return new RecordedLoop(options, thread, new LoopwardenLoop(thread, null));
+  }
+
+  private RecordedLoop(String options, Thread thread, @Nullable LoopwardenLoop iterating) {
+    this.iterating = iterating;
     this.thread = thread;
     configuration = ConfigurationReader.read(options, CATALOGUE.categories());
     policy = new Policy(configuration, CATALOGUE.categories());
@@ -58,7 +73,7 @@ final class RecordedLoop extends RecordingEngine implements AutoCloseable {
     }
     judge = new Judge(configuration, policy, List.of(collected));
     recorder = new Recorder(CATALOGUE, configuration, policy, judge);
-    loop = recorder.loop(thread);
+    loop = iterating == null ? recorder.loop(thread) : recorder.loop(iterating);
     connect(SLEEP.code());
     LoopwardenLoops.register(thread, this);
   }
@@ -76,6 +91,15 @@ final class RecordedLoop extends RecordingEngine implements AutoCloseable {
     } else {
       loop.blocked(Operation.numberOf(code), nextNanos);
     }
+  }
+
+  void iterationBegins() {
+    Objects.requireNonNull(iterating).pulse.found(System.nanoTime());
+  }
+
+  void iterationEnds() {
+    LoopwardenPulse pulse = Objects.requireNonNull(iterating).pulse;
+    pulse.lost(pulse.busySinceNanos());
   }
 
   /** The fingerprints of the problems that were reported. */

@@ -332,6 +332,7 @@ class RecorderTest {
             : Fingerprint.of(
                 operation.name(), ME, function.substring(function.lastIndexOf('.') + 1));
     return new Summary.Row(
+        site.isEmpty() ? "" : operation.name(),
         operation.name(),
         operation.category(),
         site,
@@ -345,6 +346,7 @@ class RecorderTest {
 
   private static Summary.Row withoutLine(Summary.Row row) {
     return new Summary.Row(
+        row.call(),
         row.operation(),
         row.category(),
         row.site().replaceFirst("[0-9]+\\)$", ""),

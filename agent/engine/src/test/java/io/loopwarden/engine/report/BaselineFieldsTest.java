@@ -22,7 +22,7 @@ class BaselineFieldsTest {
     Policy policy = new Policy(ConfigurationReader.read("baseline=" + file, List.of()), List.of());
     policy.read();
     for (String fingerprint : met) {
-      policy.met(fingerprint);
+      policy.met(fingerprint, List.of());
     }
     Event event = new Event(Level.INFO, "summary", "", 0);
     BaselineFields.addUnseen(event, policy);

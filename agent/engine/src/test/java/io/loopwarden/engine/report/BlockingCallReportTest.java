@@ -74,8 +74,8 @@ class BlockingCallReportTest {
   void theTextForm() {
     assertThat(text(call("vert.x-eventloop-thread-0", SITE)))
         .isEqualTo(
-            "WARN loopwarden event=blocking_call operation=java.lang.Thread.sleep category=sleep"
-                + " duration_ms=203.4 event_loop=vert.x-eventloop-thread-0"
+            "WARN loopwarden event=blocking_call call=java.lang.Thread.sleep"
+                + " operation=java.lang.Thread.sleep category=sleep duration_ms=203.4 event_loop=vert.x-eventloop-thread-0"
                 + " site=com.acme.Orders.load(Orders.java:42) fingerprint=9f3a12c4 occurrences=2"
                 + " remedy=\"Use a \\\"timer\\\", not this\"\n"
                 + "\tat java.lang.Thread.sleep(Native Method)\n"
@@ -98,7 +98,7 @@ class BlockingCallReportTest {
             null);
 
     assertThat(text(call))
-        .startsWith("ERROR loopwarden event=blocking_call operation=java.lang.Thread.sleep ")
+        .startsWith("ERROR loopwarden event=blocking_call call=java.lang.Thread.sleep ")
         .contains(" duration_ms=0.0 event_loop=loop-1 ")
         .contains(
             " remedy=\"Nobody but this event loop can complete what it waits for."
@@ -119,6 +119,7 @@ class BlockingCallReportTest {
                 + " com.acme.Orders.load(Orders.java:42)\","
                 + "\"ecs.version\":\"1.2.0\","
                 + "\"event.name\":\"loopwarden.blocking_call\","
+                + "\"loopwarden.call\":\"java.lang.Thread.sleep\","
                 + "\"loopwarden.operation\":\"java.lang.Thread.sleep\","
                 + "\"loopwarden.category\":\"sleep\","
                 + "\"loopwarden.duration_ns\":203449999,"
@@ -126,6 +127,7 @@ class BlockingCallReportTest {
                 + "\"loopwarden.fingerprint\":\"9f3a12c4\","
                 + "\"loopwarden.occurrences\":2,"
                 + "\"loopwarden.remedy\":\"Use a \\\"timer\\\", not this\","
+                + "\"loopwarden.operations\":[],"
                 + "\"code.function.name\":\"com.acme.Orders.load\","
                 + "\"code.file.path\":\"Orders.java\","
                 + "\"code.line.number\":42,"
@@ -147,6 +149,7 @@ class BlockingCallReportTest {
             "WARN",
             "loopwarden",
             "event",
+            "call",
             "operation",
             "category",
             "duration_ms",
@@ -163,7 +166,9 @@ class BlockingCallReportTest {
                 "message",
                 "ecs.version",
                 "event.name",
+                "loopwarden.call",
                 "loopwarden.operation",
+                "loopwarden.operations",
                 "loopwarden.category",
                 "loopwarden.duration_ns",
                 "loopwarden.event_loop",

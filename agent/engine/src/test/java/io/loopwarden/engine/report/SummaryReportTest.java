@@ -17,6 +17,7 @@ class SummaryReportTest {
     List<Summary.Row> operations =
         List.of(
             new Summary.Row(
+                "",
                 "java.lang.Thread.sleep",
                 "sleep",
                 "",
@@ -27,10 +28,11 @@ class SummaryReportTest {
                 300_000_000,
                 300_000_000),
             new Summary.Row(
-                "java.sql.ResultSet.next", "jdbc", "", "", 1, 1_500, 1_500, 1_500, 1_500));
+                "", "java.sql.ResultSet.next", "jdbc", "", "", 1, 1_500, 1_500, 1_500, 1_500));
     List<Summary.Row> sites =
         List.of(
             new Summary.Row(
+                "java.lang.Thread.sleep",
                 "java.lang.Thread.sleep",
                 "sleep",
                 "com.acme.Orders.load(Orders.java:42)",
@@ -41,6 +43,7 @@ class SummaryReportTest {
                 300_000_000,
                 300_000_000),
             new Summary.Row(
+                "java.sql.ResultSet.next",
                 "java.sql.ResultSet.next",
                 "jdbc",
                 "com.acme.Orders.list(Orders.java:77)",
@@ -147,7 +150,8 @@ class SummaryReportTest {
             JsonParser.parseString(
                 """
                 {"operation": "java.sql.ResultSet.next", "category": "jdbc",
-                 "site": "com.acme.Orders.list(Orders.java:77)", "fingerprint": "01234567",
+                 "site": "com.acme.Orders.list(Orders.java:77)",
+                 "call": "java.sql.ResultSet.next", "fingerprint": "01234567",
                  "count": 1, "total_ns": 1500, "p50_ns": 1500, "p99_ns": 1500, "max_ns": 1500}
                 """));
     assertThat(json.getAsJsonArray("loopwarden.allow_rules").get(0))

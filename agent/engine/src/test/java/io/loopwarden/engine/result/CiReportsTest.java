@@ -140,7 +140,7 @@ class CiReportsTest {
 
             ### New
 
-            | operation | site | count | JVMs | p50 ms | p99 ms | max ms | fingerprint | remedy |
+            | call | site | count | JVMs | p50 ms | p99 ms | max ms | fingerprint | remedy |
             |---|---|--:|--:|--:|--:|--:|---|---|
             | `a.A.a\\|'x'\\u0000\\u001B\\uD800]]>&<"'` | `com.acme.Orders$$Lambda.<init>(Orders.java:42)` \
             | 1 | 1 | 5.0 | 5.0 | 5.0 | `01234567` | Use a timer |

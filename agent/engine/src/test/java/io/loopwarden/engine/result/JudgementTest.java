@@ -83,7 +83,7 @@ class JudgementTest {
         .containsExactly("9f3a12c4");
     assertThat(judgement.isGood()).isTrue();
     assertThat(lines(judgement))
-        .contains("INFO loopwarden event=obsolete fingerprint=9f3a12c4 operation=a.A.a site=x.X.a")
+        .contains("INFO loopwarden event=obsolete fingerprint=9f3a12c4 call=a.A.a site=x.X.a")
         .contains(" obsolete=1 ");
   }
 
@@ -129,8 +129,8 @@ class JudgementTest {
     assertThat(lines(judgement))
         .isEqualTo(
             """
-            WARN loopwarden event=new_violation operation=java.lang.Thread.sleep category=sleep \
-            count=6 jvms=2 total_ms=682.0 p50_ms=21.1 p99_ms=300.0 max_ms=300.0 \
+            WARN loopwarden event=new_violation call=java.lang.Thread.sleep \
+            operation=java.lang.Thread.sleep category=sleep count=6 jvms=2 total_ms=682.0 p50_ms=21.1 p99_ms=300.0 max_ms=300.0 \
             site=com.acme.Orders.load(Orders.java:42) fingerprint=9f3a12c4 remedy="Use a timer"
             \tat java.lang.Thread.sleep(Native Method)
             \tat com.acme.Orders.load(Orders.java:42)

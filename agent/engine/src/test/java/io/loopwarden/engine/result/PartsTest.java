@@ -95,6 +95,8 @@ class PartsTest {
       findings[i] =
           new PartFinding(
               String.format("%08x", i),
+              List.of(),
+              SLEEP.call(),
               SLEEP.operation(),
               SLEEP.category(),
               SLEEP.site(),

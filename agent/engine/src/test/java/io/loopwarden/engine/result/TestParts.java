@@ -37,6 +37,8 @@ public final class TestParts {
     Arrays.stream(nanos).forEach(durations::recordValue);
     return new PartFinding(
         fingerprint,
+        List.of(),
+        operation,
         operation,
         "sleep",
         site + "(Orders.java:42)",

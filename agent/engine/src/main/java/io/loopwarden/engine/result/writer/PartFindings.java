@@ -36,6 +36,8 @@ final class PartFindings {
     Histogram durations = finding.durationsNanos();
     return new PartFinding(
         finding.fingerprint(),
+        finding.formerFingerprints(),
+        finding.call() + (finding.isDeadlock() ? ":deadlock" : ""),
         finding.operation().name() + (finding.isDeadlock() ? ":deadlock" : ""),
         finding.operation().category(),
         finding.site().toString(),
@@ -52,7 +54,7 @@ final class PartFindings {
   }
 
   private static PartFinding.Verdict verdict(Finding finding, Policy policy) {
-    if (!policy.isKnown(finding.fingerprint())) {
+    if (policy.entry(finding.fingerprint(), finding.formerFingerprints()) == null) {
       return PartFinding.Verdict.NEW;
     }
     return finding.exceeded() == null ? PartFinding.Verdict.KNOWN : PartFinding.Verdict.EXCEEDED;

@@ -1,0 +1,57 @@
+package io.loopwarden.engine.finding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What blocked beneath one call, by operation. Guarded by its {@link Finding}. */
+public final class OperationsBeneath {
+
+  /** A call leads to a handful of operations; what comes beyond this is not told apart. */
+  private static final int MOST = 16;
+
+  /**
+   * The calls of one operation.
+   *
+   * @param operation its name, such as {@code java.sql.Statement.executeQuery}
+   * @param totalNanos how long they took together
+   */
+  public record Total(String operation, long calls, long totalNanos) {}
+
+  private final Map<String, Total> totals = new LinkedHashMap<>();
+  private final Set<String> formerFingerprints = new LinkedHashSet<>();
+
+  OperationsBeneath() {}
+
+  void add(Total calls) {
+    if (totals.size() < MOST || totals.containsKey(calls.operation())) {
+      totals.merge(calls.operation(), calls, OperationsBeneath::sum);
+    }
+  }
+
+  void add(String formerFingerprint) {
+    if (formerFingerprints.size() < MOST) {
+      formerFingerprints.add(formerFingerprint);
+    }
+  }
+
+  private static Total sum(Total one, Total other) {
+    return new Total(
+        one.operation(), one.calls() + other.calls(), one.totalNanos() + other.totalNanos());
+  }
+
+  /** The operations, those that took longest first. */
+  List<Total> totals() {
+    List<Total> sorted = new ArrayList<>(totals.values());
+    sorted.sort(Comparator.comparingLong(Total::totalNanos).reversed());
+    return sorted;
+  }
+
+  List<String> formerFingerprints() {
+    return List.copyOf(formerFingerprints);
+  }
+}

@@ -1,0 +1,58 @@
+package io.loopwarden.engine.record;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The calls by which one problem blocked a loop in one iteration. Only the reporter touches it. */
+final class CallsOfProblem {
+
+  /** So many ways to operations are told apart; the time of others is added to the longest's. */
+  private static final int MOST_WAYS = 16;
+
+  private final long iteration;
+  private final long beginNanos;
+  private CallIncident longest;
+  private final List<CallIncident> ways = new ArrayList<>();
+  private long durationNanos;
+  private long endNanos;
+
+  /** Begins with the first call. */
+  CallsOfProblem(CallIncident first, long iteration) {
+    this.iteration = iteration;
+    this.beginNanos = first.endNanos() - first.durationNanos();
+    this.longest = first;
+    add(first);
+  }
+
+  void add(CallIncident call) {
+    durationNanos += call.durationNanos();
+    endNanos = call.endNanos();
+    if (call.durationNanos() > longest.durationNanos()) {
+      longest = call;
+    }
+    for (int i = 0; i < ways.size(); i++) {
+      if (ways.get(i).text() == call.text()) {
+        ways.set(i, ways.get(i).and(call));
+        return;
+      }
+    }
+    if (ways.size() < MOST_WAYS) {
+      ways.add(call);
+    }
+  }
+
+  /** The iteration in which they were made, see {@link LoopRecorder#iteration}. */
+  long iteration() {
+    return iteration;
+  }
+
+  /** When the first of them began, by {@link System#nanoTime()}. */
+  long beginNanos() {
+    return beginNanos;
+  }
+
+  /** All of them as one occurrence, with the stack and the work of the longest. */
+  CallIncident incident() {
+    return longest.standingFor(ways, durationNanos, endNanos);
+  }
+}

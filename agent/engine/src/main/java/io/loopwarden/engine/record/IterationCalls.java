@@ -1,0 +1,116 @@
+package io.loopwarden.engine.record;
+
+import io.loopwarden.engine.finding.Allowance;
+import io.loopwarden.engine.finding.MemoryShare;
+import io.loopwarden.engine.work.Work;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one occurrence of all calls by which one problem blocked one event loop in one iteration:
+ * an iteration is what everybody else on the loop waits for. Calls of different scopes, such as two
+ * tests, stay apart. Only the reporter's thread touches it.
+ */
+final class IterationCalls implements CallMerger.Judge {
+
+  /** While so many occurrences are held, calls of other problems are occurrences of their own. */
+  private static final int MOST_HELD = 256;
+
+  /** An occurrence that began so long ago is passed on although its iteration goes on. */
+  private static final long LONGEST_HELD_NANOS = 60_000_000_000L;
+
+  private record Key(String fingerprint, int scope) {}
+
+  private final Allowance memory;
+  private final Findings findings;
+  private final Map<Key, CallsOfProblem> held = new LinkedHashMap<>();
+
+  /**
+   * Makes one for an event loop.
+   *
+   * @param memory what is held is taken from it; without room, each call is an occurrence
+   */
+  IterationCalls(Allowance memory, Findings findings) {
+    this.memory = memory;
+    this.findings = findings;
+  }
+
+  @Override
+  public void recorded(CallPath path, long durationNanos, long endNanos) {
+    findings.recorded(path, durationNanos, endNanos);
+  }
+
+  @Override
+  public long keyOf(CallPath path) {
+    return findings.keyOf(path);
+  }
+
+  @Override
+  public boolean isOneOff(CallPath path) {
+    return findings.isOneOff(path);
+  }
+
+  @Override
+  public long longestGapNanos() {
+    return findings.longestGapNanos();
+  }
+
+  @Override
+  public void call(
+      CallPath path, long durationNanos, long endNanos, long unit, @Nullable Work work) {
+    CallIncident call = findings.incident(path, durationNanos, endNanos, work);
+    if (call == null) {
+      return;
+    }
+    if (unit == LoopRecorder.NO_UNIT || !call.isSummedUp()) {
+      findings.judge(call);
+      return;
+    }
+    long iteration = LoopRecorder.iteration(unit);
+    Key key = new Key(call.fingerprint(), scopeOf(work));
+    CallsOfProblem calls = held.get(key);
+    if (calls != null && calls.iteration() == iteration) {
+      calls.add(call);
+      return;
+    }
+    if (calls != null) {
+      held.remove(key);
+      pass(calls);
+    }
+    if (held.size() < MOST_HELD && memory.take(MemoryShare.HELD_CALL_BYTES)) {
+      held.put(key, new CallsOfProblem(call, iteration));
+    } else {
+      findings.judge(call);
+    }
+  }
+
+  private static int scopeOf(@Nullable Work work) {
+    return work == null ? 0 : System.identityHashCode(work.scope());
+  }
+
+  /** Passes on the occurrences of iterations that have ended. */
+  @Override
+  public void passEnded(long unit, long unitNow) {
+    if (held.isEmpty()) {
+      return;
+    }
+    long before = LoopRecorder.iteration(unit);
+    long goesOn = LoopRecorder.iteration(unitNow);
+    long now = System.nanoTime();
+    for (Iterator<CallsOfProblem> each = held.values().iterator(); each.hasNext(); ) {
+      CallsOfProblem calls = each.next();
+      boolean hasEnded = calls.iteration() != before && calls.iteration() != goesOn;
+      if (hasEnded || now - calls.beginNanos() > LONGEST_HELD_NANOS) {
+        each.remove();
+        pass(calls);
+      }
+    }
+  }
+
+  private void pass(CallsOfProblem calls) {
+    memory.give(MemoryShare.HELD_CALL_BYTES);
+    findings.judge(calls.incident());
+  }
+}
