@@ -63,6 +63,16 @@ final class Baseline {
     return file.find(fingerprint) != null;
   }
 
+  /** Whether a problem is known whose call has such a method at a site. */
+  boolean hasCallOf(String methodName, String function) {
+    for (BaselineEntry entry : file.entries()) {
+      if (entry.site().equals(function) && entry.operation().endsWith("." + methodName)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * In what a known problem has grown too far, in words; null if it has not, or is not known.
    *

@@ -62,6 +62,11 @@ public final class Policy {
     return !inline.isEmpty() || !path.isEmpty() || hasIntegrations;
   }
 
+  /** Whether the baseline has a problem with a call of such a method at a site. */
+  public boolean hasCallOf(String methodName, String function) {
+    return baseline.hasCallOf(methodName, function);
+  }
+
   /** Whether the baseline has a problem. */
   public boolean isKnown(String fingerprint) {
     return baseline.contains(fingerprint);

@@ -34,7 +34,11 @@ final class Findings {
     this.policy = policy;
     this.thresholds = new Thresholds(catalogue, configuration);
     this.texts =
-        new PathTexts(new OperationNames(catalogue), loops, new Allowance(MemoryShare.STACKS));
+        new PathTexts(
+            new OperationNames(catalogue),
+            new CallNames(catalogue),
+            loops,
+            new Allowance(MemoryShare.STACKS));
   }
 
   /** A loop recorded a wait, which may be a part of a longer call. */

@@ -4,6 +4,7 @@ import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.finding.Fingerprint;
 import io.loopwarden.engine.finding.Frame;
+import io.loopwarden.engine.policy.Policy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,25 +20,26 @@ public final class KnownCalls {
   }
 
   /**
-   * The fingerprints that a call's report would have, now and in earlier versions; none without a
-   * stack.
+   * Whether the baseline may have the problem. The class files are not read here, on an event loop,
+   * so the type on which the site calls a method may have another name than in the report: any call
+   * of a method of that name at that site is taken for it.
    *
    * @param stack the stack of an operation that blocks by nature, its own frame first
    */
-  public List<String> fingerprints(Operation operation, StackTraceElement[] stack) {
+  public boolean mayBeAccepted(Policy policy, Operation operation, StackTraceElement[] stack) {
+    if (!policy.hasBaseline() || stack.length == 0) {
+      return false;
+    }
     List<Frame> frames = new ArrayList<>(stack.length);
     for (StackTraceElement frame : stack) {
       frames.add(Frame.of(frame));
     }
-    if (frames.isEmpty()) {
-      return List.of();
-    }
     int siteIndex = Math.max(0, kinds.siteIndex(Arrays.asList(stack)));
     Operation named = names.nameOf(operation, frames, siteIndex);
     Frame site = frames.get(siteIndex);
-    String call = names.callOf(named, frames, siteIndex);
-    return List.of(
-        Fingerprint.of(call, site.className(), site.methodName()),
-        Fingerprint.of(named.name(), site.className(), site.methodName()));
+    int called = OperationNames.calledIndex(frames, siteIndex);
+    String method = called < 0 ? named.name() : frames.get(called).function();
+    return policy.isKnown(Fingerprint.of(named.name(), site.className(), site.methodName()))
+        || policy.hasCallOf(method.substring(method.lastIndexOf('.') + 1), site.function());
   }
 }

@@ -60,26 +60,19 @@ public final class OperationNames {
     return operation.named(name, category, catalogue.remedy(category));
   }
 
-  /**
-   * The method that the site called, under the name that reports give it.
-   *
-   * @param operation the operation beneath, under its name
-   */
-  String callOf(Operation operation, List<Frame> stack, int siteIndex) {
-    Frame called = callerAbove(stack, siteIndex);
-    return called == null || called == stack.get(0)
-        ? operation.name()
-        : catalogue.publicName(called.className()) + '.' + called.methodName();
-  }
-
   /** What the application called, if only by reflection; null if nothing lies above it. */
   private static @Nullable Frame callerAbove(List<Frame> stack, int siteIndex) {
-    for (int i = siteIndex - 1; i >= 0; i--) {
-      if (!isReflective(stack.get(i).className())) {
-        return stack.get(i);
-      }
+    int called = calledIndex(stack, siteIndex);
+    return called < 0 ? null : stack.get(called);
+  }
+
+  /** Where in a stack that is which the site called, if only by reflection; -1 if nothing is. */
+  static int calledIndex(List<Frame> stack, int siteIndex) {
+    int called = siteIndex - 1;
+    while (called >= 0 && isReflective(stack.get(called).className())) {
+      called--;
     }
-    return null;
+    return called;
   }
 
   private static boolean isReflective(String className) {

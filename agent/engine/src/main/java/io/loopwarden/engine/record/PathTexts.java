@@ -22,6 +22,7 @@ final class PathTexts {
   private static final double NEARLY_FULL = 0.75;
 
   private final OperationNames names;
+  private final CallNames calls;
   private final LoopMemory loops;
   private final Allowance memory;
   private final Map<TracedCall, PathText> texts = new HashMap<>();
@@ -35,8 +36,9 @@ final class PathTexts {
   private long uses;
   private int removalsSeen;
 
-  PathTexts(OperationNames names, LoopMemory loops, Allowance memory) {
+  PathTexts(OperationNames names, CallNames calls, LoopMemory loops, Allowance memory) {
     this.names = names;
+    this.calls = calls;
     this.loops = loops;
     this.memory = memory;
   }
@@ -55,7 +57,7 @@ final class PathTexts {
   }
 
   private PathText read(CallPath path) {
-    TracedCall call = TracedCall.of(path, names);
+    TracedCall call = TracedCall.of(path, names, calls);
     loops.newStacks.give(newBytes(path.frames().size()));
     PathText text = texts.get(call);
     if (text == null) {

@@ -27,7 +27,7 @@ record TracedCall(
     int added,
     int siteOfRules) {
 
-  static TracedCall of(CallPath path, OperationNames names) {
+  static TracedCall of(CallPath path, OperationNames names, CallNames calls) {
     Operation operation = path.operation();
     List<Frame> stack = new ArrayList<>();
     if (leavesNoFrame(path)) {
@@ -50,7 +50,7 @@ record TracedCall(
             : names.nameOfWaiting(operation, whenWaiting, named, siteIndex);
     return new TracedCall(
         blocking,
-        names.callOf(blocking, named, siteIndex),
+        calls.of(blocking, path.frames(), named, added, siteIndex),
         stack.get(siteIndex),
         stack,
         path.kind() == CallPath.Kind.DEADLOCK,

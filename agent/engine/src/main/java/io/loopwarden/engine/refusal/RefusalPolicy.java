@@ -51,11 +51,7 @@ public final class RefusalPolicy {
 
   /** What the baseline accepts runs; how far it has grown cannot be judged beforehand. */
   private boolean isKnown(Operation operation, StackTraceElement[] stack) {
-    if (!policy.hasBaseline()) {
-      return false;
-    }
-    List<String> fingerprints = calls.fingerprints(operation, stack);
-    return !fingerprints.isEmpty() && policy.entry(fingerprints.get(0), fingerprints) != null;
+    return calls.mayBeAccepted(policy, operation, stack);
   }
 
   /** A rule with a longest duration cannot be judged beforehand: such a call runs. */

@@ -93,7 +93,12 @@ class FindingsTest {
 
     @Override
     public Class<?> getDeclaringClass() {
-      throw new UnsupportedOperationException();
+      return Object.class; // neither class has a class file to be read
+    }
+
+    @Override
+    public String getDescriptor() {
+      return "()V";
     }
 
     @Override

@@ -1,0 +1,46 @@
+package io.loopwarden.engine.record;
+
+import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.code.MethodFrame;
+import io.loopwarden.engine.code.WrittenNames;
+import io.loopwarden.engine.finding.Frame;
+import java.util.List;
+
+/** Names the method that a site called as its source does. Only the reporter's thread uses it. */
+final class CallNames {
+
+  private final Catalogue catalogue;
+  private final WrittenNames written = new WrittenNames();
+
+  CallNames(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * The name of the call.
+   *
+   * @param operation the operation beneath, under its name
+   * @param frames the frames as the JVM gave them
+   * @param stack the same as text, with some more before them
+   * @param added how many more
+   * @param siteIndex where the site is in the stack
+   */
+  String of(
+      Operation operation,
+      List<StackWalker.StackFrame> frames,
+      List<Frame> stack,
+      int added,
+      int siteIndex) {
+    int called = OperationNames.calledIndex(stack, siteIndex);
+    if (called < added) {
+      return operation.name(); // the site called the operation, which has no frame
+    }
+    String name =
+        written.of(
+            MethodFrame.of(frames.get(siteIndex - added)),
+            MethodFrame.of(frames.get(called - added)));
+    int dot = name.lastIndexOf('.');
+    return catalogue.publicName(name.substring(0, dot)) + name.substring(dot);
+  }
+}
