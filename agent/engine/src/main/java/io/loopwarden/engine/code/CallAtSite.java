@@ -4,54 +4,93 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses, among the calls of a site's method, the one that led to a frame. A reason to prefer some
- * of them counts only if it leaves any: the bytecode that runs may be instrumented, the stack may
- * lack a line or a descriptor, and the method that runs may be another than the one written.
+ * Chooses, among the calls of a site's method, the one that led to a frame. Apart from the method's
+ * name, nothing is required, it only makes a call more likely: the bytecode that runs may be
+ * instrumented, the stack may lack a line or a descriptor, and the method that runs may be declared
+ * by another type than the one written.
  */
 final class CallAtSite {
 
-  private CallAtSite() {}
+  private final MethodFrame site;
+  private final MethodFrame called;
+
+  /** The names of all types of the class that was called. */
+  private final Set<String> types;
+
+  private CallAtSite(MethodFrame site, MethodFrame called) {
+    this.site = site;
+    this.called = called;
+    this.types = namesOfTypes(called);
+  }
 
   /** The call that led to a frame; null if none of them can have. */
   static @Nullable Invocation choose(List<Invocation> all, MethodFrame site, MethodFrame called) {
-    List<Invocation> left = keep(all, call -> call.name().equals(called.methodName()));
-    if (left.isEmpty()) {
-      return SourceNames.isLambda(called.methodName()) ? ofLambda(all, site) : null;
+    List<Invocation> likely = new ArrayList<>();
+    boolean lambda = SourceNames.isLambda(called.methodName());
+    for (Invocation call : all) {
+      if (lambda ? isAt(site, call) : call.name().equals(called.methodName())) {
+        likely.add(call);
+      }
     }
-    left = prefer(left, call -> call.descriptor().equals(called.descriptor()));
-    if (haveSeveralOwners(left)) {
-      Set<String> types = namesOfTypes(called);
-      left =
-          prefer(
-              left,
-              call -> isAt(site, call) && types.contains(call.ownerName()),
-              call -> call.reference() && types.contains(call.ownerName()),
-              call -> isAt(site, call),
-              call -> types.contains(call.ownerName()));
-      left = prefer(left, call -> call.ownerName().equals(called.className()));
-      left = prefer(left, call -> call.instruction() == site.instruction());
+    if (likely.isEmpty()) {
+      return null;
     }
-    return left.get(0);
+    if (lambda) {
+      return ofLambda(likely, site);
+    }
+    return haveOneOwner(likely) ? likely.get(0) : new CallAtSite(site, called).likeliest(likely);
   }
 
   /** The body of a library's lambda was called through a functional interface of some name. */
-  private static @Nullable Invocation ofLambda(List<Invocation> all, MethodFrame site) {
-    List<Invocation> left = keep(all, call -> isAt(site, call));
-    left = prefer(left, call -> call.instruction() == site.instruction());
-    return left.size() == 1 ? left.get(0) : null;
+  private static @Nullable Invocation ofLambda(List<Invocation> likely, MethodFrame site) {
+    for (Invocation call : likely) {
+      if (call.instruction() == site.instruction()) {
+        return call;
+      }
+    }
+    return likely.size() == 1 ? likely.get(0) : null;
+  }
+
+  private static boolean haveOneOwner(List<Invocation> calls) {
+    for (Invocation call : calls) {
+      if (!call.owner().equals(calls.get(0).owner())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Invocation likeliest(List<Invocation> calls) {
+    Invocation likeliest = calls.get(0);
+    for (Invocation call : calls) {
+      if (likelihood(call) > likelihood(likeliest)) {
+        likeliest = call;
+      }
+    }
+    return likeliest;
+  }
+
+  /** A number in which each reason outweighs all that come after it. */
+  private int likelihood(Invocation call) {
+    int likelihood = call.descriptor().equals(called.descriptor()) ? 1 : 0;
+    likelihood = likelihood * 5 + place(call);
+    likelihood = likelihood * 2 + (call.ownerName().equals(called.className()) ? 1 : 0);
+    return likelihood * 2 + (call.instruction() == site.instruction() ? 1 : 0);
+  }
+
+  private int place(Invocation call) {
+    boolean fits = types.contains(call.ownerName());
+    if (isAt(site, call)) {
+      return fits ? 4 : 2;
+    }
+    return fits ? call.reference() ? 3 : 1 : 0;
   }
 
   private static boolean isAt(MethodFrame site, Invocation call) {
     return !call.reference() && site.line() > 0 && call.line() == site.line();
-  }
-
-  private static boolean haveSeveralOwners(List<Invocation> calls) {
-    String owner = calls.get(0).owner();
-    return !keep(calls, call -> !call.owner().equals(owner)).isEmpty();
   }
 
   private static Set<String> namesOfTypes(MethodFrame frame) {
@@ -59,31 +98,10 @@ final class CallAtSite {
     names.add(frame.className());
     Class<?> type = frame.type();
     if (type != null) {
-      DeclaringTypes.all(type).forEach(one -> names.add(one.getName()));
+      for (Class<?> one : DeclaringTypes.all(type)) {
+        names.add(one.getName());
+      }
     }
     return names;
-  }
-
-  /** The calls that fulfil the first of some conditions that any fulfils; all if there is none. */
-  @SafeVarargs
-  private static List<Invocation> prefer(
-      List<Invocation> calls, Predicate<Invocation>... conditions) {
-    for (Predicate<Invocation> condition : conditions) {
-      List<Invocation> kept = keep(calls, condition);
-      if (!kept.isEmpty()) {
-        return kept;
-      }
-    }
-    return calls;
-  }
-
-  private static List<Invocation> keep(List<Invocation> calls, Predicate<Invocation> condition) {
-    List<Invocation> kept = new ArrayList<>();
-    for (Invocation call : calls) {
-      if (condition.test(call)) {
-        kept.add(call);
-      }
-    }
-    return kept;
   }
 }

@@ -107,7 +107,7 @@ final class ClassFileSource {
     try (RandomAccessFile bytes = new RandomAccessFile(file, "r")) {
       JarArea area = JarArea.of(bytes);
       String folder = "";
-      for (String part : within.split("[!*]", -1)) {
+      for (String part : within.replace('*', '!').split("!", -1)) {
         String name = withoutSlashes(part);
         if (area == null || name.isEmpty()) {
           continue;

@@ -1,6 +1,5 @@
 package io.loopwarden.engine.code;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,25 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WrittenNames {
 
-  /** How many answers are kept. */
   private static final int MOST_ANSWERS = 512;
 
-  private final Map<Question, String> answers =
-      new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+  /** The answers to what {@link #question} makes of two frames. */
+  private final Map<String, String> answers = SiteLocations.latest(MOST_ANSWERS);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Question, String> eldest) {
-          return size() > MOST_ANSWERS;
-        }
-      };
-
-  /** Two frames without their classes. */
-  private record Question(@Nullable String location, MethodFrame site, MethodFrame called) {}
+  private final SiteLocations locations = new SiteLocations();
 
   /**
    * The qualified name of the method that a site called, such as {@code
-   * io.agroal.api.AgroalDataSource.getConnection}; a constructor ends with {@code .<init>}.
+   * io.agroal.api.AgroalDataSource.getConnection}; a constructor's ends with {@code .<init>}.
    *
    * @param site the frame of the caller
    * @param called the frame that it called
@@ -44,20 +34,24 @@ public final class WrittenNames {
     try {
       Class<?> type = site.type();
       String location = type == null ? null : ClassLocation.of(type);
-      Question question = new Question(location, withoutType(site), withoutType(called));
-      String known = answer(question);
-      if (known == null) {
-        known = find(location, site, called);
-        keep(question, known);
+      if (location == null) {
+        return find(locations.of(site.className()), site, called);
       }
-      return known;
+      locations.add(site.className(), location);
+      String question = question(location, site, called);
+      String answer = answer(question);
+      if (answer == null) {
+        answer = find(List.of(location), site, called);
+        keep(question, answer);
+      }
+      return answer;
     } catch (RuntimeException | LinkageError e) {
       return called.className() + '.' + called.methodName();
     }
   }
 
-  private static String find(@Nullable String location, MethodFrame site, MethodFrame called) {
-    Invocation call = location == null ? null : callAt(location, site, called);
+  private static String find(List<String> locations, MethodFrame site, MethodFrame called) {
+    Invocation call = callAt(locations, site, called);
     if (call == null || isOfOwnClass(call, site, called)) {
       return DeclaringTypes.nameOf(called);
     }
@@ -65,14 +59,19 @@ public final class WrittenNames {
   }
 
   private static @Nullable Invocation callAt(
-      String location, MethodFrame site, MethodFrame called) {
-    try {
-      byte[] classFile = ClassFileSource.read(location, site.className());
+      List<String> locations, MethodFrame site, MethodFrame called) {
+    byte[] classFile = null;
+    for (String location : locations) {
       if (classFile == null) {
-        return null;
+        classFile = ClassFileSource.read(location, site.className());
       }
-      List<Invocation> all = InvocationReader.read(classFile, site.methodName(), site.descriptor());
-      return CallAtSite.choose(all, site, called);
+    }
+    if (classFile == null) {
+      return null;
+    }
+    try {
+      return CallAtSite.choose(
+          InvocationReader.read(classFile, site.methodName(), site.descriptor()), site, called);
     } catch (RuntimeException e) {
       return null;
     }
@@ -87,23 +86,30 @@ public final class WrittenNames {
         && !called.className().equals(site.className());
   }
 
-  private static MethodFrame withoutType(MethodFrame frame) {
-    return new MethodFrame(
-        frame.className(),
-        frame.methodName(),
-        frame.descriptor(),
-        frame.line(),
-        frame.instruction(),
-        null);
+  /** What distinguishes two frames at a location from others. No name has a line break. */
+  private static String question(String location, MethodFrame site, MethodFrame called) {
+    return location
+        + '\n'
+        + text(site)
+        + '\n'
+        + site.line()
+        + ' '
+        + site.instruction()
+        + '\n'
+        + text(called);
   }
 
-  private @Nullable String answer(Question question) {
+  private static String text(MethodFrame frame) {
+    return frame.className() + '\n' + frame.methodName() + '\n' + frame.descriptor();
+  }
+
+  private @Nullable String answer(String question) {
     synchronized (answers) {
       return answers.get(question);
     }
   }
 
-  private void keep(Question question, String answer) {
+  private void keep(String question, String answer) {
     synchronized (answers) {
       answers.put(question, answer);
     }

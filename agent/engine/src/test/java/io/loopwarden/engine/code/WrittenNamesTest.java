@@ -1,9 +1,12 @@
 package io.loopwarden.engine.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.loopwarden.engine.weave.classfile.ClassFiles;
 import java.lang.StackWalker.StackFrame;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -233,11 +236,54 @@ class WrittenNamesTest {
   @Test
   void aSampleWithoutClassesHasTheNameInTheFrame() {
     program.run("ofDerived");
-    StackTraceElement[] sample = StackProbe.sample();
 
-    assertThat(
-            new WrittenNames().of(MethodFrame.of(sample[2], null), MethodFrame.of(sample[1], null)))
-        .isEqualTo("org.lib.Lib$Base.inherited");
+    assertThat(ofSample(new WrittenNames())).isEqualTo("org.lib.Lib$Base.inherited");
+  }
+
+  /** A stall's samples name the call as the blocking calls do that were seen there or nearby. */
+  @Test
+  void aSampleWithoutClassesHasTheNameOnceAClassOfThatLocationWasASite() {
+    WrittenNames names = new WrittenNames();
+    program.run("ofDerived");
+    StackTraceElement[] sample = StackProbe.sample();
+    MethodFrame neighbour = MethodFrame.of(StackProbe.taken().get(2));
+    MethodFrame other =
+        new MethodFrame("com.acme.Site$Pool", "<init>", "()V", 1, 0, neighbour.type());
+    names.of(other, other);
+
+    assertThat(ofSample(names)).isEqualTo("org.lib.Lib$Derived.inherited");
+    names.of(neighbour, neighbour);
+    assertThat(ofSample(names)).isEqualTo("org.lib.Lib$Derived.inherited");
+    assertThat(sample[2].getMethodName()).isEqualTo("ofDerived");
+  }
+
+  private static String ofSample(WrittenNames names) {
+    StackTraceElement[] sample = StackProbe.sample();
+    return names.of(MethodFrame.of(sample[2], null), MethodFrame.of(sample[1], null));
+  }
+
+  /** The application may drop a class loader while the agent runs on. */
+  @Test
+  void noClassIsKept() throws Exception {
+    WrittenNames names = new WrittenNames();
+    WeakReference<Class<?>> site = askOnce(names, compile("dropped", "-g"));
+
+    await()
+        .untilAsserted(
+            () -> {
+              System.gc();
+              assertThat(site.get()).isNull();
+            });
+    Reference.reachabilityFence(names);
+  }
+
+  private static WeakReference<Class<?>> askOnce(WrittenNames names, Path classes) {
+    CompiledProgram.in(classes).run("ofDerived");
+    List<StackFrame> stack = StackProbe.taken();
+    MethodFrame site = MethodFrame.of(stack.get(2));
+    assertThat(names.of(site, MethodFrame.of(stack.get(1))))
+        .isEqualTo("org.lib.Lib$Derived.inherited");
+    return new WeakReference<>(site.type());
   }
 
   /** Agents that count coverage add instructions, and keep lines. */
