@@ -50,7 +50,8 @@ final class OtherAgentsPage {
       To repeat the small ones, run the suite; for all of them, and to write this page:
 
       ```
-      mvn -f integration-tests/suite/pom.xml test -Pother-agents -Dtest=BesideOtherAgentsTest -Dloopwarden.it.publish=true
+      mvn -f integration-tests/pom.xml -pl harness,suite test -Dsurefire.failIfNoSpecifiedTests=false \\
+          -Pother-agents -Dtest=BesideOtherAgentsTest -Dloopwarden.it.publish=true
       ```
       """;
 
