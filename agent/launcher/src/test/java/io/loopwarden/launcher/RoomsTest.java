@@ -54,11 +54,42 @@ class RoomsTest {
                   "engine.finding",
                   "engine.policy",
                   "engine.jfr",
-                  "engine.loop",
                   "engine.record",
                   "engine.thread",
+                  "engine.watchdog.figures",
+                  "engine.watchdog.judging",
+                  "engine.watchdog.platform",
+                  "engine.watchdog.sampling",
                   "engine.work",
                   "hooks")),
+          Map.entry("engine.watchdog.platform", Set.of()),
+          Map.entry(
+              "engine.watchdog.sampling",
+              Set.of(
+                  "engine.finding",
+                  "engine.jfr",
+                  "engine.loop",
+                  "engine.record",
+                  "engine.watchdog",
+                  "engine.watchdog.judging",
+                  "engine.watchdog.platform",
+                  "engine.work",
+                  "hooks")),
+          Map.entry(
+              "engine.watchdog.judging",
+              Set.of(
+                  "engine.catalogue",
+                  "engine.finding",
+                  "engine.policy",
+                  "engine.record",
+                  "engine.watchdog",
+                  "engine.watchdog.platform",
+                  "engine.watchdog.sampling",
+                  "engine.work",
+                  "hooks")),
+          Map.entry(
+              "engine.watchdog.figures",
+              Set.of("engine.finding", "engine.watchdog.judging", "hooks")),
           Map.entry("engine.weave.classfile", Set.of()),
           Map.entry(
               "engine.weave.method", Set.of("engine.catalogue", "engine.weave.classfile", "hooks")),
@@ -101,7 +132,9 @@ class RoomsTest {
                   "engine.jfr",
                   "engine.text",
                   "engine.thread",
-                  "engine.watchdog",
+                  "engine.watchdog.figures",
+                  "engine.watchdog.judging",
+                  "engine.watchdog.sampling",
                   "engine.work")),
           Map.entry(
               "engine.command",
@@ -129,6 +162,7 @@ class RoomsTest {
                   "engine.refusal",
                   "engine.report",
                   "engine.watchdog",
+                  "engine.watchdog.judging",
                   "engine.weave",
                   "engine.work",
                   "hooks")),
@@ -145,7 +179,8 @@ class RoomsTest {
                   "engine.record",
                   "engine.report",
                   "engine.result",
-                  "engine.watchdog")),
+                  "engine.watchdog",
+                  "engine.watchdog.figures")),
           Map.entry(
               "engine.backstop",
               Set.of(
@@ -177,6 +212,7 @@ class RoomsTest {
                   "engine.jfr",
                   "engine.thread",
                   "engine.watchdog",
+                  "engine.watchdog.sampling",
                   "engine.work",
                   "hooks")));
 

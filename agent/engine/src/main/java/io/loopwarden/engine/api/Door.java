@@ -4,7 +4,7 @@ import io.loopwarden.engine.catalogue.KnownNames;
 import io.loopwarden.engine.config.NearestKey;
 import io.loopwarden.engine.refusal.Declarations;
 import io.loopwarden.engine.report.Reporter;
-import io.loopwarden.engine.watchdog.Cause;
+import io.loopwarden.engine.watchdog.judging.Cause;
 import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.hooks.LoopwardenActivity;
 import java.util.Map;

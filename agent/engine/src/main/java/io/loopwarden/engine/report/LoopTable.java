@@ -1,8 +1,8 @@
 package io.loopwarden.engine.report;
 
-import io.loopwarden.engine.watchdog.Cause;
-import io.loopwarden.engine.watchdog.LoopFigures;
-import io.loopwarden.engine.watchdog.OngoingStall;
+import io.loopwarden.engine.watchdog.figures.LoopFigures;
+import io.loopwarden.engine.watchdog.figures.OngoingStall;
+import io.loopwarden.engine.watchdog.judging.Cause;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

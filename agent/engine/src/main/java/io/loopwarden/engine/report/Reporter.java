@@ -6,7 +6,7 @@ import io.loopwarden.engine.config.Problem;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.thread.AgentThreads;
-import io.loopwarden.engine.watchdog.StallSummary;
+import io.loopwarden.engine.watchdog.figures.StallSummary;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;

@@ -2,7 +2,7 @@ package io.loopwarden.engine.report;
 
 import io.loopwarden.engine.finding.Occurrence;
 import io.loopwarden.engine.record.BlockingCall;
-import io.loopwarden.engine.watchdog.Stall;
+import io.loopwarden.engine.watchdog.judging.Stall;
 
 /** The log's entries for occurrences of each kind. */
 final class Reports {

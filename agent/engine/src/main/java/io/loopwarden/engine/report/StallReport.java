@@ -1,9 +1,9 @@
 package io.loopwarden.engine.report;
 
 import io.loopwarden.engine.finding.Frame;
-import io.loopwarden.engine.watchdog.Cause;
-import io.loopwarden.engine.watchdog.OtherThread;
-import io.loopwarden.engine.watchdog.Stall;
+import io.loopwarden.engine.watchdog.judging.Cause;
+import io.loopwarden.engine.watchdog.judging.Stall;
+import io.loopwarden.engine.watchdog.sampling.OtherThread;
 import io.loopwarden.engine.work.WorkDescription;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.loopwarden.engine.report;
 
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.Recorder;
-import io.loopwarden.engine.watchdog.StallSummary;
+import io.loopwarden.engine.watchdog.figures.StallSummary;
 import java.util.function.Supplier;
 
 /** The summary of all that was found so far. */

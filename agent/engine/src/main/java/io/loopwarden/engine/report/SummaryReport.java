@@ -2,7 +2,7 @@ package io.loopwarden.engine.report;
 
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.record.Summary;
-import io.loopwarden.engine.watchdog.StallSummary;
+import io.loopwarden.engine.watchdog.figures.StallSummary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

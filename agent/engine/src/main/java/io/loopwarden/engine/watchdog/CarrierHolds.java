@@ -1,5 +1,16 @@
 package io.loopwarden.engine.watchdog;
 
+import io.loopwarden.engine.watchdog.judging.Blame;
+import io.loopwarden.engine.watchdog.judging.Evidence;
+import io.loopwarden.engine.watchdog.judging.JudgedStall;
+import io.loopwarden.engine.watchdog.judging.Moment;
+import io.loopwarden.engine.watchdog.platform.PlatformHistory;
+import io.loopwarden.engine.watchdog.sampling.Observation;
+import io.loopwarden.engine.watchdog.sampling.OtherThread;
+import io.loopwarden.engine.watchdog.sampling.Sample;
+import io.loopwarden.engine.watchdog.sampling.Sampler;
+import io.loopwarden.engine.watchdog.sampling.ThreadSnapshot;
+import io.loopwarden.engine.watchdog.sampling.VirtualLoop;
 import io.loopwarden.engine.work.Work;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,18 @@
 package io.loopwarden.engine.watchdog;
 
 import io.loopwarden.engine.jfr.Carriers;
+import io.loopwarden.engine.watchdog.figures.EndedLoop;
+import io.loopwarden.engine.watchdog.figures.LoopFigures;
+import io.loopwarden.engine.watchdog.figures.LoopTotals;
+import io.loopwarden.engine.watchdog.figures.OngoingStall;
+import io.loopwarden.engine.watchdog.figures.RecentTotals;
+import io.loopwarden.engine.watchdog.judging.Cause;
+import io.loopwarden.engine.watchdog.judging.EndedIteration;
+import io.loopwarden.engine.watchdog.platform.RunQueue;
+import io.loopwarden.engine.watchdog.sampling.AttachedLoop;
+import io.loopwarden.engine.watchdog.sampling.Observation;
+import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
+import io.loopwarden.engine.watchdog.sampling.VirtualLoop;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenPulse;
 import java.util.EnumMap;
@@ -156,12 +168,12 @@ public final class LoopWatch {
     }
   }
 
-  LoopwardenLoop loop() {
+  public LoopwardenLoop loop() {
     return loop;
   }
 
   /** What takes the place of the JVM's beans if the loop is a virtual thread; else null. */
-  @Nullable VirtualLoop virtual() {
+  public @Nullable VirtualLoop virtual() {
     return virtual;
   }
 
@@ -172,7 +184,7 @@ public final class LoopWatch {
     }
   }
 
-  RunQueue runQueue() {
+  public RunQueue runQueue() {
     return runQueue;
   }
 

@@ -1,5 +1,8 @@
 package io.loopwarden.engine.watchdog;
 
+import io.loopwarden.engine.watchdog.judging.Blame;
+import io.loopwarden.engine.watchdog.judging.Evidence;
+
 /**
  * The first seconds of an event loop, in which its code is loaded and compiled. Stalls in this time
  * are counted and not reported, but for those that last too long to be explained by cold code: they

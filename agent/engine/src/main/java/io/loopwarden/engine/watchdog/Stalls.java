@@ -7,6 +7,12 @@ import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.jfr.RecordedStall;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.FrameKinds;
+import io.loopwarden.engine.watchdog.figures.OngoingStall;
+import io.loopwarden.engine.watchdog.judging.JudgedStall;
+import io.loopwarden.engine.watchdog.judging.StallDescription;
+import io.loopwarden.engine.watchdog.judging.StallIncident;
+import io.loopwarden.engine.watchdog.sampling.Causality;
+import io.loopwarden.engine.watchdog.sampling.Observation;
 import io.loopwarden.engine.work.Scopes;
 import java.util.concurrent.TimeUnit;
 

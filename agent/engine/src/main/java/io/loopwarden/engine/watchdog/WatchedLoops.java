@@ -1,6 +1,9 @@
 package io.loopwarden.engine.watchdog;
 
 import io.loopwarden.engine.jfr.Carriers;
+import io.loopwarden.engine.watchdog.figures.EndedLoop;
+import io.loopwarden.engine.watchdog.figures.LoopFigures;
+import io.loopwarden.engine.watchdog.platform.RunQueue;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayDeque;

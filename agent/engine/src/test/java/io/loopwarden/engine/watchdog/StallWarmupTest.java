@@ -3,7 +3,13 @@ package io.loopwarden.engine.watchdog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.engine.finding.Frame;
-import io.loopwarden.engine.watchdog.Sample.State;
+import io.loopwarden.engine.watchdog.figures.OngoingStall;
+import io.loopwarden.engine.watchdog.judging.Cause;
+import io.loopwarden.engine.watchdog.judging.Evidence;
+import io.loopwarden.engine.watchdog.platform.PlatformTimes;
+import io.loopwarden.engine.watchdog.platform.RunQueue;
+import io.loopwarden.engine.watchdog.sampling.Sample;
+import io.loopwarden.engine.watchdog.sampling.Sample.State;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,12 @@ package io.loopwarden.engine.watchdog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.engine.finding.Frame;
+import io.loopwarden.engine.watchdog.figures.LoopFigures;
+import io.loopwarden.engine.watchdog.figures.OngoingStall;
+import io.loopwarden.engine.watchdog.judging.Cause;
+import io.loopwarden.engine.watchdog.judging.EndedIteration;
+import io.loopwarden.engine.watchdog.platform.PlatformTimes;
+import io.loopwarden.engine.watchdog.sampling.Observation;
 import io.loopwarden.hooks.LoopwardenActivity;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.lang.ref.Reference;

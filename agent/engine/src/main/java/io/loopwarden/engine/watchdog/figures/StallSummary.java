@@ -1,0 +1,21 @@
+package io.loopwarden.engine.watchdog.figures;
+
+import java.util.List;
+
+/**
+ * What was seen of the event loops since the start.
+ *
+ * @param stalls how many stalls were violations
+ * @param ofPlatform how many stalls the platform was to blame for
+ * @param excused how many stalls allow rules excused
+ * @param known how many stalls the baseline knows
+ * @param unclassified how many stalls nothing accepts, and did not fit into the budget of memory
+ * @param loops the numbers of each event loop, those that have ended first
+ */
+public record StallSummary(
+    long stalls,
+    long ofPlatform,
+    long excused,
+    long known,
+    long unclassified,
+    List<LoopFigures> loops) {}

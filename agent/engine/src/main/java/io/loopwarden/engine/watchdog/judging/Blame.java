@@ -1,0 +1,172 @@
+package io.loopwarden.engine.watchdog.judging;
+
+import io.loopwarden.engine.watchdog.platform.PlatformTimes;
+import io.loopwarden.engine.watchdog.sampling.Sample.State;
+
+/**
+ * Finds the cause of a stall.
+ *
+ * <p>The platform comes first: if what is left of an iteration without the platform's share would
+ * have been no stall, or is less than a tenth of it, the platform is to blame. Else the application
+ * is, and the cause is whatever took at least half of what was seen.
+ *
+ * <p>What was not seen, because the watchdog was kept from its work as well, is held against
+ * nobody: a machine on which a thread that sleeps most of the time comes late treats others no
+ * better.
+ */
+public final class Blame {
+
+  private static final double MOST = 0.5;
+
+  /** A share that is smaller explains nothing. */
+  private static final double WORTH_NAMING = 0.1;
+
+  /** What is left beside that is not worth the whole duration being held against anybody else. */
+  private static final double ALMOST_ALL = 0.9;
+
+  /** In Java code, a thread computes or wants to: so much CPU is enough to tell it from a wait. */
+  private static final double COMPUTING = 0.2;
+
+  /** What takes longer cannot have escaped a watchdog that comes, nor a loop that runs. */
+  private static final long UNMISSABLE_NANOS = 50_000_000;
+
+  /** How many tasks and events make a crowd. */
+  private static final long MANY = 10;
+
+  private final long stallNanos;
+
+  /**
+   * Makes a judge.
+   *
+   * @param stallNanos an iteration that takes longer is a stall
+   */
+  public Blame(long stallNanos) {
+    this.stallNanos = stallNanos;
+  }
+
+  /** How long the platform kept the thread from running. */
+  public static long platformNanos(Evidence evidence) {
+    long nanos =
+        evidence.platform().sumNanos()
+            + Math.max(0, throttledOrStarvedNanos(evidence))
+            + heldNanos(evidence);
+    // a thread that burns CPU is not kept from it, whatever the others see
+    return Math.min(nanos, evidence.durationNanos() - Math.max(0, evidence.cpuNanos()));
+  }
+
+  public Cause causeOf(Evidence evidence) {
+    long platformNanos = platformNanos(evidence);
+    if (platformNanos > WORTH_NAMING * evidence.durationNanos()
+        && (evidence.durationNanos() - platformNanos < stallNanos
+            || platformNanos > ALMOST_ALL * evidence.durationNanos())) {
+      return platformCause(evidence);
+    }
+    if (isUnseen(evidence)) {
+      return Cause.STARVED;
+    }
+    return applicationCause(evidence, platformNanos);
+  }
+
+  /**
+   * Whether the watchdog missed most of it, and what it has seen stands for too little. Calls are
+   * told by the loop itself; and whoever computed had the CPU that others lacked.
+   *
+   * <p>If the watchdog came and yet never saw the loop busy, the loop's thread lost its CPU after
+   * it had read the clock and before it noted that it was busy.
+   */
+  private static boolean isUnseen(Evidence evidence) {
+    double most = MOST * evidence.durationNanos();
+    boolean neverSeen =
+        evidence.observedNanos() == 0 && evidence.durationNanos() > UNMISSABLE_NANOS;
+    return (neverSeen || evidence.platform().watchdogAbsentNanos() > most)
+        && evidence.sampledNanos() < most
+        && evidence.calledNanos() <= most
+        && evidence.cpuNanos() <= COMPUTING * evidence.durationNanos();
+  }
+
+  private static Cause platformCause(Evidence evidence) {
+    PlatformTimes platform = evidence.platform();
+    long throttledNanos = throttledNanos(evidence);
+    long starvedNanos = throttledOrStarvedNanos(evidence) - throttledNanos;
+    long suspendedNanos = platform.suspendedNanos() + throttledNanos + heldNanos(evidence);
+    Cause cause = Cause.GC;
+    long mostNanos = platform.gcNanos();
+    if (platform.safepointNanos() > mostNanos) {
+      cause = Cause.SAFEPOINT;
+      mostNanos = platform.safepointNanos();
+    }
+    if (suspendedNanos > mostNanos) {
+      cause = Cause.SUSPENDED;
+      mostNanos = suspendedNanos;
+    }
+    return starvedNanos > mostNanos ? Cause.STARVED : cause;
+  }
+
+  /** A thread whose quota is used up counts as ready to run, and so as waiting for a CPU. */
+  private static long throttledOrStarvedNanos(Evidence evidence) {
+    return Math.max(starvedNanos(evidence), throttledNanos(evidence));
+  }
+
+  /**
+   * How long the thread waited for a CPU. Where it did so for most of what was observed, the part
+   * before is taken to have been no better: the watchdog came late for the same reason.
+   */
+  private static long starvedNanos(Evidence evidence) {
+    long delayNanos = evidence.delayNanos();
+    long observedNanos = evidence.observedNanos();
+    long durationNanos = evidence.durationNanos();
+    if (observedNanos < MOST * durationNanos || delayNanos < MOST * observedNanos) {
+      return delayNanos;
+    }
+    double scale = (double) durationNanos / observedNanos;
+    long restNanos = Math.max(0, durationNanos - evidence.platform().sumNanos());
+    long starvedNanos = (long) (delayNanos * scale);
+    if (evidence.cpuNanos() >= 0 && evidence.share(State.RUNNING) > MOST) {
+      // whoever helps the thread on, such as the JVM's own threads, has no CPU either
+      starvedNanos = Math.max(starvedNanos, restNanos - (long) (evidence.cpuNanos() * scale));
+    }
+    return Math.min(restNanos, starvedNanos);
+  }
+
+  private static long throttledNanos(Evidence evidence) {
+    return Math.min(evidence.platform().throttledNanos(), evidence.durationNanos());
+  }
+
+  /** How long a debugger held this one thread. */
+  private static long heldNanos(Evidence evidence) {
+    return (long) (evidence.share(State.SUSPENDED) * evidence.observedNanos());
+  }
+
+  private Cause applicationCause(Evidence evidence, long platformNanos) {
+    if (evidence.share(State.HELD) > MOST) {
+      return Cause
+          .CARRIER_HELD; // before the calls: one that is over lasts until there is a carrier
+    }
+    if (evidence.calledNanos() > MOST * evidence.durationNanos()) {
+      return Cause.BLOCKING_CALL;
+    }
+    if (evidence.samples().isEmpty()) {
+      return Cause.UNKNOWN;
+    }
+    if (evidence.share(State.BLOCKED) > MOST) {
+      return Cause.MONITOR;
+    }
+    if (evidence.share(State.CLASS_INIT) > MOST || evidence.shareOfInitialisers() > MOST) {
+      return Cause.CLASS_INIT;
+    }
+    if (evidence.share(State.WAITING) > MOST) {
+      return Cause.BLOCKING_CALL;
+    }
+    long ownNanos = evidence.observedNanos() - Math.max(0, platformNanos);
+    double computing = evidence.share(State.NATIVE) > MOST ? MOST : COMPUTING;
+    boolean computed = evidence.cpuNanos() < 0 || evidence.cpuNanos() > computing * ownNanos;
+    if (computed) {
+      boolean crowd = evidence.steps() >= MANY && evidence.shareOfLongestStep() <= MOST;
+      return crowd ? Cause.MANY_TASKS : Cause.CPU;
+    }
+    // it neither slept nor ran: its CPU was somebody else's, if only the host's
+    return evidence.share(State.RUNNING) > evidence.share(State.NATIVE)
+        ? Cause.STARVED
+        : Cause.NATIVE;
+  }
+}

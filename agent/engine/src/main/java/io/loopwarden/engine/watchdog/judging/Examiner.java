@@ -1,0 +1,84 @@
+package io.loopwarden.engine.watchdog.judging;
+
+import io.loopwarden.engine.watchdog.LoopWatch;
+import io.loopwarden.engine.watchdog.platform.PlatformHistory;
+import io.loopwarden.engine.watchdog.platform.PlatformTimes;
+import io.loopwarden.engine.watchdog.sampling.Observation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers what is known of an iteration that was too long. Only the watchdog's thread uses it.
+ *
+ * @param history what the platform took at each of the watchdog's visits
+ */
+public record Examiner(PlatformHistory history) {
+
+  /** Of one that has ended, which may never have been seen. */
+  public Evidence ofEnded(
+      LoopWatch watch, EndedIteration ended, @Nullable Observation observation) {
+    if (observation == null) {
+      return ofUnseen(ended);
+    }
+    long observedNanos = ended.endNanos() - observation.seenNanos;
+    return new Evidence(
+        ended.durationNanos(),
+        observedNanos,
+        difference(ended.cpuNanos(), observation.cpuNanos, observedNanos),
+        difference(watch.runQueue().delayNanos(), observation.delayNanos, observedNanos),
+        platformSince(observation),
+        ended.calledNanos(),
+        ended.recordedNanos(),
+        ended.steps(),
+        observation.samples());
+  }
+
+  private Evidence ofUnseen(EndedIteration ended) {
+    PlatformTimes platform = history.latest().since(history.before(ended.startNanos()));
+    return new Evidence(
+        ended.durationNanos(),
+        0,
+        -1,
+        Math.min(platform.watchdogDelayNanos(), ended.durationNanos()),
+        platform,
+        ended.calledNanos(),
+        ended.recordedNanos(),
+        ended.steps(),
+        List.of());
+  }
+
+  /**
+   * Of one that lasts.
+   *
+   * @param cpuNanos the CPU time of its thread; -1 if that is not known
+   * @param isInOperation whether a known operation runs now, and so has since it was seen
+   */
+  public Evidence ofOngoing(
+      LoopWatch watch,
+      Observation observation,
+      long cpuNanos,
+      boolean isInOperation,
+      long nowNanos) {
+    long observedNanos = nowNanos - observation.seenNanos;
+    return new Evidence(
+        nowNanos - observation.startNanos,
+        observedNanos,
+        difference(cpuNanos, observation.cpuNanos, observedNanos),
+        difference(watch.runQueue().delayNanos(), observation.delayNanos, observedNanos),
+        platformSince(observation),
+        isInOperation ? observedNanos : 0,
+        0,
+        watch.loop().pulse.stepsOfIteration(),
+        observation.samples());
+  }
+
+  /** What the platform took since an iteration that was observed began. */
+  public PlatformTimes platformSince(Observation observation) {
+    return history.latest().since(observation.platform);
+  }
+
+  /** What was added to a count, and no more than could be; -1 if one of the two is not known. */
+  private static long difference(long after, long before, long mostNanos) {
+    return after < 0 || before < 0 ? -1 : Math.max(0, Math.min(after - before, mostNanos));
+  }
+}

@@ -1,0 +1,85 @@
+package io.loopwarden.engine.watchdog.judging;
+
+import io.loopwarden.engine.watchdog.LoopWatch;
+import io.loopwarden.engine.watchdog.sampling.CallTree;
+import io.loopwarden.engine.watchdog.sampling.Observation;
+import io.loopwarden.engine.watchdog.sampling.OtherThread;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A long iteration, and what is to blame for it.
+ *
+ * @param watch the event loop's
+ * @param evidence what is known of the iteration
+ * @param observation what was seen of it, or null if it ended unseen
+ * @param stack where most of the time went, the innermost frame first; empty if that is not known
+ * @param end when it ended, or now if it lasts
+ * @param ongoing whether it lasts
+ * @param operation the operation that it is in while it lasts, or null
+ * @param deadlock the loop that waits for this one, if they wait for each other, or null
+ */
+public record JudgedStall(
+    LoopWatch watch,
+    Cause cause,
+    Evidence evidence,
+    @Nullable Observation observation,
+    List<StackTraceElement> stack,
+    Moment end,
+    boolean ongoing,
+    @Nullable String operation,
+    @Nullable OtherThread deadlock) {
+
+  /** One that is over. */
+  public static JudgedStall ended(
+      LoopWatch watch,
+      Cause cause,
+      Evidence evidence,
+      @Nullable Observation observation,
+      Moment end) {
+    return new JudgedStall(
+        watch, cause, evidence, observation, stackOf(evidence, cause), end, false, null, null);
+  }
+
+  /** One that lasts and lasts. */
+  public static JudgedStall ongoing(
+      LoopWatch watch,
+      Cause cause,
+      Evidence evidence,
+      Observation observation,
+      @Nullable String operation,
+      @Nullable OtherThread deadlock) {
+    return new JudgedStall(
+        watch,
+        cause,
+        evidence,
+        observation,
+        stackOf(evidence, cause),
+        Moment.now(),
+        true,
+        operation,
+        deadlock);
+  }
+
+  private static List<StackTraceElement> stackOf(Evidence evidence, Cause cause) {
+    return CallTree.of(evidence.samples(), cause).heaviestStack();
+  }
+
+  public long durationNanos() {
+    return evidence.durationNanos();
+  }
+
+  public String threadName() {
+    return watch.loop().thread.getName();
+  }
+
+  @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
+  public long threadId() {
+    return watch.loop().thread.getId();
+  }
+
+  /** Whether it is known as blocking calls that are reported as such. */
+  public boolean isReportedAsCalls() {
+    return cause == Cause.BLOCKING_CALL && evidence.recordedNanos() * 2 > durationNanos();
+  }
+}

@@ -1,0 +1,106 @@
+package io.loopwarden.engine.watchdog.judging;
+
+import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.finding.Finding;
+import io.loopwarden.engine.finding.Fingerprint;
+import io.loopwarden.engine.finding.Frame;
+import io.loopwarden.engine.finding.Incident;
+import io.loopwarden.engine.finding.Kind;
+import io.loopwarden.engine.finding.Occurrence;
+import io.loopwarden.engine.policy.AllowRule;
+import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.engine.record.FrameKinds;
+import io.loopwarden.engine.watchdog.Watchdog;
+import io.loopwarden.engine.watchdog.sampling.CallTree;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A stall for the judge. Only the watchdog's thread uses it. */
+public final class StallIncident implements Incident {
+
+  private final JudgedStall judged;
+  private final FrameKinds kinds;
+  private final Policy policy;
+  private final StallDescription description;
+  private final Frame site;
+  private final String fingerprint;
+
+  public StallIncident(
+      JudgedStall judged, FrameKinds kinds, Policy policy, StallDescription description) {
+    this.judged = judged;
+    this.kinds = kinds;
+    this.policy = policy;
+    this.description = description;
+    List<StackTraceElement> stack = judged.stack();
+    this.site =
+        stack.isEmpty() ? Frame.UNKNOWN : Frame.of(stack.get(Math.max(0, kinds.siteIndex(stack))));
+    this.fingerprint =
+        Fingerprint.of("stall " + judged.cause().key(), site.className(), site.methodName());
+  }
+
+  /** The application's innermost frame where most of the time went. */
+  public Frame site() {
+    return site;
+  }
+
+  @Override
+  public Kind kind() {
+    return judged.cause().isPlatform() ? Kind.PLATFORM_STALL : Kind.STALL;
+  }
+
+  @Override
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  @Override
+  public long durationNanos() {
+    return judged.durationNanos();
+  }
+
+  @Override
+  public @Nullable AllowRule rule() {
+    List<StackTraceElement> stack = CallTree.of(judged.evidence().samples()).commonStack();
+    return policy
+        .rules()
+        .allowing(stack, Watchdog.CATEGORY, kinds.siteIndex(stack), judged.durationNanos());
+  }
+
+  @Override
+  public boolean isBelowThreshold() {
+    return false;
+  }
+
+  @Override
+  public List<Frame> stack() {
+    return StallDescription.framesOf(judged.stack());
+  }
+
+  @Override
+  public Finding toFinding(List<Frame> stack) {
+    Operation operation = operation(judged.cause());
+    return new Finding(kind(), fingerprint(), operation, operation.name(), site, stack, false);
+  }
+
+  /** What reports name in the place of an operation. */
+  static Operation operation(Cause cause) {
+    return new Operation(
+        -1,
+        Watchdog.CATEGORY + ':' + cause.key(),
+        Watchdog.CATEGORY,
+        false,
+        false,
+        Operation.Naming.OWN,
+        cause.remedy());
+  }
+
+  @Override
+  public void occursAs(Finding finding) {
+    // nothing to keep: a stall happens once
+  }
+
+  @Override
+  public Occurrence describe(Finding finding) {
+    return description.of(judged, finding);
+  }
+}

@@ -1,0 +1,80 @@
+package io.loopwarden.engine.watchdog.judging;
+
+import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.finding.Frame;
+import io.loopwarden.engine.record.FrameKinds;
+import io.loopwarden.engine.record.OperationNames;
+import io.loopwarden.engine.watchdog.sampling.Sample;
+import io.loopwarden.hooks.LoopwardenLoop;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names the operation that a stuck event loop is in, as the reports of blocking calls do: after the
+ * method that the application called. A call that began before the agent was attached is known from
+ * the stack only.
+ */
+public final class StuckOperation {
+
+  private final Catalogue catalogue;
+  private final OperationNames names;
+  private final FrameKinds kinds = new FrameKinds();
+
+  public StuckOperation(Catalogue catalogue) {
+    this.catalogue = catalogue;
+    this.names = new OperationNames(catalogue);
+  }
+
+  /** The operation that runs on a loop as its hooks know it, or null. */
+  public @Nullable Operation of(LoopwardenLoop loop) {
+    int code = loop.currentCode();
+    int number = Operation.isCode(code) ? Operation.numberOf(code) : -1;
+    return number >= 0 && number < catalogue.operations().size()
+        ? catalogue.operation(number)
+        : null;
+  }
+
+  /**
+   * The name of what a loop is in; null if it is in no operation.
+   *
+   * @param running what its hooks know, or null
+   * @param samples what was seen of the loop, the first first
+   */
+  public @Nullable String nameOf(@Nullable Operation running, List<Sample> samples) {
+    if (samples.isEmpty()) {
+      return running == null ? null : running.name();
+    }
+    Sample last = samples.get(samples.size() - 1);
+    List<StackTraceElement> stack = last.stack();
+    Operation operation = running;
+    if (operation == null && last.state() == Sample.State.WAITING && !stack.isEmpty()) {
+      operation = waitingIn(stack.get(0));
+    }
+    if (operation == null) {
+      return null;
+    }
+    List<Frame> frames = new ArrayList<>();
+    for (StackTraceElement frame : stack) {
+      frames.add(Frame.of(frame));
+    }
+    return names.nameOf(operation, frames, kinds.siteIndex(stack)).name();
+  }
+
+  /** The operation that a thread waits in whose innermost frame is given; null for others. */
+  private @Nullable Operation waitingIn(StackTraceElement frame) {
+    String method = frame.getMethodName();
+    return switch (frame.getClassName()) {
+      case "jdk.internal.misc.Unsafe", "java.lang.VirtualThread" ->
+          method.startsWith("park")
+              ? catalogue.operation("java.util.concurrent.locks.LockSupport.park")
+              : null;
+      case "java.lang.Object" ->
+          method.startsWith("wait") ? catalogue.operation("java.lang.Object.wait") : null;
+      case "java.lang.Thread" ->
+          method.startsWith("sleep") ? catalogue.operation("java.lang.Thread.sleep") : null;
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,95 @@
+package io.loopwarden.engine.watchdog.platform;
+
+import java.io.FileInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * How long a thread was ready to run and had no CPU, and whether it wants to run at all, as Linux
+ * tells of each thread. Elsewhere, and where the kernel does not tell, it is unknown.
+ */
+public final class RunQueue {
+
+  private static final String PROC = "/proc/";
+
+  private static final RunQueue UNKNOWN = new RunQueue("");
+
+  /** The folder of the thread below {@link #PROC}, such as 17/task/42; empty if it is not known. */
+  private final String folder;
+
+  private RunQueue(String folder) {
+    this.folder = folder;
+  }
+
+  /** The run queue's account of the current thread; reads one link or line of {@code /proc}. */
+  public static RunQueue ofCurrentThread() {
+    String folder = folderByLink();
+    if (folder.isEmpty()) {
+      folder = folderByLine();
+    }
+    return folder.isEmpty() ? UNKNOWN : new RunQueue(folder);
+  }
+
+  /**
+   * The folder of the current thread, from the target of a link; empty if it is not known. Each
+   * event loop reads this when it begins: a line of a file takes four times as long, and BlockHound
+   * refuses to read one.
+   */
+  static String folderByLink() {
+    try {
+      return Files.readSymbolicLink(Path.of(PROC + "thread-self")).toString();
+    } catch (Throwable refused) { // by the kernel, or by a security manager
+      return "";
+    }
+  }
+
+  /** The same, from a line; empty if it is not known. */
+  static String folderByLine() {
+    String stat = read("thread-self/stat");
+    int end = stat.indexOf(' ');
+    return end <= 0 ? "" : "self/task/" + stat.substring(0, end);
+  }
+
+  /** A thread of which nothing is known. */
+  public static RunQueue unknown() {
+    return UNKNOWN;
+  }
+
+  /** How long the thread waited for a CPU since it started, or -1 if that is not known. */
+  public long delayNanos() {
+    if (folder.isEmpty()) {
+      return -1;
+    }
+    String[] fields = read(folder + "/schedstat").strip().split(" ");
+    try {
+      return fields.length < 2 ? -1 : Long.parseLong(fields[1]);
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+
+  /**
+   * Whether the thread sleeps in the kernel: it waits for something that is not a CPU. A thread
+   * whose CPU the host has taken away does not; false as well if that is not known.
+   */
+  public boolean isAsleep() {
+    if (folder.isEmpty()) {
+      return false;
+    }
+    String stat = read(folder + "/stat");
+    int state = stat.lastIndexOf(')') + 2; // the name before may have brackets of its own
+    return state > 1 && state < stat.length() && "SD".indexOf(stat.charAt(state)) >= 0;
+  }
+
+  /** The begin of a small file below {@link #PROC}; empty if it cannot be read. */
+  private static String read(String path) {
+    try (FileInputStream in = new FileInputStream(PROC + path)) {
+      byte[] bytes = new byte[256];
+      int count = in.read(bytes);
+      return count <= 0 ? "" : new String(bytes, 0, count, StandardCharsets.US_ASCII);
+    } catch (Throwable refused) { // by the kernel, or by BlockHound, which throws an error
+      return "";
+    }
+  }
+}

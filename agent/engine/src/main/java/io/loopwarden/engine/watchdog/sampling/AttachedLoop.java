@@ -1,0 +1,66 @@
+package io.loopwarden.engine.watchdog.sampling;
+
+import io.loopwarden.engine.loop.WorkingStack;
+import io.loopwarden.engine.watchdog.LoopWatch;
+import io.loopwarden.hooks.LoopwardenPulse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event loop that ran before the agent was attached. Its woven code tells of iterations from the
+ * loop's next wait for events on; until then, what the loop does is known from its stack only. A
+ * loop that hangs never waits again, and it is what the agent was attached for.
+ *
+ * <p>The stack is looked at once at the beginning, soon after a task or an event was begun, and now
+ * and then: a loop that has nothing to do may wait for hours. A loop that waits where that is not
+ * seen, as those of transports that are not known, is told from one that hangs by the same looks.
+ * Only the watchdog's thread uses it.
+ */
+public final class AttachedLoop {
+
+  private static final long LONGEST_NANOS = 1_000_000_000;
+  private static final long SHORTEST_NANOS = 100_000_000;
+
+  private final LoopWatch watch;
+  private long steps = -1;
+  private long lastLookNanos;
+  private long foundNanos;
+
+  public AttachedLoop(LoopWatch watch) {
+    this.watch = watch;
+  }
+
+  /**
+   * Looks whether the loop works, until it is seen to wait for events.
+   *
+   * @return whether an iteration is over that was found before
+   */
+  public boolean look(ThreadFigures figures, long nowNanos) {
+    LoopwardenPulse pulse = watch.loop().pulse;
+    long sinceNanos = pulse.busySinceNanos();
+    if (pulse.hasWaited()
+        || !isDue(pulse.steps(), nowNanos)
+        || sinceNanos != 0 && sinceNanos != foundNanos) {
+      return false;
+    }
+    steps = pulse.steps();
+    lastLookNanos = nowNanos;
+    boolean works = isWorking(figures.look(watch));
+    if (works && sinceNanos == 0) {
+      pulse.found(nowNanos);
+      foundNanos = pulse.busySinceNanos();
+    } else if (!works && sinceNanos != 0) {
+      pulse.lost(sinceNanos);
+      return true;
+    }
+    return false;
+  }
+
+  private boolean isDue(long currentSteps, long nowNanos) {
+    long nanos = nowNanos - lastLookNanos;
+    return steps < 0 || nanos >= (currentSteps == steps ? LONGEST_NANOS : SHORTEST_NANOS);
+  }
+
+  private static boolean isWorking(@Nullable LoopLook look) {
+    return look != null && !look.isHeld() && WorkingStack.isWorking(look.thread().stack());
+  }
+}

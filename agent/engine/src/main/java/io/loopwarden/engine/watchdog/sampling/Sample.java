@@ -1,0 +1,78 @@
+package io.loopwarden.engine.watchdog.sampling;
+
+import io.loopwarden.engine.watchdog.judging.Cause;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event loop was seen doing at one moment of an iteration.
+ *
+ * @param weightNanos the time that this sample stands for: since the one before
+ * @param state what the thread did
+ * @param stack its stack, innermost first; if its carrier was held, that of the thread which held
+ *     it
+ * @param step which of the loop's tasks and channel events it was
+ * @param task the class of the task, or an empty string
+ * @param other the thread that it waited for, or that held its carrier, if there was one
+ * @param monitor the monitor that it waited for, or null
+ */
+public record Sample(
+    long weightNanos,
+    State state,
+    List<StackTraceElement> stack,
+    long step,
+    String task,
+    @Nullable OtherThread other,
+    @Nullable String monitor) {
+
+  /** Whether the sample speaks for a cause; of most causes, all do. */
+  boolean tells(Cause cause) {
+    return switch (cause) {
+      case MONITOR -> state == State.BLOCKED;
+      case CARRIER_HELD -> state == State.HELD;
+      case CLASS_INIT -> state == State.CLASS_INIT || isInInitialiser();
+      default -> true;
+    };
+  }
+
+  /** Whether a static initialiser is on the stack. */
+  public boolean isInInitialiser() {
+    for (StackTraceElement frame : stack) {
+      if (frame.getMethodName().equals("<clinit>")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the thread loads, links or initialises code. */
+  public boolean isLoading() {
+    for (StackTraceElement frame : stack) {
+      String method = frame.getMethodName();
+      if (method.equals("<clinit>")
+          || method.equals("loadClass")
+          || frame.getClassName().equals("java.lang.invoke.MethodHandleNatives")) {
+        return true;
+      }
+    }
+    return state == State.CLASS_INIT;
+  }
+
+  /** What a thread does, as far as blame goes. */
+  public enum State {
+    /** It runs, or could run. */
+    RUNNING,
+    /** It is in native code, or sleeps in the kernel. */
+    NATIVE,
+    /** It waits for a monitor. */
+    BLOCKED,
+    /** It waits for another thread's signal. */
+    WAITING,
+    /** It waits for another thread to initialise a class. */
+    CLASS_INIT,
+    /** It is a virtual thread that could run, and another one holds its carrier. */
+    HELD,
+    /** A debugger, or the like, holds it. */
+    SUSPENDED
+  }
+}

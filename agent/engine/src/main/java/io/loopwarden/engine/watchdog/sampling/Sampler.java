@@ -1,0 +1,161 @@
+package io.loopwarden.engine.watchdog.sampling;
+
+import io.loopwarden.engine.record.HookFrames;
+import io.loopwarden.engine.watchdog.LoopWatch;
+import io.loopwarden.engine.watchdog.sampling.Sample.State;
+import io.loopwarden.engine.work.Work;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at a stuck event loop's thread. */
+public final class Sampler {
+
+  /** A thread that burnt less of the time since the last look is not computing. */
+  private static final double COMPUTING = 0.2;
+
+  /** Looking at all threads costs milliseconds. */
+  private static final long NANOS_BETWEEN_THREADS = 100_000_000;
+
+  /** A sample may come that much later than planned. */
+  private static final long LATE_NANOS = 20_000_000;
+
+  private static final String INITIALISER = "<clinit>";
+  private static final String OWN_THREADS = "loopwarden-";
+
+  private final ThreadFigures threads;
+
+  public Sampler(ThreadFigures threads) {
+    this.threads = threads;
+  }
+
+  /** Takes a sample, unless the thread has ended. */
+  public void sample(LoopWatch watch, Observation observation, long nowNanos) {
+    long step = watch.loop().pulse.steps();
+    boolean asleep = watch.runQueue().isAsleep(); // before the look itself wakes or stops it
+    LoopLook look = threads.look(watch);
+    if (look == null || look.thread().stack().isEmpty()) {
+      return;
+    }
+    ThreadSnapshot info = look.thread();
+    long cpuNanos = threads.cpuNanos(watch);
+    long sinceNanos = nowNanos - observation.lastLookNanos;
+    boolean computes = cpuNanos < 0 || cpuNanos - observation.lastCpuNanos > COMPUTING * sinceNanos;
+    State state = look.isHeld() ? State.HELD : stateOf(info, computes);
+    OtherThread other = state == State.BLOCKED ? owner(info) : null;
+    if (look.isHeld()) {
+      other = other(info);
+    }
+    if (state == State.RUNNING && !computes && !isStarved(watch, observation, sinceNanos)) {
+      other = initialiser(watch, observation, nowNanos);
+      if (other != null) {
+        state = State.CLASS_INIT;
+      } else if (asleep) {
+        state = State.NATIVE; // such as a foreign function, whose frames are hidden
+      }
+    }
+    List<StackTraceElement> stack = stackOf(info);
+    long weightNanos = weightOf(sinceNanos, observation);
+    Work work = Work.of(watch.loop(), null);
+    if (watch.loop().pulse.steps() == step) { // else it belongs to another stack
+      observation.doing(work, stack, weightNanos);
+    }
+    observation.add(
+        new Sample(
+            weightNanos,
+            state,
+            stack,
+            step,
+            work.taskName(),
+            other,
+            state == State.BLOCKED ? info.lock() : null));
+    observation.lastCpuNanos = cpuNanos;
+    observation.lastLookNanos = nowNanos;
+  }
+
+  /** A sample after a pause does not stand for the pause: that was the platform's. */
+  private static long weightOf(long sinceNanos, Observation observation) {
+    return Math.max(1, Math.min(sinceNanos, 2 * observation.plannedNanos + LATE_NANOS));
+  }
+
+  private static State stateOf(ThreadSnapshot info, boolean computes) {
+    if (info.suspended()) {
+      return State.SUSPENDED;
+    }
+    return switch (info.state()) {
+      case BLOCKED -> State.BLOCKED;
+      case WAITING, TIMED_WAITING -> State.WAITING;
+      default -> info.inNative() && !computes ? State.NATIVE : State.RUNNING;
+    };
+  }
+
+  /** Whether the thread wants to run, and has no CPU. */
+  private static boolean isStarved(LoopWatch watch, Observation observation, long sinceNanos) {
+    long delayNanos = watch.runQueue().delayNanos();
+    long before = observation.lastDelayNanos;
+    observation.lastDelayNanos = delayNanos;
+    return delayNanos >= 0 && before >= 0 && delayNanos - before > sinceNanos / 2;
+  }
+
+  private @Nullable OtherThread owner(ThreadSnapshot info) {
+    long id = info.lockOwnerId();
+    ThreadSnapshot owner = id < 0 ? null : threads.of(id);
+    return owner == null ? null : other(owner);
+  }
+
+  public static OtherThread other(ThreadSnapshot info) {
+    return new OtherThread(info.name(), info.id(), stackOf(info));
+  }
+
+  /** The stack without the frames of hooks. */
+  private static List<StackTraceElement> stackOf(ThreadSnapshot info) {
+    List<StackTraceElement> stack = new ArrayList<>();
+    for (StackTraceElement frame : info.stack()) {
+      if (!HookFrames.ofAgent(frame.getClassName())) {
+        stack.add(frame);
+      }
+    }
+    return stack;
+  }
+
+  /**
+   * The thread whose static initialiser this one waits for. The JVM does not tell, so any other one
+   * that is in such an initialiser is taken, unless this thread is in one itself.
+   */
+  private @Nullable OtherThread initialiser(
+      LoopWatch watch, Observation observation, long nowNanos) {
+    Sample last = lastOf(observation);
+    if (last != null && last.state() == State.CLASS_INIT) {
+      return last.other();
+    }
+    boolean due =
+        nowNanos - observation.threadsSeenNanos > NANOS_BETWEEN_THREADS
+            || observation.threadsSeenNanos == observation.seenNanos;
+    if (!due) {
+      return null;
+    }
+    observation.threadsSeenNanos = nowNanos;
+    String self = watch.loop().thread.getName();
+    for (ThreadSnapshot info : threads.all()) {
+      String name = info.name();
+      if (!name.equals(self) && !name.startsWith(OWN_THREADS) && isInInitialiser(info)) {
+        return other(info);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Sample lastOf(Observation observation) {
+    List<Sample> samples = observation.samples();
+    return samples.isEmpty() ? null : samples.get(samples.size() - 1);
+  }
+
+  private static boolean isInInitialiser(ThreadSnapshot info) {
+    for (StackTraceElement frame : info.stack()) {
+      if (frame.getMethodName().equals(INITIALISER)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,264 @@
+package io.loopwarden.engine.watchdog.judging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopwarden.engine.watchdog.platform.PlatformTimes;
+import io.loopwarden.engine.watchdog.sampling.Sample;
+import io.loopwarden.engine.watchdog.sampling.Sample.State;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BlameTest {
+
+  private static final long MILLIS = 1_000_000;
+  private static final StackTraceElement WORK =
+      new StackTraceElement("com.acme.Orders", "load", "Orders.java", 42);
+  private static final StackTraceElement INITIALISER =
+      new StackTraceElement("com.acme.Orders", "<clinit>", "Orders.java", 7);
+
+  private final Blame blame = new Blame(100 * MILLIS);
+
+  @ParameterizedTest
+  @CsvSource({
+    "RUNNING, 280, 0, CPU",
+    "NATIVE, 280, 0, CPU",
+    "NATIVE, 5, 0, NATIVE",
+    "RUNNING, 5, 0, STARVED",
+    "RUNNING, 5, -1, STARVED",
+    "NATIVE, 5, -1, NATIVE",
+    "RUNNING, -1, -1, CPU",
+    "BLOCKED, 5, 0, MONITOR",
+    "WAITING, 5, 0, BLOCKING_CALL",
+    "CLASS_INIT, 5, 0, CLASS_INIT",
+    "SUSPENDED, 5, 0, SUSPENDED",
+    "HELD, 5, 0, CARRIER_HELD",
+    "HELD, -1, -1, CARRIER_HELD"
+  })
+  void whatItWasSeenDoingTellsTheCause(State state, long cpu, long delay, Cause cause) {
+    assertThat(blame.causeOf(evidence(300, cpu, delay, PlatformTimes.NONE, 0, samples(state, 1))))
+        .isEqualTo(cause);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "250, 0, 0, 0, 0, GC",
+    "0, 250, 0, 0, 0, SAFEPOINT",
+    "0, 0, 250, 0, 0, SUSPENDED",
+    "0, 0, 0, 250, 250, SUSPENDED",
+    "0, 0, 0, 0, 250, STARVED",
+    "100, 80, 20, 0, 60, GC",
+    "60, 20, 20, 0, 150, STARVED"
+  })
+  void thePlatformIsToBlameIfTheRestWereNoStall(
+      long gc, long safepoint, long suspended, long throttled, long delay, Cause cause) {
+    PlatformTimes platform =
+        new PlatformTimes(
+            gc * MILLIS, safepoint * MILLIS, suspended * MILLIS, throttled * MILLIS, 0, 0);
+
+    assertThat(blame.causeOf(evidence(300, 40, delay, platform, 0, samples(State.RUNNING, 1))))
+        .isEqualTo(cause);
+  }
+
+  @Test
+  void aMomentOfWaitingAfterALongPauseIsNotTheCause() {
+    Evidence late =
+        new Evidence(
+            1147 * MILLIS,
+            MILLIS,
+            0,
+            MILLIS,
+            new PlatformTimes(1140 * MILLIS, 0, 0, 0, 0, 0),
+            0,
+            0,
+            1,
+            samples(State.RUNNING, 1));
+
+    assertThat(blame.causeOf(late)).isEqualTo(Cause.GC);
+  }
+
+  @Test
+  void whatThePlatformTookAlmostAllOfIsHeldAgainstNobodyElse() {
+    PlatformTimes platform = new PlatformTimes(0, 0, 6000 * MILLIS, 0, 0, 0);
+
+    assertThat(blame.causeOf(evidence(6400, 380, 0, platform, 0, samples(State.RUNNING, 1))))
+        .isEqualTo(Cause.SUSPENDED);
+  }
+
+  @Test
+  void whoeverBurntCpuWasNotKeptFromIt() {
+    PlatformTimes platform = new PlatformTimes(0, 290 * MILLIS, 0, 0, 0, 0);
+
+    assertThat(blame.causeOf(evidence(300, 280, 0, platform, 0, samples(State.RUNNING, 1))))
+        .isEqualTo(Cause.CPU);
+  }
+
+  @Test
+  void whoStarvedWhenHeWasObservedStarvedBefore() {
+    Evidence late =
+        new Evidence(
+            461 * MILLIS,
+            400 * MILLIS,
+            56 * MILLIS,
+            340 * MILLIS,
+            PlatformTimes.NONE,
+            0,
+            0,
+            1,
+            samples(State.RUNNING, 1));
+
+    assertThat(blame.causeOf(late)).isEqualTo(Cause.STARVED);
+  }
+
+  @Test
+  void theApplicationIsToBlameIfTheRestIsAStallOfItsOwn() {
+    PlatformTimes platform = new PlatformTimes(150 * MILLIS, 0, 0, 0, 0, 0);
+
+    assertThat(blame.causeOf(evidence(300, 140, 0, platform, 0, samples(State.RUNNING, 1))))
+        .isEqualTo(Cause.CPU);
+  }
+
+  @Test
+  void knownOperationsTellMoreThanSamples() {
+    assertThat(
+            blame.causeOf(evidence(300, 5, 0, PlatformTimes.NONE, 151, samples(State.NATIVE, 1))))
+        .isEqualTo(Cause.BLOCKING_CALL);
+    assertThat(
+            blame.causeOf(
+                evidence(300, 290, 0, PlatformTimes.NONE, 149, samples(State.RUNNING, 1))))
+        .isEqualTo(Cause.CPU);
+  }
+
+  @Test
+  void aCrowdIsNoSingleComputation() {
+    List<Sample> crowd = new ArrayList<>();
+    for (int step = 0; step < 30; step++) {
+      crowd.add(sample(State.RUNNING, 10, step, WORK));
+    }
+
+    assertThat(blame.causeOf(evidence(300, 290, 0, PlatformTimes.NONE, 0, crowd)))
+        .isEqualTo(Cause.MANY_TASKS);
+  }
+
+  @Test
+  void oneLongTaskBesideManyShortOnesIsToBlameAlone() {
+    List<Sample> samples = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      samples.add(sample(State.RUNNING, 10, i < 20 ? 7 : i, WORK));
+    }
+
+    assertThat(blame.causeOf(evidence(300, 290, 0, PlatformTimes.NONE, 0, samples)))
+        .isEqualTo(Cause.CPU);
+  }
+
+  @Test
+  void aStaticInitialiserOfItsOwnIsNamed() {
+    List<Sample> samples = List.of(sample(State.RUNNING, 290, 1, WORK, INITIALISER));
+
+    assertThat(blame.causeOf(evidence(300, 290, 0, PlatformTimes.NONE, 0, samples)))
+        .isEqualTo(Cause.CLASS_INIT);
+  }
+
+  @Test
+  void whatNobodySawIsUnknown() {
+    assertThat(blame.causeOf(evidence(300, -1, 0, PlatformTimes.NONE, 0, List.of())))
+        .isEqualTo(Cause.UNKNOWN);
+  }
+
+  @Test
+  void whatNobodySawBecauseTheWatchdogHadNoCpuEitherIsStarvation() {
+    assertThat(blame.causeOf(evidence(300, -1, 250, PlatformTimes.NONE, 0, List.of())))
+        .isEqualTo(Cause.STARVED);
+  }
+
+  /** A monitor was really held, maybe; but nobody has seen it, and the machine stood still. */
+  @Test
+  void whatNobodySawBecauseTheWatchdogStoodStillIsStarvation() {
+    assertThat(blame.causeOf(evidence(593, 3, 0, absent(560), 0, List.of())))
+        .isEqualTo(Cause.STARVED);
+    assertThat(blame.causeOf(evidence(593, -1, 0, absent(560), 0, List.of())))
+        .isEqualTo(Cause.STARVED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"522, 0, STARVED", "522, 400, BLOCKING_CALL", "30, 0, UNKNOWN"})
+  void whatNeverLookedBusyNeverRan(long duration, long called, Cause cause) {
+    Evidence unseen =
+        new Evidence(
+            duration * MILLIS, 0, -1, 0, PlatformTimes.NONE, called * MILLIS, 0, 2, List.of());
+
+    assertThat(blame.causeOf(unseen)).isEqualTo(cause);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"BLOCKED", "NATIVE", "WAITING", "CLASS_INIT", "RUNNING"})
+  void aGlanceBeforeTheWatchdogStoodStillTellsNothingOfTheRest(State state) {
+    assertThat(blame.causeOf(evidence(593, 3, 0, absent(360), 0, samples(state, 1))))
+        .isEqualTo(Cause.STARVED);
+  }
+
+  /** It burnt CPU for all of the moment for which it was observed. */
+  @Test
+  void aMomentOfComputingAfterTheWatchdogStoodStillIsNotTheCause() {
+    Evidence late =
+        new Evidence(
+            487 * MILLIS,
+            MILLIS / 2,
+            MILLIS / 3,
+            0,
+            absent(450),
+            0,
+            0,
+            1,
+            List.of(sample(State.RUNNING, 1, 1, WORK)));
+
+    assertThat(blame.causeOf(late)).isEqualTo(Cause.STARVED);
+  }
+
+  @Test
+  void whatTheWatchdogSawBeforeItStoodStillCounts() {
+    assertThat(blame.causeOf(evidence(390, 3, 0, absent(200), 0, samples(State.BLOCKED, 1))))
+        .isEqualTo(Cause.MONITOR);
+  }
+
+  @Test
+  void whatTheLoopItselfToldCountsThoughTheWatchdogStoodStill() {
+    assertThat(blame.causeOf(evidence(593, 3, 0, absent(560), 300, List.of())))
+        .isEqualTo(Cause.BLOCKING_CALL);
+    assertThat(blame.causeOf(evidence(593, 500, 0, absent(560), 0, samples(State.RUNNING, 1))))
+        .isEqualTo(Cause.CPU);
+  }
+
+  private static PlatformTimes absent(long millis) {
+    return new PlatformTimes(0, 0, 0, 0, 0, millis * MILLIS);
+  }
+
+  private static Evidence evidence(
+      long durationMillis,
+      long cpuMillis,
+      long delayMillis,
+      PlatformTimes platform,
+      long calledMillis,
+      List<Sample> samples) {
+    return new Evidence(
+        durationMillis * MILLIS,
+        (durationMillis - 10) * MILLIS,
+        cpuMillis < 0 ? -1 : cpuMillis * MILLIS,
+        delayMillis < 0 ? -1 : delayMillis * MILLIS,
+        platform,
+        calledMillis * MILLIS,
+        0,
+        samples.size(),
+        samples);
+  }
+
+  private static List<Sample> samples(State state, long step) {
+    return List.of(sample(state, 100, step, WORK), sample(state, 100, step, WORK));
+  }
+
+  private static Sample sample(State state, long millis, long step, StackTraceElement... stack) {
+    return new Sample(millis * MILLIS, state, List.of(stack), step, "", null, null);
+  }
+}
