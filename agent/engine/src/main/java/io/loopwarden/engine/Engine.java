@@ -86,7 +86,7 @@ public final class Engine
       return new SwitchedOff(version, invalid.get(0));
     }
     if (!configuration.get(Options.ENABLED)) {
-      return new SwitchedOff(version, "Loopwarden is switched off in this JVM (enabled=false).");
+      return new SwitchedOff(version, "Loopwarden is switched off in this JVM (enabled=false)");
     }
     Instrumentation instrumentation = given(environment, INSTRUMENTATION);
     if (CacheRecording.isUnderWay(instrumentation)) {

@@ -73,11 +73,14 @@ final class EngineDoor {
     return answer;
   }
 
-  private static String why(
-      BiFunction<String, @Nullable Object, @Nullable Object> door, String command) {
+  /** Why the engine has no answer: one line. */
+  static String why(BiFunction<String, @Nullable Object, @Nullable Object> door, String command) {
     Object protocol = door.apply("protocol", null);
     if (protocol == null) {
-      return "Loopwarden is switched off in this JVM (enabled=false)";
+      return door.apply("disabled", null) instanceof String reason
+          ? reason
+          : "Loopwarden is switched off in this JVM (enabled=false)"; // an agent of an older
+      // version
     }
     return "the agent in this JVM, Loopwarden "
         + door.apply("version", null)

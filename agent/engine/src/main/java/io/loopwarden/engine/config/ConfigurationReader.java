@@ -136,7 +136,7 @@ public final class ConfigurationReader {
     } else if (key.startsWith(Options.CATEGORY_THRESHOLD_PREFIX)) {
       categoryThreshold(key, value);
     } else if (!key.startsWith(FOREIGN_PREFIX)) {
-      problems.add(new Problem(key, value, unknown(key, keys())));
+      problems.add(Problem.unknownKey(key, value, unknown(key, keys())));
     }
   }
 
@@ -158,7 +158,7 @@ public final class ConfigurationReader {
   private void categoryThreshold(String key, String value) {
     String category = key.substring(Options.CATEGORY_THRESHOLD_PREFIX.length());
     if (!categories.contains(category)) {
-      problems.add(new Problem(key, value, unknown(key, thresholdKeys())));
+      problems.add(Problem.unknownKey(key, value, unknown(key, thresholdKeys())));
       return;
     }
     if (!namedThresholds.add(category)) {

@@ -6,11 +6,29 @@ package io.loopwarden.engine.config;
  * @param key the option's key as the user wrote it
  * @param value the value that the user gave
  * @param allowed what is allowed, and the nearest known key if the key is unknown
+ * @param isUnknownKey whether there is no option of that name
  */
-public record Problem(String key, String value, String allowed) {
+public record Problem(String key, String value, String allowed, boolean isUnknownKey) {
+
+  /** A value that an option does not allow. */
+  public Problem(String key, String value, String allowed) {
+    this(key, value, allowed, false);
+  }
+
+  /** A key that no option has. */
+  static Problem unknownKey(String key, String value, String allowed) {
+    return new Problem(key, value, allowed, true);
+  }
 
   /** The mistake in one line, without what follows from it. */
   public String sentence() {
-    return "option " + key + " has the value \"" + value + "\"; allowed: " + allowed;
+    return isUnknownKey
+        ? "there is no option " + key + "; allowed: " + allowed
+        : "option " + key + " has the value \"" + value + "\"; allowed: " + allowed;
+  }
+
+  /** What follows from it. */
+  public String consequence() {
+    return isUnknownKey ? "it is ignored" : "the default is used";
   }
 }

@@ -9,7 +9,7 @@ final class Notices {
   private Notices() {}
 
   static Event invalidOption(Problem problem) {
-    String message = problem.sentence() + "; the default is used";
+    String message = problem.sentence() + "; " + problem.consequence();
     return notice(Level.WARN, "invalid_option", message)
         .both("key", problem.key())
         .both("value", problem.value())

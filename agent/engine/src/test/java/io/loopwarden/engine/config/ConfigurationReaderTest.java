@@ -152,6 +152,7 @@ class ConfigurationReaderTest {
     assertThat(problem.key()).isEqualTo(mistyped);
     assertThat(problem.value()).isEqualTo("1");
     assertThat(problem.allowed()).endsWith("; nearest: " + option.key());
+    assertThat(problem.sentence()).startsWith("there is no option " + mistyped + "; ");
     for (Option<?> known : Options.ALL) {
       assertThat(problem.allowed()).contains(known.key());
     }
@@ -373,7 +374,7 @@ class ConfigurationReaderTest {
 
       assertThat(configuration.problems())
           .containsExactly(
-              new Problem(
+              Problem.unknownKey(
                   "threshold.jbdc",
                   "5ms",
                   "one of threshold.jdbc, threshold.sleep, threshold.socket; "

@@ -72,7 +72,10 @@ class AttachAgainTest {
       String pid = Long.toString(program.pid());
 
       assertRefused(sandbox.agentCommand("attach", pid, "mode=trow"), "mode", "report, throw or");
-      assertRefused(sandbox.agentCommand("attach", pid, "mod=throw"), "mod", "nearest: mode");
+      assertRefused(
+          sandbox.agentCommand("attach", pid, "mod=throw"),
+          "there is no option mod",
+          "nearest: mode");
       assertRefused(sandbox.agentCommand("attach", pid, "log.file=fifo"), "log.file", "fifo");
       assertThat(sandbox.agentCommand("report", pid).error())
           .containsExactly("loopwarden: Loopwarden is not attached to process " + pid);
@@ -148,7 +151,7 @@ class AttachAgainTest {
     assertThat(command.error())
         .singleElement()
         .asString()
-        .startsWith("loopwarden: option ")
+        .startsWith("loopwarden: ")
         .contains(words)
         .contains("nothing was attached");
   }
