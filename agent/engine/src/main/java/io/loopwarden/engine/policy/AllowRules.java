@@ -62,7 +62,31 @@ public final class AllowRules {
    *     it; -1 if there is none
    */
   public @Nullable AllowRule find(List<String> frames, String category, int siteIndex) {
+    List<AllowRule> deciding = deciding(frames, category, siteIndex);
+    return deciding.isEmpty() ? null : deciding.get(0);
+  }
+
+  /**
+   * The rules that decide on a stack, in order: those of the innermost frame that has one. Of
+   * these, the first that holds for a duration allows it, see {@link #allowing(List, long)}.
+   *
+   * @param frames as for {@link #find}
+   */
+  public List<AllowRule> deciding(List<String> frames, String category, int siteIndex) {
     return find(rules, frames, category, siteIndex);
+  }
+
+  /** The rule that allows something of a length, or null: the first of several, up to a denial. */
+  public static @Nullable AllowRule allowing(List<AllowRule> deciding, long durationNanos) {
+    for (AllowRule rule : deciding) {
+      if (!rule.isAllow()) {
+        return null;
+      }
+      if (rule.excuses(durationNanos)) {
+        return rule;
+      }
+    }
+    return null;
   }
 
   /**
@@ -78,28 +102,34 @@ public final class AllowRules {
     for (StackTraceElement frame : stack) {
       frames.add(frame.getClassName() + '.' + frame.getMethodName());
     }
-    AllowRule rule = find(frames, category, siteIndex);
-    return rule == null || !rule.excuses(durationNanos) ? null : rule;
+    return allowing(deciding(frames, category, siteIndex), durationNanos);
   }
 
   /** What kind of thing a stack is about that no rule excuses, or null if that is nothing known. */
   public @Nullable String tag(List<String> frames, String category, int siteIndex) {
-    AllowRule rule = find(tagging, frames, category, siteIndex);
-    return rule == null ? null : rule.tag();
+    List<AllowRule> found = find(tagging, frames, category, siteIndex);
+    return found.isEmpty() ? null : found.get(0).tag();
   }
 
-  private static @Nullable AllowRule find(
+  /** A user's rules for a frame decide alone: they may be stricter than Loopwarden's own. */
+  private static List<AllowRule> find(
       List<AllowRule> rules, List<String> frames, String category, int siteIndex) {
+    List<AllowRule> found = new ArrayList<>(1);
     for (int i = 0; i < frames.size(); i++) {
       String caller = i + 1 < frames.size() ? frames.get(i + 1) : "";
       boolean belowSite = siteIndex >= 0 && i > siteIndex;
       for (AllowRule rule : rules) {
         boolean outside = belowSite || i + 1 == siteIndex && rule.namesCaller();
-        if ((!outside || !rule.isBuiltIn()) && rule.matches(frames.get(i), caller, category)) {
-          return rule;
+        if ((!outside || !rule.isBuiltIn())
+            && (found.isEmpty() || found.get(0).isBuiltIn() == rule.isBuiltIn())
+            && rule.matches(frames.get(i), caller, category)) {
+          found.add(rule);
         }
       }
+      if (!found.isEmpty()) {
+        return found;
+      }
     }
-    return null;
+    return found;
   }
 }

@@ -6,6 +6,7 @@ import io.loopwarden.engine.finding.Allowance;
 import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.finding.MemoryShare;
 import io.loopwarden.engine.policy.AllowRule;
+import io.loopwarden.engine.policy.AllowRules;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.work.Work;
 import java.util.List;
@@ -55,7 +56,7 @@ final class Findings {
     if (text == null) {
       return CallKeys.NONE;
     }
-    text.rule(policy);
+    text.rules(policy);
     return text.key(path.callingInstruction());
   }
 
@@ -78,7 +79,7 @@ final class Findings {
       loops.unclassified();
       return null;
     }
-    AllowRule rule = text.rule(policy);
+    AllowRule rule = AllowRules.allowing(text.rules(policy), durationNanos);
     TracedCall call = text.call();
     boolean isBelowThreshold =
         !call.deadlock() && !thresholds.reached(call.operation(), path.operation(), durationNanos);
@@ -86,7 +87,7 @@ final class Findings {
         path,
         text,
         text.isOneOff() ? text.oneOff(catalogue) : call,
-        rule == null || !rule.excuses(durationNanos) ? null : rule,
+        rule,
         isBelowThreshold,
         durationNanos,
         endNanos,

@@ -31,7 +31,7 @@ final class PathText {
   long lastUse;
 
   private @Nullable AllowRules judgedBy;
-  private @Nullable AllowRule rule;
+  private List<AllowRule> rules = List.of();
   private @Nullable String tag;
   private @Nullable TracedCall oneOff;
 
@@ -60,29 +60,29 @@ final class PathText {
     return formerFingerprint;
   }
 
-  /** The rule that decides on it: that of the innermost frame that has one. */
-  @Nullable AllowRule rule(Policy policy) {
-    AllowRules rules = policy.rules();
-    if (judgedBy != rules) {
+  /** The rules that decide on it, in order: those of the innermost frame that has one. */
+  List<AllowRule> rules(Policy policy) {
+    AllowRules inForce = policy.rules();
+    if (judgedBy != inForce) {
       List<String> functions = functions();
       String category = call.operation().category();
-      judgedBy = rules;
+      judgedBy = inForce;
       oneOff = null;
-      rule = rules.find(functions, category, call.siteOfRules());
-      tag = rules.tag(functions, category, call.siteOfRules());
-      if (tag == null && rule != null && AllowRule.isOneOff(rule.tag())) {
-        tag = rule.tag();
+      rules = inForce.deciding(functions, category, call.siteOfRules());
+      tag = inForce.tag(functions, category, call.siteOfRules());
+      if (tag == null && !rules.isEmpty() && AllowRule.isOneOff(rules.get(0).tag())) {
+        tag = rules.get(0).tag();
       }
     }
-    return rule;
+    return rules;
   }
 
-  /** What kind of thing it is about, if that is known; to be asked after {@link #rule}. */
+  /** What kind of thing it is about, if that is known; to be asked after {@link #rules}. */
   @Nullable String tag() {
     return tag;
   }
 
-  /** Whether it is something that happens once; to be asked after {@link #rule}. */
+  /** Whether it is something that happens once; to be asked after {@link #rules}. */
   boolean isOneOff() {
     return AllowRule.isOneOff(tag);
   }
@@ -97,7 +97,7 @@ final class PathText {
     return known;
   }
 
-  /** What the waits of one call have in common; to be asked after {@link #rule}. */
+  /** What the waits of one call have in common; to be asked after {@link #rules}. */
   long key(int callingInstruction) {
     String what = tag;
     return what != null && AllowRule.isOneOff(what)

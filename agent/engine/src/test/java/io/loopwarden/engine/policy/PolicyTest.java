@@ -157,6 +157,30 @@ class PolicyTest {
   }
 
   @Test
+  void ofSeveralRulesForAFrameTheFirstThatIsLongEnoughAllows() {
+    Policy policy =
+        policy("allow=a.A.b up-to=5ms reason=one;a.A.* up-to=1s reason=two;deny a.* reason=three");
+    policy.read();
+    List<AllowRule> deciding = policy.rules().deciding(List.of("a.A.b"), "sleep", 0);
+
+    assertThat(AllowRules.allowing(deciding, 5_000_000).reason()).isEqualTo("one");
+    assertThat(AllowRules.allowing(deciding, 5_000_001).reason()).isEqualTo("two");
+    assertThat(AllowRules.allowing(deciding, 1_000_000_001)).isNull();
+    assertThat(AllowRules.allowing(List.of(), 0)).isNull();
+  }
+
+  @Test
+  void aUsersRuleMayBeStricterThanAnOwnOneForTheSameFrame() {
+    String loop = "io.netty.util.concurrent.SingleThreadEventExecutor.confirmShutdown";
+    Policy policy = policy("allow=" + loop + " up-to=5ms reason=why");
+    policy.read();
+    List<AllowRule> deciding = policy.rules().deciding(List.of(loop), "sleep", 0);
+
+    assertThat(AllowRules.allowing(deciding, 5_000_000).reason()).isEqualTo("why");
+    assertThat(AllowRules.allowing(deciding, 5_000_001)).isNull();
+  }
+
+  @Test
   void theInnermostFrameWithARuleDecides() {
     Policy policy = policy("allow=a.Outer.* reason=outer;deny a.Inner.* reason=inner");
     policy.read();
