@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be done about once a second: lets go of event loops whose threads died without a word,
- * asks whether JFR records, and tells, once, of operations of the user's that no class has. Runs on
- * the reporter's thread.
+ * begins to weave the JDK where that could not be begun, asks whether JFR records, and tells, once,
+ * of operations of the user's that no class has. Runs on the reporter's thread.
  */
 final class Chores implements Runnable {
 
   /** Classes are loaded when they are needed: by then a program has begun its work. */
   private static final int SECONDS_TO_MATCH = 60;
 
+  private final Weavings weavings;
   private final LoopwardenEngine engine;
   private final Installation installation;
   private final Reporter reporter;
@@ -29,11 +30,13 @@ final class Chores implements Runnable {
   private int seconds;
 
   Chores(
+      Weavings weavings,
       LoopwardenEngine engine,
       Installation installation,
       Reporter reporter,
       JfrEvents jfr,
       @Nullable PartKeeper part) {
+    this.weavings = weavings;
     this.part = part;
     this.jfr = jfr;
     this.engine = engine;
@@ -43,6 +46,7 @@ final class Chores implements Runnable {
 
   @Override
   public void run() {
+    weavings.startIfMissed();
     for (LoopwardenLoop loop : LoopwardenLoops.all()) {
       if (loop.thread.getState() == Thread.State.TERMINATED) {
         LoopwardenLoops.unregister(loop.thread, engine);

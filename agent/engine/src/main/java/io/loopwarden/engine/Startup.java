@@ -149,7 +149,7 @@ final class Startup {
         !keepsPart
             ? null
             : PartKeeper.of(configuration, version, policy, reporter, watchdog, outputs.judge());
-    Chores chores = new Chores(watch, installation, reporter, jfr, part);
+    Chores chores = new Chores(weavings, watch, installation, reporter, jfr, part);
     reporter.everySecond(chores);
     if (part != null) {
       failed.made(part);

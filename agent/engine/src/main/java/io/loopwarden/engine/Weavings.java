@@ -18,6 +18,7 @@ final class Weavings implements Transformer.Listener, Runnable {
   private final Watch watch;
   private final BeyondWeaving beyond;
   private final AtomicBoolean begun = new AtomicBoolean();
+  private final AtomicBoolean weaving = new AtomicBoolean();
   private final @Nullable Integrations integrations;
   private @Nullable Installation installation;
 
@@ -53,8 +54,13 @@ final class Weavings implements Transformer.Listener, Runnable {
       return false;
     }
     LoopwardenGate.close();
-    AgentThreads.start("loopwarden-weaver", this);
+    startWeaver();
     reporter.start();
+    if (!weaving.get()) {
+      LoopwardenGate.open();
+      reporter.problem(
+          "weaving_delayed", "no thread could be started to weave the JDK; tried again soon");
+    }
     String missing = MissingModules.consequences();
     if (missing != null) {
       reporter.problem("missing_modules", missing);
@@ -62,6 +68,17 @@ final class Weavings implements Transformer.Listener, Runnable {
     watch.startWatchdog();
     beyond.eventLoopsAppear();
     return true;
+  }
+
+  private void startWeaver() {
+    AgentThreads.startOnce(weaving, "loopwarden-weaver", this);
+  }
+
+  /** Begins to weave the JDK if that was due and no thread could be started then. */
+  void startIfMissed() {
+    if (begun.get() && !weaving.get()) {
+      startWeaver();
+    }
   }
 
   @Override
