@@ -94,5 +94,10 @@ final class WarmUp implements Runnable {
     public void judged(Occurrence occurrence, Decision decision) {
       // a rehearsal has no audience
     }
+
+    @Override
+    public void missed() {
+      // nor is anything counted
+    }
   }
 }

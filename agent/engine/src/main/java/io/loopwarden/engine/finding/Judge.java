@@ -173,14 +173,20 @@ public final class Judge {
     Occurrence occurrence = null;
     for (Sink sink : sinks) {
       if (sink.wants(incident.kind(), judged.decision())) {
-        if (occurrence == null) {
-          Finding finding = judged.finding();
-          occurrence =
-              incident.describe(finding == null ? incident.toFinding(incident.stack()) : finding);
+        try {
+          if (occurrence == null) {
+            occurrence = describe(incident, judged.finding());
+          }
+          sink.judged(occurrence, judged.decision());
+        } catch (OutOfMemoryError e) { // the host's: it is counted here already, the sink lacks it
+          sink.missed();
         }
-        sink.judged(occurrence, judged.decision());
       }
     }
+  }
+
+  private static Occurrence describe(Incident incident, @Nullable Finding finding) {
+    return incident.describe(finding == null ? incident.toFinding(incident.stack()) : finding);
   }
 
   /** How many occurrences of a kind had an outcome, those that go on included. */

@@ -11,4 +11,10 @@ public interface Sink {
 
   /** Takes an occurrence that it wants. */
   void judged(Occurrence occurrence, Decision decision);
+
+  /**
+   * Counts an occurrence that it wanted and that could not be passed to it because the host has
+   * exhausted its memory. Must not allocate.
+   */
+  void missed();
 }

@@ -47,6 +47,9 @@ final class CallMerger implements CallRing.Reader {
 
     /** All calls of other units than these two have been passed on, see {@link #passEnded}. */
     void passEnded(long unit, long unitNow);
+
+    /** Counts a call that there was no memory to hand over. Must not allocate. */
+    void notJudged();
   }
 
   private final Allowance memory;
@@ -105,6 +108,15 @@ final class CallMerger implements CallRing.Reader {
   @Override
   public void call(
       CallPath path, long durationNanos, long endNanos, long unit, @Nullable Work work) {
+    try {
+      take(path, durationNanos, endNanos, unit, work);
+    } catch (OutOfMemoryError e) { // the host's: the ring has it no longer
+      judge.notJudged();
+    }
+  }
+
+  private void take(
+      CallPath path, long durationNanos, long endNanos, long unit, @Nullable Work work) {
     judge.recorded(path, durationNanos, endNanos);
     long key = unit == LoopRecorder.NO_UNIT ? CallKeys.NONE : judge.keyOf(path);
     if (key == CallKeys.NONE) {
@@ -121,9 +133,22 @@ final class CallMerger implements CallRing.Reader {
       pass(call);
     }
     if (held.size() < MOST_HELD && memory.take(MemoryShare.HELD_CALL_BYTES)) {
-      held.put(key, new MergedCall(path, durationNanos, endNanos, unit, work));
+      hold(key, path, durationNanos, endNanos, unit, work);
     } else {
       judge.call(path, durationNanos, endNanos, unit, work);
+    }
+  }
+
+  private void hold(
+      Long key, CallPath path, long durationNanos, long endNanos, long unit, @Nullable Work work) {
+    boolean isHeld = false;
+    try {
+      held.put(key, new MergedCall(path, durationNanos, endNanos, unit, work));
+      isHeld = true;
+    } finally {
+      if (!isHeld) { // there was no memory for it: the budget must not shrink by that
+        memory.give(MemoryShare.HELD_CALL_BYTES);
+      }
     }
   }
 }

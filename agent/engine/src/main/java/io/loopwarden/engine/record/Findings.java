@@ -71,12 +71,17 @@ final class Findings {
     return thresholds.thresholdNanos();
   }
 
+  /** Counts a call that there was no memory to judge. Allocates nothing. */
+  void notJudged() {
+    loops.unclassified();
+  }
+
   /** A call for the judge; null if its path was evicted, which is counted. */
   @Nullable CallIncident incident(
       CallPath path, long durationNanos, long endNanos, @Nullable Work work) {
     PathText text = texts.of(path);
     if (text == null) {
-      loops.unclassified();
+      notJudged();
       return null;
     }
     AllowRule rule = AllowRules.allowing(text.rules(policy), durationNanos);

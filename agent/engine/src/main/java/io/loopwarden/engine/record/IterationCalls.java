@@ -58,7 +58,21 @@ final class IterationCalls implements CallMerger.Judge {
   }
 
   @Override
+  public void notJudged() {
+    findings.notJudged();
+  }
+
+  @Override
   public void call(
+      CallPath path, long durationNanos, long endNanos, long unit, @Nullable Work work) {
+    try {
+      take(path, durationNanos, endNanos, unit, work);
+    } catch (OutOfMemoryError e) { // the host's: what cannot be judged is counted all the same
+      notJudged();
+    }
+  }
+
+  private void take(
       CallPath path, long durationNanos, long endNanos, long unit, @Nullable Work work) {
     CallIncident call = findings.incident(path, durationNanos, endNanos, work);
     if (call == null) {
@@ -80,9 +94,21 @@ final class IterationCalls implements CallMerger.Judge {
       pass(calls);
     }
     if (held.size() < MOST_HELD && memory.take(MemoryShare.HELD_CALL_BYTES)) {
-      held.put(key, new CallsOfProblem(call, iteration));
+      hold(key, call, iteration);
     } else {
       findings.judge(call);
+    }
+  }
+
+  private void hold(Key key, CallIncident call, long iteration) {
+    boolean isHeld = false;
+    try {
+      held.put(key, new CallsOfProblem(call, iteration));
+      isHeld = true;
+    } finally {
+      if (!isHeld) { // there was no memory for it: the budget must not shrink by that
+        memory.give(MemoryShare.HELD_CALL_BYTES);
+      }
     }
   }
 
@@ -111,6 +137,10 @@ final class IterationCalls implements CallMerger.Judge {
 
   private void pass(CallsOfProblem calls) {
     memory.give(MemoryShare.HELD_CALL_BYTES);
-    findings.judge(calls.incident());
+    try {
+      findings.judge(calls.incident());
+    } catch (OutOfMemoryError e) { // the host's: it is held here no longer
+      notJudged();
+    }
   }
 }

@@ -58,13 +58,14 @@ final class PathTexts {
 
   private PathText read(CallPath path) {
     TracedCall call = TracedCall.of(path, names, calls);
-    loops.newStacks.give(newBytes(path.frames().size()));
+    long newBytes = newBytes(path.frames().size());
     PathText text = texts.get(call);
     if (text == null) {
       text = add(call, CallKeys.ofCall(path, call));
     }
     text.users.add(path);
     path.read(text);
+    loops.newStacks.give(newBytes); // last: without memory, this is tried again
     return text;
   }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hands events to listeners, one at a time and in order, on a thread of its own: a listener that
  * takes long, waits or never returns holds up the other listeners, and neither the log nor the
- * watchdog. Events that find {@link #CAPACITY} others waiting are lost to listeners.
+ * watchdog. Events that find {@link #CAPACITY} others waiting, or no memory, are lost to listeners,
+ * and counted.
  *
  * <p>The thread starts with the first listener. An event counts as delivered once every listener
  * has returned; {@link #await} compares the number of accepted events with the number of delivered
@@ -30,6 +31,7 @@ final class EventDelivery implements Runnable {
   private final BlockingQueue<Map<String, Object>> queue = new LinkedBlockingQueue<>(CAPACITY);
   private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicLong accepted = new AtomicLong();
+  private final AtomicLong lost = new AtomicLong();
   private volatile long delivered;
   private volatile @Nullable Thread thread;
 
@@ -47,9 +49,27 @@ final class EventDelivery implements Runnable {
   /** Takes an event; never blocks. */
   void accept(Map<String, Object> event) {
     accepted.incrementAndGet(); // before it can be delivered
-    if (!queue.offer(event)) {
-      accepted.decrementAndGet();
+    boolean isQueued = false;
+    try {
+      isQueued = queue.offer(event);
+    } finally { // also where there was no memory to queue it
+      if (!isQueued) {
+        accepted.decrementAndGet();
+      }
     }
+    if (!isQueued) {
+      missed();
+    }
+  }
+
+  /** Counts an event that does not reach the listeners. */
+  void missed() {
+    lost.incrementAndGet();
+  }
+
+  /** How many events did not reach the listeners. */
+  long lost() {
+    return lost.get();
   }
 
   /**
@@ -99,9 +119,11 @@ final class EventDelivery implements Runnable {
   }
 
   /** A listener that fails is its own problem, and not that of the others. */
-  private static void deliver(Map<String, Object> event, Consumer<Object> listener) {
+  private void deliver(Map<String, Object> event, Consumer<Object> listener) {
     try {
       listener.accept(event);
+    } catch (OutOfMemoryError e) {
+      missed();
     } catch (Throwable e) {
       // it misses this event
     }

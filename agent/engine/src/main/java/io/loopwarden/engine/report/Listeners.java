@@ -46,6 +46,16 @@ public final class Listeners implements Sink {
     return delivery.await(patienceNanos);
   }
 
+  /** How many events did not reach the listeners. */
+  long lost() {
+    return delivery.lost();
+  }
+
+  @Override
+  public void missed() {
+    delivery.missed();
+  }
+
   @Override
   public boolean wants(Kind kind, Decision decision) {
     return !delivery.isEmpty()

@@ -30,4 +30,9 @@ final class LogSink implements Sink {
   public void judged(Occurrence occurrence, Decision decision) {
     log.write(Reports.of(occurrence, mostFrames));
   }
+
+  @Override
+  public void missed() {
+    log.lost();
+  }
 }

@@ -61,6 +61,11 @@ final class LogThread implements Runnable {
     AgentThreads.startOnce(started, "loopwarden-log", this);
   }
 
+  /** Counts an event that could not be made. */
+  void lost() {
+    lost.incrementAndGet();
+  }
+
   /**
    * Waits until all that came before is written, or cannot be written; then what is missing is said
    * on standard error. Takes for ever if writing blocks.

@@ -72,7 +72,7 @@ public final class Reporter {
     this.recorder = recorder;
     this.warmUp = warmUp;
     this.announcement = new Announcement(configuration, version, catalogue.operations().size());
-    this.summaries = new Summaries(recorder, stalls, policy);
+    this.summaries = new Summaries(recorder, stalls, policy, outputs.listeners());
     this.policyReading = new PolicyReading(policy, notices);
     for (Problem problem : configuration.problems()) {
       warn(Notices.invalidOption(problem));

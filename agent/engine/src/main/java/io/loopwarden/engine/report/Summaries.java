@@ -11,17 +11,22 @@ final class Summaries {
   private final Recorder recorder;
   private final Supplier<StallSummary> stalls;
   private final Policy policy;
+  private final Listeners listeners;
 
-  Summaries(Recorder recorder, Supplier<StallSummary> stalls, Policy policy) {
+  Summaries(Recorder recorder, Supplier<StallSummary> stalls, Policy policy, Listeners listeners) {
     this.recorder = recorder;
     this.stalls = stalls;
     this.policy = policy;
+    this.listeners = listeners;
   }
 
   /** The log's entry. */
   Event event() {
     Event event = SummaryReport.of(recorder.summary(), stalls.get(), System.currentTimeMillis());
     BaselineFields.addUnseen(event, policy);
+    if (listeners.lost() > 0) {
+      event.both("lost_events", listeners.lost());
+    }
     return event;
   }
 

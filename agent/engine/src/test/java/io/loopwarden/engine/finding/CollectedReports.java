@@ -25,4 +25,9 @@ public final class CollectedReports<T extends Occurrence> implements Sink {
   public void judged(Occurrence occurrence, Decision decision) {
     all.add(type.cast(occurrence));
   }
+
+  @Override
+  public void missed() {
+    throw new AssertionError("the test has exhausted its memory");
+  }
 }

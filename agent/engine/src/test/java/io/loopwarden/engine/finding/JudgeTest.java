@@ -28,6 +28,8 @@ class JudgeTest {
 
   private final List<Decision> passed = new ArrayList<>();
   private final List<Decision> reported = new ArrayList<>();
+  private boolean isExhausted;
+  private int missed;
 
   private Judge judge(String options, Map<MemoryShare, Allowance> budget) {
     Configuration configuration = ConfigurationReader.read(options, CATEGORIES);
@@ -56,7 +58,15 @@ class JudgeTest {
 
     @Override
     public void judged(Occurrence occurrence, Decision decision) {
+      if (!reportsOnly && isExhausted) {
+        throw new OutOfMemoryError("made by this test");
+      }
       (reportsOnly ? reported : passed).add(decision);
+    }
+
+    @Override
+    public void missed() {
+      missed++;
     }
   }
 
@@ -125,6 +135,18 @@ class JudgeTest {
     assertThat(reported).hasSize(1);
     assertThat(judge.violations(kind)).isEqualTo(2);
     assertThat(judge.findings(kind)).singleElement().matches(each -> each.occurrences() == 2);
+  }
+
+  @Test
+  void anOutputThatHasNoMemoryMissesOneAndTheOthersDoNot() {
+    Judge judge = judge("");
+    isExhausted = true;
+
+    judge.ended(new Happened(Kind.BLOCKING_CALL, "load"));
+
+    assertThat(missed).isEqualTo(1);
+    assertThat(reported).hasSize(1);
+    assertThat(judge.violations(Kind.BLOCKING_CALL)).isEqualTo(1);
   }
 
   @ParameterizedTest

@@ -17,6 +17,8 @@ class CallMergerTest {
   /** A call that was passed on. */
   private record Passed(CallPath path, long durationMillis, long endMillis) {}
 
+  private boolean isExhausted;
+  private int notJudged;
   private final List<Passed> passed = new ArrayList<>();
   private final List<Long> recorded = new ArrayList<>();
   private final Allowance memory = new Allowance(10 * MemoryShare.HELD_CALL_BYTES);
@@ -137,10 +139,31 @@ class CallMergerTest {
     assertThat(memory.used()).isZero();
   }
 
+  @Test
+  void aCallThatMemoryEndsForIsCounted() {
+    isExhausted = true;
+    wait(one, 20, 20, 1);
+    isExhausted = false;
+    wait(one, 20, 40, 1);
+    merger.passAll();
+
+    assertThat(notJudged).isEqualTo(1);
+    assertThat(passed).hasSize(1);
+    assertThat(memory.used()).isZero();
+  }
+
   private final class Collecting implements CallMerger.Judge {
 
     @Override
+    public void notJudged() {
+      notJudged++;
+    }
+
+    @Override
     public void recorded(CallPath path, long durationNanos, long endNanos) {
+      if (isExhausted) {
+        throw new OutOfMemoryError("made by this test");
+      }
       recorded.add(durationNanos);
     }
 

@@ -77,6 +77,20 @@ class EventDeliveryTest {
   }
 
   @Test
+  void anEventForWhichThereIsNoMemoryIsCounted() {
+    delivery.add(
+        event -> {
+          throw new OutOfMemoryError("made by this test");
+        });
+
+    tell(3);
+    delivery.missed();
+
+    assertThat(delivery.await(PATIENCE_NANOS)).isTrue();
+    assertThat(delivery.lost()).isEqualTo(4);
+  }
+
+  @Test
   void whoNeverReturnsHoldsUpNobodyWhoTells() {
     CountDownLatch never = new CountDownLatch(1);
     delivery.add(
