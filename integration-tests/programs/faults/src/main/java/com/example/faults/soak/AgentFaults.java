@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** What happens to the agent from outside, by the options that it was started with. */
 final class AgentFaults {
   private static final ConcurrentLinkedQueue<String> ESCAPED = new ConcurrentLinkedQueue<>();
+  private static final ConcurrentLinkedQueue<String> ENDED_LOOPS = new ConcurrentLinkedQueue<>();
   private static final long WITHOUT_LOG_MILLIS = 2500;
   private static final String FLAG = flag();
 
@@ -39,6 +40,9 @@ final class AgentFaults {
           if (thread.getName().startsWith("loopwarden")) {
             ESCAPED.add(thread.getName() + " threw " + reason);
           } else {
+            if (thread.getName().contains("eventloop") || thread.getName().contains("http-")) {
+              ENDED_LOOPS.add("the host's own event loop " + thread.getName() + " has ended");
+            }
             System.out.println("uncaught in " + thread.getName() + ": " + reason);
             reason.printStackTrace(System.out); // shows whether it came from a hook of the agent
           }
@@ -48,6 +52,11 @@ final class AgentFaults {
   /** What the agent's threads have thrown at the host. */
   static Collection<String> escaped() {
     return new ArrayList<>(ESCAPED);
+  }
+
+  /** The event loops of the service that an error has ended: it cannot answer all requests. */
+  static Collection<String> endedEventLoops() {
+    return new ArrayList<>(ENDED_LOOPS);
   }
 
   /** Puts a folder where the log was, works, and brings the log back. */

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 /** Injects a fault every half a second, chosen at random. */
 final class Faults {
   private static final long PAUSE_MILLIS = 500;
+  private static final long QUIET_MILLIS = 100;
 
   /** A fault that starts no JVM is this many times as frequent as one that does. */
   private static final int OFTEN = 8;
@@ -35,7 +36,7 @@ final class Faults {
     this.planted = planted;
     this.loops = new SharedLoops(planted);
     this.reloads = new Reloads(loops, planted);
-    add(OFTEN, "out-of-memory", () -> visitors.pausedWhile(HostFaults::exhaustMemory));
+    add(OFTEN, "out-of-memory", () -> visitors.pausedWhile(Faults::exhaustMemory));
     add(OFTEN, "interrupts", () -> visitors.pausedWhile(HostFaults::interruptAll));
     add(OFTEN, "reload", reloads::reload);
     add(OFTEN, "short-loops", () -> SharedLoops.beginAndEnd(planted));
@@ -51,6 +52,16 @@ final class Faults {
     }
   }
 
+  /** Once event loops have nothing left to do: an error that memory makes there may end them. */
+  private static void exhaustMemory() {
+    try {
+      Thread.sleep(QUIET_MILLIS);
+    } catch (InterruptedException e) {
+      // nobody interrupts this thread
+    }
+    HostFaults.exhaustMemory();
+  }
+
   /** Makes every kind of mistake once, without a fault. */
   void makeMistakes() throws Exception {
     loops.makeMistakes();
@@ -62,6 +73,7 @@ final class Faults {
       String name = names.get(random.nextInt(names.size()));
       try {
         kinds.get(name).inject();
+        GlobalExecutor.revive();
         injected.merge(name, 1, Integer::sum);
         loops.makeMistakes();
       } catch (OutOfMemoryError e) {
@@ -85,11 +97,17 @@ final class Faults {
       wrong.add(kept + " class loaders of reloaded applications are kept");
     }
     wrong.addAll(AgentFaults.escaped());
+    wrong.addAll(AgentFaults.endedEventLoops());
     return wrong;
   }
 
   @Override
   public String toString() {
-    return "injected " + injected + ", without memory " + starved;
+    return "injected "
+        + injected
+        + ", without memory "
+        + starved
+        + ", revived executors "
+        + GlobalExecutor.revived();
   }
 }

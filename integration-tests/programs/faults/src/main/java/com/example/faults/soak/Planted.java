@@ -54,23 +54,56 @@ final class Planted implements AutoCloseable {
   }
 
   /**
-   * The mistakes that were reported less often than they were made; or more often, unless the
-   * service made them, whose method may have to wait for a lock, too.
+   * The mistakes that were reported less often than they were made, unless the agent's summary
+   * counts as many that it could not judge or deliver; or more often, unless the service made them,
+   * whose method may have to wait for a lock, too.
    */
   List<String> wrong() {
     List<String> wrong = new ArrayList<>();
+    List<String> tooFew = new ArrayList<>();
+    long missing = 0;
     for (String method : made.keySet()) {
       long more = of(reported, method) - of(made, method);
-      if (more < 0 || more > 0 && method.startsWith(OWN)) {
-        wrong.add(method + " was made " + made.get(method) + ", reported " + reported.get(method));
+      String line = method + " was made " + made.get(method) + ", reported " + reported.get(method);
+      if (more < 0) {
+        missing -= more;
+        tooFew.add(line);
+      } else if (more > 0 && method.startsWith(OWN)) {
+        wrong.add(line);
       }
+    }
+    if (missing > 0 && missing > counted()) {
+      wrong.addAll(tooFew);
     }
     return wrong;
   }
 
+  /** How many calls and events the agent says it could not judge or deliver. */
+  private static long counted() {
+    String line = Loopwarden.summary();
+    return number(line, " unclassified=") + number(line, " lost_events=");
+  }
+
+  private static long number(String line, String key) {
+    int begin = line.indexOf(key);
+    if (begin < 0) {
+      return 0;
+    }
+    int end = begin + key.length();
+    while (end < line.length() && Character.isDigit(line.charAt(end))) {
+      end++;
+    }
+    return Long.parseLong(line, begin + key.length(), end, 10);
+  }
+
   @Override
   public String toString() {
-    return "planted " + new TreeMap<>(made) + "\nreported " + new TreeMap<>(reported);
+    return "planted "
+        + new TreeMap<>(made)
+        + "\nreported "
+        + new TreeMap<>(reported)
+        + "\nunclassified or lost "
+        + counted();
   }
 
   @Override

@@ -26,6 +26,8 @@ public final class Soak {
     int seconds = Integer.getInteger("soak.seconds", 30);
     long seed = Long.getLong("soak.seed", System.nanoTime());
     System.out.println("soak service=" + arguments[0] + " seconds=" + seconds + " seed=" + seed);
+    // without idle connections, event loops have nothing to do while no request is under way
+    System.setProperty("http.keepAlive", "false");
     AgentFaults.watchAgentThreads();
     try (Planted planted = new Planted();
         Visitors visitors = new Visitors(start(arguments[0]), planted)) {
