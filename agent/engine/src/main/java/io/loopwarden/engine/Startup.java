@@ -6,6 +6,7 @@ import io.loopwarden.engine.api.TestLoops;
 import io.loopwarden.engine.backstop.BeyondWeaving;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.KnownNames;
+import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Mode;
 import io.loopwarden.engine.config.Options;
@@ -45,6 +46,7 @@ final class Startup {
   private final Instrumentation instrumentation;
   private final String version;
   private final EventLoopTypes eventLoops;
+  private final CodeOwners owners;
   private final Policy policy;
   private final boolean refusing;
   private final WarmUp warmUp;
@@ -76,13 +78,15 @@ final class Startup {
     if (refusing) {
       policy.read(); // a call may be refused before the reporter comes to read it
     }
-    warmUp = new WarmUp(catalogue, configuration, policy);
+    owners = new CodeOwners(configuration, instrumentation);
+    warmUp = new WarmUp(catalogue, configuration, owners, policy);
     outputs = new Outputs(configuration, policy);
-    recorder = new Recorder(catalogue, configuration, policy, outputs.judge());
+    recorder = new Recorder(catalogue, configuration, owners, policy, outputs.judge());
     watchdog =
         new Watchdog(
             catalogue,
             configuration,
+            owners,
             policy,
             outputs.judge(),
             instrumentation,
@@ -120,14 +124,15 @@ final class Startup {
   private Door run(Function<String, RuntimeException> exceptions, boolean keepsPart, boolean late) {
     StartingLoops starting = new StartingLoops(eventLoops);
     BeyondWeaving beyond =
-        new BeyondWeaving(configuration, policy, outputs.judge(), reporter, recorded);
+        new BeyondWeaving(configuration, owners, policy, outputs.judge(), reporter, recorded);
     failed.made(beyond);
-    DeclaredThreads declared = new DeclaredThreads(catalogue, policy);
+    DeclaredThreads declared = new DeclaredThreads(catalogue, owners, policy);
     Watch watch =
         new Watch(
             catalogue,
             new Thresholds(catalogue, configuration),
             eventLoops,
+            owners,
             policy,
             declared,
             refusing,

@@ -1,6 +1,7 @@
 package io.loopwarden.engine;
 
 import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.finding.Decision;
 import io.loopwarden.engine.finding.Judge;
@@ -30,12 +31,14 @@ final class WarmUp implements Runnable {
 
   private final Catalogue catalogue;
   private final Configuration configuration;
+  private final CodeOwners owners;
   private final Policy policy;
   private volatile @Nullable Installation installation;
 
-  WarmUp(Catalogue catalogue, Configuration configuration, Policy policy) {
+  WarmUp(Catalogue catalogue, Configuration configuration, CodeOwners owners, Policy policy) {
     this.catalogue = catalogue;
     this.configuration = configuration;
+    this.owners = owners;
     this.policy = policy;
   }
 
@@ -59,7 +62,7 @@ final class WarmUp implements Runnable {
   @Override
   public void run() {
     Judge judge = new Judge(configuration, policy, List.of(new Silence()));
-    Recorder rehearsal = new Recorder(catalogue, configuration, policy, judge);
+    Recorder rehearsal = new Recorder(catalogue, configuration, owners, policy, judge);
     LoopRecorder loop = rehearsal.loop(Thread.currentThread());
     Thresholds thresholds = new Thresholds(catalogue, configuration);
     for (int i = 0; i < 2; i++) {

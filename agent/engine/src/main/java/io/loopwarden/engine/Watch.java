@@ -2,6 +2,7 @@ package io.loopwarden.engine;
 
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.loop.Completers;
 import io.loopwarden.engine.loop.EventLoopTypes;
@@ -49,6 +50,7 @@ final class Watch implements LoopwardenEngine {
       Catalogue catalogue,
       Thresholds thresholds,
       EventLoopTypes eventLoops,
+      CodeOwners owners,
       Policy policy,
       DeclaredThreads declared,
       boolean throwing,
@@ -61,7 +63,7 @@ final class Watch implements LoopwardenEngine {
     this.catalogue = catalogue;
     this.thresholds = thresholds;
     this.eventLoops = eventLoops;
-    this.refusals = new RefusalPolicy(catalogue, policy);
+    this.refusals = new RefusalPolicy(catalogue, owners, policy);
     this.declared = declared;
     this.throwing = throwing;
     this.reporter = reporter;

@@ -150,7 +150,7 @@ class JarContentsIT {
     assertThat(NAMES)
         .contains(
             "inst/io/loopwarden/engine/catalogue/operations.txt",
-            "inst/io/loopwarden/engine/record/frameworks.txt",
+            "inst/io/loopwarden/engine/code/frameworks.txt",
             "inst/io/loopwarden/engine/policy/allowed.txt");
   }
 

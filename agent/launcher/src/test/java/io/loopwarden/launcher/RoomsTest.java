@@ -50,6 +50,7 @@ class RoomsTest {
               "engine.watchdog",
               Set.of(
                   "engine.catalogue",
+                  "engine.code",
                   "engine.config",
                   "engine.finding",
                   "engine.policy",
@@ -66,6 +67,7 @@ class RoomsTest {
           Map.entry(
               "engine.watchdog.sampling",
               Set.of(
+                  "engine.code",
                   "engine.finding",
                   "engine.jfr",
                   "engine.loop",
@@ -79,6 +81,7 @@ class RoomsTest {
               "engine.watchdog.judging",
               Set.of(
                   "engine.catalogue",
+                  "engine.code",
                   "engine.finding",
                   "engine.policy",
                   "engine.record",
@@ -106,7 +109,7 @@ class RoomsTest {
                   "hooks")),
           Map.entry("engine.baseline", Set.of()),
           Map.entry("engine.text", Set.of()),
-          Map.entry("engine.code", Set.of("engine.weave.classfile")),
+          Map.entry("engine.code", Set.of("engine.config", "engine.weave.classfile")),
           Map.entry("engine.result", Set.of("engine.baseline", "engine.text")),
           Map.entry(
               "engine.policy", Set.of("engine.config", "engine.catalogue", "engine.baseline")),
@@ -114,6 +117,7 @@ class RoomsTest {
               "engine.record",
               Set.of(
                   "engine.catalogue",
+                  "engine.code",
                   "engine.config",
                   "engine.finding",
                   "engine.policy",
@@ -148,6 +152,7 @@ class RoomsTest {
               "engine.refusal",
               Set.of(
                   "engine.catalogue",
+                  "engine.code",
                   "engine.policy",
                   "engine.record",
                   "engine.thread",
@@ -185,6 +190,7 @@ class RoomsTest {
               "engine.backstop",
               Set.of(
                   "engine.catalogue",
+                  "engine.code",
                   "engine.config",
                   "engine.finding",
                   "engine.jfr",
@@ -198,6 +204,7 @@ class RoomsTest {
                   "engine.api",
                   "engine.backstop",
                   "engine.catalogue",
+                  "engine.code",
                   "engine.config",
                   "engine.custom",
                   "engine.finding",

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.backstop;
 
+import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Mode;
 import io.loopwarden.engine.config.Options;
@@ -25,6 +26,7 @@ public final class BeyondWeaving {
   private static final Duration BACKSTOP_THRESHOLD = Duration.ofMillis(10);
 
   private final Configuration configuration;
+  private final CodeOwners owners;
   private final Policy policy;
   private final Judge judge;
   private final Reporter reporter;
@@ -35,11 +37,13 @@ public final class BeyondWeaving {
 
   public BeyondWeaving(
       Configuration configuration,
+      CodeOwners owners,
       Policy policy,
       Judge judge,
       Reporter reporter,
       RecordedIntervals recorded) {
     this.configuration = configuration;
+    this.owners = owners;
     this.policy = policy;
     this.judge = judge;
     this.reporter = reporter;
@@ -98,7 +102,7 @@ public final class BeyondWeaving {
   }
 
   private JfrFindings findings() {
-    return new JfrFindings(policy, recorded, judge, this::reportComes);
+    return new JfrFindings(owners, policy, recorded, judge, this::reportComes);
   }
 
   /** In a JVM without event loops nothing else starts the thread that has the log finished. */

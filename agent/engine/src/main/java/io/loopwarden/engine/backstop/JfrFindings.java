@@ -1,5 +1,6 @@
 package io.loopwarden.engine.backstop;
 
+import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.finding.Decision;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Judge;
@@ -8,7 +9,6 @@ import io.loopwarden.engine.jfr.PinnedThread;
 import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.jfr.SeenByJfr;
 import io.loopwarden.engine.policy.Policy;
-import io.loopwarden.engine.record.FrameKinds;
 import io.loopwarden.engine.report.JfrReport;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
@@ -25,14 +25,20 @@ final class JfrFindings {
   private final RecordedIntervals recorded;
   private final Runnable reportComes;
   private final Judge judge;
-  private final FrameKinds kinds = new FrameKinds();
+  private final CodeOwners owners;
 
   /**
    * Makes a source for the judge.
    *
    * @param reportComes runs when something is reported
    */
-  JfrFindings(Policy policy, RecordedIntervals recorded, Judge judge, Runnable reportComes) {
+  JfrFindings(
+      CodeOwners owners,
+      Policy policy,
+      RecordedIntervals recorded,
+      Judge judge,
+      Runnable reportComes) {
+    this.owners = owners;
     this.policy = policy;
     this.recorded = recorded;
     this.judge = judge;
@@ -107,7 +113,8 @@ final class JfrFindings {
       Function<Finding, JfrReport> description) {
     Decision decision =
         judge.ended(
-            new JfrIncident(operation, category, durationNanos, stack, kinds, policy, description));
+            new JfrIncident(
+                operation, category, durationNanos, stack, owners, policy, description));
     if (decision.isReported()) {
       reportComes.run();
     }

@@ -1,6 +1,7 @@
 package io.loopwarden.engine.backstop;
 
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Fingerprint;
 import io.loopwarden.engine.finding.Frame;
@@ -9,7 +10,6 @@ import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.finding.Occurrence;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
-import io.loopwarden.engine.record.FrameKinds;
 import io.loopwarden.engine.report.JfrReport;
 import java.util.List;
 import java.util.function.Function;
@@ -42,14 +42,14 @@ final class JfrIncident implements Incident {
       String category,
       long durationNanos,
       List<StackTraceElement> stack,
-      FrameKinds kinds,
+      CodeOwners owners,
       Policy policy,
       Function<Finding, JfrReport> description) {
     this.operation = operation;
     this.category = category;
     this.durationNanos = durationNanos;
     this.elements = stack;
-    this.siteIndex = kinds.siteIndex(stack);
+    this.siteIndex = owners.siteIndex(stack);
     this.site =
         stack.isEmpty() ? Frame.UNKNOWN : JfrReport.frame(stack.get(Math.max(0, siteIndex)));
     this.fingerprint = Fingerprint.of("jfr " + operation, site.className(), site.methodName());

@@ -20,7 +20,8 @@ public final class Options {
           "mode",
           new OptionType.Choice<>(Mode.class),
           "report",
-          "report: log blocking calls; throw: refuse those that block by nature; count: numbers only");
+          "report: log blocking calls; throw: refuse those that block by nature; count: numbers"
+              + " only");
 
   public static final Option<Duration> THRESHOLD =
       new Option<>(
@@ -41,15 +42,16 @@ public final class Options {
           "stall.warmup",
           TIME,
           "10s",
-          "stalls in this time of an event loop's life are only counted, unless they last as long as"
-              + " stall.ongoing; 0: all are reported");
+          "stalls in this time of an event loop's life are only counted, unless they last as long"
+              + " as stall.ongoing; 0: all are reported");
 
   public static final Option<Duration> STALL_ONGOING =
       new Option<>(
           "stall.ongoing",
           TIME,
           "1s",
-          "a stall is reported while it lasts at 1, 2, 4, 8… times its threshold, from this age on");
+          "a stall is reported while it lasts at 1, 2, 4, 8… times its threshold, from this age"
+              + " on");
 
   public static final Option<Boolean> STALL_PLATFORM =
       new Option<>(
@@ -77,7 +79,8 @@ public final class Options {
           "jfr.backstop",
           new OptionType.Switch(),
           "false",
-          "true: what JFR sees event loops wait for, and weaving did not, is reported, a second late");
+          "true: what JFR sees event loops wait for, and weaving did not, is reported, a second"
+              + " late");
 
   public static final Option<Boolean> VIRTUAL_THREADS =
       new Option<>(
@@ -85,6 +88,13 @@ public final class Options {
           new OptionType.Switch(),
           "false",
           "true: report virtual threads that keep their carriers for longer than stall.threshold");
+
+  public static final Option<ClassPatterns> APPLICATION =
+      new Option<>(
+          "application",
+          new ClassPatterns.Type(),
+          "",
+          "the application's packages and classes, where the deployment does not show them");
 
   public static final Option<String> ALLOW =
       new Option<>("allow", new OptionType.Text("allow rules separated by ;"), "", "allow rules");
@@ -202,6 +212,7 @@ public final class Options {
           DEFAULT_EVENT_LOOPS,
           JFR_BACKSTOP,
           VIRTUAL_THREADS,
+          APPLICATION,
           ALLOW,
           ALLOW_FILE,
           ALLOW_BUILT_IN,

@@ -1,6 +1,9 @@
 package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.code.CodeOwners;
+import io.loopwarden.engine.code.Owner;
+import io.loopwarden.engine.code.SiteSearch;
 import io.loopwarden.engine.finding.DroppedCalls;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,9 +30,12 @@ final class CallPath implements DroppedCalls {
   private final Kind kind;
   private final Thread thread;
   private List<StackWalker.StackFrame> frames;
-  private final int siteIndex;
-  private final int outsideIndex;
-  private final int callingInstruction;
+
+  /** Where the site is, once the reporter has decided it. */
+  private int siteIndex = -1;
+
+  private int outsideIndex = -1;
+  private int callingInstruction = -1;
 
   /** Calls that found the ring full. Only the loop counts up. */
   private final AtomicLong dropped = new AtomicLong();
@@ -43,21 +49,11 @@ final class CallPath implements DroppedCalls {
   /** The frames as text, once the reporter has read the path; only the reporter touches it. */
   @Nullable PathText text;
 
-  CallPath(
-      Operation operation,
-      Kind kind,
-      Thread thread,
-      List<StackWalker.StackFrame> frames,
-      int siteIndex,
-      int outsideIndex) {
+  CallPath(Operation operation, Kind kind, Thread thread, List<StackWalker.StackFrame> frames) {
     this.operation = operation;
     this.kind = kind;
     this.thread = thread;
     this.frames = frames;
-    this.siteIndex = siteIndex;
-    this.outsideIndex = outsideIndex;
-    int calling = callingIndex();
-    this.callingInstruction = calling < 0 ? -1 : frames.get(calling).getByteCodeIndex();
   }
 
   Operation operation() {
@@ -99,9 +95,26 @@ final class CallPath implements DroppedCalls {
     return siteIndex >= 0 ? siteIndex : outsideIndex;
   }
 
-  /** The instruction of that frame, within its method. */
+  /** The instruction of that frame, within its method, once it was decided. */
   int callingInstruction() {
     return callingInstruction;
+  }
+
+  /** Decides whose code the frames are, and so where the site is. Only the reporter calls it. */
+  void decide(CodeOwners owners) {
+    SiteSearch search = new SiteSearch();
+    int first = operation.nativeSomewhere() ? 0 : 1; // its own frame is never the site
+    for (int i = 0; i < frames.size(); i++) {
+      Class<?> type = frames.get(i).getDeclaringClass();
+      Owner owner = owners.of(type);
+      if (i >= first) {
+        search.see(i, owner, owners.isKnownAsGenerated(type));
+      }
+    }
+    siteIndex = search.applicationIndex();
+    outsideIndex = search.outsideIndex();
+    int calling = callingIndex();
+    callingInstruction = calling < 0 ? -1 : frames.get(calling).getByteCodeIndex();
   }
 
   /** Drops the text, too, and has the loop make a new path. Only the reporter calls it. */

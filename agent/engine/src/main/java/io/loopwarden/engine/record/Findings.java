@@ -1,6 +1,7 @@
 package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.finding.Allowance;
 import io.loopwarden.engine.finding.Judge;
@@ -26,6 +27,7 @@ final class Findings {
   Findings(
       Catalogue catalogue,
       Configuration configuration,
+      CodeOwners owners,
       Policy policy,
       LoopMemory loops,
       Judge judge) {
@@ -36,6 +38,7 @@ final class Findings {
     this.thresholds = new Thresholds(catalogue, configuration);
     this.texts =
         new PathTexts(
+            owners,
             new OperationNames(catalogue),
             new CallNames(catalogue),
             loops,

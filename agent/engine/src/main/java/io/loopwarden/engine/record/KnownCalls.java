@@ -2,6 +2,7 @@ package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.finding.Fingerprint;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.policy.Policy;
@@ -13,10 +14,11 @@ import java.util.List;
 public final class KnownCalls {
 
   private final OperationNames names;
-  private final FrameKinds kinds = new FrameKinds();
+  private final CodeOwners owners;
 
-  public KnownCalls(Catalogue catalogue) {
+  public KnownCalls(Catalogue catalogue, CodeOwners owners) {
     this.names = new OperationNames(catalogue);
+    this.owners = owners;
   }
 
   /**
@@ -34,7 +36,7 @@ public final class KnownCalls {
     for (StackTraceElement frame : stack) {
       frames.add(Frame.of(frame));
     }
-    int siteIndex = Math.max(0, kinds.siteIndex(Arrays.asList(stack)));
+    int siteIndex = Math.max(0, owners.knownSiteIndex(Arrays.asList(stack)));
     Operation named = names.nameOf(operation, frames, siteIndex);
     Frame site = frames.get(siteIndex);
     int called = OperationNames.calledIndex(frames, siteIndex);

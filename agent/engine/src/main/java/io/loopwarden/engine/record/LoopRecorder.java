@@ -1,6 +1,7 @@
 package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.finding.MemoryShare;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.work.Work;
@@ -30,7 +31,7 @@ public final class LoopRecorder {
   private final @Nullable LoopwardenLoop loop;
 
   private final Catalogue catalogue;
-  private final FrameKinds kinds;
+  private final CodeOwners owners;
   private final Policy policy;
   private final LoopMemory memory;
   private final CallPaths paths = new CallPaths();
@@ -54,13 +55,13 @@ public final class LoopRecorder {
       Thread thread,
       @Nullable LoopwardenLoop loop,
       Catalogue catalogue,
-      FrameKinds kinds,
+      CodeOwners owners,
       Policy policy,
       LoopMemory memory) {
     this.thread = thread;
     this.loop = loop;
     this.catalogue = catalogue;
-    this.kinds = kinds;
+    this.owners = owners;
     this.policy = policy;
     this.memory = memory;
     this.rings = new CallRings(memory.calls);
@@ -120,7 +121,7 @@ public final class LoopRecorder {
     PathWalk current = walk;
     boolean wholeStack = policy.needsWholeStack();
     if (current == null || current.isOfWholeStack() != wholeStack) {
-      current = new PathWalk(kinds, catalogue.operations().size(), wholeStack);
+      current = new PathWalk(owners, catalogue.operations().size(), wholeStack);
       walk = current;
     }
     followEvictions();
@@ -167,14 +168,7 @@ public final class LoopRecorder {
     CallPath path = null;
     try {
       List<StackWalker.StackFrame> frames = current.frames();
-      path =
-          new CallPath(
-              catalogue.operation(operation),
-              kind,
-              thread,
-              frames,
-              current.siteIndex(),
-              current.outsideIndex());
+      path = new CallPath(catalogue.operation(operation), kind, thread, frames);
       memory.newStacks.give(most - PathTexts.newBytes(frames.size()));
     } finally {
       if (path == null) { // there was no memory for it: the budget must not shrink by that

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.record;
 
+import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.finding.Allowance;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
@@ -21,6 +22,7 @@ final class PathTexts {
   /** A share of loops' memory that is used beyond this part is a reason to evict, too. */
   private static final double NEARLY_FULL = 0.75;
 
+  private final CodeOwners owners;
   private final OperationNames names;
   private final CallNames calls;
   private final LoopMemory loops;
@@ -36,7 +38,13 @@ final class PathTexts {
   private long uses;
   private int removalsSeen;
 
-  PathTexts(OperationNames names, CallNames calls, LoopMemory loops, Allowance memory) {
+  PathTexts(
+      CodeOwners owners,
+      OperationNames names,
+      CallNames calls,
+      LoopMemory loops,
+      Allowance memory) {
+    this.owners = owners;
     this.names = names;
     this.calls = calls;
     this.loops = loops;
@@ -57,6 +65,7 @@ final class PathTexts {
   }
 
   private PathText read(CallPath path) {
+    path.decide(owners);
     TracedCall call = TracedCall.of(path, names, calls);
     long newBytes = newBytes(path.frames().size());
     PathText text = texts.get(call);

@@ -1,5 +1,7 @@
 package io.loopwarden.engine.record;
 
+import io.loopwarden.engine.code.CodeOwners;
+import io.loopwarden.engine.code.Owner;
 import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,9 @@ import java.util.stream.Stream;
  * since two methods of one class may make a call at the same index; in the frames above the site,
  * the site's instruction has settled which method it is. Only a path that is met for the first time
  * is walked again to keep its frames.
+ *
+ * <p>A class of which is not decided yet whose code it is may be a library's: the walk goes on
+ * beyond it. The reporter decides, and the next walk along these frames ends at the site.
  */
 final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<StackFrame> {
 
@@ -29,7 +34,7 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
    */
   private static final StackWalker[] WALKERS = {walker(12), walker(24), walker(48)};
 
-  private final FrameKinds kinds;
+  private final CodeOwners owners;
   private final boolean wholeStack;
 
   /** For each operation, which walker would have done with one batch the last time. */
@@ -42,8 +47,6 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
   private boolean ownFrame;
   private int seen;
   private int count;
-  private int siteIndex;
-  private int outsideIndex;
   private long hash;
   private List<StackFrame> frames = List.of();
 
@@ -53,8 +56,8 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
    * @param operations how many operations there are
    * @param wholeStack whether frames beyond the site make a difference: to allow rules they do
    */
-  PathWalk(FrameKinds kinds, int operations, boolean wholeStack) {
-    this.kinds = kinds;
+  PathWalk(CodeOwners owners, int operations, boolean wholeStack) {
+    this.owners = owners;
     this.wholeStack = wholeStack;
     this.walkerOfOperation = new byte[operations];
   }
@@ -97,26 +100,6 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
     return found;
   }
 
-  /** The index of the application's first frame in the last walk, or -1. */
-  int siteIndex() {
-    return siteIndex;
-  }
-
-  /** The index of the first frame outside the JDK in the last walk, or -1. */
-  int outsideIndex() {
-    return outsideIndex;
-  }
-
-  private void see(FrameKind kind) {
-    if (kind == FrameKind.APPLICATION) {
-      siteFound = true;
-      siteIndex = count;
-    }
-    if (kind != FrameKind.JDK && outsideIndex < 0) {
-      outsideIndex = count;
-    }
-  }
-
   @Override
   public Void apply(Stream<StackFrame> stack) {
     inHooks = false;
@@ -124,8 +107,6 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
     siteFound = false;
     seen = 0;
     count = 0;
-    siteIndex = -1;
-    outsideIndex = -1;
     hash = 0;
     Spliterator<StackFrame> remaining = stack.spliterator();
     boolean all = keep || wholeStack;
@@ -148,11 +129,12 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
       }
     }
     hash = (hash * 31 + System.identityHashCode(type)) * 31 + frame.getByteCodeIndex();
-    if (kinds.get(type) == FrameKind.APPLICATION) {
+    Owner owner = owners.known(type);
+    if (owner == Owner.APPLICATION || owner == null) {
       hash = hash * 31 + frame.getMethodName().hashCode();
     }
-    if (!siteFound && (count > 0 || !ownFrame)) {
-      see(kinds.get(type));
+    if (owner == Owner.APPLICATION && (count > 0 || !ownFrame)) {
+      siteFound |= !owners.isKnownAsGenerated(type);
     }
     if (keep) {
       frames.add(frame);

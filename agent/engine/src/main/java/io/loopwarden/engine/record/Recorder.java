@@ -2,6 +2,7 @@ package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.finding.Decision.Outcome;
 import io.loopwarden.engine.finding.Finding;
@@ -25,7 +26,7 @@ import org.HdrHistogram.Histogram;
 public final class Recorder {
 
   private final Catalogue catalogue;
-  private final FrameKinds kinds = new FrameKinds();
+  private final CodeOwners owners;
   private final Policy policy;
   private final LoopMemory memory = new LoopMemory();
   private final Judge judge;
@@ -41,14 +42,21 @@ public final class Recorder {
    * Makes an empty recorder.
    *
    * @param configuration the thresholds
+   * @param owners decide whose code a frame is
    * @param policy what is allowed
    * @param judge gets the calls, on the thread that calls {@link #drain}
    */
-  public Recorder(Catalogue catalogue, Configuration configuration, Policy policy, Judge judge) {
+  public Recorder(
+      Catalogue catalogue,
+      Configuration configuration,
+      CodeOwners owners,
+      Policy policy,
+      Judge judge) {
     this.catalogue = catalogue;
+    this.owners = owners;
     this.policy = policy;
     this.judge = judge;
-    this.findings = new Findings(catalogue, configuration, policy, memory, judge);
+    this.findings = new Findings(catalogue, configuration, owners, policy, memory, judge);
   }
 
   /** Sets who hears of every call that is taken in. */
@@ -58,12 +66,12 @@ public final class Recorder {
 
   /** A recorder for an event loop that starts. */
   public LoopRecorder loop(LoopwardenLoop loop) {
-    return add(new LoopRecorder(loop.thread, loop, catalogue, kinds, policy, memory));
+    return add(new LoopRecorder(loop.thread, loop, catalogue, owners, policy, memory));
   }
 
   /** A recorder for a thread whose iterations are not known: each wait is a call. */
   public LoopRecorder loop(Thread thread) {
-    return add(new LoopRecorder(thread, null, catalogue, kinds, policy, memory));
+    return add(new LoopRecorder(thread, null, catalogue, owners, policy, memory));
   }
 
   private LoopRecorder add(LoopRecorder loop) {

@@ -3,6 +3,7 @@ package io.loopwarden.engine.refusal;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.catalogue.Target;
+import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.thread.AgentThreads;
 import io.loopwarden.engine.weave.Installation;
@@ -28,10 +29,10 @@ public final class DeclaredThreads {
   private final AtomicBoolean begun = new AtomicBoolean();
   private volatile @Nullable Declaration declaration;
 
-  public DeclaredThreads(Catalogue catalogue, Policy policy) {
+  public DeclaredThreads(Catalogue catalogue, CodeOwners owners, Policy policy) {
     this.catalogue = catalogue;
     this.policy = policy;
-    this.refusals = new RefusalPolicy(catalogue, policy);
+    this.refusals = new RefusalPolicy(catalogue, owners, policy);
   }
 
   /**

@@ -3,9 +3,9 @@ package io.loopwarden.engine.refusal;
 import io.loopwarden.engine.catalogue.CallerCategory;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
-import io.loopwarden.engine.record.FrameKinds;
 import io.loopwarden.engine.record.HookFrames;
 import io.loopwarden.engine.record.KnownCalls;
 import io.loopwarden.hooks.LoopwardenEngine;
@@ -30,12 +30,14 @@ public final class RefusalPolicy {
 
   private final Catalogue catalogue;
   private final Policy policy;
+  private final CodeOwners owners;
   private final KnownCalls calls;
 
-  public RefusalPolicy(Catalogue catalogue, Policy policy) {
+  public RefusalPolicy(Catalogue catalogue, CodeOwners owners, Policy policy) {
     this.catalogue = catalogue;
     this.policy = policy;
-    this.calls = new KnownCalls(catalogue);
+    this.owners = owners;
+    this.calls = new KnownCalls(catalogue, owners);
   }
 
   /**
@@ -70,7 +72,7 @@ public final class RefusalPolicy {
     if (!operation.category().equals(STREAM) || !method.equals("read") && !method.equals("write")) {
       return false;
     }
-    int site = Kinds.KINDS.siteIndex(Arrays.asList(stack));
+    int site = owners.knownSiteIndex(Arrays.asList(stack));
     for (int i = 0; i <= site; i++) {
       String className = stack[i].getClassName();
       CallerCategory caller = catalogue.caller(className);
@@ -79,11 +81,6 @@ public final class RefusalPolicy {
       }
     }
     return false;
-  }
-
-  /** Read from a file, and only where somebody wants calls to be refused. */
-  private static final class Kinds {
-    static final FrameKinds KINDS = new FrameKinds();
   }
 
   private static boolean wouldHarm(StackTraceElement[] stack) {

@@ -1,12 +1,12 @@
 package io.loopwarden.engine.watchdog;
 
+import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.jfr.RecordedStall;
 import io.loopwarden.engine.policy.Policy;
-import io.loopwarden.engine.record.FrameKinds;
 import io.loopwarden.engine.watchdog.figures.OngoingStall;
 import io.loopwarden.engine.watchdog.judging.JudgedStall;
 import io.loopwarden.engine.watchdog.judging.StallDescription;
@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Stalls {
 
-  private final FrameKinds kinds = new FrameKinds();
+  private final CodeOwners owners;
   private final StallDescription description;
   private final Policy policy;
   private final Judge judge;
@@ -30,12 +30,14 @@ final class Stalls {
   private final RecordedIntervals recorded;
 
   Stalls(
+      CodeOwners owners,
       Policy policy,
       Judge judge,
       Causality causality,
       Scopes scopes,
       JfrEvents jfr,
       RecordedIntervals recorded) {
+    this.owners = owners;
     this.description = new StallDescription(causality, scopes);
     this.policy = policy;
     this.judge = judge;
@@ -44,7 +46,7 @@ final class Stalls {
   }
 
   private StallIncident incident(JudgedStall judged) {
-    return new StallIncident(judged, kinds, policy, description);
+    return new StallIncident(judged, owners, policy, description);
   }
 
   /** A stall has ended. */

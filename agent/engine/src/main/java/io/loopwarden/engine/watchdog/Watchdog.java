@@ -2,6 +2,7 @@ package io.loopwarden.engine.watchdog;
 
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.finding.Decision.Outcome;
@@ -63,7 +64,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
   private final Stalls stalls;
   private final Blame blame;
   private final JfrEvents jfr;
-  private final Causality causality = new Causality();
+  private final Causality causality;
   private final Deadlocks deadlocks = new Deadlocks();
   private final long stallNanos;
   private final StallWarmup warmup;
@@ -83,6 +84,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
   public Watchdog(
       Catalogue catalogue,
       Configuration configuration,
+      CodeOwners owners,
       Policy policy,
       Judge judge,
       Instrumentation instrumentation,
@@ -90,10 +92,11 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
       RecordedIntervals recorded,
       Scopes scopes) {
     this.jfr = jfr;
-    this.stuck = new StuckOperation(catalogue);
+    this.causality = new Causality(owners);
+    this.stuck = new StuckOperation(catalogue, owners);
     this.instrumentation = instrumentation;
     this.judge = judge;
-    this.stalls = new Stalls(policy, judge, causality, scopes, jfr, recorded);
+    this.stalls = new Stalls(owners, policy, judge, causality, scopes, jfr, recorded);
     this.stallNanos = configuration.get(Options.STALL_THRESHOLD).toNanos();
     this.blame = new Blame(stallNanos);
     this.periodNanos = Math.max(SHORTEST_PERIOD_NANOS, Math.min(PERIOD_NANOS, stallNanos / 8));

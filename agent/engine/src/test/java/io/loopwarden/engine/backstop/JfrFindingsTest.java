@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.CatalogueReader;
+import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.ConfigurationReader;
 import io.loopwarden.engine.finding.Allowance;
@@ -31,7 +32,8 @@ class JfrFindingsTest {
   private final Judge judge =
       new Judge(configuration, policy, Map.of(MemoryShare.JFR, memory), List.of());
   private final JfrFindings findings =
-      new JfrFindings(policy, new RecordedIntervals(0), judge, () -> {});
+      new JfrFindings(
+          new CodeOwners(configuration, null), policy, new RecordedIntervals(0), judge, () -> {});
 
   JfrFindingsTest() {
     policy.read();

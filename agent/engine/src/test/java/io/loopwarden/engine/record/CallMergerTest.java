@@ -31,8 +31,7 @@ class CallMergerTest {
   private final CallPath keyless = path();
 
   private static CallPath path() {
-    return new CallPath(
-        RecordedLoop.SLEEP, CallPath.Kind.CALL, Thread.currentThread(), List.of(), -1, -1);
+    return new CallPath(RecordedLoop.SLEEP, CallPath.Kind.CALL, Thread.currentThread(), List.of());
   }
 
   private void wait(CallPath path, long millis, long endMillis, long unit) {

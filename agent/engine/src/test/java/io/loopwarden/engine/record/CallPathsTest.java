@@ -19,7 +19,7 @@ class CallPathsTest {
   private final CallPaths paths = new CallPaths();
 
   private static CallPath path() {
-    return new CallPath(OPERATION, CallPath.Kind.CALL, Thread.currentThread(), List.of(), -1, -1);
+    return new CallPath(OPERATION, CallPath.Kind.CALL, Thread.currentThread(), List.of());
   }
 
   @Test

@@ -27,7 +27,7 @@ class CallRingTest {
   private static CallPath path(int number) {
     Operation operation =
         new Operation(number, "a.B.c", "x", true, false, Operation.Naming.OWN, "r");
-    return new CallPath(operation, CallPath.Kind.CALL, Thread.currentThread(), List.of(), -1, -1);
+    return new CallPath(operation, CallPath.Kind.CALL, Thread.currentThread(), List.of());
   }
 
   private void drain() {

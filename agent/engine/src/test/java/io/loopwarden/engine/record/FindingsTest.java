@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.CatalogueReader;
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.ConfigurationReader;
 import io.loopwarden.engine.finding.Allowance;
@@ -51,7 +52,8 @@ class FindingsTest {
     assertThat(policy.read()).isEmpty();
     judge =
         new Judge(configuration, policy, Map.of(MemoryShare.FINDINGS, memory), List.of(collected));
-    return new Findings(CATALOGUE, configuration, policy, new LoopMemory(), judge);
+    CodeOwners owners = new CodeOwners(configuration, null);
+    return new Findings(CATALOGUE, configuration, owners, policy, new LoopMemory(), judge);
   }
 
   /** The problems that are not accepted. */
@@ -74,13 +76,19 @@ class FindingsTest {
     List<StackWalker.StackFrame> frames = new ArrayList<>();
     for (String function : functions) {
       int dot = function.lastIndexOf('.');
-      frames.add(new MadeUp(function.substring(0, dot), function.substring(dot + 1)));
+      frames.add(new MadeUp(Object.class, function.substring(0, dot), function.substring(dot + 1)));
     }
-    int site = functions.length - 1;
-    return new CallPath(operation, CallPath.Kind.CALL, Thread.currentThread(), frames, site, site);
+    frames.set(frames.size() - 1, ((MadeUp) frames.get(frames.size() - 1)).ofApplication());
+    return new CallPath(operation, CallPath.Kind.CALL, Thread.currentThread(), frames);
   }
 
-  private record MadeUp(String className, String methodName) implements StackWalker.StackFrame {
+  /** A frame of a class that has no class file to be read, for lack of such a class. */
+  private record MadeUp(Class<?> type, String className, String methodName)
+      implements StackWalker.StackFrame {
+    MadeUp ofApplication() {
+      return new MadeUp(FindingsTest.class, className, methodName);
+    }
+
     @Override
     public String getClassName() {
       return className;
@@ -93,7 +101,7 @@ class FindingsTest {
 
     @Override
     public Class<?> getDeclaringClass() {
-      return Object.class; // neither class has a class file to be read
+      return type;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.loopwarden.engine.RecordingEngine;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.CatalogueReader;
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.ConfigurationReader;
 import io.loopwarden.engine.finding.CollectedReports;
@@ -28,7 +29,11 @@ final class RecordedLoop extends RecordingEngine implements AutoCloseable {
   static final Operation CONNECT = CATALOGUE.operation("java.net.Socket.connect");
   static final Operation NEXT = CATALOGUE.operation("java.sql.ResultSet.next");
 
+  /** Test classes are in one folder, so they would all be the application's. */
+  private static final String FRAMEWORKS = ",application=!io.netty.*";
+
   final Configuration configuration;
+  final CodeOwners owners;
   final Policy policy;
   final Judge judge;
   final Recorder recorder;
@@ -66,13 +71,14 @@ final class RecordedLoop extends RecordingEngine implements AutoCloseable {
   private RecordedLoop(String options, Thread thread, @Nullable LoopwardenLoop iterating) {
     this.iterating = iterating;
     this.thread = thread;
-    configuration = ConfigurationReader.read(options, CATALOGUE.categories());
+    configuration = ConfigurationReader.read(options + FRAMEWORKS, CATALOGUE.categories());
     policy = new Policy(configuration, CATALOGUE.categories());
     if (!configuration.problems().isEmpty() || !policy.read().isEmpty()) {
       throw new AssertionError("not understood: " + options);
     }
     judge = new Judge(configuration, policy, List.of(collected));
-    recorder = new Recorder(CATALOGUE, configuration, policy, judge);
+    owners = new CodeOwners(configuration, null);
+    recorder = new Recorder(CATALOGUE, configuration, owners, policy, judge);
     loop = iterating == null ? recorder.loop(thread) : recorder.loop(iterating);
     connect(SLEEP.code());
     LoopwardenLoops.register(thread, this);

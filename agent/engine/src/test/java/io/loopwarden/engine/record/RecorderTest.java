@@ -486,7 +486,8 @@ class RecorderTest {
   void loopsAreCountedWhetherTheyRunOrNot() {
     try (RecordedLoop loop = loop()) {
       Judge judge = new Judge(loop.configuration, loop.policy, List.of());
-      Recorder recorder = new Recorder(CATALOGUE, loop.configuration, loop.policy, judge);
+      Recorder recorder =
+          new Recorder(CATALOGUE, loop.configuration, loop.owners, loop.policy, judge);
       Recorder.end(recorder.loop(new Thread()));
       recorder.loop(new Thread());
       recorder.drain();

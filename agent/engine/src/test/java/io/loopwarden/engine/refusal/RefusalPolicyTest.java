@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.CatalogueReader;
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.config.ConfigurationReader;
 import io.loopwarden.engine.finding.Fingerprint;
 import io.loopwarden.engine.policy.Policy;
@@ -21,6 +22,9 @@ class RefusalPolicyTest {
   private static final Catalogue CATALOGUE = CatalogueReader.load();
   private static final Operation CONNECT = CATALOGUE.operation("java.net.Socket.connect");
 
+  private static final CodeOwners OWNERS =
+      new CodeOwners(ConfigurationReader.read("", CATALOGUE.categories()), null);
+
   private static boolean mayRefuse(String options, String... functions) {
     Policy policy =
         new Policy(
@@ -30,7 +34,7 @@ class RefusalPolicyTest {
   }
 
   private static boolean mayRefuse(Policy policy, Operation operation, String... functions) {
-    return new RefusalPolicy(CATALOGUE, policy).mayRefuse(operation, stack(functions));
+    return new RefusalPolicy(CATALOGUE, OWNERS, policy).mayRefuse(operation, stack(functions));
   }
 
   private static StackTraceElement[] stack(String... functions) {

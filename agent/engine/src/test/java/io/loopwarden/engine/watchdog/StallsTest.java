@@ -2,6 +2,7 @@ package io.loopwarden.engine.watchdog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.ConfigurationReader;
 import io.loopwarden.engine.finding.CollectedReports;
@@ -55,8 +56,15 @@ class StallsTest {
     Policy policy = new Policy(configuration, CATEGORIES);
     policy.read();
     judge = new Judge(configuration, policy, List.of(collected));
+    CodeOwners owners = new CodeOwners(configuration, null);
     return new Stalls(
-        policy, judge, new Causality(), new Scopes(), new JfrEvents(), new RecordedIntervals(0));
+        owners,
+        policy,
+        judge,
+        new Causality(owners),
+        new Scopes(),
+        new JfrEvents(),
+        new RecordedIntervals(0));
   }
 
   private Judge judge() {

@@ -1,6 +1,7 @@
 package io.loopwarden.engine.watchdog.judging;
 
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Fingerprint;
 import io.loopwarden.engine.finding.Frame;
@@ -9,7 +10,6 @@ import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.finding.Occurrence;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
-import io.loopwarden.engine.record.FrameKinds;
 import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.watchdog.sampling.CallTree;
 import java.util.List;
@@ -19,21 +19,21 @@ import org.jspecify.annotations.Nullable;
 public final class StallIncident implements Incident {
 
   private final JudgedStall judged;
-  private final FrameKinds kinds;
+  private final CodeOwners owners;
   private final Policy policy;
   private final StallDescription description;
   private final Frame site;
   private final String fingerprint;
 
   public StallIncident(
-      JudgedStall judged, FrameKinds kinds, Policy policy, StallDescription description) {
+      JudgedStall judged, CodeOwners owners, Policy policy, StallDescription description) {
     this.judged = judged;
-    this.kinds = kinds;
+    this.owners = owners;
     this.policy = policy;
     this.description = description;
     List<StackTraceElement> stack = judged.stack();
     this.site =
-        stack.isEmpty() ? Frame.UNKNOWN : Frame.of(stack.get(Math.max(0, kinds.siteIndex(stack))));
+        stack.isEmpty() ? Frame.UNKNOWN : Frame.of(stack.get(Math.max(0, owners.siteIndex(stack))));
     this.fingerprint =
         Fingerprint.of("stall " + judged.cause().key(), site.className(), site.methodName());
   }
@@ -63,7 +63,7 @@ public final class StallIncident implements Incident {
     List<StackTraceElement> stack = CallTree.of(judged.evidence().samples()).commonStack();
     return policy
         .rules()
-        .allowing(stack, Watchdog.CATEGORY, kinds.siteIndex(stack), judged.durationNanos());
+        .allowing(stack, Watchdog.CATEGORY, owners.siteIndex(stack), judged.durationNanos());
   }
 
   @Override

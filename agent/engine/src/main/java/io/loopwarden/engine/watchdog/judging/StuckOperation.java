@@ -2,8 +2,8 @@ package io.loopwarden.engine.watchdog.judging;
 
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.finding.Frame;
-import io.loopwarden.engine.record.FrameKinds;
 import io.loopwarden.engine.record.OperationNames;
 import io.loopwarden.engine.watchdog.sampling.Sample;
 import io.loopwarden.hooks.LoopwardenLoop;
@@ -20,11 +20,12 @@ public final class StuckOperation {
 
   private final Catalogue catalogue;
   private final OperationNames names;
-  private final FrameKinds kinds = new FrameKinds();
+  private final CodeOwners owners;
 
-  public StuckOperation(Catalogue catalogue) {
+  public StuckOperation(Catalogue catalogue, CodeOwners owners) {
     this.catalogue = catalogue;
     this.names = new OperationNames(catalogue);
+    this.owners = owners;
   }
 
   /** The operation that runs on a loop as its hooks know it, or null. */
@@ -59,7 +60,7 @@ public final class StuckOperation {
     for (StackTraceElement frame : stack) {
       frames.add(Frame.of(frame));
     }
-    return names.nameOf(operation, frames, kinds.siteIndex(stack)).name();
+    return names.nameOf(operation, frames, owners.siteIndex(stack)).name();
   }
 
   /** The operation that a thread waits in whose innermost frame is given; null for others. */

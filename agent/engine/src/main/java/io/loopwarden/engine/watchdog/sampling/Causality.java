@@ -1,6 +1,6 @@
 package io.loopwarden.engine.watchdog.sampling;
 
-import io.loopwarden.engine.record.FrameKinds;
+import io.loopwarden.engine.code.CodeOwners;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,16 @@ public final class Causality {
   private static final StackWalker WALKER = StackWalker.getInstance();
 
   private final AtomicReferenceArray<@Nullable Origin> origins = new AtomicReferenceArray<>(PLACES);
-  private final FrameKinds kinds = new FrameKinds();
+  private final CodeOwners owners;
+
+  /**
+   * Remembers nothing yet.
+   *
+   * @param owners decide whose code queued a task
+   */
+  public Causality(CodeOwners owners) {
+    this.owners = owners;
+  }
 
   private static final class Origin extends WeakReference<Object> {
     private final String threadName;
@@ -55,7 +64,7 @@ public final class Causality {
     }
     List<StackTraceElement> stack = new ArrayList<>(origin.stack);
     stack.removeIf(Causality::isOwn);
-    int site = kinds.siteIndex(stack);
+    int site = owners.siteIndex(stack);
     return origin.threadName + (site < 0 ? "" : " at " + stack.get(site));
   }
 

@@ -2,13 +2,17 @@ package io.loopwarden.engine.watchdog.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopwarden.engine.code.CodeOwners;
+import io.loopwarden.engine.config.ConfigurationReader;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class CausalityTest {
 
-  private final Causality causality = new Causality();
+  private final Causality causality =
+      new Causality(new CodeOwners(ConfigurationReader.read("", List.of()), null));
 
   @Test
   void whoQueuedATaskIsKnownByThread() throws Exception {

@@ -1,0 +1,236 @@
+package io.loopwarden.engine.code;
+
+import io.loopwarden.engine.config.ClassPatterns;
+import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.config.Options;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whose code a class is, once for each class.
+ *
+ * <p>Event loops only ask what was decided ({@link #known}): to decide may read a jar. The agent's
+ * threads decide ({@code of}), under a lock that no thread of the application takes. An answer is
+ * kept with its class, and by the class's name for stacks that have names only. Nothing here keeps
+ * a class, a loader or a thread alive.
+ */
+public final class CodeOwners {
+
+  private static final int MOST_NAMES = 16_384;
+
+  /** What is known of a class. */
+  private static final class Decision {
+    /** Null until it was decided. */
+    private volatile @Nullable Owner owner;
+
+    private volatile boolean generated;
+  }
+
+  private static final class Decisions extends ClassValue<Decision> {
+    private final ClassLoader platformLoader = ClassLoader.getPlatformClassLoader();
+
+    @Override
+    protected Decision computeValue(Class<?> type) {
+      Decision decision = new Decision();
+      ClassLoader loader = type.getClassLoader();
+      if (loader == null || loader == platformLoader || isOfJdk(type.getModule().getName())) {
+        decision.owner = Owner.JDK;
+      }
+      return decision;
+    }
+  }
+
+  private final Decisions decisions = new Decisions();
+  private final Map<String, Owner> byName = new ConcurrentHashMap<>();
+  private final ClassPatterns patterns;
+  private final LoadedClasses classes;
+  private @Nullable Deployment deployment;
+
+  /**
+   * Makes owners that read nothing before the first question.
+   *
+   * @param configuration says which classes are the application's
+   * @param instrumentation finds classes of which only the name is known, or null
+   */
+  public CodeOwners(Configuration configuration, @Nullable Instrumentation instrumentation) {
+    this.patterns = configuration.get(Options.APPLICATION);
+    this.classes = new LoadedClasses(instrumentation);
+  }
+
+  /** Whose code a class is; null if that was not decided yet. Any thread may ask. */
+  public @Nullable Owner known(Class<?> type) {
+    return decisions.get(type).owner;
+  }
+
+  /** Whether a class is known to be generated at run time. Any thread may ask. */
+  public boolean isKnownAsGenerated(Class<?> type) {
+    return decisions.get(type).generated;
+  }
+
+  /** Whose code a class is. Only the agent's threads may ask. */
+  public Owner of(Class<?> type) {
+    Decision decision = decisions.get(type);
+    Owner owner = decision.owner;
+    if (owner == null) {
+      synchronized (this) {
+        decision.generated = isGenerated(type);
+        owner = decide(type);
+      }
+      decision.owner = owner;
+      keep(type.getName(), owner);
+    }
+    return owner;
+  }
+
+  /** Whose code the class of a frame is, by its name. Only the agent's threads may ask. */
+  public Owner of(StackTraceElement frame) {
+    String module = frame.getModuleName();
+    String name = frame.getClassName();
+    if (module == null ? isOfJdk(name) : isOfJdk(module)) {
+      return Owner.JDK;
+    }
+    return ofName(name);
+  }
+
+  /** Whose code a class is that has this name. Only the agent's threads may ask. */
+  public Owner ofName(String className) {
+    Owner known = byName.get(className);
+    if (known != null) {
+      return known;
+    }
+    Owner owner;
+    synchronized (this) {
+      Class<?> type = classes.find(className);
+      owner = type == null ? byNameAlone(className) : of(type);
+    }
+    keep(className, owner);
+    return owner;
+  }
+
+  /**
+   * The site: the innermost frame of the application, one of a generated class only if there is no
+   * other; where there is none, the first frame outside the JDK; -1 if there is none of these
+   * either. Only the agent's threads may ask.
+   *
+   * @param stack a stack, innermost first
+   */
+  public int siteIndex(List<StackTraceElement> stack) {
+    SiteSearch search = new SiteSearch();
+    for (int i = 0; i < stack.size() && !search.isDone(); i++) {
+      StackTraceElement frame = stack.get(i);
+      search.see(i, of(frame), isGenerated(frame.getClassName()));
+    }
+    return search.index();
+  }
+
+  /**
+   * The same from what is known by now; any thread may ask. A frame that was not decided yet is a
+   * library's if a list says so, else the application's.
+   */
+  public int knownSiteIndex(List<StackTraceElement> stack) {
+    SiteSearch search = new SiteSearch();
+    for (int i = 0; i < stack.size() && !search.isDone(); i++) {
+      StackTraceElement frame = stack.get(i);
+      String name = frame.getClassName();
+      String module = frame.getModuleName();
+      Owner owner =
+          (module == null ? isOfJdk(name) : isOfJdk(module)) ? Owner.JDK : byName.get(name);
+      search.see(i, owner == null ? ofListAlone(name) : owner, isGenerated(name));
+    }
+    return search.index();
+  }
+
+  /** Whether a class was generated for another, such as a proxy or a subclass of a framework's. */
+  public boolean isGenerated(Class<?> type) {
+    return type.isHidden()
+        || Proxy.isProxyClass(type)
+        || GeneratedNames.isGenerated(type.getName());
+  }
+
+  /** Whether a class was generated for another, by its name. */
+  public boolean isGenerated(String className) {
+    return GeneratedNames.isGenerated(className);
+  }
+
+  /** Whether a module, or a class of no module, is the JDK's; not those of proxies' classes. */
+  private static boolean isOfJdk(@Nullable String name) {
+    return name != null
+        && (name.startsWith("java.")
+            || name.startsWith("jdk.") && !name.startsWith("jdk.proxy")
+            || name.startsWith("sun."));
+  }
+
+  private Owner decide(Class<?> type) {
+    String name = type.getName();
+    Boolean included = patterns.includes(name);
+    if (included != null) {
+      return included ? Owner.APPLICATION : Owner.LIBRARY;
+    }
+    if (isOfAgent(type.getClassLoader())) {
+      return Owner.LIBRARY;
+    }
+    Class<?> written = WrittenClass.of(type);
+    if (written != null) {
+      return of(written);
+    }
+    return deployment().ownerOf(name, CodeLocation.of(type));
+  }
+
+  private static boolean isOfAgent(@Nullable ClassLoader loader) {
+    return loader == CodeOwners.class.getClassLoader()
+        && loader != ClassLoader.getSystemClassLoader();
+  }
+
+  private Owner byNameAlone(String className) {
+    Boolean included = patterns.includes(className);
+    if (included != null) {
+      return included ? Owner.APPLICATION : Owner.LIBRARY;
+    }
+    if (GeneratedNames.isJdkProxy(className)) {
+      return Owner.JDK;
+    }
+    String written = GeneratedNames.written(className);
+    return written == null ? deployment().ownerOf(className) : ofName(written);
+  }
+
+  private Owner ofListAlone(String className) {
+    Boolean included = patterns.includes(className);
+    if (included != null) {
+      return included ? Owner.APPLICATION : Owner.LIBRARY;
+    }
+    String written = GeneratedNames.written(className);
+    if (GeneratedNames.isJdkProxy(className)) {
+      return Owner.JDK;
+    }
+    return Frameworks.LIST.claim(written == null ? className : written)
+        ? Owner.LIBRARY
+        : Owner.APPLICATION;
+  }
+
+  /** Read from a file, so only once it is needed. */
+  private static final class Frameworks {
+    static final KnownFrameworks LIST = new KnownFrameworks();
+  }
+
+  /** Under this object's lock. */
+  private Deployment deployment() {
+    Deployment known = deployment;
+    if (known == null) {
+      StartClass start = StartClass.of(System.getProperties(), Frameworks.LIST);
+      known = new Deployment(Frameworks.LIST, start, classes);
+      deployment = known;
+    }
+    return known;
+  }
+
+  private void keep(String className, Owner owner) {
+    if (byName.size() >= MOST_NAMES) {
+      byName.clear();
+    }
+    byName.put(className, owner);
+  }
+}
