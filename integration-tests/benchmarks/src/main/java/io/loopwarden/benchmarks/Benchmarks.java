@@ -2,9 +2,9 @@ package io.loopwarden.benchmarks;
 
 import io.loopwarden.benchmarks.report.Machine;
 import io.loopwarden.benchmarks.report.Progress;
-import io.loopwarden.benchmarks.setup.Jdk;
 import io.loopwarden.benchmarks.setup.Options;
 import io.loopwarden.benchmarks.setup.UsageException;
+import io.loopwarden.it.harness.Jdk;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;

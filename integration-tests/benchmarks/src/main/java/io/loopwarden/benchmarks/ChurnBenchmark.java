@@ -6,11 +6,11 @@ import io.loopwarden.benchmarks.report.Progress;
 import io.loopwarden.benchmarks.report.Series;
 import io.loopwarden.benchmarks.setup.Agent;
 import io.loopwarden.benchmarks.setup.AgentArguments;
-import io.loopwarden.benchmarks.setup.Jdk;
 import io.loopwarden.benchmarks.setup.Options;
 import io.loopwarden.benchmarks.setup.TemporaryFolder;
 import io.loopwarden.benchmarks.startup.ChurnMain;
 import io.loopwarden.benchmarks.startup.MeasuredStart;
+import io.loopwarden.it.harness.Jdk;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,9 +6,9 @@ import io.loopwarden.benchmarks.report.Figures;
 import io.loopwarden.benchmarks.report.MarkdownTable;
 import io.loopwarden.benchmarks.report.Progress;
 import io.loopwarden.benchmarks.report.Series;
-import io.loopwarden.benchmarks.setup.Jdk;
 import io.loopwarden.benchmarks.setup.Options;
 import io.loopwarden.benchmarks.setup.TemporaryFolder;
+import io.loopwarden.it.harness.Jdk;
 
 /** What the JUnit extension adds to a class of empty tests. */
 final class JUnitBenchmark implements Benchmark {

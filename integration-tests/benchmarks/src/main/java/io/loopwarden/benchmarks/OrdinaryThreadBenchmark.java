@@ -7,8 +7,8 @@ import io.loopwarden.benchmarks.report.Figures;
 import io.loopwarden.benchmarks.report.MarkdownTable;
 import io.loopwarden.benchmarks.report.Series;
 import io.loopwarden.benchmarks.setup.Agent;
-import io.loopwarden.benchmarks.setup.Jdk;
 import io.loopwarden.benchmarks.setup.Options;
+import io.loopwarden.it.harness.Jdk;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +17,7 @@ import java.util.Map;
 /** What an instrumented call costs on a thread that is no event loop. */
 final class OrdinaryThreadBenchmark implements Benchmark {
 
+  private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
   private static final int DEFAULT_ROUNDS = 7;
   private static final Duration DEFAULT_ITERATION = Duration.ofMillis(500);
   private static final List<String> METHODS = List.of("inlined", "called");
@@ -45,7 +46,7 @@ final class OrdinaryThreadBenchmark implements Benchmark {
     List<CallCase> cases = new ArrayList<>();
     for (Jdk jdk : jdks) {
       METHODS.forEach(method -> cases.add(newCase(jdk, method, List.of())));
-      if (jdk.hasVirtualThreads()) {
+      if (jdk.feature() >= FIRST_WITH_VIRTUAL_THREADS) {
         METHODS.forEach(method -> cases.add(newCase(jdk, method, ON_VIRTUAL_THREAD)));
       }
     }

@@ -1,6 +1,6 @@
 package io.loopwarden.benchmarks.calls;
 
-import io.loopwarden.benchmarks.setup.Jdk;
+import io.loopwarden.it.harness.Jdk;
 import java.util.List;
 import java.util.Map;
 

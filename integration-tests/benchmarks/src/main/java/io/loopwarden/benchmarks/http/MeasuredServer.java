@@ -1,7 +1,7 @@
 package io.loopwarden.benchmarks.http;
 
 import io.loopwarden.benchmarks.setup.Agent;
-import io.loopwarden.benchmarks.setup.Jdk;
+import io.loopwarden.it.harness.Jdk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.loopwarden.benchmarks.http;
 
-import io.loopwarden.benchmarks.setup.Jdk;
 import io.loopwarden.benchmarks.startup.ProcessTimes;
+import io.loopwarden.it.harness.Jdk;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package io.loopwarden.benchmarks.setup;
 
+import io.loopwarden.it.harness.Jdk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

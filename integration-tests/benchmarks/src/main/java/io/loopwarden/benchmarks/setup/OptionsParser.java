@@ -1,15 +1,20 @@
 package io.loopwarden.benchmarks.setup;
 
+import io.loopwarden.it.harness.InstalledJdks;
+import io.loopwarden.it.harness.Jdk;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** Collects the values of the options, one by one. */
 final class OptionsParser {
+
+  private static final int OLDEST_JDK = 17;
 
   private static final List<String> NAMES =
       List.of(
@@ -52,13 +57,25 @@ final class OptionsParser {
   }
 
   Options options() {
-    List<Jdk> chosen = jdks.isEmpty() ? Jdks.found() : List.copyOf(jdks);
+    List<Jdk> chosen = jdks.isEmpty() ? supported() : List.copyOf(jdks);
     return new Options(
         loopwardenJar, loopwardenOptions, blockHoundJar, chosen, agents, rounds, seconds);
   }
 
+  private static List<Jdk> supported() {
+    return InstalledJdks.all().stream()
+        .filter(OptionsParser::isSupported)
+        .sorted(Comparator.comparing(Jdk::version))
+        .toList();
+  }
+
+  private static boolean isSupported(Jdk jdk) {
+    return jdk.feature() >= OLDEST_JDK;
+  }
+
   private static Jdk jdk(String folder) {
     return Jdk.in(Path.of(folder))
+        .filter(OptionsParser::isSupported)
         .orElseThrow(() -> new UsageException("--jdk: no JDK 17 or later in " + folder));
   }
 

@@ -4,7 +4,7 @@ import io.loopwarden.benchmarks.report.Figures;
 import io.loopwarden.benchmarks.report.MarkdownTable;
 import io.loopwarden.benchmarks.report.Series;
 import io.loopwarden.benchmarks.setup.Agent;
-import io.loopwarden.benchmarks.setup.Jdk;
+import io.loopwarden.it.harness.Jdk;
 import java.util.List;
 
 /** Collects the starts of one program on one JDK. */

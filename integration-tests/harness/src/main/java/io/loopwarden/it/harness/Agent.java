@@ -38,8 +38,8 @@ public final class Agent {
     return and("log.format", "json").and("log.file", file.toString());
   }
 
-  /** Its jar. */
-  static Path jar() {
+  /** Its jar: a copy, which no build takes away from under a running JVM. */
+  public static Path jar() {
     return JAR;
   }
 
@@ -62,9 +62,6 @@ public final class Agent {
         .toList();
   }
 
-  /**
-   * A copy, so that a build beside the tests does not take the jar away from under a running JVM.
-   */
   private static Path copy(Path built) {
     if (!Files.isRegularFile(built)) {
       throw new IllegalStateException(

@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.StringJoiner;
 
-/** The class paths that the modules before this one have written down when they were built. */
+/** The class paths that the programs have written down when they were built. */
 public final class ClassPaths {
   private static final Path PROGRAMS =
       Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolveSibling("programs");
@@ -16,24 +15,27 @@ public final class ClassPaths {
 
   /** A stack's exact class path, and the scenarios with the drivers they need. */
   static String of(ServerStack stack) {
-    StringJoiner path = new StringJoiner(File.pathSeparator);
-    add(path, PROGRAMS.resolve("servers").resolve(stack.module()));
-    add(path, PROGRAMS.resolve("scenarios"));
-    return path.toString();
+    return ofModule("servers/" + stack.module()) + File.pathSeparator + ofModule("scenarios");
   }
 
-  /** The class path of a program that is a module of its own. */
+  /**
+   * The class path of a program.
+   *
+   * @param module the folder of its module below {@code programs}
+   */
   public static String ofModule(String module) {
-    StringJoiner path = new StringJoiner(File.pathSeparator);
-    add(path, PROGRAMS.resolve(module));
-    return path.toString();
+    return classes(module) + File.pathSeparator + libraries(module);
   }
 
-  private static void add(StringJoiner path, Path module) {
-    Path target = module.resolve("target");
-    path.add(target.resolve("classes").toString());
+  /** The folder of a program's own classes. */
+  public static Path classes(String module) {
+    return PROGRAMS.resolve(module).resolve("target/classes");
+  }
+
+  /** A program's libraries, as a class path. */
+  public static String libraries(String module) {
     try {
-      path.add(Files.readString(target.resolve("classpath.txt")).strip());
+      return Files.readString(PROGRAMS.resolve(module).resolve("target/classpath.txt")).strip();
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Build the programs first: mvn -f integration-tests/pom.xml process-classes", e);

@@ -3,10 +3,7 @@ package io.loopwarden.it.harness;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -16,14 +13,9 @@ import org.opentest4j.TestAbortedException;
 /**
  * Adds to the message of each failure what the test's JVMs were started with, what they printed and
  * what the agent logged. Every test has it: the extension is registered for the whole suite.
- *
- * <p>A JVM belongs to the test on whose thread it is started; for other threads there is {@link
- * #ofThisTest}.
  */
 public final class FailureReport implements InvocationInterceptor {
   private static final int MOST_CHARACTERS = 6_000;
-
-  private static final ThreadLocal<Map<Path, StartedJvm>> OF_THIS_TEST = new ThreadLocal<>();
 
   /** A failure with what may explain it. */
   private static final class Explained extends AssertionError {
@@ -38,27 +30,6 @@ public final class FailureReport implements InvocationInterceptor {
     public String toString() {
       return getMessage();
     }
-  }
-
-  /** Adds a JVM; one with the same output comes after one that has ended, and replaces it. */
-  static void add(StartedJvm jvm) {
-    Map<Path, StartedJvm> jvms = OF_THIS_TEST.get();
-    if (jvms != null) {
-      jvms.put(jvm.standardOutput(), jvm);
-    }
-  }
-
-  /** Work for another thread, whose JVMs belong to the test that runs on this thread. */
-  public static <T> Supplier<T> ofThisTest(Supplier<T> work) {
-    Map<Path, StartedJvm> jvms = OF_THIS_TEST.get();
-    return () -> {
-      OF_THIS_TEST.set(jvms);
-      try {
-        return work.get();
-      } finally {
-        OF_THIS_TEST.remove();
-      }
-    };
   }
 
   @Override
@@ -96,9 +67,8 @@ public final class FailureReport implements InvocationInterceptor {
   }
 
   private static void explained(Invocation<Void> invocation) throws Throwable {
-    Map<Path, StartedJvm> before = OF_THIS_TEST.get();
-    Map<Path, StartedJvm> jvms = Collections.synchronizedMap(new LinkedHashMap<>());
-    OF_THIS_TEST.set(jvms);
+    Map<Path, StartedJvm> before = TestJvms.current();
+    Map<Path, StartedJvm> jvms = TestJvms.begin();
     try {
       invocation.proceed();
     } catch (TestAbortedException skipped) {
@@ -107,7 +77,7 @@ public final class FailureReport implements InvocationInterceptor {
       boolean isExplained = String.valueOf(failure.getMessage()).contains(StartedJvm.TITLE);
       throw jvms.isEmpty() || isExplained ? failure : new Explained(failure, jvms.values());
     } finally {
-      OF_THIS_TEST.set(before);
+      TestJvms.restore(before);
     }
   }
 

@@ -1,51 +1,58 @@
 package io.loopwarden.it.harness;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Finds the JDKs the tests run on, without being told: the running one, its neighbours in the same
- * folder, and those that environment variables such as {@code JAVA_HOME} or {@code
- * JAVA_HOME_25_X64} point to.
+ * Finds the JDKs of this machine: the running one, its neighbours in the same folder, and those
+ * that environment variables such as {@code JAVA_HOME} or {@code JAVA_HOME_25_X64} point to.
  */
 public final class InstalledJdks {
   /** The versions that are tested. */
-  private static final List<Integer> TESTED = List.of(17, 25);
+  public static final List<Integer> TESTED = List.of(17, 25);
 
-  private static final List<Jdk> CHOSEN = choose();
+  private static final String VARIABLE = "JAVA_HOME(_\\d+(_\\w+)?)?|(JAVA|JDK)_?\\d+(_HOME)?";
+
+  /** Chosen once, when the first test asks. */
+  private static final class Chosen {
+    static final List<Jdk> JDKS = choose(all());
+  }
 
   private InstalledJdks() {}
+
+  /** All of them, in the order in which they were found. */
+  public static List<Jdk> all() {
+    return of(Path.of(System.getProperty("java.home")), System.getenv());
+  }
+
+  /** The first that was found of each feature version; none of a version that is not here. */
+  public static List<Jdk> of(List<Integer> features) {
+    return select(features, all());
+  }
 
   /**
    * One JDK for each tested version; the running one if that is all there is. {@code
    * -Dloopwarden.it.jdk=17} picks one.
    */
   public static List<Jdk> chosen() {
-    return CHOSEN;
+    return Chosen.JDKS;
   }
 
-  private static List<Jdk> choose() {
-    Map<Integer, Jdk> found = new TreeMap<>();
-    candidates()
-        .flatMap(home -> inspect(home).stream())
-        .forEach(jdk -> found.putIfAbsent(jdk.feature(), jdk));
+  private static List<Jdk> choose(List<Jdk> found) {
     Filter filter = Filter.of("jdk");
     if (filter.isSet()) {
-      return List.of(filter.choose(found.values(), jdk -> Integer.toString(jdk.feature())));
+      List<Integer> features = found.stream().map(Jdk::feature).distinct().sorted().toList();
+      return List.of(
+          filter.choose(select(features, found), jdk -> Integer.toString(jdk.feature())));
     }
-    List<Jdk> jdks = found.values().stream().filter(jdk -> TESTED.contains(jdk.feature())).toList();
+    List<Jdk> jdks = select(TESTED, found);
     if (jdks.isEmpty()) {
-      jdks =
-          List.of(new Jdk(Runtime.version().feature(), Path.of(System.getProperty("java.home"))));
+      jdks = List.of(Jdk.running());
     }
     if (jdks.size() < TESTED.size()) {
       System.out.println("Not all of the JDKs " + TESTED + " are here: the tests run on " + jdks);
@@ -53,15 +60,29 @@ public final class InstalledJdks {
     return jdks;
   }
 
-  private static Stream<Path> candidates() {
-    Path running = Path.of(System.getProperty("java.home"));
+  private static List<Jdk> select(List<Integer> features, List<Jdk> found) {
+    return features.stream()
+        .flatMap(feature -> found.stream().filter(jdk -> jdk.feature() == feature).limit(1))
+        .toList();
+  }
+
+  /**
+   * Those that a JVM finds.
+   *
+   * @param running the JDK that it runs on
+   * @param variables its environment
+   */
+  static List<Jdk> of(Path running, Map<String, String> variables) {
     Stream<Path> named =
-        System.getenv().entrySet().stream()
-            .filter(
-                variable ->
-                    variable.getKey().matches("JAVA_HOME(_\\d+(_\\w+)?)?|(JAVA|JDK)_?\\d+(_HOME)?"))
+        variables.entrySet().stream()
+            .filter(variable -> variable.getKey().matches(VARIABLE))
             .map(variable -> Path.of(variable.getValue()));
-    return Stream.of(Stream.of(running), neighbours(running), named).flatMap(paths -> paths);
+    return Stream.of(Stream.of(running), neighbours(running), named)
+        .flatMap(paths -> paths)
+        .map(Jdk::in)
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
   }
 
   private static Stream<Path> neighbours(Path home) {
@@ -69,24 +90,6 @@ public final class InstalledJdks {
       return siblings.sorted().toList().stream();
     } catch (IOException e) {
       return Stream.empty();
-    }
-  }
-
-  /** Reads the version that a JDK says of itself; empty if there is no JDK in the folder. */
-  private static Optional<Jdk> inspect(Path home) {
-    Path release = home.resolve("release");
-    if (!Files.isRegularFile(release) || !Files.isExecutable(home.resolve("bin").resolve("java"))) {
-      return Optional.empty();
-    }
-    Properties facts = new Properties();
-    try (Reader reader = Files.newBufferedReader(release)) {
-      facts.load(reader);
-      String version = facts.getProperty("JAVA_VERSION", "").replace("\"", "");
-      return Optional.of(new Jdk(Runtime.Version.parse(version).feature(), home.toRealPath()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty(); // older than the current form of version numbers
     }
   }
 }

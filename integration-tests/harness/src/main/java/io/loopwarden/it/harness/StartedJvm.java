@@ -52,7 +52,7 @@ public record StartedJvm(
   public static StartedJvm of(
       Process process, List<String> command, Path standardOutput, Path standardError) {
     StartedJvm jvm = new StartedJvm(process, List.copyOf(command), standardOutput, standardError);
-    FailureReport.add(jvm);
+    TestJvms.add(jvm);
     return jvm;
   }
 

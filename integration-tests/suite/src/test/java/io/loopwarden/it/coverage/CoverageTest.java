@@ -3,7 +3,6 @@ package io.loopwarden.it.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.it.harness.Agent;
-import io.loopwarden.it.harness.FailureReport;
 import io.loopwarden.it.harness.Filter;
 import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.InstalledJdks;
@@ -11,6 +10,7 @@ import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.ProbedProgram;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
+import io.loopwarden.it.harness.TestJvms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,8 +78,7 @@ class CoverageTest {
     Map<Integer, CompletableFuture<List<ProbeResult>>> running = new LinkedHashMap<>();
     for (Jdk jdk : InstalledJdks.chosen()) {
       running.put(
-          jdk.feature(),
-          CompletableFuture.supplyAsync(FailureReport.ofThisTest(() -> run.apply(jdk))));
+          jdk.feature(), CompletableFuture.supplyAsync(TestJvms.ofThisTest(() -> run.apply(jdk))));
     }
     Map<Integer, List<ProbeResult>> results = new LinkedHashMap<>();
     running.forEach((feature, result) -> results.put(feature, result.join()));

@@ -2,6 +2,7 @@ package io.loopwarden.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopwarden.it.harness.Agent;
 import io.loopwarden.it.harness.ClassPaths;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.SpawnedJvm;
@@ -57,8 +58,7 @@ class SoakTest {
             "-Dsoak.seconds=" + seconds,
             "-Dsoak.seed=" + Long.getLong(SEED, System.nanoTime()),
             "-Dsoak.mistake=" + mistake,
-            "-javaagent:%s=log.format=json,log.file=%s"
-                .formatted(System.getProperty("loopwarden.agent.jar"), log),
+            "-javaagent:%s=log.format=json,log.file=%s".formatted(Agent.jar(), log),
             "-cp",
             classPath(module),
             SOAK + "Soak",

@@ -2,6 +2,7 @@ package io.loopwarden.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopwarden.it.harness.Agent;
 import io.loopwarden.it.harness.ClassPaths;
 import io.loopwarden.it.harness.HungJvm;
 import io.loopwarden.it.harness.Jdk;
@@ -27,7 +28,7 @@ class UnwritableLogTest {
 
   private static List<String> command(Jdk jdk, String options, int times) {
     List<String> command = Launch.shortRun().java(jdk);
-    command.add("-javaagent:" + System.getProperty("loopwarden.agent.jar") + "=" + options);
+    command.add("-javaagent:" + Agent.jar() + "=" + options);
     command.addAll(List.of("-cp", ClassPaths.ofModule("faults")));
     command.add("com.example.faults.harm.ManyReports");
     command.add(Integer.toString(times));

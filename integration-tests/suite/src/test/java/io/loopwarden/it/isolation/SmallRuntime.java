@@ -38,7 +38,7 @@ final class SmallRuntime {
     if (!Files.exists(home)) {
       make(jdk, modules, home);
     }
-    return new Jdk(jdk.feature(), home);
+    return new Jdk(home, jdk.version());
   }
 
   private static void make(Jdk jdk, List<String> modules, Path home) {

@@ -19,10 +19,7 @@ class MavenBuildTest {
 
   @BeforeAll
   static void makeBaseline() {
-    baseline =
-        SampleBaseline.make(
-            "maven",
-            new Jdk(Runtime.version().feature(), Path.of(System.getProperty("java.home"))));
+    baseline = SampleBaseline.make("maven", Jdk.running());
   }
 
   @Test

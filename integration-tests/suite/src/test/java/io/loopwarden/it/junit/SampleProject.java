@@ -1,5 +1,6 @@
 package io.loopwarden.it.junit;
 
+import io.loopwarden.it.harness.Agent;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,7 @@ final class SampleProject {
       Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent().getParent();
   static final Path FOLDER = ROOT.resolve("integration-tests/programs/junit-project");
   static final Path JUNIT_JAR = ROOT.resolve("agent/junit/target/loopwarden-junit.jar");
-  static final Path AGENT_JAR = Path.of(System.getProperty("loopwarden.agent.jar"));
+  static final Path AGENT_JAR = Agent.jar();
 
   /** Each of the seven ways but the two that are excused, and whom it must be blamed on. */
   static final Set<String> MUST_FAIL =

@@ -1,5 +1,7 @@
 package io.loopwarden.thirdparty;
 
+import io.loopwarden.it.harness.InstalledJdks;
+import io.loopwarden.it.harness.Jdk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +19,6 @@ import java.util.List;
 record Options(
     Path agent, List<String> suites, List<Jdk> jdks, List<String> testClasses, int runs) {
   private static final String KNOWN = "--agent, --suite, --jdk, --class, --runs";
-  private static final List<Integer> TESTED = List.of(17, 25);
 
   /** Reads {@code --name value} pairs. */
   static Options parse(String[] arguments) {
@@ -55,9 +56,10 @@ record Options(
   }
 
   private static List<Jdk> jdks(List<Integer> wanted) {
-    List<Jdk> found = InstalledJdks.of(wanted.isEmpty() ? TESTED : wanted);
+    List<Integer> features = wanted.isEmpty() ? InstalledJdks.TESTED : wanted;
+    List<Jdk> found = InstalledJdks.of(features);
     if (found.isEmpty()) {
-      throw new UsageException("--jdk: none of " + (wanted.isEmpty() ? TESTED : wanted) + " found");
+      throw new UsageException("--jdk: none of " + features + " found");
     }
     return found;
   }

@@ -1,5 +1,7 @@
 package io.loopwarden.thirdparty;
 
+import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.StartedJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -21,6 +24,7 @@ import java.util.stream.Stream;
 record SuiteRun(TestResults results, AgentLog log, Optional<String> ending) {
   private static final String MAIN = "io.loopwarden.thirdparty.testrun.TestRun";
   private static final String OUTPUT = "output.txt";
+  private static final String ERRORS = "errors.txt";
   private static final long PATIENCE_MINUTES = 20;
 
   /**
@@ -40,7 +44,7 @@ record SuiteRun(TestResults results, AgentLog log, Optional<String> ending) {
       prepare(folder);
       Optional<String> ending = run(command, folder);
       if (!Files.exists(results) || Files.size(results) == 0) {
-        throw new UsageException("no test ran, see " + folder.resolve(OUTPUT));
+        throw new UsageException("no test ran, see " + OUTPUT + " and " + ERRORS + " in " + folder);
       }
       return new SuiteRun(TestResults.read(results), AgentLog.read(log), ending);
     } catch (IOException e) {
@@ -51,15 +55,9 @@ record SuiteRun(TestResults results, AgentLog log, Optional<String> ending) {
   }
 
   private static Optional<String> run(List<String> command, Path folder)
-      throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve(OUTPUT).toFile());
-    builder.environment().remove("JAVA_TOOL_OPTIONS");
-    builder.environment().remove("JDK_JAVA_OPTIONS");
-    Process process = builder.start();
+      throws InterruptedException {
+    Path output = folder.resolve(OUTPUT);
+    Process process = StartedJvm.start(command, Map.of(), output, folder.resolve(ERRORS)).process();
     try {
       if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
         return Optional.of("killed after " + PATIENCE_MINUTES + " minutes");

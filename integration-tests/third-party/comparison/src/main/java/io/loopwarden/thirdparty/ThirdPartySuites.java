@@ -1,5 +1,6 @@
 package io.loopwarden.thirdparty;
 
+import io.loopwarden.it.harness.Jdk;
 import java.util.ArrayList;
 import java.util.List;
 
