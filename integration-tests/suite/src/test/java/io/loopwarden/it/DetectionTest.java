@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DetectionTest {
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-  @MethodSource("io.loopwarden.it.harness.Targets#sampled")
+  @MethodSource("io.loopwarden.it.harness.Targets#sampledWithoutFlags")
   @Execution(ExecutionMode.CONCURRENT)
   void eachBlockingCallIsReportedOnceAndNothingElse(Target target) throws Exception {
     Hiccups.excuse(() -> assertEachIsReportedOnce(target));

@@ -30,7 +30,7 @@ class FalsePositiveTest {
   private static final Duration IDLE = TOTAL.dividedBy(6);
 
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-  @MethodSource("io.loopwarden.it.harness.Targets#sampled")
+  @MethodSource("io.loopwarden.it.harness.Targets#sampledWithoutFlags")
   void aServerThatBehavesWellIsLeftAlone(Target target) throws Exception {
     Hiccups.excuse(() -> assertLeftAlone(target));
   }

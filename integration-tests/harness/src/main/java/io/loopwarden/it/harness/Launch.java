@@ -36,6 +36,13 @@ public record Launch(List<String> prefix, List<String> flags) {
     return new Launch(List.of(), List.of(flags));
   }
 
+  /** The same with one more flag. */
+  public Launch and(String flag) {
+    List<String> more = new ArrayList<>(flags);
+    more.add(flag);
+    return new Launch(prefix, more);
+  }
+
   /** On one processor of the machine; on Linux. */
   public static Launch onProcessor(int number) {
     return new Launch(List.of("taskset", "-c", Integer.toString(number)), List.of());

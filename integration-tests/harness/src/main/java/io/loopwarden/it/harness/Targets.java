@@ -19,11 +19,10 @@ public final class Targets {
     return FULL;
   }
 
-  /** Every stack on every JDK; the representative ones without flags, as users start theirs. */
-  public static Stream<Target> all() {
+  private static Stream<Target> all(Launch ofRepresentative) {
     return on(
         Set.of(ServerStack.values()),
-        stack -> REPRESENTATIVE.contains(stack) ? Launch.plain() : Launch.shortRun());
+        stack -> REPRESENTATIVE.contains(stack) ? ofRepresentative : Launch.shortRun());
   }
 
   /**
@@ -31,11 +30,20 @@ public final class Targets {
    * alone can break. The profile {@code full} makes it all of them.
    */
   public static Stream<Target> sampled() {
+    return sampled(Launch.shortRun());
+  }
+
+  /** The same, the representative ones without flags, as users start theirs. */
+  public static Stream<Target> sampledWithoutFlags() {
+    return sampled(Launch.plain());
+  }
+
+  private static Stream<Target> sampled(Launch ofRepresentative) {
     if (FULL || Filter.of("stack").isSet()) {
-      return all();
+      return all(ofRepresentative);
     }
     List<Jdk> jdks = InstalledJdks.chosen();
-    return all()
+    return all(ofRepresentative)
         .filter(
             target ->
                 REPRESENTATIVE.contains(target.stack())

@@ -42,10 +42,10 @@ class CauseTest {
 
   static Stream<Arguments> computations() {
     return Cases.onEachJdk(
-        at("spin", "cpu", "Computations.spin"),
-        at("gzip", "cpu", "Computations.compress"),
-        at("bigInteger", "cpu", "Computations.power"),
-        at("sort", "cpu", "Computations.sort"));
+        at("spin", "cpu", "Computations.spin").withoutFlags(),
+        at("gzip", "cpu", "Computations.compress").withoutFlags(),
+        at("bigInteger", "cpu", "Computations.power").withoutFlags(),
+        at("sort", "cpu", "Computations.sort").withoutFlags());
   }
 
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)

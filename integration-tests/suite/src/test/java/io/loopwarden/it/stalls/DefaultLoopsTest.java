@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DefaultLoopsTest {
 
   static Stream<Arguments> cases() {
-    return Cases.onEachJdk(at("defaultLoops", "cpu", "Computations.spin"));
+    return Cases.onEachJdk(at("defaultLoops", "cpu", "Computations.spin").withoutFlags());
   }
 
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)

@@ -111,7 +111,8 @@ class JfrTest {
 
     Hiccups.excuse(
         () ->
-            assertThat(seenByJfr(MONITOR, run("backstop", "monitor", jdk, agent, Launch.plain())))
+            assertThat(
+                    seenByJfr(MONITOR, run("backstop", "monitor", jdk, agent, Launch.shortRun())))
                 .isNotEmpty()
                 .allSatisfy(report -> assertThat(report.operation()).isEqualTo("synchronized")));
   }
@@ -123,7 +124,7 @@ class JfrTest {
     Agent agent = backstop().and("stall.warmup", "0").and("stall.platform", "true");
     Hiccups.excuse(
         () -> {
-          Recording recording = run("backstop-stall", "monitor", jdk, agent, Launch.plain());
+          Recording recording = run("backstop-stall", "monitor", jdk, agent, Launch.shortRun());
           assertThat(seenByJfr(MONITOR, recording)).isEmpty();
           assertThat(Stall.endedIn(recording))
               .hasSizeGreaterThan(Measurement.of(recording).size() / 2);
@@ -136,7 +137,7 @@ class JfrTest {
   void theBackstopTellsNoCallTwice(Jdk jdk) throws Exception {
     Hiccups.excuse(
         () -> {
-          Recording recording = run("backstop-call", "sleep", jdk, backstop(), Launch.plain());
+          Recording recording = run("backstop-call", "sleep", jdk, backstop(), Launch.shortRun());
           assertThat(seenByJfr(SLEEP, recording)).isEmpty();
           assertThat(recording.log().blockingCalls())
               .filteredOn(report -> SLEEP.equals(report.function()))
@@ -158,7 +159,7 @@ class JfrTest {
   private static Recorded recorded(String name, Jdk jdk, String event) throws IOException {
     Path file = WorkFolders.create("jfr-" + name + "-" + jdk.feature()).resolve("recording.jfr");
     Agent agent = Agent.with("stall.warmup", "0");
-    Launch launch = Launch.withFlags("-XX:StartFlightRecording=filename=" + file);
+    Launch launch = Launch.shortRun().and("-XX:StartFlightRecording=filename=" + file);
     Recording recording = run("jfr", name, jdk, agent, launch);
     return new Recorded(
         recording,

@@ -18,12 +18,17 @@ record StallCase(String name, String cause, String site, Launch launch, int olde
 
   /** With the method that has to be named. */
   static StallCase at(String name, String cause, String site) {
-    return new StallCase(name, cause, PROGRAM + site, Launch.plain(), 17);
+    return new StallCase(name, cause, PROGRAM + site, Launch.shortRun(), 17);
   }
 
   /** With no method to blame. */
   static StallCase nowhere(String name, String cause) {
-    return new StallCase(name, cause, null, Launch.plain(), 17);
+    return new StallCase(name, cause, null, Launch.shortRun(), 17);
+  }
+
+  /** Started without flags: it computes, and how fast is decided by the compilers. */
+  StallCase withoutFlags() {
+    return launched(Launch.plain());
   }
 
   /** Started in a way of its own. */

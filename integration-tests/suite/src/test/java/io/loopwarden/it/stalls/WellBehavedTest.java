@@ -21,7 +21,7 @@ class WellBehavedTest {
   private static final long SECONDS = Long.getLong("loopwarden.it.load.seconds", 14);
 
   static Stream<Arguments> cases() {
-    return Cases.onEachJdk(StallCase.nowhere("wellBehaved", "none"));
+    return Cases.onEachJdk(StallCase.nowhere("wellBehaved", "none").withoutFlags());
   }
 
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
