@@ -25,6 +25,7 @@ import io.loopwarden.engine.report.Outputs;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.result.writer.PartKeeper;
 import io.loopwarden.engine.watchdog.Watchdog;
+import io.loopwarden.engine.watchdog.judging.Stall;
 import io.loopwarden.engine.weave.Installation;
 import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.hooks.LoopwardenActivity;
@@ -72,7 +73,7 @@ final class Startup {
     this.version = version;
     eventLoops = new EventLoopTypes(configuration.get(Options.DEFAULT_EVENT_LOOPS));
     List<String> categories = new ArrayList<>(catalogue.categories());
-    categories.add(Watchdog.CATEGORY);
+    categories.add(Stall.CATEGORY);
     policy = new Policy(configuration, categories);
     refusing = configuration.get(Options.MODE) == Mode.THROW;
     if (refusing) {

@@ -71,7 +71,7 @@ final class CarrierHolds {
    * @param busySinceNanos since when it has been busy, or 0
    */
   void look(LoopWatch watch, long busySinceNanos, long nowNanos) {
-    VirtualLoop virtual = watch.virtual();
+    VirtualLoop virtual = watch.thread().virtual();
     if (virtual == null) {
       return;
     }
@@ -98,7 +98,7 @@ final class CarrierHolds {
   }
 
   private static void count(LoopWatch watch, Hold hold, long nowNanos) {
-    watch.countHeld(nowNanos - hold.countedNanos);
+    watch.account().countHeld(nowNanos - hold.countedNanos);
     hold.countedNanos = nowNanos;
   }
 
@@ -116,7 +116,9 @@ final class CarrierHolds {
       }
       Evidence evidence = evidence(observation, ageNanos);
       stalls.ongoing(
-          JudgedStall.ongoing(watch, blame.causeOf(evidence), evidence, observation, null, null));
+          watch,
+          JudgedStall.ongoing(
+              watch.thread(), blame.causeOf(evidence), evidence, observation, null, null));
     }
   }
 
@@ -149,12 +151,14 @@ final class CarrierHolds {
       return;
     }
     if (warmup.covers(watch, nowNanos, durationNanos)) {
-      watch.countInWarmup();
+      watch.account().countInWarmup();
       return;
     }
     Evidence evidence = evidence(observation, durationNanos);
     stalls.ended(
-        JudgedStall.ended(watch, blame.causeOf(evidence), evidence, observation, Moment.now()));
+        watch,
+        JudgedStall.ended(
+            watch.thread(), blame.causeOf(evidence), evidence, observation, Moment.now()));
   }
 
   private Evidence evidence(Observation observation, long durationNanos) {

@@ -2,60 +2,34 @@ package io.loopwarden.engine.watchdog;
 
 import io.loopwarden.engine.jfr.Carriers;
 import io.loopwarden.engine.watchdog.figures.EndedLoop;
+import io.loopwarden.engine.watchdog.figures.LoopAccount;
 import io.loopwarden.engine.watchdog.figures.LoopFigures;
-import io.loopwarden.engine.watchdog.figures.LoopTotals;
-import io.loopwarden.engine.watchdog.figures.OngoingStall;
-import io.loopwarden.engine.watchdog.figures.RecentTotals;
-import io.loopwarden.engine.watchdog.judging.Cause;
 import io.loopwarden.engine.watchdog.judging.EndedIteration;
 import io.loopwarden.engine.watchdog.platform.RunQueue;
 import io.loopwarden.engine.watchdog.sampling.AttachedLoop;
+import io.loopwarden.engine.watchdog.sampling.LoopThread;
 import io.loopwarden.engine.watchdog.sampling.Observation;
 import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
-import io.loopwarden.engine.watchdog.sampling.VirtualLoop;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenPulse;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The watchdog's account of one event loop. The loop's thread calls {@link #ended} and nothing
+ * One event loop, as the watchdog watches it. The loop's thread calls {@link #ended} and nothing
  * else; nearly everything else belongs to the watchdog's thread.
  */
 public final class LoopWatch {
 
-  /** How many long iterations wait for the watchdog at most; it comes a hundred times a second. */
-  private static final int MOST_WAITING = 256;
-
-  private static final AtomicIntegerFieldUpdater<LoopWatch> WAITING =
-      AtomicIntegerFieldUpdater.newUpdater(LoopWatch.class, "waiting");
-
-  private final LoopwardenLoop loop;
+  private final LoopThread thread;
   private final LoopwardenPulse pulse;
-  private final RunQueue runQueue;
-  private final @Nullable VirtualLoop virtual;
-  private final Queue<EndedIteration> ended = new ConcurrentLinkedQueue<>();
-
-  /** How many are in {@link #ended}; through {@link #WAITING}. */
-  private volatile int waiting;
-
-  private final Map<Cause, Long> stalls = new EnumMap<>(Cause.class);
+  private final LoopAccount account;
+  private final EndedIterations iterations = new EndedIterations();
   private @Nullable AttachedLoop attached;
   private volatile boolean hasEnded;
 
   /** Read only once {@link #hasEnded} is true. */
   private long endNanos;
-
-  private long stallsInWarmup;
-  private long heldNanos;
-  private volatile @Nullable OngoingStall ongoing;
-
-  private final RecentTotals recent;
 
   /** The iteration that was worth a look last, whether it lasts or not. */
   private @Nullable Observation observation;
@@ -64,17 +38,32 @@ public final class LoopWatch {
   private @Nullable Observation previous;
 
   LoopWatch(LoopwardenLoop loop, RunQueue runQueue, AtomicReference<@Nullable Carriers> carriers) {
-    this.loop = loop;
+    this.thread = new LoopThread(loop, runQueue, carriers);
     this.pulse = loop.pulse;
-    this.recent = new RecentTotals(pulse.startNanos());
-    this.virtual = VirtualLoop.of(loop.thread, carriers);
-    // a virtual thread has no place in the kernel's run queue, and its carrier may change
-    this.runQueue = virtual == null ? runQueue : RunQueue.unknown();
+    this.account = new LoopAccount(loop);
+  }
+
+  LoopThread thread() {
+    return thread;
+  }
+
+  LoopwardenLoop loop() {
+    return thread.loop();
+  }
+
+  /** What is counted of the loop. */
+  LoopAccount account() {
+    return account;
+  }
+
+  /** The iterations to judge. */
+  EndedIterations iterations() {
+    return iterations;
   }
 
   /** The loop ran before the agent was attached. To be called before the watchdog looks at it. */
   void ranBefore() {
-    attached = new AttachedLoop(this);
+    attached = new AttachedLoop(thread);
   }
 
   /**
@@ -90,27 +79,7 @@ public final class LoopWatch {
    * An iteration that took longer than the stall threshold has ended. Runs on the loop's thread.
    */
   void ended(EndedIteration iteration) {
-    if (WAITING.incrementAndGet(this) <= MOST_WAITING) {
-      ended.add(iteration);
-    } else {
-      WAITING.decrementAndGet(this);
-    }
-  }
-
-  /** The next one to judge, or null; it stays until {@link #judged}. */
-  @Nullable EndedIteration nextEnded() {
-    return ended.peek();
-  }
-
-  /** The next one is judged. */
-  void judged() {
-    ended.remove();
-    WAITING.decrementAndGet(this);
-  }
-
-  /** Whether a long iteration has ended and is not judged yet; may be called by any thread. */
-  boolean isWaiting() {
-    return waiting > 0;
+    iterations.add(iteration);
   }
 
   /** The loop has ended, and so has its last iteration. */
@@ -131,10 +100,10 @@ public final class LoopWatch {
     return pulse.busySinceNanos() == 0
         && observation == null
         && previous == null
-        && waiting == 0
+        && iterations.isEmpty()
         && !hasEnded
-        && ongoing == null
-        && virtual == null
+        && account.ongoing() == null
+        && thread.virtual() == null
         && (attached == null || pulse.hasWaited());
   }
 
@@ -159,7 +128,7 @@ public final class LoopWatch {
    * @param currentNanos when the current iteration began, or 0
    */
   void releaseEnded(long currentNanos) {
-    if (isWaiting()) {
+    if (!iterations.isEmpty()) {
       return;
     }
     previous = null;
@@ -168,93 +137,18 @@ public final class LoopWatch {
     }
   }
 
-  public LoopwardenLoop loop() {
-    return loop;
-  }
-
-  /** What takes the place of the JVM's beans if the loop is a virtual thread; else null. */
-  public @Nullable VirtualLoop virtual() {
-    return virtual;
-  }
-
-  /** Counts the CPU time of a virtual thread, before its carrier changes; others are counted. */
-  void countCpu(ThreadFigures threads) {
-    if (virtual != null) {
-      virtual.countCpu(threads);
-    }
-  }
-
-  public RunQueue runQueue() {
-    return runQueue;
-  }
-
-  synchronized void count(Cause cause) {
-    stalls.merge(cause, 1L, Long::sum);
-  }
-
-  /** Sets the stall that has not ended; null once it has. */
-  synchronized void ongoing(@Nullable OngoingStall stall) {
-    ongoing = stall;
-  }
-
-  /** The stall that has not ended, or null. */
-  @Nullable OngoingStall ongoing() {
-    return ongoing;
-  }
-
-  synchronized void countInWarmup() {
-    stallsInWarmup++;
-  }
-
-  /** Counts time in which the loop was idle and could not have run. */
-  synchronized void countHeld(long nanos) {
-    heldNanos += nanos;
-  }
-
-  /** Begins a new minute, if the last one is over. */
-  synchronized void keepTime(long nowNanos) {
-    if (recent.isDue(nowNanos)) {
-      recent.begin(LoopTotals.of(pulse, heldNanos + ageNanos(nowNanos), nowNanos), nowNanos);
-    }
-  }
-
-  /** How old the iteration is that goes on, as far as it is known to be one. */
-  private long ageNanos(long nowNanos) {
-    long sinceNanos = pulse.busySinceNanos();
-    return sinceNanos == 0 || loop.waitsUnseen() ? 0 : Math.max(0, nowNanos - sinceNanos);
+  /** Whether the loop has ended and nothing of it is left to judge. */
+  boolean isOver() {
+    return hasEnded && iterations.isEmpty() && account.ongoing() == null;
   }
 
   /** What is left of the loop, which has ended. */
-  synchronized EndedLoop remains() {
-    return new EndedLoop(
-        loop.thread.getName(),
-        pulse,
-        heldNanos,
-        ageNanos(endNanos),
-        endNanos,
-        recent,
-        stalls,
-        stallsInWarmup);
+  EndedLoop remains() {
+    return account.remains(endNanos);
   }
 
   /** The figures of the loop, up to a moment or its end. */
-  synchronized LoopFigures figures(long atNanos) {
-    long nowNanos = hasEnded ? endNanos : atNanos;
-    long ageNanos = ageNanos(nowNanos);
-    LoopTotals total = LoopTotals.of(pulse, heldNanos + ageNanos, nowNanos);
-    Map<Cause, Long> all = new EnumMap<>(Cause.class);
-    all.putAll(stalls);
-    if (ongoing != null) {
-      all.merge(ongoing.cause(), 1L, Long::sum);
-    }
-    return new LoopFigures(
-        loop.thread.getName(),
-        total,
-        recent.of(total),
-        Math.max(pulse.longestNanos(), ageNanos),
-        all,
-        stallsInWarmup,
-        ongoing,
-        nowNanos);
+  LoopFigures figures(long nowNanos) {
+    return account.figures(hasEnded ? endNanos : nowNanos);
   }
 }

@@ -42,7 +42,7 @@ record StallWarmup(long nanos, long longestNanos) {
   }
 
   private boolean covers(LoopWatch watch, long endNanos) {
-    return endNanos - watch.loop().pulse.startNanos() < nanos && watch.ongoing() == null;
+    return endNanos - watch.loop().pulse.startNanos() < nanos && watch.account().ongoing() == null;
   }
 
   private long ownNanos(double shareOfLoading) {

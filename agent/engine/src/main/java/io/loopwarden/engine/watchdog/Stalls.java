@@ -50,10 +50,10 @@ final class Stalls {
   }
 
   /** A stall has ended. */
-  void ended(JudgedStall judged) {
-    judged.watch().count(judged.cause());
-    end(judged.watch());
-    recorded.add(judged.threadId(), judged.end().nanos(), judged.durationNanos());
+  void ended(LoopWatch watch, JudgedStall judged) {
+    watch.account().count(judged.cause());
+    end(watch);
+    recorded.add(judged.thread().id(), judged.end().nanos(), judged.durationNanos());
     StallIncident incident = incident(judged);
     write(judged, incident);
     if (!judged.isReportedAsCalls()) {
@@ -63,26 +63,27 @@ final class Stalls {
 
   /** The stall of a loop goes on no longer. */
   void end(LoopWatch watch) {
-    watch.ongoing(null);
+    watch.account().ongoing(null);
     judge.goesOnNoLonger(watch);
   }
 
   /** A stall lasts: counts it, once however often this is called, and reports nothing. */
-  void goesOn(JudgedStall judged) {
-    goesOn(judged, incident(judged), false);
+  void goesOn(LoopWatch watch, JudgedStall judged) {
+    goesOn(watch, judged, incident(judged), false);
   }
 
-  private void goesOn(JudgedStall judged, StallIncident incident, boolean isReportDue) {
+  private void goesOn(
+      LoopWatch watch, JudgedStall judged, StallIncident incident, boolean isReportDue) {
     long startNanos = judged.end().nanos() - judged.durationNanos();
-    judged.watch().ongoing(new OngoingStall(judged.cause(), incident.site(), startNanos));
-    judge.goesOn(incident, judged.watch(), startNanos, isReportDue);
+    watch.account().ongoing(new OngoingStall(judged.cause(), incident.site(), startNanos));
+    judge.goesOn(incident, watch, startNanos, isReportDue);
   }
 
   /** A stall lasts for so long that a report is due. */
-  void ongoing(JudgedStall judged) {
+  void ongoing(LoopWatch watch, JudgedStall judged) {
     StallIncident incident = incident(judged);
     write(judged, incident);
-    goesOn(judged, incident, true);
+    goesOn(watch, judged, incident, true);
   }
 
   private void write(JudgedStall judged, StallIncident incident) {
@@ -98,7 +99,7 @@ final class Stalls {
         observation.event,
         new RecordedStall(
             judged.cause().key(),
-            judged.threadName(),
+            judged.thread().name(),
             incident.site().toString(),
             lines.toString(),
             judged.end().millis() - TimeUnit.NANOSECONDS.toMillis(judged.durationNanos()),

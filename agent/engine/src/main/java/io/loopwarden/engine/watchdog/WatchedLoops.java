@@ -4,6 +4,7 @@ import io.loopwarden.engine.jfr.Carriers;
 import io.loopwarden.engine.watchdog.figures.EndedLoop;
 import io.loopwarden.engine.watchdog.figures.LoopFigures;
 import io.loopwarden.engine.watchdog.platform.RunQueue;
+import io.loopwarden.engine.watchdog.sampling.LoopThread;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayDeque;
@@ -74,7 +75,7 @@ final class WatchedLoops implements Iterable<LoopWatch> {
    * @return whether the loop is removed
    */
   boolean removeEnded(LoopWatch watch) {
-    if (!watch.hasEnded() || watch.isWaiting() || watch.ongoing() != null) {
+    if (!watch.isOver()) {
       return false;
     }
     EndedLoop remains = watch.remains();
@@ -95,14 +96,14 @@ final class WatchedLoops implements Iterable<LoopWatch> {
     }
     timeKeptNanos = nowNanos;
     for (LoopWatch watch : running) {
-      watch.keepTime(nowNanos);
+      watch.account().keepTime(nowNanos);
     }
   }
 
   /** Whether a long iteration has ended and is not judged yet. */
   boolean isJudging() {
     for (LoopWatch watch : running) {
-      if (watch.isWaiting()) {
+      if (!watch.iterations().isEmpty()) {
         return true;
       }
     }
@@ -113,6 +114,15 @@ final class WatchedLoops implements Iterable<LoopWatch> {
   @Override
   public Iterator<LoopWatch> iterator() {
     return running.iterator();
+  }
+
+  /** The threads of those that run. */
+  List<LoopThread> threads() {
+    List<LoopThread> threads = new ArrayList<>();
+    for (LoopWatch watch : running) {
+      threads.add(watch.thread());
+    }
+    return threads;
   }
 
   /** The figures of all, of those that have ended first. */

@@ -82,7 +82,7 @@ class StallWarmupTest {
   @Test
   void aStallThatCountsAlreadyIsJudgedAtItsEnd() {
     Frame site = new Frame("com.acme.Orders", "load", "Orders.java", 42);
-    loop.ongoing(new OngoingStall(Cause.CPU, site, 0));
+    loop.account().ongoing(new OngoingStall(Cause.CPU, site, 0));
 
     assertThat(warmup.covers(loop, after(3 * SECOND), stall(SECOND / 2, 0))).isFalse();
   }

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class StallsTest {
 
   private static final long SECOND = 1_000_000_000;
-  private static final List<String> CATEGORIES = List.of(Watchdog.CATEGORY);
+  private static final List<String> CATEGORIES = List.of(Stall.CATEGORY);
 
   private final CollectedReports<Stall> collected = new CollectedReports<>(Stall.class);
   private final List<Stall> reports = collected.all;
@@ -84,7 +84,7 @@ class StallsTest {
   private static JudgedStall lasting(LoopWatch loop, Cause cause, String method, long nanos) {
     long start = System.nanoTime() - nanos;
     return JudgedStall.ongoing(
-        loop,
+        loop.thread(),
         cause,
         evidence(method, nanos),
         new Observation(start, start, 0, 0, PlatformTimes.NONE),
@@ -93,19 +93,19 @@ class StallsTest {
   }
 
   private static JudgedStall ended(LoopWatch loop, Cause cause, String method, long nanos) {
-    return JudgedStall.ended(loop, cause, evidence(method, nanos), null, Moment.now());
+    return JudgedStall.ended(loop.thread(), cause, evidence(method, nanos), null, Moment.now());
   }
 
   @Test
   void oneThatLastsCountsFromItsBeginAndOnceHoweverOftenItIsReported() {
     Stalls stalls = stalls("");
 
-    stalls.goesOn(lasting(loop, Cause.CPU, "load", SECOND));
+    stalls.goesOn(loop, lasting(loop, Cause.CPU, "load", SECOND));
     assertThat(judge().violations(Kind.STALL)).isEqualTo(1);
     assertThat(reports).isEmpty();
 
-    stalls.ongoing(lasting(loop, Cause.CPU, "load", 2 * SECOND));
-    stalls.ongoing(lasting(loop, Cause.CPU, "load", 4 * SECOND));
+    stalls.ongoing(loop, lasting(loop, Cause.CPU, "load", 2 * SECOND));
+    stalls.ongoing(loop, lasting(loop, Cause.CPU, "load", 4 * SECOND));
     assertThat(judge().violations(Kind.STALL)).isEqualTo(1);
     assertThat(reports).extracting(Stall::occurrences).containsExactly(1L, 1L);
     assertThat(loop.figures(System.nanoTime()).stalls()).containsOnly(Map.entry(Cause.CPU, 1L));
@@ -116,8 +116,8 @@ class StallsTest {
   void onceItHasEndedItStillIsOne() {
     Stalls stalls = stalls("");
 
-    stalls.ongoing(lasting(loop, Cause.CPU, "load", 2 * SECOND));
-    stalls.ended(ended(loop, Cause.CPU, "load", 3 * SECOND));
+    stalls.ongoing(loop, lasting(loop, Cause.CPU, "load", 2 * SECOND));
+    stalls.ended(loop, ended(loop, Cause.CPU, "load", 3 * SECOND));
 
     assertThat(judge().violations(Kind.STALL)).isEqualTo(1);
     assertThat(judge().findings(Kind.STALL))
@@ -127,7 +127,7 @@ class StallsTest {
               assertThat(finding.occurrences()).isEqualTo(1);
               assertThat(finding.longestNanos()).isEqualTo(3 * SECOND);
             });
-    assertThat(loop.ongoing()).isNull();
+    assertThat(loop.account().ongoing()).isNull();
     assertThat(loop.figures(System.nanoTime()).stalls()).containsOnly(Map.entry(Cause.CPU, 1L));
   }
 
@@ -136,8 +136,8 @@ class StallsTest {
   void oneThatTurnsOutToBeAnotherProblemIsCountedThere() {
     Stalls stalls = stalls("");
 
-    stalls.ongoing(lasting(loop, Cause.CPU, "load", SECOND));
-    stalls.ended(ended(loop, Cause.MONITOR, "store", 3 * SECOND));
+    stalls.ongoing(loop, lasting(loop, Cause.CPU, "load", SECOND));
+    stalls.ended(loop, ended(loop, Cause.MONITOR, "store", 3 * SECOND));
 
     assertThat(judge().violations(Kind.STALL)).isEqualTo(1);
     assertThat(judge().findings(Kind.STALL))
@@ -150,8 +150,8 @@ class StallsTest {
   void twoLoopsThatHangAreTwo() {
     Stalls stalls = stalls("");
 
-    stalls.ongoing(lasting(loop, Cause.CPU, "load", SECOND));
-    stalls.ongoing(lasting(other, Cause.CPU, "load", SECOND));
+    stalls.ongoing(loop, lasting(loop, Cause.CPU, "load", SECOND));
+    stalls.ongoing(other, lasting(other, Cause.CPU, "load", SECOND));
 
     assertThat(judge().violations(Kind.STALL)).isEqualTo(2);
     assertThat(judge().findings(Kind.STALL))
@@ -165,9 +165,9 @@ class StallsTest {
   void whatHasNotEndedAndWhatHasAreBothInTheSum() {
     Stalls stalls = stalls("");
 
-    stalls.ended(ended(loop, Cause.CPU, "load", SECOND));
-    stalls.ongoing(lasting(loop, Cause.CPU, "load", SECOND));
-    stalls.ended(ended(other, Cause.GC, "load", SECOND));
+    stalls.ended(loop, ended(loop, Cause.CPU, "load", SECOND));
+    stalls.ongoing(loop, lasting(loop, Cause.CPU, "load", SECOND));
+    stalls.ended(other, ended(other, Cause.GC, "load", SECOND));
 
     assertThat(judge().violations(Kind.STALL)).isEqualTo(2);
     assertThat(ofPlatform()).isEqualTo(1);
@@ -178,13 +178,13 @@ class StallsTest {
   void oneThatLastsAndIsAllowedIsNoViolation() {
     Stalls stalls = stalls("allow=com.acme.Orders.load reason=known");
 
-    stalls.ongoing(lasting(loop, Cause.CPU, "load", 2 * SECOND));
+    stalls.ongoing(loop, lasting(loop, Cause.CPU, "load", 2 * SECOND));
 
     assertThat(judge().violations(Kind.STALL)).isZero();
     assertThat(judge().count(Kind.STALL, Outcome.ALLOWED)).isEqualTo(1);
     assertThat(reports).isEmpty();
 
-    stalls.ended(ended(loop, Cause.CPU, "load", 2 * SECOND));
+    stalls.ended(loop, ended(loop, Cause.CPU, "load", 2 * SECOND));
     assertThat(judge().count(Kind.STALL, Outcome.ALLOWED)).isEqualTo(1);
   }
 
@@ -192,7 +192,7 @@ class StallsTest {
   void oneOfThePlatformThatLastsIsNoViolation() {
     Stalls stalls = stalls("");
 
-    stalls.ongoing(lasting(loop, Cause.SUSPENDED, "load", 2 * SECOND));
+    stalls.ongoing(loop, lasting(loop, Cause.SUSPENDED, "load", 2 * SECOND));
 
     assertThat(judge().violations(Kind.STALL)).isZero();
     assertThat(ofPlatform()).isEqualTo(1);
@@ -203,7 +203,7 @@ class StallsTest {
   private int fill(Stalls stalls) {
     int fitting = 0;
     while (judge().count(Kind.STALL, Outcome.UNCLASSIFIED) == 0) {
-      stalls.ended(ended(loop, Cause.CPU, "load" + fitting, SECOND));
+      stalls.ended(loop, ended(loop, Cause.CPU, "load" + fitting, SECOND));
       fitting++;
     }
     return fitting - 1;
@@ -214,8 +214,8 @@ class StallsTest {
     Stalls stalls = stalls("log.rate=unlimited");
 
     int fitting = fill(stalls);
-    stalls.ended(ended(loop, Cause.CPU, "another", SECOND));
-    stalls.ongoing(lasting(other, Cause.CPU, "yetAnother", 2 * SECOND));
+    stalls.ended(loop, ended(loop, Cause.CPU, "another", SECOND));
+    stalls.ongoing(other, lasting(other, Cause.CPU, "yetAnother", 2 * SECOND));
 
     assertThat(fitting).isGreaterThan(300);
     assertThat(judge().violations(Kind.STALL)).isEqualTo(fitting);
@@ -229,8 +229,8 @@ class StallsTest {
     Stalls stalls = stalls("allow=com.acme.Orders.allowed reason=harmless");
     int fitting = fill(stalls);
 
-    stalls.ended(ended(loop, Cause.CPU, "allowed", SECOND));
-    stalls.ended(ended(loop, Cause.CPU, "load0", SECOND));
+    stalls.ended(loop, ended(loop, Cause.CPU, "allowed", SECOND));
+    stalls.ended(loop, ended(loop, Cause.CPU, "load0", SECOND));
 
     assertThat(judge().count(Kind.STALL, Outcome.UNCLASSIFIED)).isEqualTo(1);
     assertThat(judge().count(Kind.STALL, Outcome.ALLOWED)).isEqualTo(1);

@@ -46,7 +46,7 @@ class WatchedLoopsTest {
   void anEndedLoopLeavesItsFigures() {
     LoopWatch watch = started("short");
     iterate(watch);
-    watch.count(Cause.CPU);
+    watch.account().count(Cause.CPU);
     watch.end();
 
     assertThat(loops.removeEnded(watch)).isTrue();
@@ -90,7 +90,7 @@ class WatchedLoopsTest {
     watch.end();
     assertThat(loops.removeEnded(watch)).isFalse();
 
-    watch.judged();
+    watch.iterations().remove();
 
     assertThat(loops.removeEnded(watch)).isTrue();
     assertThat(loops).isEmpty();
@@ -99,11 +99,11 @@ class WatchedLoopsTest {
   @Test
   void aLoopIsRemovedOnceItsLastStallIsOver() {
     LoopWatch watch = started("stalled");
-    watch.ongoing(new OngoingStall(Cause.CPU, SITE, 1));
+    watch.account().ongoing(new OngoingStall(Cause.CPU, SITE, 1));
     watch.end();
     assertThat(loops.removeEnded(watch)).isFalse();
 
-    watch.ongoing(null);
+    watch.account().ongoing(null);
 
     assertThat(loops.removeEnded(watch)).isTrue();
   }
@@ -163,7 +163,7 @@ class WatchedLoopsTest {
     iterate(watch);
     watch.ended(endedIteration());
     assertThat(watch.isQuiet()).isFalse();
-    watch.judged();
+    watch.iterations().remove();
     assertThat(watch.isQuiet()).isTrue();
 
     watch.add(new Observation(1, 1, -1, -1, PlatformTimes.NONE));
@@ -176,9 +176,9 @@ class WatchedLoopsTest {
   void aLoopIsNotQuietWhileAStallGoesOnAndOnceItHasEnded() {
     LoopWatch watch = started("stalled");
     iterate(watch);
-    watch.ongoing(new OngoingStall(Cause.CPU, SITE, 1));
+    watch.account().ongoing(new OngoingStall(Cause.CPU, SITE, 1));
     assertThat(watch.isQuiet()).isFalse();
-    watch.ongoing(null);
+    watch.account().ongoing(null);
     assertThat(watch.isQuiet()).isTrue();
 
     watch.end();

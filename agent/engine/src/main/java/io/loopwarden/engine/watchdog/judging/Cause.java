@@ -1,5 +1,7 @@
 package io.loopwarden.engine.watchdog.judging;
 
+import io.loopwarden.engine.watchdog.sampling.Sample;
+import io.loopwarden.engine.watchdog.sampling.Sample.State;
 import java.util.Locale;
 
 /** Why an iteration of an event loop took long. */
@@ -10,7 +12,8 @@ public enum Cause {
   /** The loop's thread burnt CPU for most of it, in one piece of work. */
   CPU(
       false,
-      "Move the computation to a worker (executeBlocking, another executor), or cut it into pieces"),
+      "Move the computation to a worker (executeBlocking, another executor), or cut it into"
+          + " pieces"),
 
   /** No single task was long, but there were many of them. */
   MANY_TASKS(false, "Queue fewer tasks at once, batch them, or spread them over more event loops"),
@@ -58,6 +61,16 @@ public enum Cause {
   /** Whether the platform is to blame, and not the application: then it is no violation. */
   public boolean isPlatform() {
     return platform;
+  }
+
+  /** Whether a sample speaks for this cause; for most causes, all do. */
+  boolean isSeenIn(Sample sample) {
+    return switch (this) {
+      case MONITOR -> sample.state() == State.BLOCKED;
+      case CARRIER_HELD -> sample.state() == State.HELD;
+      case CLASS_INIT -> sample.state() == State.CLASS_INIT || sample.isInInitialiser();
+      default -> true;
+    };
   }
 
   /** What to do about it. */

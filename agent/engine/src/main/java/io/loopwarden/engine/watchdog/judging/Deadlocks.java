@@ -1,7 +1,7 @@
 package io.loopwarden.engine.watchdog.judging;
 
-import io.loopwarden.engine.watchdog.LoopWatch;
 import io.loopwarden.engine.watchdog.sampling.LoopLook;
+import io.loopwarden.engine.watchdog.sampling.LoopThread;
 import io.loopwarden.engine.watchdog.sampling.OtherThread;
 import io.loopwarden.engine.watchdog.sampling.Sampler;
 import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
@@ -26,21 +26,19 @@ public final class Deadlocks {
    * The thread that a loop waits for and that, by way of others maybe, waits for the loop; the loop
    * itself if it waits for its own end; null if there is none.
    */
-  @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
   public @Nullable OtherThread otherSide(
-      LoopWatch watch, Iterable<LoopWatch> all, ThreadFigures threads) {
-    Thread thread = watch.loop().thread;
+      LoopThread asking, List<LoopThread> all, ThreadFigures threads) {
     for (long id : threads.deadlocked()) {
-      if (id == thread.getId()) {
+      if (id == asking.id()) {
         ThreadSnapshot self = threads.of(id);
         return self == null ? null : of(threads.of(self.lockOwnerId()));
       }
     }
-    for (LoopWatch next : awaitedBy(watch, all)) {
+    for (LoopThread next : awaitedBy(asking, all)) {
       boolean isDeadlock =
-          next == watch ? awaitsItsEnd(watch) : leadsTo(watch, next, all, new HashSet<>());
+          next == asking ? awaitsItsEnd(asking) : leadsTo(asking, next, all, new HashSet<>());
       if (isDeadlock) {
-        return of(threads.look(next));
+        return of(next.look(threads));
       }
     }
     return null;
@@ -48,11 +46,11 @@ public final class Deadlocks {
 
   /** Whether a loop waits for a certain one, by way of others maybe. */
   private static boolean leadsTo(
-      LoopWatch sought, LoopWatch from, Iterable<LoopWatch> all, Set<LoopWatch> seen) {
+      LoopThread sought, LoopThread from, List<LoopThread> all, Set<LoopThread> seen) {
     if (!seen.add(from)) {
       return false;
     }
-    for (LoopWatch next : awaitedBy(from, all)) {
+    for (LoopThread next : awaitedBy(from, all)) {
       if (next == sought || leadsTo(sought, next, all, seen)) {
         return true;
       }
@@ -69,29 +67,29 @@ public final class Deadlocks {
   }
 
   /** Netty refuses other waits of a loop for itself, and those are reported before they begin. */
-  private static boolean awaitsItsEnd(LoopWatch watch) {
-    Object executor = watch.loop().executor;
-    Object future = watch.loop().awaited;
+  private static boolean awaitsItsEnd(LoopThread asking) {
+    Object executor = asking.loop().executor;
+    Object future = asking.loop().awaited;
     return executor != null && future != null && Promises.isTerminationOf(executor, future);
   }
 
   /** The loops that are to complete the future which another one waits for. */
-  private static List<LoopWatch> awaitedBy(LoopWatch watch, Iterable<LoopWatch> all) {
-    LoopwardenLoop loop = watch.loop();
+  private static List<LoopThread> awaitedBy(LoopThread asking, List<LoopThread> all) {
+    LoopwardenLoop loop = asking.loop();
     Object future = loop.awaited;
     if (future == null || Boolean.TRUE.equals(PublicMethods.call(future, "isDone"))) {
       return List.of();
     }
     Object completer = loop.completerOf(future);
     Object executor = completer == null ? Promises.executorOf(future) : completer;
-    List<LoopWatch> completing = new ArrayList<>();
-    for (LoopWatch other : all) {
+    List<LoopThread> completing = new ArrayList<>();
+    for (LoopThread other : all) {
       Object own = other.loop().executor;
       if (own != null && (own == executor || Promises.isTerminationOf(own, future))) {
         completing.add(other);
       }
     }
-    completing.sort(Comparator.comparing(other -> other != watch)); // itself first
+    completing.sort(Comparator.comparing(other -> other != asking)); // itself first
     return completing;
   }
 }

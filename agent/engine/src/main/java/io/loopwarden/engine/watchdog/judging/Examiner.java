@@ -1,8 +1,8 @@
 package io.loopwarden.engine.watchdog.judging;
 
-import io.loopwarden.engine.watchdog.LoopWatch;
 import io.loopwarden.engine.watchdog.platform.PlatformHistory;
 import io.loopwarden.engine.watchdog.platform.PlatformTimes;
+import io.loopwarden.engine.watchdog.sampling.LoopThread;
 import io.loopwarden.engine.watchdog.sampling.Observation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ public record Examiner(PlatformHistory history) {
 
   /** Of one that has ended, which may never have been seen. */
   public Evidence ofEnded(
-      LoopWatch watch, EndedIteration ended, @Nullable Observation observation) {
+      LoopThread thread, EndedIteration ended, @Nullable Observation observation) {
     if (observation == null) {
       return ofUnseen(ended);
     }
@@ -25,7 +25,7 @@ public record Examiner(PlatformHistory history) {
         ended.durationNanos(),
         observedNanos,
         difference(ended.cpuNanos(), observation.cpuNanos, observedNanos),
-        difference(watch.runQueue().delayNanos(), observation.delayNanos, observedNanos),
+        difference(thread.runQueue().delayNanos(), observation.delayNanos, observedNanos),
         platformSince(observation),
         ended.calledNanos(),
         ended.recordedNanos(),
@@ -54,7 +54,7 @@ public record Examiner(PlatformHistory history) {
    * @param isInOperation whether a known operation runs now, and so has since it was seen
    */
   public Evidence ofOngoing(
-      LoopWatch watch,
+      LoopThread thread,
       Observation observation,
       long cpuNanos,
       boolean isInOperation,
@@ -64,11 +64,11 @@ public record Examiner(PlatformHistory history) {
         nowNanos - observation.startNanos,
         observedNanos,
         difference(cpuNanos, observation.cpuNanos, observedNanos),
-        difference(watch.runQueue().delayNanos(), observation.delayNanos, observedNanos),
+        difference(thread.runQueue().delayNanos(), observation.delayNanos, observedNanos),
         platformSince(observation),
         isInOperation ? observedNanos : 0,
         0,
-        watch.loop().pulse.stepsOfIteration(),
+        thread.loop().pulse.stepsOfIteration(),
         observation.samples());
   }
 

@@ -1,16 +1,18 @@
 package io.loopwarden.engine.watchdog.judging;
 
-import io.loopwarden.engine.watchdog.LoopWatch;
 import io.loopwarden.engine.watchdog.sampling.CallTree;
+import io.loopwarden.engine.watchdog.sampling.LoopThread;
 import io.loopwarden.engine.watchdog.sampling.Observation;
 import io.loopwarden.engine.watchdog.sampling.OtherThread;
+import io.loopwarden.engine.watchdog.sampling.Sample;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A long iteration, and what is to blame for it.
  *
- * @param watch the event loop's
+ * @param thread the event loop
  * @param evidence what is known of the iteration
  * @param observation what was seen of it, or null if it ended unseen
  * @param stack where most of the time went, the innermost frame first; empty if that is not known
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadlock the loop that waits for this one, if they wait for each other, or null
  */
 public record JudgedStall(
-    LoopWatch watch,
+    LoopThread thread,
     Cause cause,
     Evidence evidence,
     @Nullable Observation observation,
@@ -32,25 +34,25 @@ public record JudgedStall(
 
   /** One that is over. */
   public static JudgedStall ended(
-      LoopWatch watch,
+      LoopThread thread,
       Cause cause,
       Evidence evidence,
       @Nullable Observation observation,
       Moment end) {
     return new JudgedStall(
-        watch, cause, evidence, observation, stackOf(evidence, cause), end, false, null, null);
+        thread, cause, evidence, observation, stackOf(evidence, cause), end, false, null, null);
   }
 
   /** One that lasts and lasts. */
   public static JudgedStall ongoing(
-      LoopWatch watch,
+      LoopThread thread,
       Cause cause,
       Evidence evidence,
       Observation observation,
       @Nullable String operation,
       @Nullable OtherThread deadlock) {
     return new JudgedStall(
-        watch,
+        thread,
         cause,
         evidence,
         observation,
@@ -61,21 +63,15 @@ public record JudgedStall(
         deadlock);
   }
 
+  /** Of those samples that speak for the cause; of all, if none does. */
   private static List<StackTraceElement> stackOf(Evidence evidence, Cause cause) {
-    return CallTree.of(evidence.samples(), cause).heaviestStack();
+    List<Sample> telling = new ArrayList<>(evidence.samples());
+    telling.removeIf(sample -> !cause.isSeenIn(sample));
+    return CallTree.of(telling.isEmpty() ? evidence.samples() : telling).heaviestStack();
   }
 
   public long durationNanos() {
     return evidence.durationNanos();
-  }
-
-  public String threadName() {
-    return watch.loop().thread.getName();
-  }
-
-  @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
-  public long threadId() {
-    return watch.loop().thread.getId();
   }
 
   /** Whether it is known as blocking calls that are reported as such. */

@@ -59,6 +59,9 @@ public record Stall(
     long threadId)
     implements Occurrence {
 
+  /** The category that allow rules may name. */
+  public static final String CATEGORY = "stall";
+
   @Override
   public String threadName() {
     return eventLoop;

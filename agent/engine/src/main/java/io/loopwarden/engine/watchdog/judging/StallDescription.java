@@ -52,13 +52,13 @@ public final class StallDescription {
         CallTree.of(evidence.samples()).lines(),
         evidence.samples().size(),
         words(observation),
-        observation == null ? judged.watch().loop().scope : scopes.of(observation.task()),
+        observation == null ? judged.thread().loop().scope : scopes.of(observation.task()),
         judged.operation(),
         telling == null || cause != Cause.MONITOR ? null : telling.monitor(),
         deadlock != null ? deadlock : telling == null ? null : telling.other(),
         deadlock != null,
-        judged.threadName(),
-        judged.threadId());
+        judged.thread().name(),
+        judged.thread().id());
   }
 
   static List<Frame> framesOf(List<StackTraceElement> stack) {

@@ -10,7 +10,6 @@ import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.finding.Occurrence;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
-import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.watchdog.sampling.CallTree;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +62,7 @@ public final class StallIncident implements Incident {
     List<StackTraceElement> stack = CallTree.of(judged.evidence().samples()).commonStack();
     return policy
         .rules()
-        .allowing(stack, Watchdog.CATEGORY, owners.siteIndex(stack), judged.durationNanos());
+        .allowing(stack, Stall.CATEGORY, owners.siteIndex(stack), judged.durationNanos());
   }
 
   @Override
@@ -86,8 +85,8 @@ public final class StallIncident implements Incident {
   static Operation operation(Cause cause) {
     return new Operation(
         -1,
-        Watchdog.CATEGORY + ':' + cause.key(),
-        Watchdog.CATEGORY,
+        Stall.CATEGORY + ':' + cause.key(),
+        Stall.CATEGORY,
         false,
         false,
         Operation.Naming.OWN,

@@ -1,7 +1,6 @@
 package io.loopwarden.engine.watchdog.sampling;
 
 import io.loopwarden.engine.loop.WorkingStack;
-import io.loopwarden.engine.watchdog.LoopWatch;
 import io.loopwarden.hooks.LoopwardenPulse;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +19,13 @@ public final class AttachedLoop {
   private static final long LONGEST_NANOS = 1_000_000_000;
   private static final long SHORTEST_NANOS = 100_000_000;
 
-  private final LoopWatch watch;
+  private final LoopThread thread;
   private long steps = -1;
   private long lastLookNanos;
   private long foundNanos;
 
-  public AttachedLoop(LoopWatch watch) {
-    this.watch = watch;
+  public AttachedLoop(LoopThread thread) {
+    this.thread = thread;
   }
 
   /**
@@ -35,7 +34,7 @@ public final class AttachedLoop {
    * @return whether an iteration is over that was found before
    */
   public boolean look(ThreadFigures figures, long nowNanos) {
-    LoopwardenPulse pulse = watch.loop().pulse;
+    LoopwardenPulse pulse = thread.loop().pulse;
     long sinceNanos = pulse.busySinceNanos();
     if (pulse.hasWaited()
         || !isDue(pulse.steps(), nowNanos)
@@ -44,7 +43,7 @@ public final class AttachedLoop {
     }
     steps = pulse.steps();
     lastLookNanos = nowNanos;
-    boolean works = isWorking(figures.look(watch));
+    boolean works = isWorking(thread.look(figures));
     if (works && sinceNanos == 0) {
       pulse.found(nowNanos);
       foundNanos = pulse.busySinceNanos();

@@ -1,7 +1,6 @@
 package io.loopwarden.engine.watchdog.sampling;
 
 import io.loopwarden.engine.finding.Frame;
-import io.loopwarden.engine.watchdog.judging.Cause;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,19 +21,13 @@ public final class CallTree {
 
   private final Node root = new Node(null);
 
+  /** The tree of samples. */
   public static CallTree of(List<Sample> samples) {
     CallTree tree = new CallTree();
     for (Sample sample : samples) {
       tree.add(sample.stack(), sample.weightNanos());
     }
     return tree;
-  }
-
-  /** The tree of those samples that speak for a cause; of all, if none does. */
-  public static CallTree of(List<Sample> samples, Cause cause) {
-    List<Sample> telling = new ArrayList<>(samples);
-    telling.removeIf(sample -> !sample.tells(cause));
-    return of(telling.isEmpty() ? samples : telling);
   }
 
   private void add(List<StackTraceElement> stack, long weightNanos) {

@@ -1,6 +1,5 @@
 package io.loopwarden.engine.watchdog.sampling;
 
-import io.loopwarden.engine.watchdog.judging.Cause;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +23,6 @@ public record Sample(
     String task,
     @Nullable OtherThread other,
     @Nullable String monitor) {
-
-  /** Whether the sample speaks for a cause; of most causes, all do. */
-  boolean tells(Cause cause) {
-    return switch (cause) {
-      case MONITOR -> state == State.BLOCKED;
-      case CARRIER_HELD -> state == State.HELD;
-      case CLASS_INIT -> state == State.CLASS_INIT || isInInitialiser();
-      default -> true;
-    };
-  }
 
   /** Whether a static initialiser is on the stack. */
   public boolean isInInitialiser() {

@@ -1,7 +1,6 @@
 package io.loopwarden.engine.watchdog.sampling;
 
 import io.loopwarden.engine.record.HookFrames;
-import io.loopwarden.engine.watchdog.LoopWatch;
 import io.loopwarden.engine.watchdog.sampling.Sample.State;
 import io.loopwarden.engine.work.Work;
 import java.util.ArrayList;
@@ -30,15 +29,15 @@ public final class Sampler {
   }
 
   /** Takes a sample, unless the thread has ended. */
-  public void sample(LoopWatch watch, Observation observation, long nowNanos) {
-    long step = watch.loop().pulse.steps();
-    boolean asleep = watch.runQueue().isAsleep(); // before the look itself wakes or stops it
-    LoopLook look = threads.look(watch);
+  public void sample(LoopThread thread, Observation observation, long nowNanos) {
+    long step = thread.loop().pulse.steps();
+    boolean asleep = thread.runQueue().isAsleep(); // before the look itself wakes or stops it
+    LoopLook look = thread.look(threads);
     if (look == null || look.thread().stack().isEmpty()) {
       return;
     }
     ThreadSnapshot info = look.thread();
-    long cpuNanos = threads.cpuNanos(watch);
+    long cpuNanos = thread.cpuNanos(threads);
     long sinceNanos = nowNanos - observation.lastLookNanos;
     boolean computes = cpuNanos < 0 || cpuNanos - observation.lastCpuNanos > COMPUTING * sinceNanos;
     State state = look.isHeld() ? State.HELD : stateOf(info, computes);
@@ -46,8 +45,8 @@ public final class Sampler {
     if (look.isHeld()) {
       other = other(info);
     }
-    if (state == State.RUNNING && !computes && !isStarved(watch, observation, sinceNanos)) {
-      other = initialiser(watch, observation, nowNanos);
+    if (state == State.RUNNING && !computes && !isStarved(thread, observation, sinceNanos)) {
+      other = initialiser(thread, observation, nowNanos);
       if (other != null) {
         state = State.CLASS_INIT;
       } else if (asleep) {
@@ -56,8 +55,8 @@ public final class Sampler {
     }
     List<StackTraceElement> stack = stackOf(info);
     long weightNanos = weightOf(sinceNanos, observation);
-    Work work = Work.of(watch.loop(), null);
-    if (watch.loop().pulse.steps() == step) { // else it belongs to another stack
+    Work work = Work.of(thread.loop(), null);
+    if (thread.loop().pulse.steps() == step) { // else it belongs to another stack
       observation.doing(work, stack, weightNanos);
     }
     observation.add(
@@ -90,8 +89,8 @@ public final class Sampler {
   }
 
   /** Whether the thread wants to run, and has no CPU. */
-  private static boolean isStarved(LoopWatch watch, Observation observation, long sinceNanos) {
-    long delayNanos = watch.runQueue().delayNanos();
+  private static boolean isStarved(LoopThread thread, Observation observation, long sinceNanos) {
+    long delayNanos = thread.runQueue().delayNanos();
     long before = observation.lastDelayNanos;
     observation.lastDelayNanos = delayNanos;
     return delayNanos >= 0 && before >= 0 && delayNanos - before > sinceNanos / 2;
@@ -123,7 +122,7 @@ public final class Sampler {
    * that is in such an initialiser is taken, unless this thread is in one itself.
    */
   private @Nullable OtherThread initialiser(
-      LoopWatch watch, Observation observation, long nowNanos) {
+      LoopThread thread, Observation observation, long nowNanos) {
     Sample last = lastOf(observation);
     if (last != null && last.state() == State.CLASS_INIT) {
       return last.other();
@@ -135,7 +134,7 @@ public final class Sampler {
       return null;
     }
     observation.threadsSeenNanos = nowNanos;
-    String self = watch.loop().thread.getName();
+    String self = thread.name();
     for (ThreadSnapshot info : threads.all()) {
       String name = info.name();
       if (!name.equals(self) && !name.startsWith(OWN_THREADS) && isInInitialiser(info)) {

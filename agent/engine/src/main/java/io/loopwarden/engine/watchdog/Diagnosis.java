@@ -1,0 +1,76 @@
+package io.loopwarden.engine.watchdog;
+
+import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.watchdog.judging.Blame;
+import io.loopwarden.engine.watchdog.judging.Deadlocks;
+import io.loopwarden.engine.watchdog.judging.EndedIteration;
+import io.loopwarden.engine.watchdog.judging.Evidence;
+import io.loopwarden.engine.watchdog.judging.Examiner;
+import io.loopwarden.engine.watchdog.judging.JudgedStall;
+import io.loopwarden.engine.watchdog.judging.Moment;
+import io.loopwarden.engine.watchdog.judging.StuckOperation;
+import io.loopwarden.engine.watchdog.sampling.Observation;
+import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out why an iteration is too long. Only the watchdog's thread uses it. */
+final class Diagnosis {
+
+  private final WatchedLoops loops;
+  private final StuckOperation stuck;
+  private final StallWarmup warmup;
+  private final ThreadFigures figures;
+  private final Examiner examiner;
+  private final Blame blame;
+  private final Deadlocks deadlocks = new Deadlocks();
+
+  Diagnosis(
+      WatchedLoops loops,
+      StuckOperation stuck,
+      StallWarmup warmup,
+      ThreadFigures figures,
+      Examiner examiner,
+      Blame blame) {
+    this.loops = loops;
+    this.stuck = stuck;
+    this.warmup = warmup;
+    this.figures = figures;
+    this.examiner = examiner;
+    this.blame = blame;
+  }
+
+  /** Of an iteration that has ended; null if the warm-up covers it. */
+  @Nullable JudgedStall ofEnded(LoopWatch watch, EndedIteration ended) {
+    Observation observation = watch.observationOf(ended.startNanos());
+    Evidence evidence = examiner.ofEnded(watch.thread(), ended, observation);
+    if (warmup.covers(watch, ended.endNanos(), evidence)) {
+      return null;
+    }
+    Moment end = new Moment(ended.endNanos(), ended.endMillis());
+    return JudgedStall.ended(watch.thread(), blame.causeOf(evidence), evidence, observation, end);
+  }
+
+  /**
+   * Of an iteration that lasts; null if it has ended after all, or the warm-up covers it.
+   *
+   * @param deep whether to look for the other side of a deadlock, too
+   */
+  @Nullable JudgedStall ofOngoing(
+      LoopWatch watch, Observation observation, boolean deep, long nowNanos) {
+    Operation operation = stuck.of(watch.loop());
+    long cpuNanos = watch.thread().cpuNanos(figures);
+    Evidence evidence =
+        examiner.ofOngoing(watch.thread(), observation, cpuNanos, operation != null, nowNanos);
+    boolean isOver = watch.loop().pulse.busySinceNanos() != observation.startNanos;
+    if (isOver || warmup.covers(watch, nowNanos, evidence)) {
+      return null;
+    }
+    return JudgedStall.ongoing(
+        watch.thread(),
+        blame.causeOf(evidence),
+        evidence,
+        observation,
+        stuck.nameOf(operation, evidence.samples()),
+        deep ? deadlocks.otherSide(watch.thread(), loops.threads(), figures) : null);
+  }
+}

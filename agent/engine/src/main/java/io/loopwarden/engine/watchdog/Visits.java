@@ -1,0 +1,99 @@
+package io.loopwarden.engine.watchdog;
+
+import io.loopwarden.engine.jfr.JfrEvents;
+import io.loopwarden.engine.watchdog.judging.Blame;
+import io.loopwarden.engine.watchdog.judging.EndedIteration;
+import io.loopwarden.engine.watchdog.judging.Examiner;
+import io.loopwarden.engine.watchdog.judging.JudgedStall;
+import io.loopwarden.engine.watchdog.judging.StuckOperation;
+import io.loopwarden.engine.watchdog.platform.PlatformReader;
+import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
+
+/** What the watchdog does at each visit. Made and used by its thread only. */
+final class Visits {
+
+  private final StallTimes times;
+  private final WatchedLoops loops;
+  private final Stalls stalls;
+  private final ThreadFigures figures;
+  private final PlatformReader platform;
+  private final Diagnosis diagnosis;
+  private final BusyLoops busy;
+  private final CarrierHolds holds;
+
+  Visits(
+      StallTimes times,
+      WatchedLoops loops,
+      Stalls stalls,
+      StallWarmup warmup,
+      StuckOperation stuck,
+      JfrEvents jfr,
+      ThreadFigures figures,
+      PlatformReader platform) {
+    this.times = times;
+    this.loops = loops;
+    this.stalls = stalls;
+    this.figures = figures;
+    this.platform = platform;
+    Examiner examiner = new Examiner(platform.history());
+    Blame blame = new Blame(times.stallNanos());
+    diagnosis = new Diagnosis(loops, stuck, warmup, figures, examiner, blame);
+    busy = new BusyLoops(times, warmup, jfr, stalls, figures, platform, examiner, diagnosis);
+    holds = new CarrierHolds(stalls, platform.history(), times.stallNanos(), warmup);
+  }
+
+  /** Visits all event loops. */
+  void visit() {
+    platform.read(times.periodNanos());
+    loops.keepTime(System.nanoTime());
+    for (LoopWatch watch : loops) {
+      if (!watch.isQuiet()) {
+        visit(watch);
+      }
+    }
+  }
+
+  private void visit(LoopWatch watch) {
+    try {
+      judgeEnded(watch);
+      if (loops.removeEnded(watch)) {
+        return;
+      }
+      if (watch.findIteration(figures, System.nanoTime())) {
+        stalls.end(watch);
+      }
+      holds.look(watch, watch.loop().pulse.busySinceNanos(), System.nanoTime());
+      busy.look(watch);
+    } catch (Throwable e) {
+      // One look is lost, not the next one.
+    }
+  }
+
+  private void judgeEnded(LoopWatch watch) {
+    EndedIteration ended = watch.iterations().next();
+    if (ended != null) {
+      platform.readAgain();
+    }
+    while (ended != null) {
+      try {
+        judge(watch, ended);
+      } finally {
+        watch.iterations().remove();
+      }
+      ended = watch.iterations().next();
+    }
+    boolean isOver = watch.hasEnded() || watch.loop().waitsUnseen();
+    if (isOver && watch.account().ongoing() != null && watch.iterations().isEmpty()) {
+      stalls.end(watch); // of a loop whose waits are not seen: its end is not noted
+    }
+  }
+
+  private void judge(LoopWatch watch, EndedIteration ended) {
+    JudgedStall judged = diagnosis.ofEnded(watch, ended);
+    if (judged == null) {
+      watch.account().countInWarmup();
+    } else {
+      stalls.ended(watch, judged);
+    }
+  }
+}

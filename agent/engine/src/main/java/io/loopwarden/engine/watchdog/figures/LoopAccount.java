@@ -1,0 +1,98 @@
+package io.loopwarden.engine.watchdog.figures;
+
+import io.loopwarden.engine.watchdog.judging.Cause;
+import io.loopwarden.hooks.LoopwardenLoop;
+import io.loopwarden.hooks.LoopwardenPulse;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the stalls of one event loop. The watchdog's thread counts, any thread reads. */
+public final class LoopAccount {
+
+  private final LoopwardenLoop loop;
+  private final LoopwardenPulse pulse;
+  private final RecentTotals recent;
+  private final Map<Cause, Long> stalls = new EnumMap<>(Cause.class);
+  private long stallsInWarmup;
+  private long heldNanos;
+  private volatile @Nullable OngoingStall ongoing;
+
+  /** Makes the account of a loop that has just begun to be watched. */
+  public LoopAccount(LoopwardenLoop loop) {
+    this.loop = loop;
+    this.pulse = loop.pulse;
+    this.recent = new RecentTotals(pulse.startNanos());
+  }
+
+  /** Counts a stall that has ended. */
+  public synchronized void count(Cause cause) {
+    stalls.merge(cause, 1L, Long::sum);
+  }
+
+  /** Sets the stall that has not ended; null once it has. */
+  public synchronized void ongoing(@Nullable OngoingStall stall) {
+    ongoing = stall;
+  }
+
+  /** The stall that has not ended, or null. */
+  public @Nullable OngoingStall ongoing() {
+    return ongoing;
+  }
+
+  /** Counts a stall that fell into the loop's first seconds. */
+  public synchronized void countInWarmup() {
+    stallsInWarmup++;
+  }
+
+  /** Counts time in which the loop was idle and could not have run. */
+  public synchronized void countHeld(long nanos) {
+    heldNanos += nanos;
+  }
+
+  /** Begins a new minute, if the last one is over. */
+  public synchronized void keepTime(long nowNanos) {
+    if (recent.isDue(nowNanos)) {
+      recent.begin(LoopTotals.of(pulse, heldNanos + ageNanos(nowNanos), nowNanos), nowNanos);
+    }
+  }
+
+  /** How old the iteration is that goes on, as far as it is known to be one. */
+  private long ageNanos(long nowNanos) {
+    long sinceNanos = pulse.busySinceNanos();
+    return sinceNanos == 0 || loop.waitsUnseen() ? 0 : Math.max(0, nowNanos - sinceNanos);
+  }
+
+  /** What is left of the loop, which has ended. */
+  public synchronized EndedLoop remains(long endNanos) {
+    return new EndedLoop(
+        loop.thread.getName(),
+        pulse,
+        heldNanos,
+        ageNanos(endNanos),
+        endNanos,
+        recent,
+        stalls,
+        stallsInWarmup);
+  }
+
+  /** The figures of the loop up to a moment. */
+  public synchronized LoopFigures figures(long nowNanos) {
+    long ageNanos = ageNanos(nowNanos);
+    LoopTotals total = LoopTotals.of(pulse, heldNanos + ageNanos, nowNanos);
+    Map<Cause, Long> all = new EnumMap<>(Cause.class);
+    all.putAll(stalls);
+    if (ongoing != null) {
+      all.merge(ongoing.cause(), 1L, Long::sum);
+    }
+    return new LoopFigures(
+        loop.thread.getName(),
+        total,
+        recent.of(total),
+        Math.max(pulse.longestNanos(), ageNanos),
+        all,
+        stallsInWarmup,
+        ongoing,
+        nowNanos);
+  }
+}

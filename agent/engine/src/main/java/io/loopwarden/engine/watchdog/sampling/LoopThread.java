@@ -1,0 +1,83 @@
+package io.loopwarden.engine.watchdog.sampling;
+
+import io.loopwarden.engine.jfr.Carriers;
+import io.loopwarden.engine.watchdog.platform.RunQueue;
+import io.loopwarden.hooks.LoopwardenLoop;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The thread of an event loop, as the watchdog sees it. Of virtual threads the JVM reports nothing;
+ * for loops on such threads {@link VirtualLoop} answers.
+ */
+public final class LoopThread {
+
+  private final LoopwardenLoop loop;
+  private final RunQueue runQueue;
+  private final @Nullable VirtualLoop virtual;
+
+  /**
+   * To be called on the loop's thread, or on the agent's own for a late attach.
+   *
+   * @param carriers how to find carriers of virtual threads, once that is known
+   */
+  public LoopThread(
+      LoopwardenLoop loop, RunQueue runQueue, AtomicReference<@Nullable Carriers> carriers) {
+    this.loop = loop;
+    this.virtual = VirtualLoop.of(loop.thread, carriers);
+    // a virtual thread has no place in the kernel's run queue, and its carrier may change
+    this.runQueue = virtual == null ? runQueue : RunQueue.unknown();
+  }
+
+  /** What the hooks know of the event loop. */
+  public LoopwardenLoop loop() {
+    return loop;
+  }
+
+  /** The thread's name. */
+  public String name() {
+    return loop.thread.getName();
+  }
+
+  /** The thread's id. */
+  @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
+  public long id() {
+    return loop.thread.getId();
+  }
+
+  /** How long the thread waited for a CPU. */
+  public RunQueue runQueue() {
+    return runQueue;
+  }
+
+  /** What takes the place of the JVM's beans if the loop is a virtual thread; else null. */
+  public @Nullable VirtualLoop virtual() {
+    return virtual;
+  }
+
+  /** The CPU time of the current thread, which is this one, or -1 if that is not known. */
+  public long currentCpuNanos(ThreadFigures threads) {
+    return virtual == null ? threads.currentCpuNanos() : virtual.currentCpuNanos(threads);
+  }
+
+  /** The CPU time of the event loop in nanoseconds, or -1 if that is not known. */
+  public long cpuNanos(ThreadFigures threads) {
+    return virtual == null ? threads.cpuNanos(loop.thread) : virtual.countCpu(threads);
+  }
+
+  /** Counts the CPU time of a virtual thread, before its carrier changes; others are counted. */
+  public void countCpu(ThreadFigures threads) {
+    if (virtual != null) {
+      virtual.countCpu(threads);
+    }
+  }
+
+  /** What the event loop does now, or null if it has ended, or nothing can be said. */
+  public @Nullable LoopLook look(ThreadFigures threads) {
+    if (virtual != null) {
+      return virtual.look(threads);
+    }
+    ThreadSnapshot thread = threads.of(loop.thread);
+    return thread == null ? null : new LoopLook(thread, false);
+  }
+}
