@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MeasuresTime
 class FalsePositiveTest {
   private static final Duration TOTAL =
-      Duration.ofSeconds(Long.getLong("loopwarden.it.load.seconds", 4));
+      Duration.ofSeconds(Long.getLong("loopwarden.it.load.seconds", 3));
   private static final Duration IDLE = TOTAL.dividedBy(6);
 
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)

@@ -33,7 +33,7 @@ class ContextTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** On a machine with other things to do, some of the stalls are the platform's. */
-  private static final int TIMES = 6;
+  private static final int TIMES = 4;
 
   static Stream<Arguments> applications() {
     Filter filter = Filter.of("stack");

@@ -2,6 +2,7 @@ package io.loopwarden.it.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.JsonLog;
@@ -32,12 +33,22 @@ class LogFileTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
-  void textOfManyLoopsIsNeverInterleaved(Jdk jdk) {
+  void textOfManyLoopsIsNeverInterleavedAndTellsNoSecret(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("log-file-text", jdk);
 
-    sandbox.puppet().withAgent("log.file=agent.log", "log.rate=unlimited").run(STORM).well();
+    Ended ended =
+        stormWithSecrets(sandbox.puppet().withAgent("log.file=agent.log", "log.rate=unlimited"));
 
-    List<TextEntry> calls = generated(TextLog.of(sandbox.file("agent.log")));
+    TextLog log = TextLog.of(sandbox.file("agent.log"));
+    assertAll(
+        () -> assertNotInterleaved(generated(log)),
+        () -> assertThat(log.blockingCallsAt(Sites.QUERY)).isNotEmpty(),
+        () -> assertThat(log.blockingCallsAt(Sites.REQUEST)).isNotEmpty(),
+        () -> assertNoSecret(WholeLines.of(sandbox.file("agent.log"))),
+        () -> assertNoSecret(ended.error()));
+  }
+
+  private static void assertNotInterleaved(List<TextEntry> calls) {
     assertThat(calls).hasSize(LOOPS * SITES * TIMES).allSatisfy(LogFileTest::assertWhole);
     assertThat(calls.stream().map(call -> call.field("site")).distinct()).hasSize(LOOPS * SITES);
     assertThat(calls.stream().map(call -> call.field("event_loop")).distinct()).hasSize(LOOPS);
@@ -62,17 +73,29 @@ class LogFileTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
-  void jsonOfManyLoopsIsOneObjectALine(Jdk jdk) {
+  void jsonOfManyLoopsIsOneObjectALineAndTellsNoSecret(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("log-file-json", jdk);
 
-    sandbox
-        .puppet()
-        .withAgent("log.file=agent.json", "log.format=json", "log.rate=unlimited")
-        .run(STORM)
-        .well();
+    Ended ended =
+        stormWithSecrets(
+            sandbox
+                .puppet()
+                .withAgent("log.file=agent.json", "log.format=json", "log.rate=unlimited"));
 
+    JsonLog log = JsonLogs.read(sandbox.file("agent.json"));
+    assertAll(
+        () -> assertEachCallIsThere(log),
+        () ->
+            assertThat(log.blockingCalls())
+                .extracting(Report::function)
+                .contains(Sites.QUERY, Sites.REQUEST),
+        () -> assertThat(log.content()).doesNotContain(SECRET),
+        () -> assertNoSecret(ended.error()));
+  }
+
+  private static void assertEachCallIsThere(JsonLog log) {
     Map<String, List<Report>> bySite =
-        JsonLogs.read(sandbox.file("agent.json")).blockingCalls().stream()
+        log.blockingCalls().stream()
             .filter(report -> report.function().startsWith(Sites.GENERATED))
             .collect(Collectors.groupingBy(Report::function));
     assertThat(bySite).hasSize(LOOPS * SITES);
@@ -135,43 +158,15 @@ class LogFileTest {
     return Instant.ofEpochMilli(Long.parseLong(millis));
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
-  @Execution(ExecutionMode.CONCURRENT)
-  void textTellsNoSecret(Jdk jdk) {
-    Sandbox sandbox = Sandbox.of("log-file-secret-text", jdk);
-
-    Ended ended = runWithSecrets(sandbox.puppet().withAgent("log.file=agent.log"));
-
-    TextLog log = TextLog.of(sandbox.file("agent.log"));
-    assertThat(log.blockingCallsAt(Sites.QUERY)).isNotEmpty();
-    assertThat(log.blockingCallsAt(Sites.REQUEST)).isNotEmpty();
-    assertThat(WholeLines.of(sandbox.file("agent.log"))).noneMatch(line -> line.contains(SECRET));
-    assertThat(ended.error()).noneMatch(line -> line.contains(SECRET));
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
-  @Execution(ExecutionMode.CONCURRENT)
-  void jsonTellsNoSecret(Jdk jdk) {
-    Sandbox sandbox = Sandbox.of("log-file-secret-json", jdk);
-
-    Ended ended =
-        runWithSecrets(sandbox.puppet().withAgent("log.file=agent.json", "log.format=json"));
-
-    JsonLog log = JsonLogs.read(sandbox.file("agent.json"));
-    assertThat(log.blockingCalls())
-        .extracting(Report::function)
-        .contains(Sites.QUERY, Sites.REQUEST);
-    assertThat(log.content()).doesNotContain(SECRET);
-    assertThat(ended.error()).noneMatch(line -> line.contains(SECRET));
-  }
-
-  /** A password, an SQL literal, a path, a query string and a header. */
-  private static Ended runWithSecrets(JavaProgram program) {
+  /** Many calls on many loops, then a password, an SQL literal, a path, a query and a header. */
+  private static Ended stormWithSecrets(JavaProgram program) {
     return program
         .withClassPath(ProgramFiles.classPathWithDatabase())
-        .run("query " + SECRET, "request " + SECRET)
+        .run(STORM, "query " + SECRET, "request " + SECRET)
         .well();
+  }
+
+  private static void assertNoSecret(List<String> lines) {
+    assertThat(lines).noneMatch(line -> line.contains(SECRET));
   }
 }
