@@ -81,7 +81,7 @@ public final class RemediesReader {
     } else if (entry.startsWith(CATEGORY)) {
       String key = key(CATEGORY);
       categories.put(
-          key, new RemedyCategory(key, name(CATEGORY), required("remedy"), required("code")));
+          key, new RemedyCategory(key, name(CATEGORY), remedy(), lines.get("code")));
     } else if (!entry.isEmpty()) {
       throw new IllegalArgumentException("neither framework nor category: " + entry);
     }
@@ -101,12 +101,12 @@ public final class RemediesReader {
     return entry.substring(kind.length() + key(kind).length()).strip();
   }
 
-  private String required(String name) {
-    String value = lines.get(name);
-    if (value == null) {
-      throw new IllegalArgumentException("no line " + name + ": " + entry);
+  private String remedy() {
+    String remedy = lines.get("remedy");
+    if (remedy == null) {
+      throw new IllegalArgumentException("no line remedy: " + entry);
     }
-    return value;
+    return remedy;
   }
 
   private static List<String> words(String text) {

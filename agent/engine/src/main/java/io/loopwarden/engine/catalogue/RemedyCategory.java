@@ -1,6 +1,7 @@
 package io.loopwarden.engine.catalogue;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A category of operations, or a cause of stalls, that something can be done about.
@@ -8,9 +9,11 @@ import java.util.Locale;
  * @param key the category or cause
  * @param heading how docs/remedies.md calls it
  * @param template the words; a name in braces stands for the framework's words for it
- * @param code which of the framework's words the code of docs/remedies.md shows
+ * @param code which of the framework's words the code of docs/remedies.md shows; null if the remedy
+ *     is the same for all
  */
-public record RemedyCategory(String key, String heading, String template, String code) {
+public record RemedyCategory(
+    String key, String heading, String template, @Nullable String code) {
 
   /** What to do instead with a framework. */
   public Remedy remedy(Framework framework) {
@@ -30,6 +33,6 @@ public record RemedyCategory(String key, String heading, String template, String
 
   private String section(Framework framework) {
     String section = heading.toLowerCase(Locale.ROOT);
-    return framework.isNone() ? section : section + '-' + framework.key();
+    return code == null || framework.isNone() ? section : section + '-' + framework.key();
   }
 }

@@ -1,0 +1,16 @@
+package com.example.remedies;
+
+/** What happens once, done before event loops need it. */
+@SuppressWarnings("unused")
+final class AtStartup {
+
+  private static final class Rates {
+    static final String TABLE = Orders.load();
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    // [one_off]
+    Class.forName(Rates.class.getName()); // in main, before the server starts
+    // [end]
+  }
+}

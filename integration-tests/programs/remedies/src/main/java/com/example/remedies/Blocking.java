@@ -1,0 +1,148 @@
+package com.example.remedies;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.Lock;
+import javax.sql.DataSource;
+
+/** What blocks an event loop, by category. */
+@SuppressWarnings("unused")
+final class Blocking {
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpRequest request =
+      HttpRequest.newBuilder(URI.create("http://localhost")).build();
+
+  String sleep() throws InterruptedException {
+    // [sleep]
+    Thread.sleep(100);
+    return Orders.show("later");
+    // [end]
+  }
+
+  String await(CountDownLatch loaded) throws InterruptedException {
+    // [wait]
+    loaded.await();
+    return Orders.show("loaded");
+    // [end]
+  }
+
+  String future(Future<String> order) throws Exception {
+    // [future]
+    return Orders.show(order.get());
+    // [end]
+  }
+
+  String lock(Lock lock) {
+    // [lock]
+    lock.lock();
+    try {
+      return Orders.show("mine");
+    } finally {
+      lock.unlock();
+    }
+    // [end]
+  }
+
+  String file(Path path) throws IOException {
+    // [file]
+    return Orders.show(Files.readString(path));
+    // [end]
+  }
+
+  String jdbc(Statement statement) throws SQLException {
+    // [jdbc]
+    try (ResultSet rows = statement.executeQuery("select name from orders")) {
+      return Orders.show(rows.next() ? rows.getString(1) : "none");
+    }
+    // [end]
+  }
+
+  String pool(DataSource dataSource) throws SQLException {
+    // [pool]
+    try (Connection connection = dataSource.getConnection()) {
+      return Orders.show(connection.getCatalog());
+    }
+    // [end]
+  }
+
+  String client() {
+    // [client]
+    return Orders.show(Orders.load());
+    // [end]
+  }
+
+  String http() throws IOException, InterruptedException {
+    // [http]
+    return Orders.show(http.send(request, BodyHandlers.ofString()).body());
+    // [end]
+  }
+
+  String socket(Socket socket) throws IOException {
+    // [socket]
+    InputStream in = socket.getInputStream();
+    return Orders.show(new String(in.readAllBytes()));
+    // [end]
+  }
+
+  String dns(String host) throws IOException {
+    // [dns]
+    return Orders.show(InetAddress.getByName(host).getHostAddress());
+    // [end]
+  }
+
+  String process(ProcessBuilder builder) throws IOException, InterruptedException {
+    // [process]
+    return Orders.show("exit code " + builder.start().waitFor());
+    // [end]
+  }
+
+  String logging(System.Logger logger) {
+    // [logging]
+    logger.log(System.Logger.Level.INFO, "order loaded");
+    return Orders.show("loaded");
+    // [end]
+  }
+
+  String entropy() throws GeneralSecurityException {
+    // [entropy]
+    return Orders.show("token " + SecureRandom.getInstanceStrong().nextLong());
+    // [end]
+  }
+
+  private static final class Rates {
+    static final String TABLE = Orders.load();
+  }
+
+  String oneOff() {
+    // [one_off]
+    return Orders.show(Rates.TABLE); // the first use runs the static initialiser of Rates
+    // [end]
+  }
+
+  String cpu(byte[] image) {
+    // [cpu]
+    long sum = 0;
+    for (byte pixel : image) {
+      sum += pixel;
+    }
+    return Orders.show("checksum " + sum);
+    // [end]
+  }
+}
