@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param code which of the framework's words the code of docs/remedies.md shows; null if the remedy
  *     is the same for all
  */
-public record RemedyCategory(
-    String key, String heading, String template, @Nullable String code) {
+public record RemedyCategory(String key, String heading, String template, @Nullable String code) {
 
   /** What to do instead with a framework. */
   public Remedy remedy(Framework framework) {

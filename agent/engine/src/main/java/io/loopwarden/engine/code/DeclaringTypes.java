@@ -72,7 +72,7 @@ final class DeclaringTypes {
   }
 
   private static boolean isGenerated(Class<?> type) {
-    return type.getSuperclass() == Proxy.class || SourceNames.isGenerated(type.getName());
+    return type.getSuperclass() == Proxy.class || GeneratedNames.written(type.getName()) != null;
   }
 
   private static @Nullable Class<?> nearest(Class<?> type, String method) {

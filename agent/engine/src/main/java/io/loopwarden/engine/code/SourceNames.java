@@ -6,24 +6,6 @@ package io.loopwarden.engine.code;
  */
 final class SourceNames {
 
-  /** In the names of generated classes: what comes before is the class that they were made for. */
-  private static final String[] GENERATED = {
-    "$$Lambda",
-    "$$EnhancerBy",
-    "$$SpringCGLIB",
-    "$$FastClass",
-    "$$ByteBuddy",
-    "$ByteBuddy$",
-    "$HibernateProxy$",
-    "$MockitoMock$",
-    "$Proxy$_$$_Weld",
-    "_$$_",
-    "$Definition$Intercepted",
-    "$Intercepted",
-    "_ClientProxy",
-    "_Subclass"
-  };
-
   private static final String[] KOTLIN_NESTED = {"$DefaultImpls", "$Companion"};
   private static final String PART_OF_FACADE = "Kt__";
   private static final String PACKAGE_OBJECT = ".package";
@@ -33,11 +15,6 @@ final class SourceNames {
 
   private SourceNames() {}
 
-  /** Whether a class was generated for another one, by its name. */
-  static boolean isGenerated(String className) {
-    return marker(className) >= 0;
-  }
-
   /** Whether a method is the body of a lambda. */
   static boolean isLambda(String methodName) {
     return methodName.contains(LAMBDA) || methodName.startsWith(SCALA_LAMBDA);
@@ -45,8 +22,8 @@ final class SourceNames {
 
   /** The name of a type without what compilers and generators add. */
   static String type(String className) {
-    int generated = marker(className);
-    String name = generated < 0 ? className : madeFor(className, generated);
+    String written = GeneratedNames.written(className);
+    String name = written == null ? className : written;
     int facade = name.indexOf(PART_OF_FACADE, name.lastIndexOf('.') + 1);
     if (facade > 0) {
       name = name.substring(0, facade + 2);
@@ -80,25 +57,5 @@ final class SourceNames {
     }
     int mangled = name.indexOf('-');
     return mangled > 0 ? name.substring(0, mangled) : name;
-  }
-
-  /** Where the part of a name begins that a generator has added, or -1. */
-  private static int marker(String className) {
-    int simple = className.lastIndexOf('.') + 1;
-    for (String word : GENERATED) {
-      int place = className.indexOf(word, simple + 1);
-      if (place > 0) {
-        return place;
-      }
-    }
-    return -1;
-  }
-
-  /** Micronaut puts a dollar sign before the name, too. */
-  private static String madeFor(String className, int end) {
-    int simple = className.lastIndexOf('.') + 1;
-    return className.charAt(simple) == '$' && className.startsWith("$", end)
-        ? className.substring(0, simple) + className.substring(simple + 1, end)
-        : className.substring(0, end);
   }
 }
