@@ -81,7 +81,7 @@ final class Startup {
     }
     owners = new CodeOwners(configuration, instrumentation);
     warmUp = new WarmUp(catalogue, configuration, owners, policy);
-    outputs = new Outputs(configuration, policy);
+    outputs = new Outputs(configuration, owners, policy);
     recorder = new Recorder(catalogue, configuration, owners, policy, outputs.judge());
     watchdog =
         new Watchdog(

@@ -2,8 +2,10 @@ package io.loopwarden.engine.config;
 
 /** How reports are written. */
 public enum LogFormat {
-  /** A line of {@code key=value} pairs, then the stack, each frame after a tab. */
+  /** For people: a line of {@code key=value} pairs, then details, each after a tab. */
   TEXT,
+  /** One line of {@code key=value} pairs. */
+  LOGFMT,
   /** One object a line, with the field names of the Elastic Common Schema. */
   JSON
 }

@@ -123,6 +123,29 @@ public interface OptionType<T> {
     }
   }
 
+  /** A whole number in a range, or {@code full}: {@link #FULL}. */
+  final class CountOrFull implements OptionType<Integer> {
+
+    /** What stands for all there are. */
+    public static final int FULL = Integer.MAX_VALUE;
+
+    private final Count count;
+
+    CountOrFull(int least, int most) {
+      this.count = new Count(least, most);
+    }
+
+    @Override
+    public Integer parse(String value) throws InvalidValueException {
+      return value.equals("full") ? FULL : count.parse(value);
+    }
+
+    @Override
+    public String allowed() {
+      return count.allowed() + ", or full";
+    }
+  }
+
   /** A number in a range, with or without decimals. */
   final class Decimal implements OptionType<Double> {
     private final int least;

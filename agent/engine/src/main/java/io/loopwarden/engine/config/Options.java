@@ -175,7 +175,7 @@ public final class Options {
           "log.format",
           new OptionType.Choice<>(LogFormat.class),
           "text",
-          "text: key=value lines with stacks; json: one object a line, ECS field names");
+          "text: for people; logfmt: one line of key=value pairs; json: one object a line, ECS field names");
 
   public static final Option<Rate> LOG_RATE =
       new Option<>(
@@ -187,9 +187,9 @@ public final class Options {
   public static final Option<Integer> LOG_STACK =
       new Option<>(
           "log.stack",
-          new OptionType.Count(0, 256),
-          "256",
-          "how many frames of a stack are written at most");
+          new OptionType.CountOrFull(0, 256),
+          "5",
+          "how many of the application's frames a report shows; full: all frames of the stack");
 
   public static final Option<String> CONFIG =
       new Option<>(

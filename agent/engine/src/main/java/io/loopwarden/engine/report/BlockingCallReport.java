@@ -1,7 +1,6 @@
 package io.loopwarden.engine.report;
 
 import io.loopwarden.engine.finding.Finding;
-import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.OperationsBeneath;
 import io.loopwarden.engine.record.BlockingCall;
 import java.util.ArrayList;
@@ -10,40 +9,57 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.event.Level;
 
-/** The log's entry for one blocking call. */
+/** The log's entry for one occurrence of a problem that blocking calls make. */
 final class BlockingCallReport {
+
+  /** So many operations are named for people. */
+  private static final int MOST_OPERATIONS = 3;
 
   private BlockingCallReport() {}
 
-  /**
-   * The entry for a call.
-   *
-   * @param mostFrames how many frames of the stack to show
-   */
-  static Event of(BlockingCall call, int mostFrames) {
+  /** The entry for an occurrence. */
+  static Event of(BlockingCall call, StackLines lines) {
     Finding finding = call.finding();
-    List<Frame> stack = finding.stack().subList(0, Math.min(mostFrames, finding.stack().size()));
-    Frame site = finding.site();
-    String remedy = finding.operation().remedy();
-    if (finding.isDeadlock()) {
-      remedy = "Nobody but this event loop can complete what it waits for. " + remedy;
-    }
+    String remedy = remedy(finding);
     Level level = finding.isDeadlock() ? Level.ERROR : Level.WARN;
     Event event =
         new Event(level, "blocking_call", message(call), call.endMillis())
-            .both("call", finding.call())
-            .both("operation", finding.operation().name())
-            .both("category", finding.operation().category())
             .text("duration_ms", Milliseconds.of(call.durationNanos()))
-            .json("loopwarden.duration_ns", call.durationNanos())
-            .both("event_loop", call.threadName())
-            .text("site", site)
-            .both("fingerprint", finding.fingerprint())
-            .both("occurrences", finding.occurrences())
-            .text("remedy", new TextEncoder.Quoted(remedy))
-            .json("loopwarden.remedy", remedy)
-            .json("loopwarden.operations", operations(finding))
-            .json("code.function.name", site.function());
+            .json("loopwarden.duration_ns", call.durationNanos());
+    SiteFields.site(event, finding);
+    WorkFields.route(event, call.work());
+    event
+        .both("occurrences", finding.occurrences())
+        .both("fingerprint", finding.fingerprint())
+        .more("operation", finding.operation().name())
+        .more("category", finding.operation().category())
+        .more("event_loop", call.threadName())
+        .logfmt("total_ms", Milliseconds.of(finding.totalNanos()))
+        .json("loopwarden.total_ns", finding.totalNanos())
+        .logfmt("max_ms", Milliseconds.of(finding.longestNanos()))
+        .json("loopwarden.max_ns", finding.longestNanos())
+        .more("remedy", remedy)
+        .json("loopwarden.operations", operations(finding));
+    flags(event, finding);
+    WorkFields.all(event, call.work());
+    SiteFields.stack(event, finding.stack(), lines);
+    event.json("thread.name", call.threadName()).json("thread.id", call.threadId());
+    event.detail("instead: " + remedy).detail(WorkFields.line(call.threadName(), call.work()));
+    if (leadsToOthers(finding)) {
+      event.detail("beneath: " + beneath(finding));
+    }
+    lines.of(finding.stack()).forEach(event::detail);
+    return event;
+  }
+
+  private static String remedy(Finding finding) {
+    String remedy = finding.operation().remedy();
+    return finding.isDeadlock()
+        ? "Nobody but this event loop can complete what it waits for. " + remedy
+        : remedy;
+  }
+
+  private static void flags(Event event, Finding finding) {
     String tag = finding.tag();
     if (tag != null) {
       event.both("tag", tag);
@@ -52,38 +68,24 @@ final class BlockingCallReport {
     if (finding.isDeadlock()) {
       event.both("deadlock", true);
     }
-    StallReport.work(event, call.work());
-    if (site.file() != null) {
-      event.json("code.file.path", site.file());
-    }
-    if (site.line() > 0) {
-      event.json("code.line.number", site.line());
-    }
-    event
-        .json("code.stacktrace", stackTrace(stack))
-        .json("thread.name", call.threadName())
-        .json("thread.id", call.threadId());
-    for (Frame frame : stack) {
-      event.detail("at " + frame);
-    }
-    return event;
   }
 
   private static String message(BlockingCall call) {
-    if (call.finding().isDeadlock()) {
-      return call.finding().call()
+    Finding finding = call.finding();
+    if (finding.isDeadlock()) {
+      return finding.call()
           + " waits on event loop "
           + call.threadName()
           + " for what nobody but this event loop can do: a deadlock at "
-          + call.finding().site();
+          + finding.site();
     }
-    return call.finding().call()
+    return finding.call()
         + " blocked event loop "
         + call.threadName()
         + " for "
         + Milliseconds.of(call.durationNanos())
         + " ms at "
-        + call.finding().site();
+        + finding.site();
   }
 
   private static List<Map<String, Object>> operations(Finding finding) {
@@ -98,12 +100,29 @@ final class BlockingCallReport {
     return operations;
   }
 
-  /** Frames in the form of an exception's trace. */
-  static String stackTrace(List<Frame> frames) {
-    StringBuilder lines = new StringBuilder();
-    for (Frame frame : frames) {
-      lines.append("\tat ").append(frame).append('\n');
+  private static boolean leadsToOthers(Finding finding) {
+    for (OperationsBeneath.Total total : finding.operations()) {
+      if (!total.operation().equals(finding.call())) {
+        return true;
+      }
     }
-    return lines.toString();
+    return false;
+  }
+
+  private static String beneath(Finding finding) {
+    List<OperationsBeneath.Total> totals = finding.operations();
+    List<String> words = new ArrayList<>();
+    for (OperationsBeneath.Total total :
+        totals.subList(0, Math.min(MOST_OPERATIONS, totals.size()))) {
+      words.add(
+          total.calls()
+              + " x "
+              + total.operation()
+              + ' '
+              + Milliseconds.of(total.totalNanos())
+              + " ms");
+    }
+    int others = totals.size() - words.size();
+    return String.join(", ", words) + (others == 0 ? "" : ", " + others + " others");
   }
 }

@@ -7,16 +7,24 @@ import java.util.Map;
 import org.slf4j.event.Level;
 
 /**
- * One entry of the log, independent of its form: what the text form calls {@code duration_ms}, the
- * JSON form calls {@code loopwarden.duration_ns}, so an event carries both sets of fields.
+ * One entry of the log, independent of its form: what the text and logfmt forms call {@code
+ * duration_ms}, the JSON form calls {@code loopwarden.duration_ns}, so an event carries both sets of
+ * fields.
  */
 final class Event {
+
+  /** The stack of a report in the JSON form. */
+  static final String STACK = "code.stacktrace";
+
+  /** The stack of another thread that is to blame. */
+  static final String OTHER_STACK = "loopwarden.owner_stack";
 
   private final Level level;
   private final String name;
   private final String message;
   private final long timestampMillis;
   private final Map<String, Object> textFields = new LinkedHashMap<>();
+  private final Map<String, Object> moreFields = new LinkedHashMap<>();
   private final Map<String, Object> jsonFields = new LinkedHashMap<>();
   private final List<String> details = new ArrayList<>();
 
@@ -49,6 +57,17 @@ final class Event {
     return text(key, value).json("loopwarden." + key, value);
   }
 
+  /** A field that the first line of the text form has no room for. */
+  Event more(String key, Object value) {
+    return logfmt(key, value).json("loopwarden." + key, value);
+  }
+
+  /** A field of the logfmt form only. */
+  Event logfmt(String key, Object value) {
+    moreFields.put(key, value);
+    return this;
+  }
+
   /** A line that follows the text form, after a tab. */
   Event detail(String line) {
     details.add(line);
@@ -73,6 +92,11 @@ final class Event {
 
   Map<String, Object> textFields() {
     return textFields;
+  }
+
+  /** What the logfmt form has beside the fields of the text form. */
+  Map<String, Object> moreFields() {
+    return moreFields;
   }
 
   Map<String, Object> jsonFields() {

@@ -112,27 +112,34 @@ public record JfrReport(
   }
 
   /** The log's entry. */
-  Event toEvent(int mostFrames) {
-    Frame site = finding.site();
+  Event toEvent(StackLines lines) {
     String loopKey = event.equals("blocking_call") ? "event_loop" : "virtual_thread";
-    Event entry = new Event(Level.WARN, event, message(site), endMillis);
-    first.forEach(entry::both);
+    String thread = threadName.isEmpty() ? "(unnamed)" : threadName;
+    Event entry =
+        new Event(Level.WARN, event, message(), endMillis)
+            .text("duration_ms", Milliseconds.of(durationNanos))
+            .json("loopwarden.duration_ns", durationNanos);
+    SiteFields.site(entry, finding);
     entry
-        .text("duration_ms", Milliseconds.of(durationNanos))
-        .json("loopwarden.duration_ns", durationNanos)
-        .both(loopKey, threadName.isEmpty() ? "(unnamed)" : threadName)
-        .text("site", site)
-        .both("fingerprint", finding.fingerprint())
         .both("occurrences", finding.occurrences())
-        .json("code.function.name", site.function());
-    last.forEach(field -> entry.both(field.getKey(), field.getValue()));
-    List<Frame> shown = frames(frames.subList(0, Math.min(mostFrames, frames.size())));
-    entry.json("code.stacktrace", BlockingCallReport.stackTrace(shown));
+        .both("fingerprint", finding.fingerprint());
+    BaselineFields.addExceeded(entry, finding.exceeded());
+    first.forEach(entry::more);
+    entry.more(loopKey, thread);
+    last.forEach(field -> entry.more(field.getKey(), field.getValue()));
+    SiteFields.stack(entry, stack(), lines);
     entry.json("thread.name", threadName);
-    for (Frame frame : shown) {
-      entry.detail("at " + frame);
-    }
+    entry.detail("instead: " + finding.operation().remedy()).detail(about(thread));
+    lines.of(stack()).forEach(entry::detail);
     return entry;
+  }
+
+  private String about(String thread) {
+    StringBuilder line = new StringBuilder("on ").append(thread);
+    first.forEach((key, value) -> line.append(", ").append(key).append(' ').append(value));
+    last.forEach(
+        field -> line.append(", ").append(field.getKey()).append(' ').append(field.getValue()));
+    return line.toString();
   }
 
   @Override
@@ -167,13 +174,13 @@ public record JfrReport(
         : Frame.of(element);
   }
 
-  private String message(Frame site) {
+  private String message() {
     return event
         + " for "
         + Milliseconds.of(durationNanos)
         + " ms on "
         + threadName
         + " at "
-        + site;
+        + finding.site();
   }
 }

@@ -5,38 +5,68 @@ import io.loopwarden.engine.text.PlainText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 /** One JSON object a line, with the field names of the Elastic Common Schema, not nested. */
 final class JsonEncoder extends EventEncoder {
 
-  private static final DateTimeFormatter TIMESTAMP =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+  /** No report is longer, in bytes; the summary has a row for each problem. */
+  static final int MOST_BYTES = 8192;
+
+  /** For the mark that a stack was cut. */
+  private static final int MARGIN = 16;
+
+  /** A stack is never cut below this: the names of a few frames. */
+  private static final int SHORTEST_STACK = 1024;
 
   @Override
   String encode(Event event) {
+    String line = encode(event, 0);
+    int excess = line.getBytes(StandardCharsets.UTF_8).length - MOST_BYTES;
+    return excess <= 0 || !event.jsonFields().containsKey(Event.STACK)
+        ? line
+        : encode(event, excess + MARGIN);
+  }
+
+  /** The object, its stack cut by so many bytes; the rest of it is enough to find the line. */
+  private static String encode(Event event, int excess) {
     StringWriter line = new StringWriter(1024);
     try (JsonWriter json = new JsonWriter(line)) {
       json.beginObject();
-      json.name("@timestamp")
-          .value(TIMESTAMP.format(Instant.ofEpochMilli(event.timestampMillis())));
+      json.name("@timestamp").value(Timestamp.of(event.timestampMillis()));
       json.name("log.level").value(event.level().name());
       json.name("message").value(PlainText.value(event.message()));
       json.name("ecs.version").value("1.2.0");
       json.name("event.name").value("loopwarden." + event.name());
       for (Map.Entry<String, Object> field : event.jsonFields().entrySet()) {
         json.name(field.getKey());
-        write(json, field.getValue());
+        Object value = field.getValue();
+        write(json, isStack(field.getKey()) ? cut(value.toString(), excess) : value);
       }
       json.endObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e); // a StringWriter does not throw
     }
     return line.append('\n').toString();
+  }
+
+  private static boolean isStack(String key) {
+    return key.equals(Event.STACK) || key.equals(Event.OTHER_STACK);
+  }
+
+  /** A stack without its outermost frames. */
+  private static String cut(String stack, int excess) {
+    if (excess == 0) {
+      return stack;
+    }
+    int most = Math.max(SHORTEST_STACK, stack.length() - excess);
+    if (most >= stack.length()) {
+      return stack;
+    }
+    int end = stack.lastIndexOf('\n', most) + 1;
+    return stack.substring(0, end) + "\t…\n";
   }
 
   private static void write(JsonWriter json, Object value) throws IOException {

@@ -23,12 +23,12 @@ import java.util.function.Consumer;
 public final class Listeners implements Sink {
 
   private final boolean refusing;
-  private final int mostFrames;
+  private final Reports reports;
   private final EventDelivery delivery = new EventDelivery();
 
-  Listeners(Configuration configuration) {
+  Listeners(Configuration configuration, Reports reports) {
     this.refusing = configuration.get(Options.MODE) == Mode.THROW;
-    this.mostFrames = configuration.get(Options.LOG_STACK);
+    this.reports = reports;
   }
 
   /** Adds one; returns what removes it. */
@@ -97,7 +97,7 @@ public final class Listeners implements Sink {
     fields.put("stack", elements(occurrence.stack()));
     fields.put("verdict", verdict(decision));
     fields.put("reason", decision.reason());
-    fields.put("report", new TextEncoder().encode(Reports.of(occurrence, mostFrames)));
+    fields.put("report", new TextEncoder().encode(reports.of(occurrence)));
     delivery.accept(fields);
   }
 

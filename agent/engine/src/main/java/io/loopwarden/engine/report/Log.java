@@ -10,7 +10,6 @@ import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 import io.loopwarden.engine.config.Configuration;
-import io.loopwarden.engine.config.LogFormat;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.config.Problem;
 import java.io.File;
@@ -127,9 +126,11 @@ final class Log {
 
   private EventEncoder encoder(Configuration configuration) {
     EventEncoder encoder =
-        configuration.get(Options.LOG_FORMAT) == LogFormat.JSON
-            ? new JsonEncoder()
-            : new TextEncoder();
+        switch (configuration.get(Options.LOG_FORMAT)) {
+          case TEXT -> new TextEncoder();
+          case LOGFMT -> new LogfmtEncoder();
+          case JSON -> new JsonEncoder();
+        };
     encoder.setContext(context);
     encoder.start();
     return encoder;

@@ -13,12 +13,12 @@ final class LogSink implements Sink {
 
   private final LogThread log;
   private final boolean isSilent;
-  private final int mostFrames;
+  private final Reports reports;
 
-  LogSink(Configuration configuration, LogThread log) {
+  LogSink(Configuration configuration, Reports reports, LogThread log) {
     this.log = log;
     this.isSilent = configuration.get(Options.MODE) == Mode.COUNT;
-    this.mostFrames = configuration.get(Options.LOG_STACK);
+    this.reports = reports;
   }
 
   @Override
@@ -28,7 +28,7 @@ final class LogSink implements Sink {
 
   @Override
   public void judged(Occurrence occurrence, Decision decision) {
-    log.write(Reports.of(occurrence, mostFrames));
+    log.write(reports.of(occurrence));
   }
 
   @Override

@@ -1,9 +1,12 @@
 package io.loopwarden.engine.report;
 
+import io.loopwarden.engine.code.CodeOwners;
+import io.loopwarden.engine.code.Owner;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.policy.Policy;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The outputs of what is judged, and the judge that passes it to them. Results and the summary are
@@ -15,12 +18,31 @@ public final class Outputs {
   private final Listeners listeners;
   private final Judge judge;
 
-  /** Makes outputs that nothing has come to. */
-  public Outputs(Configuration configuration, Policy policy) {
+  /**
+   * Makes outputs that nothing has come to.
+   *
+   * @param owners tell which frames are the application's
+   */
+  public Outputs(Configuration configuration, CodeOwners owners, Policy policy) {
     this.log = new LogThread(configuration);
-    this.listeners = new Listeners(configuration);
-    this.judge =
-        new Judge(configuration, policy, List.of(listeners, new LogSink(configuration, log)));
+    Reports reports = new Reports(configuration, new ApplicationClasses(owners));
+    this.listeners = new Listeners(configuration, reports);
+    LogSink logSink = new LogSink(configuration, reports, log);
+    this.judge = new Judge(configuration, policy, List.of(listeners, logSink));
+  }
+
+  /** No lambda: this is on the start path, and the first lambda of a JVM is slow. */
+  private static final class ApplicationClasses implements Predicate<String> {
+    private final CodeOwners owners;
+
+    ApplicationClasses(CodeOwners owners) {
+      this.owners = owners;
+    }
+
+    @Override
+    public boolean test(String className) {
+      return owners.ofName(className) == Owner.APPLICATION;
+    }
   }
 
   /** The log. */

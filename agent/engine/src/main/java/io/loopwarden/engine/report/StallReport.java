@@ -2,66 +2,47 @@ package io.loopwarden.engine.report;
 
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.watchdog.judging.Cause;
-import io.loopwarden.engine.watchdog.judging.Stall;
 import io.loopwarden.engine.watchdog.sampling.OtherThread;
-import io.loopwarden.engine.work.WorkDescription;
+import io.loopwarden.engine.watchdog.judging.Stall;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.event.Level;
 
 /** The log's entry for one stall. */
 final class StallReport {
 
-  /** What the other thread did matters less than what this one did. */
-  private static final int MOST_FRAMES_OF_OTHER = 24;
-
   private StallReport() {}
 
-  /**
-   * The entry for a stall.
-   *
-   * @param mostFrames how many frames of the stack to show
-   */
-  static Event of(Stall stall, int mostFrames) {
-    Cause cause = stall.cause();
-    Frame site = stall.finding().site();
+  /** The entry for a stall. */
+  static Event of(Stall stall, StackLines lines) {
     String remedy = remedy(stall);
     Event event =
         new Event(level(stall), "stall", message(stall), stall.endMillis())
-            .both("cause", cause.key())
             .text("duration_ms", Milliseconds.of(stall.durationNanos()))
             .json("loopwarden.duration_ns", stall.durationNanos())
-            .both("event_loop", stall.eventLoop());
+            .both("cause", stall.cause().key());
     if (!stall.stack().isEmpty()) {
-      event.text("site", site).json("code.function.name", site.function());
+      SiteFields.site(event, stall.finding());
     }
+    WorkFields.route(event, stall.work());
     event
-        .both("fingerprint", stall.finding().fingerprint())
         .both("occurrences", stall.occurrences())
-        .text("remedy", new TextEncoder.Quoted(remedy))
-        .json("loopwarden.remedy", remedy);
+        .both("fingerprint", stall.finding().fingerprint());
     flags(event, stall);
+    event.more("event_loop", stall.eventLoop()).more("remedy", remedy);
     numbers(event, stall);
-    work(event, stall.work());
-    if (site.file() != null) {
-      event.json("code.file.path", site.file());
-    }
-    if (site.line() > 0) {
-      event.json("code.line.number", site.line());
-    }
-    List<Frame> stack = stall.stack().subList(0, Math.min(mostFrames, stall.stack().size()));
-    event
-        .json("code.stacktrace", BlockingCallReport.stackTrace(stack))
-        .json("thread.name", stall.eventLoop())
-        .json("thread.id", stall.threadId());
-    stall.tree().forEach(event::detail);
-    for (Frame frame : stack) {
-      event.detail("at " + frame);
-    }
+    WorkFields.all(event, stall.work());
+    SiteFields.stack(event, stall.stack(), lines);
+    event.json("thread.name", stall.eventLoop()).json("thread.id", stall.threadId());
+    event.detail("instead: " + remedy).detail(WorkFields.line(stall.eventLoop(), stall.work()));
+    event.detail("seen: " + seen(stall));
     if (stall.other() != null && !waitsForItself(stall)) {
-      other(event, stall.other(), relation(stall));
+      other(event, stall.other(), relation(stall), lines);
     }
+    if (lines.isFull()) {
+      stall.tree().forEach(event::detail);
+    }
+    lines.of(stall.stack()).forEach(event::detail);
     return event;
   }
 
@@ -94,10 +75,10 @@ final class StallReport {
     }
     BaselineFields.addExceeded(event, stall.finding().exceeded());
     if (stall.operation() != null) {
-      event.both("operation", stall.operation());
+      event.more("operation", stall.operation());
     }
     if (stall.monitor() != null) {
-      event.both("monitor", stall.monitor());
+      event.more("monitor", stall.monitor());
     }
     if (stall.deadlock() && stall.other() != null) {
       event.both("deadlock", true).both("deadlock_with", stall.other().name());
@@ -105,41 +86,45 @@ final class StallReport {
   }
 
   private static void numbers(Event event, Stall stall) {
-    event.both("samples", stall.sampleCount()).both("tasks", stall.tasks());
+    event.more("samples", stall.sampleCount()).more("tasks", stall.tasks());
     if (stall.cpuNanos() >= 0) {
       event
-          .text("cpu_ms", Milliseconds.of(stall.cpuNanos()))
+          .logfmt("cpu_ms", Milliseconds.of(stall.cpuNanos()))
           .json("loopwarden.cpu_ns", stall.cpuNanos());
     }
     if (stall.platformNanos() > 0) {
       event
-          .text("platform_ms", Milliseconds.of(stall.platformNanos()))
+          .logfmt("platform_ms", Milliseconds.of(stall.platformNanos()))
           .json("loopwarden.platform_ns", stall.platformNanos());
     }
     if (!stall.heaviestTasks().isEmpty()) {
       event
-          .text("heaviest_tasks", String.join(", ", stall.heaviestTasks()))
+          .logfmt("heaviest_tasks", String.join(", ", stall.heaviestTasks()))
           .json("loopwarden.heaviest_tasks", stall.heaviestTasks());
     }
     event.json("loopwarden.tree", stall.tree());
   }
 
-  /** Adds what the loop was doing; the JSON form has the Elastic Common Schema's names for it. */
-  static void work(Event event, Map<String, String> work) {
-    for (Map.Entry<String, String> word : work.entrySet()) {
-      event.text(word.getKey(), word.getValue());
-      event.json(jsonKey(word.getKey()), word.getValue());
+  private static String seen(Stall stall) {
+    List<String> words = new ArrayList<>();
+    words.add(stall.sampleCount() + " samples");
+    words.add(stall.tasks() + " tasks");
+    if (stall.cpuNanos() >= 0) {
+      words.add(Milliseconds.of(stall.cpuNanos()) + " ms of CPU");
     }
-  }
-
-  private static String jsonKey(String key) {
-    return switch (key) {
-      case WorkDescription.METHOD -> "http.request.method";
-      case WorkDescription.ROUTE -> "http.route";
-      case WorkDescription.TRACE_ID -> "trace.id";
-      case WorkDescription.REQUEST_ID -> "http.request.id";
-      default -> "loopwarden." + key;
-    };
+    if (stall.platformNanos() > 0) {
+      words.add(Milliseconds.of(stall.platformNanos()) + " ms held up by the platform");
+    }
+    if (stall.operation() != null) {
+      words.add("in " + stall.operation());
+    }
+    if (stall.monitor() != null) {
+      words.add("monitor " + stall.monitor());
+    }
+    if (!stall.heaviestTasks().isEmpty()) {
+      words.add("most of it in " + String.join(", ", stall.heaviestTasks()));
+    }
+    return String.join(", ", words);
   }
 
   private static String relation(Stall stall) {
@@ -151,19 +136,19 @@ final class StallReport {
         : "waits for ";
   }
 
-  private static void other(Event event, OtherThread other, String relation) {
+  private static void other(
+      Event event, OtherThread other, String relation, StackLines lines) {
     List<Frame> stack = new ArrayList<>();
-    for (StackTraceElement frame :
-        other.stack().subList(0, Math.min(MOST_FRAMES_OF_OTHER, other.stack().size()))) {
+    for (StackTraceElement frame : other.stack()) {
       stack.add(Frame.of(frame));
     }
     event
-        .text("owner", other.name())
-        .json("loopwarden.owner", other.name())
-        .json("loopwarden.owner_stack", BlockingCallReport.stackTrace(stack));
-    event.detail(relation + other.name() + ", which is");
-    for (Frame frame : stack) {
-      event.detail("at " + frame);
+        .more("owner", other.name())
+        .json(Event.OTHER_STACK, SiteFields.trace(stack));
+    List<String> shown = lines.of(stack);
+    event.detail(relation + other.name() + (shown.isEmpty() ? "" : ", which is " + shown.get(0)));
+    if (lines.isFull()) {
+      shown.stream().skip(1).forEach(event::detail);
     }
   }
 

@@ -3,26 +3,40 @@ package io.loopwarden.engine.report;
 import io.loopwarden.engine.text.PlainText;
 import java.util.Map;
 
-/** One line of {@code key=value} pairs as logfmt reads them, then the details, each after a tab. */
+/**
+ * For people: a moment, a level and {@code key=value} pairs on one line, then the details, each on
+ * a line after a tab.
+ */
 final class TextEncoder extends EventEncoder {
 
   @Override
   String encode(Event event) {
     StringBuilder line = new StringBuilder(512);
-    line.append(event.level()).append(" loopwarden event=").append(event.name());
+    line.append(Timestamp.of(event.timestampMillis()))
+        .append(' ')
+        .append(event.level())
+        .append(" loopwarden event=").append(event.name());
     for (Map.Entry<String, Object> field : event.textFields().entrySet()) {
       line.append(' ').append(field.getKey()).append('=');
-      if (field.getValue() instanceof Quoted quoted) {
-        appendQuoted(line, PlainText.value(quoted.text()));
-      } else {
-        appendValue(line, PlainText.value(field.getValue().toString()));
-      }
+      append(line, field.getValue(), Integer.MAX_VALUE);
     }
     line.append('\n');
     for (String detail : event.details()) {
       line.append('\t').append(PlainText.line(detail)).append('\n');
     }
     return line.toString();
+  }
+
+  /** Appends a value, in quotes if it needs them, and no longer than that. */
+  static void append(StringBuilder line, Object value, int longest) {
+    boolean isQuoted = value instanceof Quoted;
+    String text = PlainText.value(value instanceof Quoted quoted ? quoted.text() : value.toString());
+    String shown = text.length() > longest ? text.substring(0, longest) + '…' : text;
+    if (isQuoted) {
+      appendQuoted(line, shown);
+    } else {
+      appendValue(line, shown);
+    }
   }
 
   /** Text that stands in quotes even where it need not. */

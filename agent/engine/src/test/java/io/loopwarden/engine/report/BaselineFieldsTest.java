@@ -34,7 +34,7 @@ class BaselineFieldsTest {
     assertThat(summary(List.of("9f3a12c4 a.A.a x.X.a", "01234567 note"), "01234567"))
         .isEqualTo(
             """
-            INFO loopwarden event=summary unseen=1
+            1970-01-01T00:00:00.000Z INFO loopwarden event=summary unseen=1
             \tin the baseline, not met in this JVM: 9f3a12c4 a.A.a at x.X.a
             """);
   }
@@ -54,6 +54,6 @@ class BaselineFieldsTest {
 
   @Test
   void withoutABaselineNothingIsSaid() throws IOException {
-    assertThat(summary(List.of())).isEqualTo("INFO loopwarden event=summary\n");
+    assertThat(summary(List.of())).isEqualTo("1970-01-01T00:00:00.000Z INFO loopwarden event=summary\n");
   }
 }

@@ -9,13 +9,19 @@ import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
+import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.finding.TestFindings;
 import io.loopwarden.engine.record.BlockingCall;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +48,9 @@ class BlockingCallReportTest {
           new Frame("io.netty.util.Runner", "run", "Runner.java", 0),
           new Frame("com.acme.Main$1", "run", null, 0));
 
+  private static final StackLines LINES =
+      new StackLines(5, false, name -> name.startsWith("com.acme."));
+
   private static BlockingCall call(String thread, Frame site) {
     return new BlockingCall(
         TestFindings.finding("9f3a12c4", SLEEP, site, STACK, 203_449_999, 1),
@@ -55,11 +64,11 @@ class BlockingCallReportTest {
   }
 
   private static String text(BlockingCall call) {
-    return new TextEncoder().encode(BlockingCallReport.of(call, 256));
+    return new TextEncoder().encode(BlockingCallReport.of(call, LINES));
   }
 
   private static String json(BlockingCall call) {
-    return new JsonEncoder().encode(BlockingCallReport.of(call, 256));
+    return new JsonEncoder().encode(BlockingCallReport.of(call, LINES));
   }
 
   private static JsonObject object(String line) throws java.io.IOException {
@@ -70,18 +79,93 @@ class BlockingCallReportTest {
     return object;
   }
 
+  private static String logfmt(BlockingCall call) {
+    return new LogfmtEncoder().encode(BlockingCallReport.of(call, LINES));
+  }
+
   @Test
   void theTextForm() {
     assertThat(text(call("vert.x-eventloop-thread-0", SITE)))
         .isEqualTo(
-            "WARN loopwarden event=blocking_call call=java.lang.Thread.sleep"
-                + " operation=java.lang.Thread.sleep category=sleep duration_ms=203.4 event_loop=vert.x-eventloop-thread-0"
-                + " site=com.acme.Orders.load(Orders.java:42) fingerprint=9f3a12c4 occurrences=2"
-                + " remedy=\"Use a \\\"timer\\\", not this\"\n"
-                + "\tat java.lang.Thread.sleep(Native Method)\n"
+            "2026-01-01T00:00:00.007Z WARN loopwarden event=blocking_call duration_ms=203.4"
+                + " site=com.acme.Orders.load(Orders.java:42) call=java.lang.Thread.sleep"
+                + " occurrences=2 fingerprint=9f3a12c4\n"
+                + "\tinstead: Use a \"timer\", not this\n"
+                + "\ton vert.x-eventloop-thread-0\n"
                 + "\tat com.acme.Orders.load(Orders.java:42)\n"
-                + "\tat io.netty.util.Runner.run(Runner.java)\n"
-                + "\tat com.acme.Main$1.run(Unknown Source)\n");
+                + "\tat com.acme.Main$1.run(Unknown Source)\n"
+                + "\t… 2 frames of the JDK, io.netty\n");
+  }
+
+  @Test
+  void theLogfmtForm() {
+    assertThat(logfmt(call("vert.x-eventloop-thread-0", SITE)))
+        .isEqualTo(
+            "time=2026-01-01T00:00:00.007Z level=warn logger=loopwarden event=blocking_call"
+                + " duration_ms=203.4 site=com.acme.Orders.load(Orders.java:42)"
+                + " call=java.lang.Thread.sleep occurrences=2 fingerprint=9f3a12c4"
+                + " operation=java.lang.Thread.sleep category=sleep"
+                + " event_loop=vert.x-eventloop-thread-0 total_ms=203.5 max_ms=203.4"
+                + " remedy=\"Use a \\\"timer\\\", not this\""
+                + " frames=\"com.acme.Orders.load(Orders.java:42)"
+                + " < com.acme.Main$1.run(Unknown Source)\"\n");
+  }
+
+  @Test
+  void whatTheLoopDidAndWhatBlockedBeneathIsSaid() {
+    Finding finding =
+        new Finding(
+            Kind.BLOCKING_CALL, "9f3a12c4", SLEEP, "com.acme.db.Table.read", SITE, STACK, false);
+    finding.record(150_100_000);
+    finding.blockedBy("java.sql.Statement.executeQuery", "0", 3, 140_000_000);
+    finding.blockedBy("java.sql.ResultSet.next", "1", 20, 10_000_000);
+    BlockingCall call =
+        new BlockingCall(
+            finding,
+            150_100_000,
+            0,
+            7,
+            "loop-1",
+            31,
+            new TreeMap<>(Map.of("method", "GET", "route", "/orders/:id", "task", "com.acme.Task")),
+            null);
+
+    assertThat(text(call).lines())
+        .containsSequence(
+            "1970-01-01T00:00:00.007Z WARN loopwarden event=blocking_call duration_ms=150.1"
+                + " site=com.acme.Orders.load(Orders.java:42) call=com.acme.db.Table.read"
+                + " route=\"GET /orders/:id\" occurrences=1 fingerprint=9f3a12c4",
+            "\tinstead: Use a \"timer\", not this",
+            "\ton loop-1, task com.acme.Task",
+            "\tbeneath: 3 x java.sql.Statement.executeQuery 140.0 ms,"
+                + " 20 x java.sql.ResultSet.next 10.0 ms");
+    assertThat(logfmt(call)).contains(" route=\"GET /orders/:id\" ", " task=com.acme.Task ");
+  }
+
+  @Test
+  void noFormIsLongerThanItMayBe() throws Exception {
+    List<Frame> deep = new ArrayList<>();
+    for (int i = 0; i < 256; i++) {
+      deep.add(new Frame("com.acme.a.rather.long.name.of.a.package.Orders" + i, "load", null, 1));
+    }
+    Finding finding =
+        new Finding(Kind.BLOCKING_CALL, "9f3a12c4", SLEEP, "x".repeat(500), SITE, deep, false);
+    Map<String, String> work = new HashMap<>();
+    for (int i = 0; i < 40; i++) {
+      work.put("key" + i, "\u20ac".repeat(300));
+    }
+    BlockingCall call = new BlockingCall(finding, 1, 0, 7, "loop-1", 31, Map.of(), null);
+
+    assertThat(text(call).lines().count()).isLessThanOrEqualTo(11);
+    String json = json(call);
+    assertThat(json.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(8192);
+    assertThat(object(json).get("code.stacktrace").getAsString())
+        .startsWith("\tat com.acme.a.rather.long.name.of.a.package.Orders0.load")
+        .endsWith("\t…\n");
+    String line =
+        logfmt(new BlockingCall(finding, 1, 0, 7, "loop-1", 31, work, null));
+    assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(4096);
+    assertThat(Logfmt.parse(line)).containsEntry("fingerprint", "9f3a12c4");
   }
 
   @Test
@@ -98,11 +182,10 @@ class BlockingCallReportTest {
             null);
 
     assertThat(text(call))
-        .startsWith("ERROR loopwarden event=blocking_call call=java.lang.Thread.sleep ")
-        .contains(" duration_ms=0.0 event_loop=loop-1 ")
+        .startsWith("1970-01-01T00:00:00.007Z ERROR loopwarden event=blocking_call duration_ms=0.0 ")
         .contains(
-            " remedy=\"Nobody but this event loop can complete what it waits for."
-                + " Use a \\\"timer\\\", not this\" deadlock=true\n");
+            " deadlock=true\n\tinstead: Nobody but this event loop can complete what it waits for."
+                + " Use a \"timer\", not this\n");
     assertThat(object(json(call)).get("loopwarden.deadlock").getAsBoolean()).isTrue();
     assertThat(object(json(call)).get("message").getAsString()).contains("a deadlock at " + SITE);
     assertThat(text(call("loop-1", SITE))).doesNotContain("deadlock");
@@ -119,18 +202,20 @@ class BlockingCallReportTest {
                 + " com.acme.Orders.load(Orders.java:42)\","
                 + "\"ecs.version\":\"1.2.0\","
                 + "\"event.name\":\"loopwarden.blocking_call\","
-                + "\"loopwarden.call\":\"java.lang.Thread.sleep\","
-                + "\"loopwarden.operation\":\"java.lang.Thread.sleep\","
-                + "\"loopwarden.category\":\"sleep\","
                 + "\"loopwarden.duration_ns\":203449999,"
-                + "\"loopwarden.event_loop\":\"vert.x-eventloop-thread-0\","
-                + "\"loopwarden.fingerprint\":\"9f3a12c4\","
-                + "\"loopwarden.occurrences\":2,"
-                + "\"loopwarden.remedy\":\"Use a \\\"timer\\\", not this\","
-                + "\"loopwarden.operations\":[],"
                 + "\"code.function.name\":\"com.acme.Orders.load\","
                 + "\"code.file.path\":\"Orders.java\","
                 + "\"code.line.number\":42,"
+                + "\"loopwarden.call\":\"java.lang.Thread.sleep\","
+                + "\"loopwarden.occurrences\":2,"
+                + "\"loopwarden.fingerprint\":\"9f3a12c4\","
+                + "\"loopwarden.operation\":\"java.lang.Thread.sleep\","
+                + "\"loopwarden.category\":\"sleep\","
+                + "\"loopwarden.event_loop\":\"vert.x-eventloop-thread-0\","
+                + "\"loopwarden.total_ns\":203450000,"
+                + "\"loopwarden.max_ns\":203449999,"
+                + "\"loopwarden.remedy\":\"Use a \\\"timer\\\", not this\","
+                + "\"loopwarden.operations\":[],"
                 + "\"code.stacktrace\":\"\\tat java.lang.Thread.sleep(Native Method)\\n"
                 + "\\tat com.acme.Orders.load(Orders.java:42)\\n"
                 + "\\tat io.netty.util.Runner.run(Runner.java)\\n"
@@ -144,20 +229,24 @@ class BlockingCallReportTest {
   void nothingBeyondTheContractIsSaid() throws Exception {
     BlockingCall call = call("loop", SITE);
 
-    assertThat(Logfmt.parse(firstLine(text(call))).keySet())
+    assertThat(Logfmt.parse(logfmt(call)).keySet())
         .containsExactly(
-            "WARN",
-            "loopwarden",
+            "time",
+            "level",
+            "logger",
             "event",
+            "duration_ms",
+            "site",
             "call",
+            "occurrences",
+            "fingerprint",
             "operation",
             "category",
-            "duration_ms",
             "event_loop",
-            "site",
-            "fingerprint",
-            "occurrences",
-            "remedy");
+            "total_ms",
+            "max_ms",
+            "remedy",
+            "frames");
     assertThat(object(json(call)).keySet())
         .isEqualTo(
             Set.of(
@@ -171,6 +260,8 @@ class BlockingCallReportTest {
                 "loopwarden.operations",
                 "loopwarden.category",
                 "loopwarden.duration_ns",
+                "loopwarden.total_ns",
+                "loopwarden.max_ns",
                 "loopwarden.event_loop",
                 "loopwarden.fingerprint",
                 "loopwarden.occurrences",
@@ -205,7 +296,7 @@ class BlockingCallReportTest {
   void parsersGetBackWhatWasSaid(String name) throws Exception {
     BlockingCall call = call(name, SITE);
 
-    Map<String, String> text = Logfmt.parse(firstLine(text(call)));
+    Map<String, String> text = Logfmt.parse(logfmt(call));
     assertThat(text)
         .containsEntry("event", "blocking_call")
         .containsEntry("operation", "java.lang.Thread.sleep")
@@ -216,13 +307,13 @@ class BlockingCallReportTest {
         .containsEntry("fingerprint", "9f3a12c4")
         .containsEntry("occurrences", "2")
         .containsEntry("remedy", "Use a \"timer\", not this");
-    assertThat(text(call).lines().count()).isEqualTo(1 + STACK.size());
+    assertThat(text(call).lines().count()).isEqualTo(6);
+    assertThat(logfmt(call).lines()).hasSize(1);
 
     JsonObject json = object(json(call));
     assertThat(json.get("loopwarden.event_loop").getAsString()).isEqualTo(name);
     assertThat(json.get("thread.name").getAsString()).isEqualTo(name);
-    assertThat(json.get("code.stacktrace").getAsString().lines().toList())
-        .isEqualTo(text(call).lines().skip(1).toList());
+    assertThat(json.get("code.stacktrace").getAsString().lines()).hasSize(STACK.size());
     assertThat(json(call).indexOf('\n')).isEqualTo(json(call).length() - 1);
   }
 
@@ -232,7 +323,7 @@ class BlockingCallReportTest {
     String text = text(call("a\u0000b\u001b[31mc\u007f", SITE));
 
     assertThat(text.replace("\n", "").replace("\t", "")).doesNotContainPattern("[\\x00-\\x1f]");
-    assertThat(Logfmt.parse(firstLine(text))).containsKeys("event_loop", "site", "remedy");
+    assertThat(Logfmt.parse(firstLine(text))).containsKeys("call", "site", "fingerprint");
   }
 
   @Test
@@ -245,19 +336,19 @@ class BlockingCallReportTest {
   }
 
   @Test
-  void theStackIsCutWhereTheUserWants() throws Exception {
-    Event event = BlockingCallReport.of(call("loop", SITE), 2);
+  void theStackIsShownAsFarAsTheUserWants() throws Exception {
+    Event one =
+        BlockingCallReport.of(
+            call("loop", SITE), new StackLines(1, false, name -> name.startsWith("com.acme.")));
+    Event all = BlockingCallReport.of(call("loop", SITE), new StackLines(0, true, name -> false));
 
-    assertThat(new TextEncoder().encode(event).lines().skip(1))
+    assertThat(new TextEncoder().encode(one).lines().skip(3))
         .containsExactly(
-            "\tat java.lang.Thread.sleep(Native Method)",
-            "\tat com.acme.Orders.load(Orders.java:42)");
-    assertThat(object(new JsonEncoder().encode(event)).get("code.stacktrace").getAsString())
-        .isEqualTo(
-            "\tat java.lang.Thread.sleep(Native Method)\n"
-                + "\tat com.acme.Orders.load(Orders.java:42)\n");
-    assertThat(new TextEncoder().encode(BlockingCallReport.of(call("loop", SITE), 0)).lines())
-        .hasSize(1);
+            "\tat com.acme.Orders.load(Orders.java:42)",
+            "\t… 3 frames of the JDK, io.netty, com.acme");
+    assertThat(new TextEncoder().encode(all).lines().skip(3)).hasSize(STACK.size());
+    assertThat(object(new JsonEncoder().encode(one)).get("code.stacktrace").getAsString().lines())
+        .hasSize(STACK.size());
   }
 
   @Test

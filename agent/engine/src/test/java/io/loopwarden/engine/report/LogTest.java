@@ -22,6 +22,9 @@ import org.slf4j.event.Level;
 
 class LogTest {
 
+  /** When all events here happen. */
+  private static final String AT = "1970-01-01T00:00:00.000Z ";
+
   private static final String UNWRITABLE = "a regular file in a folder that can be written";
 
   @TempDir private Path folder;
@@ -57,12 +60,12 @@ class LogTest {
     Log log = new Log(configuration("log.file", file.toString()));
 
     log.write(event("one"));
-    assertThat(file).hasContent("WARN loopwarden event=test text=one\n");
+    assertThat(file).hasContent(AT + "WARN loopwarden event=test text=one\n");
     log.write(new Event(Level.INFO, "test", "m", 0).both("text", "zw\u00f6lf"));
 
     assertThat(file)
         .hasContent(
-            "WARN loopwarden event=test text=one\nINFO loopwarden event=test text=zw\u00f6lf\n");
+            AT + "WARN loopwarden event=test text=one\n" + AT + "INFO loopwarden event=test text=zw\u00f6lf\n");
     assertThat(log.problems()).isEmpty();
   }
 
@@ -87,7 +90,7 @@ class LogTest {
 
     log.write(event("one"));
 
-    assertThat(file).hasContent("before\nWARN loopwarden event=test text=one\n");
+    assertThat(file).hasContent("before\n" + AT + "WARN loopwarden event=test text=one\n");
   }
 
   @Test
@@ -125,7 +128,7 @@ class LogTest {
     assertThat(log.problems()).isEmpty();
     assertThat(files(logs)).containsExactly(file, logs.resolve(name + ".1"));
     assertThat(logs.resolve(name + ".1")).hasContent(before);
-    assertThat(file).hasContent("WARN loopwarden event=test text=one\n");
+    assertThat(file).hasContent(AT + "WARN loopwarden event=test text=one\n");
   }
 
   @Test
@@ -165,7 +168,7 @@ class LogTest {
     assertThat(process.waitFor()).isZero();
     assertThat(output).isEqualTo("1 problem\n");
     assertThat(error)
-        .isEqualTo("WARN loopwarden event=test text=one\nWARN loopwarden event=test text=two\n");
+        .isEqualTo(AT + "WARN loopwarden event=test text=one\n" + AT + "WARN loopwarden event=test text=two\n");
   }
 
   /** An application that has replaced its standard error. */

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 class NoticesTest {
 
   private static String text(Event event) {
-    return new TextEncoder().encode(event);
+    String line = new TextEncoder().encode(event);
+    assertThat(line).matches("(?s)20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z [A-Z]+ .*");
+    return line.substring(line.indexOf(' ') + 1); // the moment is now
   }
 
   private static JsonObject json(Event event) {

@@ -25,16 +25,28 @@ class StallReportTest {
           31,
           List.of(new StackTraceElement("com.acme.Import", "run", "Import.java", 7)));
 
+  private static final StackLines LINES =
+      new StackLines(5, false, name -> name.startsWith("com.acme."));
+
   @Test
   void theLineBeginsAsTheContractSays() {
     assertThat(text(stall(Cause.CPU, false, null, false)))
         .startsWith(
-            "WARN loopwarden event=stall cause=cpu duration_ms=250.3 event_loop=loop-1"
-                + " site=com.acme.Orders.load(Orders.java:42) fingerprint=")
-        .contains(" occurrences=17 remedy=\"")
-        .contains(" route=/orders/:id")
-        .contains("\n\t98% com.acme.Orders.load(Orders.java:42)\n")
-        .contains("\n\tat com.acme.Orders.load(Orders.java:42)\n");
+            "2026-01-01T00:00:00.007Z WARN loopwarden event=stall duration_ms=250.3 cause=cpu"
+                + " site=com.acme.Orders.load(Orders.java:42) route=/orders/:id occurrences=17"
+                + " fingerprint=9f3a12c4\n\tinstead: ")
+        .contains("\n\ton loop-1, trace_id 4bf92f\n")
+        .contains("\n\tseen: 20 samples, 3 tasks, 240.0 ms of CPU, 1.0 ms held up by the platform\n")
+        .contains("\n\tat com.acme.Orders.load(Orders.java:42)\n")
+        .doesNotContain("98%");
+  }
+
+  @Test
+  void theWholeStackComesWithTheSamples() {
+    StackLines all = new StackLines(0, true, name -> false);
+
+    assertThat(new TextEncoder().encode(StallReport.of(stall(Cause.CPU, false, null, false), all)))
+        .contains("\n\t98% com.acme.Orders.load(Orders.java:42)\n\tat com.acme.Orders.load(");
   }
 
   @Test
@@ -59,16 +71,15 @@ class StallReportTest {
   void whatThePlatformIsToBlameForIsNoWarning(Cause cause) {
     Stall stall = stall(cause, false, null, false);
 
-    assertThat(text(stall)).startsWith("INFO ").contains(" platform=true");
+    assertThat(text(stall)).contains("Z INFO ").contains(" platform=true");
     assertThat(json(stall).get("loopwarden.platform").getAsBoolean()).isTrue();
   }
 
   @Test
   void theOwnerOfAMonitorIsNamedWithItsStack() {
     assertThat(text(stall(Cause.MONITOR, false, OWNER, false)))
-        .contains(" monitor=java.util.Hashtable@1b2c ")
-        .contains(" owner=importer")
-        .contains("\twaits for importer, which is\n\tat com.acme.Import.run(Import.java:7)\n");
+        .contains(", monitor java.util.Hashtable@1b2c\n")
+        .contains("\twaits for importer, which is at com.acme.Import.run(Import.java:7)\n");
   }
 
   @Test
@@ -76,9 +87,9 @@ class StallReportTest {
     Stall stall = stall(Cause.BLOCKING_CALL, true, OWNER, true);
 
     assertThat(text(stall))
-        .startsWith("ERROR ")
-        .contains(" deadlock=true deadlock_with=importer ")
-        .contains("\twaits for, and is awaited by, importer, which is\n");
+        .contains("Z ERROR ")
+        .contains(" deadlock=true deadlock_with=importer\n")
+        .contains("\twaits for, and is awaited by, importer, which is at com.acme.Import.run");
   }
 
   @Test
@@ -86,9 +97,9 @@ class StallReportTest {
     OtherThread self = new OtherThread("loop-1", 21, OWNER.stack());
 
     assertThat(text(stall(Cause.BLOCKING_CALL, true, self, true)))
-        .startsWith("ERROR ")
-        .contains(" remedy=\"The event loop waits for its own end: ")
-        .contains(" deadlock=true deadlock_with=loop-1 ")
+        .contains("Z ERROR ")
+        .contains("\tinstead: The event loop waits for its own end: ")
+        .contains(" deadlock=true deadlock_with=loop-1\n")
         .doesNotContain("which is");
   }
 
@@ -120,11 +131,11 @@ class StallReportTest {
   }
 
   private static String text(Stall stall) {
-    return new TextEncoder().encode(StallReport.of(stall, 256));
+    return new TextEncoder().encode(StallReport.of(stall, LINES));
   }
 
   private static JsonObject json(Stall stall) {
-    return JsonParser.parseString(new JsonEncoder().encode(StallReport.of(stall, 256)))
+    return JsonParser.parseString(new JsonEncoder().encode(StallReport.of(stall, LINES)))
         .getAsJsonObject();
   }
 }

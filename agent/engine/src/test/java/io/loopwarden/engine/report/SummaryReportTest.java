@@ -72,7 +72,7 @@ class SummaryReportTest {
     assertThat(new TextEncoder().encode(SummaryReport.of(summary(rules), null, 0)))
         .isEqualTo(
             """
-            INFO loopwarden event=summary event_loops=2 blocking_calls=4 total_ms=600.5 \
+            1970-01-01T00:00:00.000Z INFO loopwarden event=summary event_loops=2 blocking_calls=4 total_ms=600.5 \
             below_threshold=17 lost_durations=1 excused=5 known=6 unclassified=7 \
             one_off=0 entropy=0 framework=0 internal=0
             \t     count     total_ms      p50_ms      p99_ms      max_ms  operation
@@ -165,7 +165,7 @@ class SummaryReportTest {
 
     assertThat(new TextEncoder().encode(SummaryReport.of(nothing, null, 0)))
         .isEqualTo(
-            "INFO loopwarden event=summary event_loops=1 blocking_calls=0 total_ms=0.0"
+            "1970-01-01T00:00:00.000Z INFO loopwarden event=summary event_loops=1 blocking_calls=0 total_ms=0.0"
                 + " below_threshold=0 lost_durations=0 excused=0 known=0 unclassified=0"
                 + " one_off=0 entropy=0 framework=0 internal=0\n");
   }
