@@ -124,6 +124,7 @@ class RoomsTest {
           Map.entry(
               "engine.report",
               Set.of(
+                  "engine.code",
                   "engine.baseline",
                   "engine.record",
                   "engine.config",

@@ -60,6 +60,18 @@ public final class ClassPatterns {
     }
   }
 
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ClassPatterns patterns
+        && included.equals(patterns.included)
+        && excluded.equals(patterns.excluded);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * included.hashCode() + excluded.hashCode();
+  }
+
   /** Whether a class is included: true or false if a pattern says so, null if none matches. */
   public @Nullable Boolean includes(String className) {
     if (matchesOneOf(className, excluded)) {

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.finding;
 
+import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.policy.AllowRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,18 @@ public interface Incident {
    * @param stack what to keep of the stack
    */
   Finding toFinding(List<Frame> stack);
+
+  /**
+   * What blocked, and how long.
+   *
+   * @param calls how many calls of the operation there were
+   */
+  record Blocked(Operation operation, int calls, long durationNanos) {}
+
+  /** The operations that blocked in it. */
+  default List<Blocked> blocked() {
+    return List.of();
+  }
 
   /** Notes the problem that it is an occurrence of. Called under the judge's lock. */
   void occursAs(Finding finding);

@@ -102,8 +102,8 @@ public final class Judge {
     if (outcome == Outcome.ACCEPTED) {
       return new Judged(Decision.of(outcome, false), finding);
     }
-    if (incident.kind() == Kind.BLOCKING_CALL) {
-      store.record(finding.operation(), incident.durationNanos());
+    for (Incident.Blocked each : incident.blocked()) {
+      store.record(each.operation(), each.durationNanos());
     }
     boolean isReported = limit.admits(finding, System.nanoTime());
     return new Judged(Decision.of(outcome, isReported), finding);

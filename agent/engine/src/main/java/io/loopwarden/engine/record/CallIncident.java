@@ -106,6 +106,18 @@ record CallIncident(
     }
   }
 
+  @Override
+  public List<Blocked> blocked() {
+    if (ways.isEmpty()) {
+      return List.of(new Blocked(call.operation(), calls, durationNanos));
+    }
+    List<Blocked> blocked = new ArrayList<>();
+    for (CallIncident way : ways) {
+      blocked.addAll(way.blocked());
+    }
+    return blocked;
+  }
+
   private void blocks(Finding finding) {
     if (text.finding == null) {
       finding.tag(text.tag());

@@ -8,6 +8,7 @@ import io.loopwarden.engine.finding.Decision.Outcome;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.finding.Kind;
+import io.loopwarden.engine.finding.OperationsBeneath;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.hooks.LoopwardenLoop;
@@ -179,9 +180,14 @@ public final class Recorder {
       long longestNanos = 0;
       for (Finding finding : violations) {
         if (finding.operation().equals(operation)) {
-          count += finding.occurrences();
-          totalNanos += finding.totalNanos();
-          longestNanos = Math.max(longestNanos, finding.longestNanos());
+          count += finding.unmeasured();
+        }
+        for (OperationsBeneath.Total total : finding.operations()) {
+          if (total.operation().equals(operation.name())) {
+            count += total.calls();
+            totalNanos += total.totalNanos();
+            longestNanos = Math.max(longestNanos, finding.longestNanos());
+          }
         }
       }
       Histogram durations = entry.getValue();
@@ -196,7 +202,7 @@ public final class Recorder {
               totalNanos,
               Math.min(durations.getValueAtPercentile(50), longestNanos),
               Math.min(durations.getValueAtPercentile(99), longestNanos),
-              longestNanos));
+              Math.min(durations.getMaxValue(), longestNanos)));
     }
     return rows;
   }

@@ -8,8 +8,8 @@ import org.slf4j.event.Level;
 
 /**
  * One entry of the log, independent of its form: what the text and logfmt forms call {@code
- * duration_ms}, the JSON form calls {@code loopwarden.duration_ns}, so an event carries both sets of
- * fields.
+ * duration_ms}, the JSON form calls {@code loopwarden.duration_ns}, so an event carries both sets
+ * of fields.
  */
 final class Event {
 

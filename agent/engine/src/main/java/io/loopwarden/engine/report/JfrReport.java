@@ -120,9 +120,7 @@ public record JfrReport(
             .text("duration_ms", Milliseconds.of(durationNanos))
             .json("loopwarden.duration_ns", durationNanos);
     SiteFields.site(entry, finding);
-    entry
-        .both("occurrences", finding.occurrences())
-        .both("fingerprint", finding.fingerprint());
+    entry.both("occurrences", finding.occurrences()).both("fingerprint", finding.fingerprint());
     BaselineFields.addExceeded(entry, finding.exceeded());
     first.forEach(entry::more);
     entry.more(loopKey, thread);

@@ -76,16 +76,23 @@ final class StackLines {
     List<Map.Entry<String, Integer>> sorted = new ArrayList<>(owners.entrySet());
     sorted.sort(Map.Entry.comparingByValue(Comparator.reverseOrder()));
     List<String> names = new ArrayList<>();
-    for (Map.Entry<String, Integer> owner : sorted.subList(0, Math.min(MOST_OWNERS, sorted.size()))) {
+    for (Map.Entry<String, Integer> owner :
+        sorted.subList(0, Math.min(MOST_OWNERS, sorted.size()))) {
       names.add(owner.getKey());
     }
     int frames = stack.size() - shown.size();
     String more = sorted.size() > MOST_OWNERS ? " and others" : "";
-    return "… " + frames + (frames == 1 ? " frame of " : " frames of ") + String.join(", ", names) + more;
+    return "… "
+        + frames
+        + (frames == 1 ? " frame of " : " frames of ")
+        + String.join(", ", names)
+        + more;
   }
 
   private static String owner(String className) {
-    if (className.startsWith("java.") || className.startsWith("jdk.") || className.startsWith("sun.")) {
+    if (className.startsWith("java.")
+        || className.startsWith("jdk.")
+        || className.startsWith("sun.")) {
       return "the JDK";
     }
     int end = -1;

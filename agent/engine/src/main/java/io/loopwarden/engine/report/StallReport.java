@@ -2,8 +2,8 @@ package io.loopwarden.engine.report;
 
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.watchdog.judging.Cause;
-import io.loopwarden.engine.watchdog.sampling.OtherThread;
 import io.loopwarden.engine.watchdog.judging.Stall;
+import io.loopwarden.engine.watchdog.sampling.OtherThread;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.event.Level;
@@ -136,15 +136,12 @@ final class StallReport {
         : "waits for ";
   }
 
-  private static void other(
-      Event event, OtherThread other, String relation, StackLines lines) {
+  private static void other(Event event, OtherThread other, String relation, StackLines lines) {
     List<Frame> stack = new ArrayList<>();
     for (StackTraceElement frame : other.stack()) {
       stack.add(Frame.of(frame));
     }
-    event
-        .more("owner", other.name())
-        .json(Event.OTHER_STACK, SiteFields.trace(stack));
+    event.more("owner", other.name()).json(Event.OTHER_STACK, SiteFields.trace(stack));
     List<String> shown = lines.of(stack);
     event.detail(relation + other.name() + (shown.isEmpty() ? "" : ", which is " + shown.get(0)));
     if (lines.isFull()) {

@@ -15,7 +15,8 @@ final class TextEncoder extends EventEncoder {
     line.append(Timestamp.of(event.timestampMillis()))
         .append(' ')
         .append(event.level())
-        .append(" loopwarden event=").append(event.name());
+        .append(" loopwarden event=")
+        .append(event.name());
     for (Map.Entry<String, Object> field : event.textFields().entrySet()) {
       line.append(' ').append(field.getKey()).append('=');
       append(line, field.getValue(), Integer.MAX_VALUE);
@@ -30,7 +31,8 @@ final class TextEncoder extends EventEncoder {
   /** Appends a value, in quotes if it needs them, and no longer than that. */
   static void append(StringBuilder line, Object value, int longest) {
     boolean isQuoted = value instanceof Quoted;
-    String text = PlainText.value(value instanceof Quoted quoted ? quoted.text() : value.toString());
+    String text =
+        PlainText.value(value instanceof Quoted quoted ? quoted.text() : value.toString());
     String shown = text.length() > longest ? text.substring(0, longest) + '…' : text;
     if (isQuoted) {
       appendQuoted(line, shown);

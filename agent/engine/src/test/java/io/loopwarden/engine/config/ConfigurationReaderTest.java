@@ -108,7 +108,7 @@ class ConfigurationReaderTest {
         "log.file.megabytes, 5MB, a whole number from 1 to 10240",
         "log.file.history, -1, a whole number from 1 to 20",
         "log.file.history, 99999999999, a whole number from 1 to 20",
-        "log.format, xml, text or json",
+        "log.format, xml, 'text, logfmt or json'",
         "log.rate, often, 'a number per time, such as 1/m or 10/30s, or unlimited'",
         "log.rate, 1/, 'a number per time, such as 1/m or 10/30s, or unlimited'",
         "log.rate, 1/0, 'a number per time, such as 1/m or 10/30s, or unlimited'",

@@ -76,10 +76,19 @@ class FindingsTest {
     List<StackWalker.StackFrame> frames = new ArrayList<>();
     for (String function : functions) {
       int dot = function.lastIndexOf('.');
-      frames.add(new MadeUp(Object.class, function.substring(0, dot), function.substring(dot + 1)));
+      String className = function.substring(0, dot);
+      frames.add(new MadeUp(ofJdk(className), className, function.substring(dot + 1)));
     }
     frames.set(frames.size() - 1, ((MadeUp) frames.get(frames.size() - 1)).ofApplication());
     return new CallPath(operation, CallPath.Kind.CALL, Thread.currentThread(), frames);
+  }
+
+  private static Class<?> ofJdk(String className) {
+    try {
+      return Class.forName(className, false, null);
+    } catch (ClassNotFoundException e) {
+      return Object.class; // the application's, which is set afterwards
+    }
   }
 
   /** A frame of a class that has no class file to be read, for lack of such a class. */
@@ -157,6 +166,7 @@ class FindingsTest {
     assertThat(finding.operation().name())
         .isEqualTo("java.util.concurrent.locks.ReentrantLock.lock");
     assertThat(finding.operation().category()).isEqualTo("lock");
+    assertThat(finding.call()).isEqualTo("java.util.concurrent.locks.ReentrantLock.lock");
     assertThat(finding.site()).hasToString("com.acme.Orders.load(Orders.java:7)");
     assertThat(finding.fingerprint())
         .isEqualTo(

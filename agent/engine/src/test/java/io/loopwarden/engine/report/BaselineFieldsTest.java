@@ -54,6 +54,7 @@ class BaselineFieldsTest {
 
   @Test
   void withoutABaselineNothingIsSaid() throws IOException {
-    assertThat(summary(List.of())).isEqualTo("1970-01-01T00:00:00.000Z INFO loopwarden event=summary\n");
+    assertThat(summary(List.of()))
+        .isEqualTo("1970-01-01T00:00:00.000Z INFO loopwarden event=summary\n");
   }
 }

@@ -162,8 +162,7 @@ class BlockingCallReportTest {
     assertThat(object(json).get("code.stacktrace").getAsString())
         .startsWith("\tat com.acme.a.rather.long.name.of.a.package.Orders0.load")
         .endsWith("\t…\n");
-    String line =
-        logfmt(new BlockingCall(finding, 1, 0, 7, "loop-1", 31, work, null));
+    String line = logfmt(new BlockingCall(finding, 1, 0, 7, "loop-1", 31, work, null));
     assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(4096);
     assertThat(Logfmt.parse(line)).containsEntry("fingerprint", "9f3a12c4");
   }
@@ -182,7 +181,8 @@ class BlockingCallReportTest {
             null);
 
     assertThat(text(call))
-        .startsWith("1970-01-01T00:00:00.007Z ERROR loopwarden event=blocking_call duration_ms=0.0 ")
+        .startsWith(
+            "1970-01-01T00:00:00.007Z ERROR loopwarden event=blocking_call duration_ms=0.0 ")
         .contains(
             " deadlock=true\n\tinstead: Nobody but this event loop can complete what it waits for."
                 + " Use a \"timer\", not this\n");

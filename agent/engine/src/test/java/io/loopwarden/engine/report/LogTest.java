@@ -65,7 +65,10 @@ class LogTest {
 
     assertThat(file)
         .hasContent(
-            AT + "WARN loopwarden event=test text=one\n" + AT + "INFO loopwarden event=test text=zw\u00f6lf\n");
+            AT
+                + "WARN loopwarden event=test text=one\n"
+                + AT
+                + "INFO loopwarden event=test text=zw\u00f6lf\n");
     assertThat(log.problems()).isEmpty();
   }
 
@@ -168,7 +171,11 @@ class LogTest {
     assertThat(process.waitFor()).isZero();
     assertThat(output).isEqualTo("1 problem\n");
     assertThat(error)
-        .isEqualTo(AT + "WARN loopwarden event=test text=one\n" + AT + "WARN loopwarden event=test text=two\n");
+        .isEqualTo(
+            AT
+                + "WARN loopwarden event=test text=one\n"
+                + AT
+                + "WARN loopwarden event=test text=two\n");
   }
 
   /** An application that has replaced its standard error. */

@@ -36,7 +36,8 @@ class StallReportTest {
                 + " site=com.acme.Orders.load(Orders.java:42) route=/orders/:id occurrences=17"
                 + " fingerprint=9f3a12c4\n\tinstead: ")
         .contains("\n\ton loop-1, trace_id 4bf92f\n")
-        .contains("\n\tseen: 20 samples, 3 tasks, 240.0 ms of CPU, 1.0 ms held up by the platform\n")
+        .contains(
+            "\n\tseen: 20 samples, 3 tasks, 240.0 ms of CPU, 1.0 ms held up by the platform\n")
         .contains("\n\tat com.acme.Orders.load(Orders.java:42)\n")
         .doesNotContain("98%");
   }

@@ -177,7 +177,7 @@ class BadInputTest {
     assertThat(complaint.text("log.level")).isEqualTo("WARN");
     assertThat(complaint.text("loopwarden.key")).isEqualTo("log.stack");
     assertThat(complaint.text("loopwarden.value")).isEqualTo("deep");
-    assertThat(complaint.text("loopwarden.allowed")).isEqualTo("a whole number from 0 to 256");
+    assertThat(complaint.text("loopwarden.allowed")).isEqualTo("a whole number from 0 to 256, or full");
     assertThat(complaint.text("message")).contains("log.stack", "deep", "0 to 256", "default");
   }
 }

@@ -42,7 +42,7 @@ record Mistake(String key, String value, String allowed) {
         new Mistake("log.file.history", "all", "a whole number from 1 to 20"),
         new Mistake("log.format", "xml", "text or json"),
         new Mistake("log.rate", "often", "a number per time, such as 1/m or 10/30s, or unlimited"),
-        new Mistake("log.stack", "deep", "a whole number from 0 to 256"),
+        new Mistake("log.stack", "deep", "a whole number from 0 to 256, or full"),
         new Mistake("config", "no-such.properties", "a readable properties file"),
         new Mistake("treshold", "5ms", "nearest: threshold"),
         new Mistake("threshold.jdcb", "5ms", "nearest: threshold.jdbc"));

@@ -68,7 +68,7 @@ class OrderOfSourcesTest {
             .log();
 
     Mistake.assertEachGetsOneLine(
-        List.of(new Mistake("log.stack", "deep", "a whole number from 0 to 256")), log);
+        List.of(new Mistake("log.stack", "deep", "a whole number from 0 to 256, or full")), log);
     assertThat(stackOfSleep(log)).hasSizeGreaterThan(10);
   }
 
