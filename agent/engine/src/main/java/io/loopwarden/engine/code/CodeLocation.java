@@ -70,8 +70,10 @@ record CodeLocation(Kind kind, String path, String entry) {
     }
   }
 
+  /** Classes of a web archive that was not unpacked are in its folder WEB-INF/classes. */
   private static CodeLocation inFileSystem(String path) {
-    Kind kind = path.endsWith("/") ? Kind.FOLDER : isArchive(path) ? Kind.JAR : Kind.UNKNOWN;
+    boolean isFolder = path.endsWith("/") || path.endsWith(".war");
+    Kind kind = isFolder ? Kind.FOLDER : isArchive(path) ? Kind.JAR : Kind.UNKNOWN;
     return new CodeLocation(kind, path, "");
   }
 

@@ -88,17 +88,12 @@ public final class CodeOwners {
 
   /** Whose code the class of a frame is, by its name. Only the agent's threads may ask. */
   public Owner of(StackTraceElement frame) {
-    String module = frame.getModuleName();
-    String name = frame.getClassName();
-    if (module == null ? isOfJdk(name) : isOfJdk(module)) {
-      return Owner.JDK;
-    }
-    return ofName(name);
+    return isOfJdk(frame.getModuleName()) ? Owner.JDK : ofName(frame.getClassName());
   }
 
   /** Whose code a class is that has this name. Only the agent's threads may ask. */
   public Owner ofName(String className) {
-    Owner known = byName.get(className);
+    Owner known = isOfJdk(className) ? Owner.JDK : byName.get(className);
     if (known != null) {
       return known;
     }

@@ -112,6 +112,19 @@ final class JarArea {
     }
   }
 
+  /** Passes on the names of all entries. */
+  void names(JarNames.Reader reader) {
+    int place = 0;
+    while (place + ENTRY_BYTES <= directory.length && intAt(directory, place) == ENTRY_SIGNATURE) {
+      int start = place + ENTRY_BYTES;
+      int length = shortAt(directory, place + 28);
+      if (start + length <= directory.length) {
+        reader.name(new String(directory, start, length, StandardCharsets.UTF_8));
+      }
+      place = start + length + shortAt(directory, place + 30) + shortAt(directory, place + 32);
+    }
+  }
+
   /** The place of an entry in the directory, or -1. */
   private int find(String name) {
     byte[] wanted = name.getBytes(StandardCharsets.UTF_8);

@@ -2,14 +2,12 @@ package io.loopwarden.engine.code;
 
 import java.io.ByteArrayInputStream;
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Enumeration;
+import java.io.RandomAccessFile;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class JarNames {
 
   private static final String MAVEN = "META-INF/maven/";
+  private static final String MANIFEST = "META-INF/MANIFEST.MF";
+  private static final int MOST_MANIFEST_BYTES = 1 << 20;
 
   /** Receives the name of each entry. */
   interface Reader {
@@ -29,29 +29,16 @@ final class JarNames {
 
   /** Passes on the names of the entries of a jar, or of a jar in a jar. */
   static void read(CodeLocation location, Reader reader) {
-    try (ZipFile jar = new ZipFile(new File(location.path()))) {
-      if (location.entry().isEmpty()) {
-        Enumeration<? extends ZipEntry> entries = jar.entries();
-        while (entries.hasMoreElements()) {
-          reader.name(entries.nextElement().getName());
-        }
-      } else {
-        readNested(jar, location.entry(), reader);
+    try (RandomAccessFile file = new RandomAccessFile(location.path(), "r")) {
+      JarArea area = JarArea.of(file);
+      if (area != null && !location.entry().isEmpty()) {
+        area = area.nested(location.entry());
+      }
+      if (area != null) {
+        area.names(reader);
       }
     } catch (IOException | RuntimeException e) {
       // a jar that went away, or is none
-    }
-  }
-
-  private static void readNested(ZipFile jar, String entry, Reader reader) throws IOException {
-    ZipEntry nested = jar.getEntry(entry);
-    if (nested == null) {
-      return;
-    }
-    try (ZipInputStream in = new ZipInputStream(jar.getInputStream(nested))) {
-      for (ZipEntry next = in.getNextEntry(); next != null; next = in.getNextEntry()) {
-        reader.name(next.getName());
-      }
     }
   }
 
@@ -86,15 +73,16 @@ final class JarNames {
   }
 
   private static byte[] ofFolder(File folder) throws IOException {
-    try (InputStream in = new java.io.FileInputStream(new File(folder, "META-INF/MANIFEST.MF"))) {
+    try (InputStream in = new FileInputStream(new File(folder, MANIFEST))) {
       return in.readAllBytes();
     }
   }
 
   private static byte[] ofJar(File file) throws IOException {
-    try (ZipFile jar = new ZipFile(file)) {
-      ZipEntry entry = jar.getEntry("META-INF/MANIFEST.MF");
-      return entry == null ? new byte[0] : jar.getInputStream(entry).readAllBytes();
+    try (RandomAccessFile jar = new RandomAccessFile(file, "r")) {
+      JarArea area = JarArea.of(jar);
+      byte[] text = area == null ? null : area.read(MANIFEST, MOST_MANIFEST_BYTES);
+      return text == null ? new byte[0] : text;
     }
   }
 }

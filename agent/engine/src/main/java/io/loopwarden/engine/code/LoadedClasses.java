@@ -20,7 +20,6 @@ final class LoadedClasses {
   private static final long LISTED_AGAIN_NANOS = 1_000_000_000;
 
   private final @Nullable Instrumentation instrumentation;
-  private final @Nullable Method findLoadedClass = method();
   private List<WeakReference<ClassLoader>> loaders = List.of();
   private long listedNanos;
 
@@ -28,20 +27,25 @@ final class LoadedClasses {
     this.instrumentation = instrumentation;
   }
 
-  /** The package is open to the engine: its hooks are defined there. */
-  private static @Nullable Method method() {
-    try {
-      Method method = ClassLoader.class.getDeclaredMethod("findLoadedClass", String.class);
-      method.setAccessible(true);
-      return method;
-    } catch (ReflectiveOperationException | RuntimeException e) {
-      return null;
+  /** Looked up when it is needed, which is not at the start. */
+  private static final class Jvm {
+    static final @Nullable Method FIND_LOADED_CLASS = method();
+
+    /** The package is open to the engine: its hooks are defined there. */
+    private static @Nullable Method method() {
+      try {
+        Method method = ClassLoader.class.getDeclaredMethod("findLoadedClass", String.class);
+        method.setAccessible(true);
+        return method;
+      } catch (ReflectiveOperationException | RuntimeException e) {
+        return null;
+      }
     }
   }
 
   /** A class of this name that is loaded, or null. */
   @Nullable Class<?> find(String name) {
-    if (findLoadedClass == null) {
+    if (Jvm.FIND_LOADED_CLASS == null) {
       return null;
     }
     Class<?> found = in(ClassLoader.getSystemClassLoader(), name);
@@ -67,7 +71,7 @@ final class LoadedClasses {
   }
 
   private @Nullable Class<?> in(ClassLoader loader, String name) {
-    Method method = findLoadedClass;
+    Method method = Jvm.FIND_LOADED_CLASS;
     try {
       return method == null ? null : (Class<?>) method.invoke(loader, name);
     } catch (IllegalAccessException | InvocationTargetException e) {

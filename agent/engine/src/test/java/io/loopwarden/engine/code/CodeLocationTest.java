@@ -21,6 +21,7 @@ class CodeLocationTest {
     "jar, nested:/srv/app.jar/!BOOT-INF/lib/a.jar!/, JAR, /srv/app.jar, BOOT-INF/lib/a.jar",
     "jar, file:/srv/a.jar!/, JAR, /srv/a.jar, ''",
     "jar, war:file:/srv/x.war*/WEB-INF/lib/a.jar!/, JAR, /srv/x.war, WEB-INF/lib/a.jar",
+    "file, /srv/webapps/x.war, FOLDER, /srv/webapps/x.war, ''",
     "file, /srv/webapps/x/WEB-INF/classes/, FOLDER, /srv/webapps/x/WEB-INF/classes/, ''",
     "jrt, /com.acme.app, MODULE, com.acme.app, ''",
     "file, /groovy/script, UNKNOWN, /groovy/script, ''",
