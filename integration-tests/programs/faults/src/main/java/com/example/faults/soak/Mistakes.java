@@ -1,39 +1,36 @@
 package com.example.faults.soak;
 
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** What blocks an event loop, each in a method of its own. */
-enum Mistakes implements Callable<Object> {
+enum Mistakes {
   /** Sleeps. */
   SLEEP("sleep") {
     @Override
-    public Object call() throws InterruptedException {
+    Object make(Release release) throws InterruptedException {
       return sleep();
     }
   },
-  /** Waits for a result, which does not come. */
+  /** Waits for a result. */
   FUTURE("waitForFuture") {
     @Override
-    public Object call() throws InterruptedException, ExecutionException {
-      return waitForFuture();
+    Object make(Release release) throws InterruptedException, ExecutionException {
+      return waitForFuture(release.expected().future());
     }
   },
-  /** Waits for something that never comes. */
+  /** Waits for another thread. */
   LATCH("waitForLatch") {
     @Override
-    public Object call() throws InterruptedException {
-      return waitForLatch();
+    Object make(Release release) throws InterruptedException {
+      return waitForLatch(release.expected().latch());
     }
   },
   /** Waits to be notified. */
   MONITOR("waitForNotification") {
     @Override
-    public Object call() throws InterruptedException {
+    Object make(Release release) throws InterruptedException {
       return waitForNotification();
     }
   };
@@ -46,6 +43,18 @@ enum Mistakes implements Callable<Object> {
     this.method = Mistakes.class.getName() + '.' + method;
   }
 
+  /**
+   * Makes the mistake.
+   *
+   * @param release what may be waited for; the caller gives it on another thread
+   */
+  abstract Object make(Release release) throws InterruptedException, ExecutionException;
+
+  /** Whether it waits for what is released. */
+  boolean isReleased() {
+    return this == FUTURE || this == LATCH;
+  }
+
   /** The method that blocks, written {@code package.Class.method}. */
   String method() {
     return method;
@@ -56,17 +65,14 @@ enum Mistakes implements Callable<Object> {
     return "slept";
   }
 
-  /** Of a future that is never complete: a result might come before a slow thread asks for it. */
-  private static Object waitForFuture() throws InterruptedException, ExecutionException {
-    try {
-      return new CompletableFuture<String>().get(MILLIS, TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      return e;
-    }
+  private static Object waitForFuture(CompletableFuture<String> future)
+      throws InterruptedException, ExecutionException {
+    return future.get();
   }
 
-  private static Object waitForLatch() throws InterruptedException {
-    return new CountDownLatch(1).await(MILLIS, TimeUnit.MILLISECONDS);
+  private static Object waitForLatch(CountDownLatch latch) throws InterruptedException {
+    latch.await();
+    return latch;
   }
 
   private static Object waitForNotification() throws InterruptedException {

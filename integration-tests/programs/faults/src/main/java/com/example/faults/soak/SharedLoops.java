@@ -30,7 +30,12 @@ final class SharedLoops {
   /** Makes every kind of mistake once. */
   void makeMistakes() throws Exception {
     for (Mistakes mistake : Mistakes.values()) {
-      run(mistake);
+      Release release = new Release();
+      Future<?> made = group.next().submit(() -> mistake.make(release));
+      if (mistake.isReleased()) {
+        release.give();
+      }
+      made.get(20, TimeUnit.SECONDS);
       planted.made(mistake.method());
     }
   }
