@@ -87,6 +87,11 @@ final class Watch implements LoopwardenEngine {
     reporter.watching(loop.thread.getName());
   }
 
+  @Override
+  public void executorStarted(LoopwardenLoop loop) {
+    watchdog.executorStarted((LoopWatch) loop.watch);
+  }
+
   /** Starts the watchdog's thread, unless it runs: its first steps take a while. */
   void startWatchdog() {
     AgentThreads.startOnce(watching, "loopwarden-watchdog", watchdog);

@@ -18,6 +18,9 @@ public interface LoopwardenEngine {
    */
   void loopStarted(LoopwardenLoop loop);
 
+  /** An executor runs on a thread that was only declared so far. Runs on that thread. */
+  default void executorStarted(LoopwardenLoop loop) {}
+
   /** A thread is no event loop any more. */
   void loopEnded(LoopwardenLoop loop);
 

@@ -115,6 +115,7 @@ public final class LoopwardenLoops {
       add(new LoopwardenLoop(thread, executor), engine);
     } else if (known.declared && executor != null && known.executor != executor) {
       changeExecutor(known, executor);
+      engine.executorStarted(known);
     }
   }
 

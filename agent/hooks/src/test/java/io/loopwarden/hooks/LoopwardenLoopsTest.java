@@ -82,6 +82,7 @@ class LoopwardenLoopsTest {
 
     assertThat(LoopwardenLoops.find(thread)).isSameAs(loop);
     assertThat(LoopwardenLoops.ofExecutor(executor)).isSameAs(loop);
+    assertThat(engine.executors).containsExactly(loop);
 
     LoopwardenLoops.release(thread, engine);
 

@@ -11,6 +11,7 @@ class RecordingEngine implements LoopwardenEngine {
 
   final List<Object> owned = new CopyOnWriteArrayList<>();
   final List<LoopwardenLoop> started = new CopyOnWriteArrayList<>();
+  final List<LoopwardenLoop> executors = new CopyOnWriteArrayList<>();
   final List<LoopwardenLoop> ended = new CopyOnWriteArrayList<>();
   final List<Integer> asked = new CopyOnWriteArrayList<>();
   final List<Integer> deadlocks = new CopyOnWriteArrayList<>();
@@ -28,6 +29,11 @@ class RecordingEngine implements LoopwardenEngine {
   @Override
   public void loopStarted(LoopwardenLoop loop) {
     started.add(loop);
+  }
+
+  @Override
+  public void executorStarted(LoopwardenLoop loop) {
+    executors.add(loop);
   }
 
   @Override

@@ -46,7 +46,7 @@ final class Visits {
   void visit() {
     platform.read(times.periodNanos());
     loops.keepTime(System.nanoTime());
-    for (LoopWatch watch : loops) {
+    for (LoopWatch watch : loops.observed()) {
       if (!watch.isQuiet()) {
         visit(watch);
       }

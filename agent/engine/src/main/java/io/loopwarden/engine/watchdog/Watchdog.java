@@ -80,6 +80,11 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     return loops.add(loop);
   }
 
+  /** An executor runs on a thread that was only declared; runs on that thread. */
+  public void executorStarted(LoopWatch watch) {
+    loops.observe(watch);
+  }
+
   /** Who queued the tasks of event loops. */
   public Causality causality() {
     return causality;

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -31,8 +32,21 @@ final class WatchedLoops implements Iterable<LoopWatch> {
 
   private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
 
-  /** A set: beginning and ending must cost the same however many loops there are. */
-  private final Set<LoopWatch> running = ConcurrentHashMap.newKeySet();
+  /** Threads that are only declared are looked at once in so many visits of the watchdog. */
+  private static final int VISITS_BETWEEN_LOOKS = 10;
+
+  // Sets: beginning and ending must cost the same however many loops there are.
+
+  /** Those that the watchdog looks at each time. */
+  private final Set<LoopWatch> observed = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Threads that only a program's declaration made loops: as a rule no iteration of theirs is seen,
+   * and there may be thousands. One in which an iteration is seen is observed from then on.
+   */
+  private final Set<LoopWatch> declared = ConcurrentHashMap.newKeySet();
+
+  private int visits;
 
   /**
    * Guards itself, and that no loop is among those that run and those that have ended. No event
@@ -64,8 +78,27 @@ final class WatchedLoops implements Iterable<LoopWatch> {
     if (!own && !loop.declared) {
       watch.ranBefore();
     }
-    running.add(watch);
+    (loop.declared && loop.executor == null ? declared : observed).add(watch);
     return watch;
+  }
+
+  /** Has a loop looked at each time; any thread may call it. */
+  void observe(LoopWatch watch) {
+    observed.add(watch); // first: it must not be missed
+    declared.remove(watch);
+  }
+
+  /** Those to look at now. Only the watchdog may ask, and only once a visit. */
+  Iterable<LoopWatch> observed() {
+    visits = (visits + 1) % VISITS_BETWEEN_LOOKS;
+    if (visits == 0) {
+      for (LoopWatch watch : declared) {
+        if (watch.hasEnded() ? !removeEnded(watch) : !watch.isQuiet()) {
+          observe(watch);
+        }
+      }
+    }
+    return observed;
   }
 
   /**
@@ -80,7 +113,8 @@ final class WatchedLoops implements Iterable<LoopWatch> {
     }
     EndedLoop remains = watch.remains();
     synchronized (ended) {
-      running.remove(watch);
+      observed.remove(watch);
+      declared.remove(watch);
       ended.add(remains);
       if (ended.size() > MOST_ENDED) {
         ended.remove();
@@ -95,14 +129,21 @@ final class WatchedLoops implements Iterable<LoopWatch> {
       return;
     }
     timeKeptNanos = nowNanos;
-    for (LoopWatch watch : running) {
+    for (LoopWatch watch : observed) {
+      watch.account().keepTime(nowNanos);
+    }
+    for (LoopWatch watch : declared) {
       watch.account().keepTime(nowNanos);
     }
   }
 
   /** Whether a long iteration has ended and is not judged yet. */
   boolean isJudging() {
-    for (LoopWatch watch : running) {
+    return isAnyWaiting(observed) || isAnyWaiting(declared);
+  }
+
+  private static boolean isAnyWaiting(Set<LoopWatch> loops) {
+    for (LoopWatch watch : loops) {
       if (!watch.iterations().isEmpty()) {
         return true;
       }
@@ -113,13 +154,15 @@ final class WatchedLoops implements Iterable<LoopWatch> {
   /** Those that run. */
   @Override
   public Iterator<LoopWatch> iterator() {
+    Set<LoopWatch> running = new HashSet<>(declared);
+    running.addAll(observed); // one may be among both for a moment
     return running.iterator();
   }
 
   /** The threads of those that run. */
   List<LoopThread> threads() {
     List<LoopThread> threads = new ArrayList<>();
-    for (LoopWatch watch : running) {
+    for (LoopWatch watch : this) {
       threads.add(watch.thread());
     }
     return threads;
@@ -132,7 +175,8 @@ final class WatchedLoops implements Iterable<LoopWatch> {
       for (EndedLoop loop : ended) {
         figures.add(loop.figures());
       }
-      List<LoopWatch> byAge = new ArrayList<>(running);
+      List<LoopWatch> byAge = new ArrayList<>();
+      forEach(byAge::add);
       byAge.sort(Comparator.comparingLong(watch -> watch.loop().pulse.startNanos()));
       for (LoopWatch watch : byAge) {
         figures.add(watch.figures(nowNanos));

@@ -83,6 +83,67 @@ class WatchedLoopsTest {
     assertThat(loops).containsExactly(watch);
   }
 
+  private LoopWatch declared(String name) {
+    LoopwardenLoop loop = new LoopwardenLoop(new Thread(name), null);
+    loop.declared = true;
+    return loops.add(loop);
+  }
+
+  private List<LoopWatch> observedInSomeVisits() {
+    List<LoopWatch> observed = new ArrayList<>();
+    for (int visit = 0; visit < 10; visit++) {
+      observed.clear();
+      loops.observed().forEach(observed::add);
+    }
+    return observed;
+  }
+
+  @Test
+  void aThreadThatIsOnlyDeclaredIsNotLookedAtEachTime() {
+    LoopWatch declared = declared("declared");
+    LoopWatch loop = started("loop");
+
+    assertThat(observedInSomeVisits()).containsExactly(loop);
+    assertThat(loops).containsExactlyInAnyOrder(declared, loop);
+    assertThat(loops.figures(System.nanoTime())).hasSize(2);
+  }
+
+  @Test
+  void aDeclaredThreadIsLookedAtEachTimeOnceAnExecutorRunsOnIt() {
+    LoopWatch declared = declared("declared");
+
+    loops.observe(declared);
+
+    assertThat(loops.observed()).containsExactly(declared);
+    assertThat(loops).containsExactly(declared);
+  }
+
+  @Test
+  void aDeclaredThreadIsLookedAtEachTimeOnceItHasAnIteration() {
+    LoopWatch declared = declared("declared");
+    LoopwardenActivity.begin(declared.loop());
+
+    assertThat(observedInSomeVisits()).containsExactly(declared);
+  }
+
+  @Test
+  void aLongIterationOfADeclaredThreadIsKnownToBeJudgedAndIsLookedAt() {
+    LoopWatch declared = declared("declared");
+    declared.ended(endedIteration());
+    declared.end();
+
+    assertThat(loops.isJudging()).isTrue();
+    assertThat(observedInSomeVisits()).containsExactly(declared);
+  }
+
+  @Test
+  void aDeclaredThreadThatHasEndedIsRemoved() {
+    declared("declared").end();
+
+    assertThat(observedInSomeVisits()).isEmpty();
+    assertThat(loops).isEmpty();
+  }
+
   @Test
   void aLoopIsRemovedOnceItsLastIterationIsJudged() {
     LoopWatch watch = started("stalled");
