@@ -136,7 +136,7 @@ class RemediesPageTest {
       if (line.strip().equals("// [" + name + "]")) {
         indentation = line.indexOf('/');
       } else if (indentation >= 0 && line.strip().equals("// [end]")) {
-        return text.toString();
+        return text.toString().stripTrailing() + '\n';
       } else if (indentation >= 0) {
         text.append(line.isBlank() ? "" : line.substring(indentation)).append('\n');
       }
