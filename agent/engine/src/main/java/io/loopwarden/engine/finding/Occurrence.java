@@ -1,5 +1,6 @@
 package io.loopwarden.engine.finding;
 
+import io.loopwarden.engine.catalogue.Operation;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,11 @@ public interface Occurrence {
 
   /** The problem that it is an occurrence of. */
   Finding finding();
+
+  /** What blocked for the longest time in it; for a stall, its cause. */
+  default Operation blockingOperation() {
+    return finding().operation();
+  }
 
   /** How long it took, or has taken so far; 0 if it was refused. */
   long durationNanos();

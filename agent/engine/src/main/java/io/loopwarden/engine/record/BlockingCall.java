@@ -1,14 +1,16 @@
 package io.loopwarden.engine.record;
 
+import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Occurrence;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One blocking call.
+ * One blocking call, or all those of one problem in one iteration.
  *
  * @param finding the problem that it is an occurrence of
+ * @param operation what blocked for the longest time
  * @param durationNanos how long it took; 0 if it was refused
  * @param endNanos when it ended, by {@link System#nanoTime()}
  * @param endMillis when it ended, since the epoch
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BlockingCall(
     Finding finding,
+    Operation operation,
     long durationNanos,
     long endNanos,
     long endMillis,
@@ -26,4 +29,10 @@ public record BlockingCall(
     long threadId,
     Map<String, String> work,
     @Nullable Object scope)
-    implements Occurrence {}
+    implements Occurrence {
+
+  @Override
+  public Operation blockingOperation() {
+    return operation;
+  }
+}

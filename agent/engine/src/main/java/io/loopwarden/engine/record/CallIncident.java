@@ -133,6 +133,7 @@ record CallIncident(
     Thread thread = path.thread();
     return new BlockingCall(
         finding,
+        call.operation(),
         durationNanos,
         endNanos,
         millisOf(endNanos),

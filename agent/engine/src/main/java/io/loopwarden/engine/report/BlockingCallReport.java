@@ -20,7 +20,7 @@ final class BlockingCallReport {
   /** The entry for an occurrence. */
   static Event of(BlockingCall call, StackLines lines) {
     Finding finding = call.finding();
-    String remedy = remedy(finding);
+    String remedy = remedy(call);
     Level level = finding.isDeadlock() ? Level.ERROR : Level.WARN;
     Event event =
         new Event(level, "blocking_call", message(call), call.endMillis())
@@ -31,8 +31,8 @@ final class BlockingCallReport {
     event
         .both("occurrences", finding.occurrences())
         .both("fingerprint", finding.fingerprint())
-        .more("operation", finding.operation().name())
-        .more("category", finding.operation().category())
+        .more("operation", call.operation().name())
+        .more("category", call.operation().category())
         .more("event_loop", call.threadName())
         .logfmt("total_ms", Milliseconds.of(finding.totalNanos()))
         .json("loopwarden.total_ns", finding.totalNanos())
@@ -52,9 +52,9 @@ final class BlockingCallReport {
     return event;
   }
 
-  private static String remedy(Finding finding) {
-    String remedy = finding.operation().remedy();
-    return finding.isDeadlock()
+  private static String remedy(BlockingCall call) {
+    String remedy = call.operation().remedy();
+    return call.finding().isDeadlock()
         ? "Nobody but this event loop can complete what it waits for. " + remedy
         : remedy;
   }

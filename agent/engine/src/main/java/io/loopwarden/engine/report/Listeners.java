@@ -73,7 +73,7 @@ public final class Listeners implements Sink {
       return; // its end is delivered
     }
     Finding finding = occurrence.finding();
-    Operation operation = finding.operation();
+    Operation operation = occurrence.blockingOperation();
     boolean isDeadlock = occurrence.isDeadlock();
     boolean isCall = finding.kind() == Kind.BLOCKING_CALL;
     Map<String, Object> fields = new HashMap<>();

@@ -37,7 +37,10 @@ class LogFileTest {
     Sandbox sandbox = Sandbox.of("log-file-text", jdk);
 
     Ended ended =
-        stormWithSecrets(sandbox.puppet().withAgent("log.file=agent.log", "log.rate=unlimited"));
+        stormWithSecrets(
+            sandbox
+                .puppet()
+                .withAgent("log.file=agent.log", "log.rate=unlimited", "log.stack=full"));
 
     TextLog log = TextLog.of(sandbox.file("agent.log"));
     assertAll(
@@ -51,7 +54,7 @@ class LogFileTest {
   private static void assertNotInterleaved(List<TextEntry> calls) {
     assertThat(calls).hasSize(LOOPS * SITES * TIMES).allSatisfy(LogFileTest::assertWhole);
     assertThat(calls.stream().map(call -> call.field("site")).distinct()).hasSize(LOOPS * SITES);
-    assertThat(calls.stream().map(call -> call.field("event_loop")).distinct()).hasSize(LOOPS);
+    assertThat(calls.stream().map(call -> call.details().get(1)).distinct()).hasSize(LOOPS);
     assertThat(calls.stream().map(call -> call.details().size()).distinct()).hasSize(1);
   }
 
@@ -63,7 +66,9 @@ class LogFileTest {
 
   /** Its stack lines are a stack, and its own: the operation, the site, …, the thread's start. */
   private static void assertWhole(TextEntry call) {
-    List<String> stack = call.details();
+    assertThat(call.details().get(0)).startsWith("instead: ");
+    assertThat(call.details().get(1)).startsWith("on ");
+    List<String> stack = call.details().subList(2, call.details().size());
     assertThat(stack).allMatch(line -> line.startsWith("at "));
     assertThat(stack.get(0)).startsWith("at java.lang.Thread.sleep(");
     assertThat(stack.get(1)).isEqualTo("at " + call.field("site"));

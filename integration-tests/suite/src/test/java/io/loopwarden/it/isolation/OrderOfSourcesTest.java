@@ -75,6 +75,6 @@ class OrderOfSourcesTest {
   private static List<String> stackOfSleep(TextLog log) {
     List<TextEntry> calls = log.blockingCallsAt(Sites.SLEEP);
     assertThat(calls).hasSize(1);
-    return calls.get(0).details();
+    return calls.get(0).details().stream().filter(line -> line.startsWith("at ")).toList();
   }
 }

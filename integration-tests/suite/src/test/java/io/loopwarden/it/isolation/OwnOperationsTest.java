@@ -83,7 +83,7 @@ class OwnOperationsTest {
     sandbox.write("operations.txt", lines);
     sandbox
         .puppet()
-        .withAgent("log.file=agent.log", "operations.file=operations.txt")
+        .withAgent("log.file=agent.log", "log.format=logfmt", "operations.file=operations.txt")
         .run("import")
         .well();
     return TextLog.of(sandbox.file("agent.log"));

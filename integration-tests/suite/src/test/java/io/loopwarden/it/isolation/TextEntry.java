@@ -3,12 +3,13 @@ package io.loopwarden.it.isolation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One entry of the agent's text log.
+ * One entry of the agent's log in the text or the logfmt form.
  *
  * @param level such as {@code WARN}
  * @param event such as {@code blocking_call}
@@ -17,8 +18,14 @@ import java.util.regex.Pattern;
  */
 public record TextEntry(
     String level, String event, Map<String, String> fields, List<String> details) {
+  private static final String MOMENT = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z";
   private static final Pattern HEAD =
-      Pattern.compile("(INFO|WARN|ERROR) loopwarden event=(\\w+)(.*)");
+      Pattern.compile(
+          "(?:time=\\S+Z level=(?<lower>info|warn|error) logger=loopwarden"
+              + "|(?:"
+              + MOMENT
+              + " )?(?<upper>INFO|WARN|ERROR) loopwarden)"
+              + " event=(?<event>\\w+)(?<fields>.*)");
   private static final Pattern FIELD =
       Pattern.compile(" (\\w+)=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s\"=]+))");
 
@@ -33,7 +40,10 @@ public record TextEntry(
     if (!head.matches()) {
       throw new AssertionError("not an entry: " + line);
     }
-    return new TextEntry(head.group(1), head.group(2), fields(head.group(3)), new ArrayList<>());
+    String lower = head.group("lower");
+    String level = lower == null ? head.group("upper") : lower.toUpperCase(Locale.ROOT);
+    return new TextEntry(
+        level, head.group("event"), fields(head.group("fields")), new ArrayList<>());
   }
 
   private static Map<String, String> fields(String text) {

@@ -31,7 +31,7 @@ class MavenBuildTest {
     SurefireReports reports = SurefireReports.read(build.reports());
     assertThat(reports.failures()).containsOnlyKeys(MUST_FAIL);
     assertThat(reports.failures().get("SwallowedTest.blocksAndSwallows()"))
-        .contains("operation=java.lang.Thread.sleep");
+        .contains("call=java.lang.Thread.sleep");
     long failedTests = MUST_FAIL.stream().filter(name -> name.endsWith(")")).count();
     assertThat(reports.passed()).isEqualTo((int) (TESTS - failedTests));
   }

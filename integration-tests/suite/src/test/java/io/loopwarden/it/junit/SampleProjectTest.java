@@ -83,9 +83,9 @@ class SampleProjectTest {
         (name, message) ->
             assertThat(message)
                 .as(name)
-                .contains("operation=java.lang.Thread.sleep")
+                .contains("call=java.lang.Thread.sleep")
                 .contains("site=com.example.sample.Service.pause(Service.java:")
-                .contains("remedy="));
+                .contains("instead: "));
     assertThat(failures.get("BackgroundTest"))
         .startsWith("after test BackgroundTest.leavesATaskBehind() had ended: ");
     assertThat(failures.get("BeforeAllTest")).startsWith("before all tests of BeforeAllTest: ");

@@ -23,7 +23,7 @@ class WithoutAgentTest {
 
     assertThat(result.failures()).containsOnlyKeys("SwallowedTest.blocksAndSwallows()");
     assertThat(result.failures().get("SwallowedTest.blocksAndSwallows()"))
-        .contains("operation=java.lang.Thread.sleep");
+        .contains("call=java.lang.Thread.sleep");
   }
 
   @ParameterizedTest
