@@ -200,7 +200,7 @@ final class Watch implements LoopwardenEngine {
                 + " would block event loop "
                 + loop.thread.getName()
                 + ". "
-                + operation.remedy());
+                + refusals.remedy(operation, stack));
     refusal.setStackTrace(RefusalPolicy.withoutOwnFrames(stack));
     record(loop, code);
     return refusal;

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.refusal;
 
+import io.loopwarden.engine.catalogue.Advice;
 import io.loopwarden.engine.catalogue.CallerCategory;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
@@ -32,6 +33,7 @@ public final class RefusalPolicy {
   private final Policy policy;
   private final CodeOwners owners;
   private final KnownCalls calls;
+  private final Advice advice = new Advice(true);
 
   public RefusalPolicy(Catalogue catalogue, CodeOwners owners, Policy policy) {
     this.catalogue = catalogue;
@@ -49,6 +51,17 @@ public final class RefusalPolicy {
         && !isHalfWay(operation, stack)
         && !isAllowed(operation, stack)
         && !isKnown(operation, stack);
+  }
+
+  /** What to do instead, as a report says it. */
+  public String remedy(Operation operation, StackTraceElement[] wholeStack) {
+    List<StackTraceElement> stack = List.of(withoutOwnFrames(wholeStack));
+    List<String> names = new ArrayList<>();
+    for (StackTraceElement frame :
+        stack.subList(Math.max(0, owners.knownSiteIndex(stack)), stack.size())) {
+      names.add(frame.getClassName());
+    }
+    return advice.of(operation, names).words();
   }
 
   /** What the baseline accepts runs; how far it has grown cannot be judged beforehand. */

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.report;
 
+import io.loopwarden.engine.catalogue.Advice;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.OperationsBeneath;
 import io.loopwarden.engine.record.BlockingCall;
@@ -17,10 +18,16 @@ final class BlockingCallReport {
 
   private BlockingCallReport() {}
 
-  /** The entry for an occurrence. */
-  static Event of(BlockingCall call, StackLines lines) {
+  /**
+   * The entry for an occurrence.
+   *
+   * @param advice what to do instead
+   */
+  static Event of(BlockingCall call, Advice.Words advice, StackLines lines) {
     Finding finding = call.finding();
-    String remedy = remedy(call);
+    String deadlock =
+        finding.isDeadlock() ? "Nobody but this event loop can complete what it waits for. " : "";
+    String remedy = deadlock + advice.words();
     Level level = finding.isDeadlock() ? Level.ERROR : Level.WARN;
     Event event =
         new Event(level, "blocking_call", message(call), call.endMillis())
@@ -40,23 +47,21 @@ final class BlockingCallReport {
         .json("loopwarden.max_ns", finding.longestNanos())
         .more("remedy", remedy)
         .json("loopwarden.operations", operations(finding));
+    if (!advice.page().isEmpty()) {
+      event.more("remedy_url", advice.page());
+    }
     flags(event, finding);
     WorkFields.all(event, call.work());
     SiteFields.stack(event, finding.stack(), lines);
     event.json("thread.name", call.threadName()).json("thread.id", call.threadId());
-    event.detail("instead: " + remedy).detail(WorkFields.line(call.threadName(), call.work()));
+    event
+        .detail("instead: " + deadlock + advice.line())
+        .detail(WorkFields.line(call.threadName(), call.work()));
     if (leadsToOthers(finding)) {
       event.detail("beneath: " + beneath(finding));
     }
     lines.of(finding.stack()).forEach(event::detail);
     return event;
-  }
-
-  private static String remedy(BlockingCall call) {
-    String remedy = call.operation().remedy();
-    return call.finding().isDeadlock()
-        ? "Nobody but this event loop can complete what it waits for. " + remedy
-        : remedy;
   }
 
   private static void flags(Event event, Finding finding) {

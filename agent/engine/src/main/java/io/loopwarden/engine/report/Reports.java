@@ -1,17 +1,23 @@
 package io.loopwarden.engine.report;
 
+import io.loopwarden.engine.catalogue.Advice;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.OptionType.CountOrFull;
 import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.finding.Finding;
+import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.Occurrence;
 import io.loopwarden.engine.record.BlockingCall;
 import io.loopwarden.engine.watchdog.judging.Stall;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** The log's entries for occurrences of each kind. */
 final class Reports {
 
   private final StackLines lines;
+  private final Advice advice;
 
   /**
    * Makes reports as the options ask for them.
@@ -21,19 +27,43 @@ final class Reports {
   Reports(Configuration configuration, Predicate<String> isApplication) {
     int most = configuration.get(Options.LOG_STACK);
     this.lines = new StackLines(most, most == CountOrFull.FULL, isApplication);
+    this.advice = new Advice(!configuration.get(Options.OPERATIONS_FILE).isEmpty());
   }
 
   /** The entry. */
   Event of(Occurrence occurrence) {
     if (occurrence instanceof BlockingCall call) {
-      return BlockingCallReport.of(call, lines);
+      return BlockingCallReport.of(call, remedy(call), lines);
     }
     if (occurrence instanceof Stall stall) {
-      return StallReport.of(stall, lines);
+      return StallReport.of(stall, remedy(stall), lines);
     }
     if (occurrence instanceof JfrReport seen) {
       return seen.toEvent(lines);
     }
     throw new IllegalArgumentException("no report for " + occurrence.getClass());
+  }
+
+  private Advice.Words remedy(BlockingCall call) {
+    Finding finding = call.finding();
+    return finding.tag() != null
+        ? new Advice.Words(call.operation().remedy(), "") // what happens once has its own
+        : advice.of(call.operation(), classNamesFromSite(finding.site(), call.stack()));
+  }
+
+  private Advice.Words remedy(Stall stall) {
+    return advice.of(
+        stall.cause().key(),
+        stall.cause().remedy(),
+        classNamesFromSite(stall.finding().site(), stall.stack()));
+  }
+
+  /** What the site called may well be another framework's. */
+  private static List<String> classNamesFromSite(Frame site, List<Frame> stack) {
+    List<String> names = new ArrayList<>();
+    for (Frame frame : stack.subList(Math.max(0, stack.indexOf(site)), stack.size())) {
+      names.add(frame.className());
+    }
+    return names;
   }
 }

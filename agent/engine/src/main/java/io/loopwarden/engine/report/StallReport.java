@@ -1,5 +1,6 @@
 package io.loopwarden.engine.report;
 
+import io.loopwarden.engine.catalogue.Advice;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.watchdog.judging.Cause;
 import io.loopwarden.engine.watchdog.judging.Stall;
@@ -13,9 +14,13 @@ final class StallReport {
 
   private StallReport() {}
 
-  /** The entry for a stall. */
-  static Event of(Stall stall, StackLines lines) {
-    String remedy = remedy(stall);
+  /**
+   * The entry for a stall.
+   *
+   * @param advice what to do about its cause
+   */
+  static Event of(Stall stall, Advice.Words advice, StackLines lines) {
+    Advice.Words remedy = stall.deadlock() ? new Advice.Words(ofDeadlock(stall), "") : advice;
     Event event =
         new Event(level(stall), "stall", message(stall), stall.endMillis())
             .text("duration_ms", Milliseconds.of(stall.durationNanos()))
@@ -29,12 +34,17 @@ final class StallReport {
         .both("occurrences", stall.occurrences())
         .both("fingerprint", stall.finding().fingerprint());
     flags(event, stall);
-    event.more("event_loop", stall.eventLoop()).more("remedy", remedy);
+    event.more("event_loop", stall.eventLoop()).more("remedy", remedy.words());
+    if (!remedy.page().isEmpty()) {
+      event.more("remedy_url", remedy.page());
+    }
     numbers(event, stall);
     WorkFields.all(event, stall.work());
     SiteFields.stack(event, stall.stack(), lines);
     event.json("thread.name", stall.eventLoop()).json("thread.id", stall.threadId());
-    event.detail("instead: " + remedy).detail(WorkFields.line(stall.eventLoop(), stall.work()));
+    event
+        .detail("instead: " + remedy.line())
+        .detail(WorkFields.line(stall.eventLoop(), stall.work()));
     event.detail("seen: " + seen(stall));
     if (stall.other() != null && !waitsForItself(stall)) {
       other(event, stall.other(), relation(stall), lines);
@@ -53,10 +63,7 @@ final class StallReport {
     return stall.cause().isPlatform() ? Level.INFO : Level.WARN;
   }
 
-  private static String remedy(Stall stall) {
-    if (!stall.deadlock()) {
-      return stall.cause().remedy();
-    }
+  private static String ofDeadlock(Stall stall) {
     return waitsForItself(stall)
         ? "The event loop waits for its own end: add a listener, or wait on another thread"
         : "Two event loops wait for each other: never wait on one for what another one does";

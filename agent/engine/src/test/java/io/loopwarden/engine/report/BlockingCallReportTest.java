@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import io.loopwarden.engine.catalogue.Advice;
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
@@ -48,6 +49,7 @@ class BlockingCallReportTest {
           new Frame("io.netty.util.Runner", "run", "Runner.java", 0),
           new Frame("com.acme.Main$1", "run", null, 0));
 
+  private static final Advice.Words REMEDY = new Advice.Words("Use a \"timer\", not this", "");
   private static final StackLines LINES =
       new StackLines(5, false, name -> name.startsWith("com.acme."));
 
@@ -65,11 +67,11 @@ class BlockingCallReportTest {
   }
 
   private static String text(BlockingCall call) {
-    return new TextEncoder().encode(BlockingCallReport.of(call, LINES));
+    return new TextEncoder().encode(BlockingCallReport.of(call, REMEDY, LINES));
   }
 
   private static String json(BlockingCall call) {
-    return new JsonEncoder().encode(BlockingCallReport.of(call, LINES));
+    return new JsonEncoder().encode(BlockingCallReport.of(call, REMEDY, LINES));
   }
 
   private static JsonObject object(String line) throws java.io.IOException {
@@ -81,7 +83,7 @@ class BlockingCallReportTest {
   }
 
   private static String logfmt(BlockingCall call) {
-    return new LogfmtEncoder().encode(BlockingCallReport.of(call, LINES));
+    return new LogfmtEncoder().encode(BlockingCallReport.of(call, REMEDY, LINES));
   }
 
   @Test
@@ -342,8 +344,11 @@ class BlockingCallReportTest {
   void theStackIsShownAsFarAsTheUserWants() throws Exception {
     Event one =
         BlockingCallReport.of(
-            call("loop", SITE), new StackLines(1, false, name -> name.startsWith("com.acme.")));
-    Event all = BlockingCallReport.of(call("loop", SITE), new StackLines(0, true, name -> false));
+            call("loop", SITE),
+            REMEDY,
+            new StackLines(1, false, name -> name.startsWith("com.acme.")));
+    Event all =
+        BlockingCallReport.of(call("loop", SITE), REMEDY, new StackLines(0, true, name -> false));
 
     assertThat(new TextEncoder().encode(one).lines().skip(3))
         .containsExactly(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.loopwarden.engine.catalogue.Advice;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.TestFindings;
 import io.loopwarden.engine.watchdog.judging.Cause;
@@ -25,6 +26,7 @@ class StallReportTest {
           31,
           List.of(new StackTraceElement("com.acme.Import", "run", "Import.java", 7)));
 
+  private static final Advice.Words REMEDY = new Advice.Words("Compute elsewhere", "docs/r.md#x");
   private static final StackLines LINES =
       new StackLines(5, false, name -> name.startsWith("com.acme."));
 
@@ -34,7 +36,7 @@ class StallReportTest {
         .startsWith(
             "2026-01-01T00:00:00.007Z WARN loopwarden event=stall duration_ms=250.3 cause=cpu"
                 + " site=com.acme.Orders.load(Orders.java:42) route=/orders/:id occurrences=17"
-                + " fingerprint=9f3a12c4\n\tinstead: ")
+                + " fingerprint=9f3a12c4\n\tinstead: Compute elsewhere (docs/r.md#x)\n")
         .contains("\n\ton loop-1, trace_id 4bf92f\n")
         .contains(
             "\n\tseen: 20 samples, 3 tasks, 240.0 ms of CPU, 1.0 ms held up by the platform\n")
@@ -46,7 +48,9 @@ class StallReportTest {
   void theWholeStackComesWithTheSamples() {
     StackLines all = new StackLines(0, true, name -> false);
 
-    assertThat(new TextEncoder().encode(StallReport.of(stall(Cause.CPU, false, null, false), all)))
+    assertThat(
+            new TextEncoder()
+                .encode(StallReport.of(stall(Cause.CPU, false, null, false), REMEDY, all)))
         .contains("\n\t98% com.acme.Orders.load(Orders.java:42)\n\tat com.acme.Orders.load(");
   }
 
@@ -132,11 +136,11 @@ class StallReportTest {
   }
 
   private static String text(Stall stall) {
-    return new TextEncoder().encode(StallReport.of(stall, LINES));
+    return new TextEncoder().encode(StallReport.of(stall, REMEDY, LINES));
   }
 
   private static JsonObject json(Stall stall) {
-    return JsonParser.parseString(new JsonEncoder().encode(StallReport.of(stall, LINES)))
+    return JsonParser.parseString(new JsonEncoder().encode(StallReport.of(stall, REMEDY, LINES)))
         .getAsJsonObject();
   }
 }

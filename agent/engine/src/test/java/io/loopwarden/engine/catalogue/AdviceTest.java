@@ -1,0 +1,45 @@
+package io.loopwarden.engine.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AdviceTest {
+
+  private static final List<String> ON_VERTX = List.of("com.acme.Orders", "io.vertx.core.Context");
+  private final Operation sleep = CatalogueReader.load().operation("java.lang.Thread.sleep");
+
+  @Test
+  void theFrameworkInForceHasItsOwnWords() {
+    Advice advice = new Advice(false);
+
+    assertThat(advice.of(sleep, ON_VERTX).line())
+        .contains("vertx.setTimer(")
+        .endsWith(" (docs/remedies.md#sleep-vertx)");
+    assertThat(advice.of(sleep, List.of("io.netty.channel.Channel")).words())
+        .doesNotContain("vertx");
+    assertThat(advice.of("cpu", "otherwise", ON_VERTX).page()).startsWith("docs/remedies.md#cpu");
+  }
+
+  @Test
+  void whatThereAreNoWordsForKeepsItsRemedy() {
+    Operation unknown = sleep.named("a.B.c", "gateway", "Ask later");
+
+    assertThat(new Advice(false).of(unknown, ON_VERTX))
+        .isEqualTo(new Advice.Words("Ask later", ""));
+    assertThat(new Advice(false).of("native", "otherwise", ON_VERTX).line()).isEqualTo("otherwise");
+  }
+
+  @Test
+  void anOperationOfTheUsersKeepsItsRemedy() {
+    int number = CatalogueReader.load().operations().size();
+    Operation own =
+        new Operation(
+            number, "a.B.c", "jdbc", true, false, Operation.Naming.OWN, "Import at night");
+
+    assertThat(new Advice(true).of(own, ON_VERTX).line()).isEqualTo("Import at night");
+    assertThat(new Advice(true).of(sleep, ON_VERTX).page())
+        .isEqualTo("docs/remedies.md#sleep-vertx");
+  }
+}
