@@ -3,6 +3,9 @@ package com.example.watched;
 /** Ways to block an event loop, each with a frame of its own. */
 final class Pause {
 
+  /** How long the short ones take. */
+  static final long MILLIS = 2;
+
   private Pause() {}
 
   static void once() {
@@ -26,7 +29,7 @@ final class Pause {
   }
 
   private static void sleep() {
-    sleep(2);
+    sleep(MILLIS);
   }
 
   private static void sleep(long millis) {

@@ -40,7 +40,7 @@ record Mistake(String key, String value, String allowed) {
             "log.file", A_FILE + "/agent.log", "a regular file in a folder that can be written"),
         new Mistake("log.file.megabytes", "0", "a whole number from 1 to 10240"),
         new Mistake("log.file.history", "all", "a whole number from 1 to 20"),
-        new Mistake("log.format", "xml", "text or json"),
+        new Mistake("log.format", "xml", "text, logfmt or json"),
         new Mistake("log.rate", "often", "a number per time, such as 1/m or 10/30s, or unlimited"),
         new Mistake("log.stack", "deep", "a whole number from 0 to 256, or full"),
         new Mistake("config", "no-such.properties", "a readable properties file"),

@@ -3,6 +3,7 @@ package com.example.isolation;
 import io.netty.channel.EventLoop;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.Promise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,23 +21,51 @@ final class EventLoops implements AutoCloseable {
     return first().submit(task).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Runs tasks, each on an event loop of its own, and waits for all; they begin together. */
-  void callAtOnce(List<Callable<Void>> tasks) throws Exception {
+  /**
+   * Runs tasks several times, each on an event loop of its own and each time in an iteration of its
+   * own, and waits for all; they begin together.
+   */
+  void callAtOnce(List<Callable<Void>> tasks, int times) throws Exception {
     CountDownLatch begin = new CountDownLatch(1);
     List<Future<Void>> results = new ArrayList<>();
     for (Callable<Void> task : tasks) {
       EventLoop loop = newGroup().next();
-      results.add(
-          loop.submit(
-              () -> {
-                begin.await();
-                return task.call();
-              }));
+      Promise<Void> result = loop.newPromise();
+      results.add(result);
+      loop.execute(
+          () -> {
+            try {
+              begin.await();
+              callInNextIteration(loop, task, times, result);
+            } catch (InterruptedException e) {
+              result.setFailure(e);
+            }
+          });
     }
     begin.countDown();
     for (Future<Void> result : results) {
       result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
+  }
+
+  /** What is scheduled by a task does not run in the same iteration. */
+  private static void callInNextIteration(
+      EventLoop loop, Callable<Void> task, int times, Promise<Void> result) {
+    loop.schedule(
+        () -> {
+          try {
+            task.call();
+            if (times > 1) {
+              callInNextIteration(loop, task, times - 1, result);
+            } else {
+              result.setSuccess(null);
+            }
+          } catch (Exception e) {
+            result.setFailure(e);
+          }
+        },
+        1,
+        TimeUnit.MILLISECONDS);
   }
 
   private EventLoop first() {

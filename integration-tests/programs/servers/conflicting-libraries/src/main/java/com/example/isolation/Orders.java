@@ -67,15 +67,13 @@ final class Orders {
       List<Callable<Void>> sites = DistinctSites.make("Loop" + loop + "Site", sitesPerLoop);
       tasks.add(
           () -> {
-            for (int time = 0; time < times; time++) {
-              for (Callable<Void> site : sites) {
-                site.call();
-              }
+            for (Callable<Void> site : sites) {
+              site.call();
             }
             return null;
           });
     }
-    loops.callAtOnce(tasks);
+    loops.callAtOnce(tasks, times);
     say("stormed");
   }
 
