@@ -2,7 +2,8 @@ package io.loopwarden.engine;
 
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.jfr.JfrEvents;
-import io.loopwarden.engine.report.Reporter;
+import io.loopwarden.engine.report.Notifications;
+import io.loopwarden.engine.report.Upkeep;
 import io.loopwarden.engine.result.writer.PartKeeper;
 import io.loopwarden.engine.weave.Installation;
 import io.loopwarden.hooks.LoopwardenEngine;
@@ -16,36 +17,44 @@ import org.jspecify.annotations.Nullable;
  * begins to weave the JDK where that could not be begun, asks whether JFR records, and tells, once,
  * of operations of the user's that no class has. Runs on the reporter's thread.
  */
-final class Chores implements Runnable {
+final class Chores implements Upkeep {
 
   /** Classes are loaded when they are needed: by then a program has begun its work. */
   private static final int SECONDS_TO_MATCH = 60;
 
+  private final WarmUp warmUp;
   private final Weavings weavings;
   private final LoopwardenEngine engine;
   private final Installation installation;
-  private final Reporter reporter;
+  private final Notifications notifications;
   private final JfrEvents jfr;
   private final @Nullable PartKeeper part;
   private int seconds;
 
   Chores(
+      WarmUp warmUp,
       Weavings weavings,
       LoopwardenEngine engine,
       Installation installation,
-      Reporter reporter,
+      Notifications notifications,
       JfrEvents jfr,
       @Nullable PartKeeper part) {
+    this.warmUp = warmUp;
     this.weavings = weavings;
     this.part = part;
     this.jfr = jfr;
     this.engine = engine;
     this.installation = installation;
-    this.reporter = reporter;
+    this.notifications = notifications;
   }
 
   @Override
-  public void run() {
+  public void warmUp() {
+    warmUp.run();
+  }
+
+  @Override
+  public void everySecond() {
     weavings.startIfMissed();
     for (LoopwardenLoop loop : LoopwardenLoops.all()) {
       if (loop.thread.getState() == Thread.State.TERMINATED) {
@@ -64,25 +73,23 @@ final class Chores implements Runnable {
 
   private void tellOfUnmatched() {
     for (Operation operation : installation.neverMatched()) {
-      reporter.problem(
+      notifications.problem(
           "operation_never_matched",
           operation.name() + " is none of the methods of any class that was loaded so far");
     }
   }
 
-  /** What is left to do when the JVM exits. */
-  Runnable last() {
-    return new Last();
+  @Override
+  public void atExit() {
+    if (seconds < SECONDS_TO_MATCH) {
+      tellOfUnmatched();
+    }
   }
 
-  // A named class and no lambda: this is on the start path.
-
-  private final class Last implements Runnable {
-    @Override
-    public void run() {
-      if (seconds < SECONDS_TO_MATCH) {
-        tellOfUnmatched();
-      }
+  @Override
+  public void afterSummary() {
+    if (part != null) {
+      part.run();
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.loopwarden.engine;
 
 import io.loopwarden.engine.backstop.BeyondWeaving;
+import io.loopwarden.engine.report.Outputs;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.result.writer.PartKeeper;
 import io.loopwarden.engine.thread.AgentThreads;
@@ -26,14 +27,15 @@ final class FailedStart {
   /** The code of no operation. */
   private static final int NONE = -1;
 
-  private final Reporter reporter;
+  private final Outputs outputs;
   private @Nullable BeyondWeaving beyond;
   private @Nullable Watch watch;
   private @Nullable Installation installation;
   private @Nullable PartKeeper part;
+  private @Nullable Reporter reporter;
 
-  FailedStart(Reporter reporter) {
-    this.reporter = reporter;
+  FailedStart(Outputs outputs) {
+    this.outputs = outputs;
   }
 
   void made(BeyondWeaving beyond) {
@@ -50,6 +52,10 @@ final class FailedStart {
 
   void made(PartKeeper part) {
     this.part = part;
+  }
+
+  void made(Reporter reporter) {
+    this.reporter = reporter;
   }
 
   /** Does so; never throws. */
@@ -73,7 +79,7 @@ final class FailedStart {
       case 3 -> unweave();
       case 4 -> endSources();
       case 5 -> discardPart();
-      case 6 -> reporter.end();
+      case 6 -> endReports();
       default -> LoopwardenGate.open();
     }
   }
@@ -103,5 +109,12 @@ final class FailedStart {
     if (part != null) {
       part.discard();
     }
+  }
+
+  private void endReports() {
+    if (reporter != null) {
+      reporter.end();
+    }
+    outputs.end();
   }
 }

@@ -21,6 +21,8 @@ import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.record.Thresholds;
 import io.loopwarden.engine.refusal.Declarations;
 import io.loopwarden.engine.refusal.DeclaredThreads;
+import io.loopwarden.engine.refusal.Refusals;
+import io.loopwarden.engine.report.Notifications;
 import io.loopwarden.engine.report.Outputs;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.result.writer.PartKeeper;
@@ -49,13 +51,12 @@ final class Startup {
   private final EventLoopTypes eventLoops;
   private final CodeOwners owners;
   private final Policy policy;
+  private final Notifications notifications;
   private final boolean refusing;
-  private final WarmUp warmUp;
   private final Outputs outputs;
   private final Recorder recorder;
   private final RecordedIntervals recorded = BeyondWeaving.recordedIntervals();
   private final Watchdog watchdog;
-  private final Reporter reporter;
   private final Scopes scopes = new Scopes();
   private final JfrEvents jfr = new JfrEvents();
 
@@ -80,7 +81,7 @@ final class Startup {
       policy.read(); // a call may be refused before the reporter comes to read it
     }
     owners = new CodeOwners(configuration, instrumentation);
-    warmUp = new WarmUp(catalogue, configuration, owners, policy);
+    notifications = new Notifications(configuration, catalogue, version);
     outputs = new Outputs(configuration, owners, policy);
     recorder = new Recorder(catalogue, configuration, owners, policy, outputs.judge());
     watchdog =
@@ -94,10 +95,7 @@ final class Startup {
             jfr,
             recorded,
             scopes);
-    reporter =
-        new Reporter(
-            configuration, catalogue, policy, outputs, recorder, watchdog, version, warmUp);
-    failed = new FailedStart(reporter);
+    failed = new FailedStart(outputs);
   }
 
   /**
@@ -124,45 +122,39 @@ final class Startup {
 
   private Door run(Function<String, RuntimeException> exceptions, boolean keepsPart, boolean late) {
     StartingLoops starting = new StartingLoops(eventLoops);
-    BeyondWeaving beyond =
-        new BeyondWeaving(configuration, owners, policy, outputs.judge(), reporter, recorded);
-    failed.made(beyond);
     DeclaredThreads declared = new DeclaredThreads(catalogue, owners, policy);
+    Thresholds thresholds = new Thresholds(catalogue, configuration);
     Watch watch =
         new Watch(
-            catalogue,
-            new Thresholds(catalogue, configuration),
             eventLoops,
-            owners,
-            policy,
-            declared,
-            refusing,
-            reporter,
-            watchdog,
-            jfr,
-            scopes,
             starting,
-            exceptions);
+            recorder,
+            new CallReceiver(catalogue, thresholds, jfr, scopes),
+            scopes,
+            new Refusals(catalogue, owners, policy, declared, refusing, exceptions),
+            watchdog,
+            notifications);
     failed.made(watch);
     connect(watch);
+    BeyondWeaving beyond =
+        new BeyondWeaving(
+            configuration, owners, policy, outputs.judge(), notifications, recorder, recorded);
+    failed.made(beyond);
     Integrations integrations =
-        configuration.get(Options.INTEGRATIONS) ? new Integrations(policy, reporter) : null;
-    Weavings weavings = new Weavings(reporter, watch, beyond, integrations);
+        configuration.get(Options.INTEGRATIONS) ? new Integrations(policy, notifications) : null;
+    Weavings weavings = new Weavings(notifications, watchdog, beyond, integrations);
     Installation installation = new Installation(instrumentation, catalogue, weavings);
     failed.made(installation);
-    warmUp.then(installation);
-    PartKeeper part =
-        !keepsPart
-            ? null
-            : PartKeeper.of(configuration, version, policy, reporter, watchdog, outputs.judge());
-    Chores chores = new Chores(weavings, watch, installation, reporter, jfr, part);
-    reporter.everySecond(chores);
+    PartKeeper part = keepsPart ? part() : null;
+    WarmUp warmUp = new WarmUp(catalogue, configuration, owners, policy, installation);
+    Chores chores = new Chores(warmUp, weavings, watch, installation, notifications, jfr, part);
+    Reporter reporter = new Reporter(notifications, policy, outputs, recorder, watchdog, chores);
+    failed.made(reporter);
     if (part != null) {
       failed.made(part);
-      reporter.afterSummary(part);
-      reporter.start(); // a JVM without event loops leaves a part, too
+      notifications.startReporter(); // a JVM without event loops leaves a part, too
     }
-    reporter.atExit(chores.last());
+    reporter.begin();
     weavings.of(installation);
     installation.install();
     beyond.start(instrumentation);
@@ -184,6 +176,11 @@ final class Startup {
             new Declarations(declared, watch, weavings, installation));
     LoopwardenDoor.open(door);
     return door;
+  }
+
+  private @Nullable PartKeeper part() {
+    return PartKeeper.of(
+        configuration, version, policy, recorder, notifications, watchdog, outputs.judge());
   }
 
   private void connect(Watch watch) {
@@ -209,7 +206,7 @@ final class Startup {
       }
     }
     if (running.missing() != null) {
-      reporter.problem("virtual_threads_not_listed", running.missing());
+      notifications.problem("virtual_threads_not_listed", running.missing());
     }
   }
 }

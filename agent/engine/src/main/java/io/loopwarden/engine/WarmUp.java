@@ -21,7 +21,6 @@ import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
 import io.loopwarden.hooks.LoopwardenNatives;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Loads and initialises ahead of time what would otherwise be loaded on an event loop: the classes
@@ -33,17 +32,23 @@ final class WarmUp implements Runnable {
   private final Configuration configuration;
   private final CodeOwners owners;
   private final Policy policy;
-  private volatile @Nullable Installation installation;
+  private final Installation installation;
 
-  WarmUp(Catalogue catalogue, Configuration configuration, CodeOwners owners, Policy policy) {
+  /**
+   * Makes a warm-up.
+   *
+   * @param installation weaves what was loaded while the transformer ran
+   */
+  WarmUp(
+      Catalogue catalogue,
+      Configuration configuration,
+      CodeOwners owners,
+      Policy policy,
+      Installation installation) {
     this.catalogue = catalogue;
     this.configuration = configuration;
     this.owners = owners;
     this.policy = policy;
-  }
-
-  /** What else to do: weave what was loaded while the transformer ran. */
-  void then(Installation installation) {
     this.installation = installation;
   }
 
@@ -74,10 +79,7 @@ final class WarmUp implements Runnable {
     }
     rehearsal.summary();
     new IdleSelect("").isOnStack();
-    Installation late = installation;
-    if (late != null) {
-      late.weaveMissed();
-    }
+    installation.weaveMissed();
   }
 
   /** What an event loop would do: the classes that tell of it are loaded, too. */

@@ -2,8 +2,9 @@ package io.loopwarden.engine;
 
 import io.loopwarden.engine.backstop.BeyondWeaving;
 import io.loopwarden.engine.integration.Integrations;
-import io.loopwarden.engine.report.Reporter;
+import io.loopwarden.engine.report.Notifications;
 import io.loopwarden.engine.thread.AgentThreads;
+import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.weave.Installation;
 import io.loopwarden.engine.weave.Transformer;
 import io.loopwarden.hooks.LoopwardenGate;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Passes on what happens while weaving, and weaves the JDK once event loops are about to appear.
  */
 final class Weavings implements Transformer.Listener, Runnable {
-  private final Reporter reporter;
-  private final Watch watch;
+  private final Notifications notifications;
+  private final Watchdog watchdog;
   private final BeyondWeaving beyond;
   private final AtomicBoolean begun = new AtomicBoolean();
   private final AtomicBoolean weaving = new AtomicBoolean();
@@ -23,11 +24,14 @@ final class Weavings implements Transformer.Listener, Runnable {
   private @Nullable Installation installation;
 
   Weavings(
-      Reporter reporter, Watch watch, BeyondWeaving beyond, @Nullable Integrations integrations) {
+      Notifications notifications,
+      Watchdog watchdog,
+      BeyondWeaving beyond,
+      @Nullable Integrations integrations) {
     this.integrations = integrations;
     this.beyond = beyond;
-    this.reporter = reporter;
-    this.watch = watch;
+    this.notifications = notifications;
+    this.watchdog = watchdog;
   }
 
   void of(Installation installation) {
@@ -55,17 +59,17 @@ final class Weavings implements Transformer.Listener, Runnable {
     }
     LoopwardenGate.close();
     startWeaver();
-    reporter.start();
+    notifications.startReporter();
     if (!weaving.get()) {
       LoopwardenGate.open();
-      reporter.problem(
+      notifications.problem(
           "weaving_delayed", "no thread could be started to weave the JDK; tried again soon");
     }
     String missing = MissingModules.consequences();
     if (missing != null) {
-      reporter.problem("missing_modules", missing);
+      notifications.problem("missing_modules", missing);
     }
-    watch.startWatchdog();
+    watchdog.start();
     beyond.eventLoopsAppear();
     return true;
   }
@@ -92,7 +96,8 @@ final class Weavings implements Transformer.Listener, Runnable {
         integrations.run(); // before the first loop runs
       }
     } catch (Throwable reason) {
-      reporter.problem("weaving_failed", "some classes of the JDK stay as they are: " + reason);
+      notifications.problem(
+          "weaving_failed", "some classes of the JDK stay as they are: " + reason);
     } finally {
       LoopwardenGate.open();
     }
@@ -100,6 +105,6 @@ final class Weavings implements Transformer.Listener, Runnable {
 
   @Override
   public void weavingFailed(String className, Throwable reason) {
-    reporter.weavingFailed(className, reason);
+    notifications.weavingFailed(className, reason);
   }
 }

@@ -263,6 +263,7 @@ class RoomsTest {
     assertThat(root)
         .containsExactlyInAnyOrder(
             "CacheRecording",
+            "CallReceiver",
             "Chores",
             "Engine",
             "FailedStart",

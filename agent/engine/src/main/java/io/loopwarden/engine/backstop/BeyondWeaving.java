@@ -10,7 +10,8 @@ import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.jfr.VirtualThreads;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.CallListener;
-import io.loopwarden.engine.report.Reporter;
+import io.loopwarden.engine.record.Recorder;
+import io.loopwarden.engine.report.Notifications;
 import java.lang.instrument.Instrumentation;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +30,8 @@ public final class BeyondWeaving {
   private final CodeOwners owners;
   private final Policy policy;
   private final Judge judge;
-  private final Reporter reporter;
+  private final Notifications notifications;
+  private final Recorder recorder;
   private final RecordedIntervals recorded;
 
   /** What runs, to be closed if the agent's start fails; guarded by itself. */
@@ -40,13 +42,15 @@ public final class BeyondWeaving {
       CodeOwners owners,
       Policy policy,
       Judge judge,
-      Reporter reporter,
+      Notifications notifications,
+      Recorder recorder,
       RecordedIntervals recorded) {
     this.configuration = configuration;
     this.owners = owners;
     this.policy = policy;
     this.judge = judge;
-    this.reporter = reporter;
+    this.notifications = notifications;
+    this.recorder = recorder;
     this.recorded = recorded;
   }
 
@@ -74,7 +78,7 @@ public final class BeyondWeaving {
     if (configuration.get(Options.JFR_BACKSTOP)) {
       JfrFindings findings = findings();
       CallListener intervals = recorded::add;
-      reporter.recorder().listener(intervals);
+      recorder.listener(intervals);
       keep(
           Backstop.start(
               BACKSTOP_THRESHOLD, JfrFindings::isEventLoop, findings::seen, this::problem));
@@ -108,11 +112,11 @@ public final class BeyondWeaving {
   /** In a JVM without event loops nothing else starts the thread that has the log finished. */
   private void reportComes() {
     if (configuration.get(Options.MODE) != Mode.COUNT) {
-      reporter.start();
+      notifications.startReporter();
     }
   }
 
   private void problem(String message) {
-    reporter.problem("jfr", message);
+    notifications.problem("jfr", message);
   }
 }

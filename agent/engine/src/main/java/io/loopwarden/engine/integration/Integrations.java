@@ -2,7 +2,7 @@ package io.loopwarden.engine.integration;
 
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
-import io.loopwarden.engine.report.Reporter;
+import io.loopwarden.engine.report.Notifications;
 import io.loopwarden.engine.thread.AgentThreads;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,14 +35,14 @@ public final class Integrations implements Runnable {
   private static final String READER = "reactor.blockhound.IntegrationReader";
 
   private final Policy policy;
-  private final Reporter reporter;
+  private final Notifications notifications;
   private final BlockingQueue<ClassLoader> expected = new LinkedBlockingQueue<>();
   private final Set<ClassLoader> known =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-  public Integrations(Policy policy, Reporter reporter) {
+  public Integrations(Policy policy, Notifications notifications) {
     this.policy = policy;
-    this.reporter = reporter;
+    this.notifications = notifications;
   }
 
   /** Notes a loader whose classes run event loops. */
@@ -75,7 +75,7 @@ public final class Integrations implements Runnable {
       try {
         rules.addAll(read(name, loader));
       } catch (Throwable reason) {
-        reporter.problem("integration_failed", name + " is left out: " + rootOf(reason));
+        notifications.problem("integration_failed", name + " is left out: " + rootOf(reason));
       }
     }
     if (!rules.isEmpty()) {
@@ -100,7 +100,7 @@ public final class Integrations implements Runnable {
         }
       }
     } catch (IOException e) {
-      reporter.problem("integration_failed", SERVICE + " cannot be read: " + e.getMessage());
+      notifications.problem("integration_failed", SERVICE + " cannot be read: " + e.getMessage());
     }
     return names;
   }

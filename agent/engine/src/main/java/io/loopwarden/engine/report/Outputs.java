@@ -55,6 +55,11 @@ public final class Outputs {
     return listeners;
   }
 
+  /** Ends the log: the agent's start has failed. */
+  public void end() {
+    log.end();
+  }
+
   /** What judges all that is found. */
   public Judge judge() {
     return judge;

@@ -23,6 +23,7 @@ import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
 import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.lang.instrument.Instrumentation;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
   private final StallTimes times;
   private final StallWarmup warmup;
   private final WatchedLoops loops = new WatchedLoops();
+  private final AtomicBoolean started = new AtomicBoolean();
   private volatile @Nullable ThreadFigures threads;
 
   /**
@@ -73,6 +75,11 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     this.warmup =
         new StallWarmup(
             configuration.get(Options.STALL_WARMUP).toNanos(), times.firstOngoingNanos());
+  }
+
+  /** Starts the thread, unless it runs: its first steps take a while. */
+  public void start() {
+    AgentThreads.startOnce(started, "loopwarden-watchdog", this);
   }
 
   /** A loop has started; runs on the loop's thread, or on the agent's own for a late attach. */

@@ -5,8 +5,9 @@ import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.config.Problem;
 import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.record.Summary;
-import io.loopwarden.engine.report.Reporter;
+import io.loopwarden.engine.report.Notifications;
 import io.loopwarden.engine.result.Part;
 import io.loopwarden.engine.result.PartFile;
 import io.loopwarden.engine.result.PartFinding;
@@ -29,7 +30,8 @@ public final class PartKeeper implements Runnable {
   private final File folder;
   private final String version;
   private final Policy policy;
-  private final Reporter reporter;
+  private final Recorder recorder;
+  private final Notifications notifications;
   private final Watchdog watchdog;
   private final Judge judge;
   private final long startMillis = System.currentTimeMillis();
@@ -45,13 +47,15 @@ public final class PartKeeper implements Runnable {
       File folder,
       String version,
       Policy policy,
-      Reporter reporter,
+      Recorder recorder,
+      Notifications notifications,
       Watchdog watchdog,
       Judge judge) {
     this.folder = folder;
     this.version = version;
     this.policy = policy;
-    this.reporter = reporter;
+    this.recorder = recorder;
+    this.notifications = notifications;
     this.watchdog = watchdog;
     this.judge = judge;
   }
@@ -76,7 +80,8 @@ public final class PartKeeper implements Runnable {
       Configuration configuration,
       String version,
       Policy policy,
-      Reporter reporter,
+      Recorder recorder,
+      Notifications notifications,
       Watchdog watchdog,
       Judge judge) {
     String path = configuration.get(Options.RESULTS);
@@ -88,7 +93,13 @@ public final class PartKeeper implements Runnable {
     return path.isEmpty()
         ? null
         : new PartKeeper(
-            new File(path).getAbsoluteFile(), version, policy, reporter, watchdog, judge);
+            new File(path).getAbsoluteFile(),
+            version,
+            policy,
+            recorder,
+            notifications,
+            watchdog,
+            judge);
   }
 
   /** To be called about once a second. */
@@ -122,7 +133,7 @@ public final class PartKeeper implements Runnable {
   }
 
   private Part part(boolean ended) {
-    Summary summary = reporter.recorder().summary();
+    Summary summary = recorder.summary();
     StallSummary stalls = watchdog.get();
     return new Part(
         version,
@@ -146,7 +157,7 @@ public final class PartKeeper implements Runnable {
     try {
       target.write(part);
     } catch (IOException | RuntimeException e) {
-      reporter.problem("results_not_written", target.path() + " cannot be written: " + e);
+      notifications.problem("results_not_written", target.path() + " cannot be written: " + e);
     }
   }
 }

@@ -1,0 +1,65 @@
+package io.loopwarden.engine;
+
+import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.jfr.JfrEvents;
+import io.loopwarden.engine.record.LoopRecorder;
+import io.loopwarden.engine.record.Thresholds;
+import io.loopwarden.engine.work.Scopes;
+import io.loopwarden.engine.work.Work;
+import io.loopwarden.hooks.LoopwardenLoop;
+
+/**
+ * Takes the calls of an event loop that the hooks have timed, and records those that took long
+ * enough. Runs on the event loop: nothing here may block or log.
+ */
+final class CallReceiver {
+
+  private final Catalogue catalogue;
+  private final Thresholds thresholds;
+  private final JfrEvents jfr;
+  private final Scopes scopes;
+
+  CallReceiver(Catalogue catalogue, Thresholds thresholds, JfrEvents jfr, Scopes scopes) {
+    this.catalogue = catalogue;
+    this.thresholds = thresholds;
+    this.jfr = jfr;
+    this.scopes = scopes;
+  }
+
+  void begun(LoopwardenLoop loop) {
+    loop.recorded = jfr.begin();
+  }
+
+  void ended(LoopwardenLoop loop, int code, boolean blocking, long durationNanos) {
+    LoopRecorder recorder = (LoopRecorder) loop.recorder;
+    int number = Operation.numberOf(code);
+    Object recorded = loop.recorded;
+    loop.recorded = null;
+    if (thresholds.reached(number, blocking, durationNanos)) {
+      loop.recordedNanos += durationNanos;
+      if (recorded != null) {
+        Operation operation = catalogue.operation(number);
+        jfr.end(recorded, operation.name(), operation.category());
+      }
+      long endNanos = loop.callSinceNanos() + durationNanos;
+      recorder.blocked(
+          number, loop.waited, durationNanos, endNanos, Work.of(loop, scopes.of(loop)));
+    } else {
+      recorder.passed(number);
+    }
+  }
+
+  /** The loop is about to wait for what only the loop itself could do. */
+  void deadlocked(LoopwardenLoop loop, int code) {
+    ((LoopRecorder) loop.recorder)
+        .deadlocked(Operation.numberOf(code), Work.of(loop, scopes.of(loop)));
+  }
+
+  /** A call does not run. */
+  void refused(LoopwardenLoop loop, int code) {
+    ((LoopRecorder) loop.recorder)
+        .blocked(
+            Operation.numberOf(code), false, 0, System.nanoTime(), Work.of(loop, scopes.of(loop)));
+  }
+}
