@@ -82,7 +82,7 @@ final class Startup {
     }
     owners = new CodeOwners(configuration, instrumentation);
     notifications = new Notifications(configuration, catalogue, version);
-    outputs = new Outputs(configuration, owners, policy);
+    outputs = new Outputs(configuration, owners, policy, jfr);
     recorder = new Recorder(catalogue, configuration, owners, policy, outputs.judge());
     watchdog =
         new Watchdog(

@@ -22,6 +22,8 @@ public record Decision(Outcome outcome, String reason, boolean isReported) {
     ALLOWED,
     /** The platform caused it. */
     OF_PLATFORM,
+    /** It counts as something else: a stall as the calls that it consists of. */
+    COUNTED_ELSEWHERE,
     /** It was too short to count. */
     BELOW_THRESHOLD,
     /** No baseline has it, and there is no memory for one more problem. */

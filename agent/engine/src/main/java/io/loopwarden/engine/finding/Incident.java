@@ -28,6 +28,11 @@ public interface Incident {
   /** Whether it is too short to count, unless a rule allows it anyway. */
   boolean isBelowThreshold();
 
+  /** Whether it counts as something else; sinks may get it all the same. */
+  default boolean isCountedElsewhere() {
+    return false;
+  }
+
   /** The stack, the innermost frame first. */
   List<Frame> stack();
 

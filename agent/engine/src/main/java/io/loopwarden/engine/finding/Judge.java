@@ -69,6 +69,9 @@ public final class Judge {
   }
 
   private Judged decide(Incident incident) {
+    if (incident.isCountedElsewhere()) {
+      return new Judged(Decision.of(Outcome.COUNTED_ELSEWHERE, false), null);
+    }
     if (incident.kind() == Kind.PLATFORM_STALL) {
       return isPlatformReported
           ? keep(incident)
@@ -128,13 +131,15 @@ public final class Judge {
   public Decision goesOn(Incident incident, Object loop, long startNanos, boolean isReportDue) {
     boolean isOfPlatform = incident.kind() == Kind.PLATFORM_STALL;
     AllowRule rule = isOfPlatform ? null : incident.rule();
+    Judged judged;
     if (isOfPlatform || rule != null) {
       Decision decision =
           rule == null ? Decision.of(Outcome.OF_PLATFORM, false) : Decision.allowed(rule.reason());
       countOngoing(incident, loop, decision.outcome(), null);
-      return decision;
+      judged = new Judged(decision, null);
+    } else {
+      judged = keepOngoing(incident, loop, startNanos, isReportDue);
     }
-    Judged judged = keepOngoing(incident, loop, startNanos, isReportDue);
     if (isReportDue) {
       pass(incident, judged);
     }

@@ -20,6 +20,11 @@ public final class JfrEvents {
     return recordingCalls;
   }
 
+  /** Whether a running recording wants the stalls. */
+  public boolean isRecordingStalls() {
+    return recordingStalls;
+  }
+
   /** Asks JFR what is being recorded. To be called about once a second, never by an event loop. */
   public void refresh() {
     if (unusable) {

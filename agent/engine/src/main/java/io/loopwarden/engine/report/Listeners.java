@@ -69,7 +69,8 @@ public final class Listeners implements Sink {
 
   @Override
   public void judged(Occurrence occurrence, Decision decision) {
-    if (occurrence.isOngoing() && !occurrence.isDeadlock()) {
+    boolean isAllowed = decision.outcome() == Outcome.ALLOWED;
+    if (occurrence.isOngoing() && (isAllowed || !occurrence.isDeadlock())) {
       return; // its end is delivered
     }
     Finding finding = occurrence.finding();

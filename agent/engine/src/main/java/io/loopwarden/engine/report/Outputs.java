@@ -4,6 +4,7 @@ import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.code.Owner;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.finding.Judge;
+import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.policy.Policy;
 import java.util.List;
 import java.util.function.Predicate;
@@ -23,12 +24,13 @@ public final class Outputs {
    *
    * @param owners tell which frames are the application's
    */
-  public Outputs(Configuration configuration, CodeOwners owners, Policy policy) {
+  public Outputs(Configuration configuration, CodeOwners owners, Policy policy, JfrEvents jfr) {
     this.log = new LogThread(configuration);
     Reports reports = new Reports(configuration, new ApplicationClasses(owners));
     this.listeners = new Listeners(configuration, reports);
     LogSink logSink = new LogSink(configuration, reports, log);
-    this.judge = new Judge(configuration, policy, List.of(listeners, logSink));
+    RecordingSink recordings = new RecordingSink(jfr);
+    this.judge = new Judge(configuration, policy, List.of(recordings, listeners, logSink));
   }
 
   /** No lambda: this is on the start path, and the first lambda of a JVM is slow. */

@@ -1,24 +1,19 @@
 package io.loopwarden.engine.watchdog;
 
 import io.loopwarden.engine.code.CodeOwners;
-import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.Judge;
-import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.jfr.RecordedIntervals;
-import io.loopwarden.engine.jfr.RecordedStall;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.watchdog.figures.OngoingStall;
 import io.loopwarden.engine.watchdog.judging.JudgedStall;
 import io.loopwarden.engine.watchdog.judging.StallDescription;
 import io.loopwarden.engine.watchdog.judging.StallIncident;
 import io.loopwarden.engine.watchdog.sampling.Causality;
-import io.loopwarden.engine.watchdog.sampling.Observation;
 import io.loopwarden.engine.work.Scopes;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Hands stalls to the judge, and notes them where event loops and recordings show them. Only the
- * watchdog's thread uses it.
+ * Hands stalls to the judge, and notes them where event loops show them. Only the watchdog's thread
+ * uses it.
  */
 final class Stalls {
 
@@ -26,7 +21,6 @@ final class Stalls {
   private final StallDescription description;
   private final Policy policy;
   private final Judge judge;
-  private final JfrEvents jfr;
   private final RecordedIntervals recorded;
 
   Stalls(
@@ -35,13 +29,11 @@ final class Stalls {
       Judge judge,
       Causality causality,
       Scopes scopes,
-      JfrEvents jfr,
       RecordedIntervals recorded) {
     this.owners = owners;
     this.description = new StallDescription(causality, scopes);
     this.policy = policy;
     this.judge = judge;
-    this.jfr = jfr;
     this.recorded = recorded;
   }
 
@@ -54,11 +46,7 @@ final class Stalls {
     watch.account().count(judged.cause());
     end(watch);
     recorded.add(judged.thread().id(), judged.end().nanos(), judged.durationNanos());
-    StallIncident incident = incident(judged);
-    write(judged, incident);
-    if (!judged.isReportedAsCalls()) {
-      judge.ended(incident);
-    }
+    judge.ended(incident(judged));
   }
 
   /** The stall of a loop goes on no longer. */
@@ -69,11 +57,11 @@ final class Stalls {
 
   /** A stall lasts: counts it, once however often this is called, and reports nothing. */
   void goesOn(LoopWatch watch, JudgedStall judged) {
-    goesOn(watch, judged, incident(judged), false);
+    goesOn(watch, judged, false);
   }
 
-  private void goesOn(
-      LoopWatch watch, JudgedStall judged, StallIncident incident, boolean isReportDue) {
+  private void goesOn(LoopWatch watch, JudgedStall judged, boolean isReportDue) {
+    StallIncident incident = incident(judged);
     long startNanos = judged.end().nanos() - judged.durationNanos();
     watch.account().ongoing(new OngoingStall(judged.cause(), incident.site(), startNanos));
     judge.goesOn(incident, watch, startNanos, isReportDue);
@@ -81,29 +69,6 @@ final class Stalls {
 
   /** A stall lasts for so long that a report is due. */
   void ongoing(LoopWatch watch, JudgedStall judged) {
-    StallIncident incident = incident(judged);
-    write(judged, incident);
-    goesOn(watch, judged, incident, true);
-  }
-
-  private void write(JudgedStall judged, StallIncident incident) {
-    Observation observation = judged.observation();
-    if (observation == null || observation.event == null) {
-      return;
-    }
-    StringBuilder lines = new StringBuilder();
-    for (Frame frame : incident.stack()) {
-      lines.append(frame).append('\n');
-    }
-    jfr.writeStall(
-        observation.event,
-        new RecordedStall(
-            judged.cause().key(),
-            judged.thread().name(),
-            incident.site().toString(),
-            lines.toString(),
-            judged.end().millis() - TimeUnit.NANOSECONDS.toMillis(judged.durationNanos()),
-            judged.durationNanos(),
-            judged.ongoing()));
+    goesOn(watch, judged, true);
   }
 }

@@ -132,7 +132,8 @@ class StallReportTest {
         other,
         deadlock,
         "loop-1",
-        21);
+        21,
+        null);
   }
 
   private static String text(Stall stall) {

@@ -6,11 +6,13 @@ import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.ConfigurationReader;
 import io.loopwarden.engine.finding.CollectedReports;
+import io.loopwarden.engine.finding.Decision;
 import io.loopwarden.engine.finding.Decision.Outcome;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.finding.Kind;
-import io.loopwarden.engine.jfr.JfrEvents;
+import io.loopwarden.engine.finding.Occurrence;
+import io.loopwarden.engine.finding.Sink;
 import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.watchdog.judging.Cause;
@@ -26,6 +28,7 @@ import io.loopwarden.engine.watchdog.sampling.Sample;
 import io.loopwarden.engine.watchdog.sampling.Sample.State;
 import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.hooks.LoopwardenLoop;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,9 +44,30 @@ class StallsTest {
 
   private final CollectedReports<Stall> collected = new CollectedReports<>(Stall.class);
   private final List<Stall> reports = collected.all;
+  private final EverySink recording = new EverySink();
   private @Nullable Judge judge;
   private final LoopWatch loop = loop();
   private final LoopWatch other = loop();
+
+  /** Wants all, as a flight recording does. */
+  private static final class EverySink implements Sink {
+    private final List<Outcome> outcomes = new ArrayList<>();
+
+    @Override
+    public boolean wants(Kind kind, Decision decision) {
+      return true;
+    }
+
+    @Override
+    public void judged(Occurrence occurrence, Decision decision) {
+      outcomes.add(decision.outcome());
+    }
+
+    @Override
+    public void missed() {
+      throw new AssertionError("the test has exhausted its memory");
+    }
+  }
 
   private static LoopWatch loop() {
     return new LoopWatch(
@@ -55,16 +79,10 @@ class StallsTest {
     assertThat(configuration.problems()).isEmpty();
     Policy policy = new Policy(configuration, CATEGORIES);
     policy.read();
-    judge = new Judge(configuration, policy, List.of(collected));
+    judge = new Judge(configuration, policy, List.of(collected, recording));
     CodeOwners owners = new CodeOwners(configuration, null);
     return new Stalls(
-        owners,
-        policy,
-        judge,
-        new Causality(owners),
-        new Scopes(),
-        new JfrEvents(),
-        new RecordedIntervals(0));
+        owners, policy, judge, new Causality(owners), new Scopes(), new RecordedIntervals(0));
   }
 
   private Judge judge() {
@@ -197,6 +215,40 @@ class StallsTest {
     assertThat(judge().violations(Kind.STALL)).isZero();
     assertThat(ofPlatform()).isEqualTo(1);
     assertThat(reports).isEmpty();
+  }
+
+  @Test
+  void aRecordingGetsWhatIsAllowedAndWhatThePlatformDid() {
+    Stalls stalls = stalls("allow=com.acme.Orders.load reason=known");
+
+    stalls.goesOn(loop, lasting(loop, Cause.CPU, "load", SECOND));
+    assertThat(recording.outcomes).isEmpty();
+    stalls.ongoing(loop, lasting(loop, Cause.CPU, "load", 2 * SECOND));
+    stalls.ended(loop, ended(loop, Cause.CPU, "load", 3 * SECOND));
+    stalls.ongoing(loop, lasting(loop, Cause.GC, "load", SECOND));
+    stalls.ended(loop, ended(loop, Cause.GC, "load", SECOND));
+
+    assertThat(recording.outcomes)
+        .containsExactly(
+            Outcome.ALLOWED, Outcome.ALLOWED, Outcome.OF_PLATFORM, Outcome.OF_PLATFORM);
+    assertThat(reports).isEmpty();
+  }
+
+  /** The log has its calls. */
+  @Test
+  void oneThatIsReportedAsCallsIsRecordedAndCountsNowhere() {
+    Stalls stalls = stalls("");
+    Evidence seen = evidence("load", SECOND);
+    Evidence called =
+        new Evidence(SECOND, SECOND, 0, 0, PlatformTimes.NONE, SECOND, SECOND, 1, seen.samples());
+
+    stalls.ended(
+        loop, JudgedStall.ended(loop.thread(), Cause.BLOCKING_CALL, called, null, Moment.now()));
+
+    assertThat(recording.outcomes).containsExactly(Outcome.COUNTED_ELSEWHERE);
+    assertThat(reports).isEmpty();
+    assertThat(judge().violations(Kind.STALL)).isZero();
+    assertThat(judge().findings(Kind.STALL)).isEmpty();
   }
 
   /** Stalls at ever more places, until there is no memory for one more problem. */

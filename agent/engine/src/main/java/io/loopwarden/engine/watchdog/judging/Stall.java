@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadlock whether that thread waits for this one
  * @param eventLoop the name of the loop's thread
  * @param threadId the id of that thread
+ * @param recording the event of a flight recording that began with it, or null
  */
 public record Stall(
     Finding finding,
@@ -56,7 +57,8 @@ public record Stall(
     @Nullable OtherThread other,
     boolean deadlock,
     String eventLoop,
-    long threadId)
+    long threadId,
+    @Nullable Object recording)
     implements Occurrence {
 
   /** The category that allow rules may name. */

@@ -58,7 +58,8 @@ public final class StallDescription {
         deadlock != null ? deadlock : telling == null ? null : telling.other(),
         deadlock != null,
         judged.thread().name(),
-        judged.thread().id());
+        judged.thread().id(),
+        observation == null ? null : observation.event);
   }
 
   static List<Frame> framesOf(List<StackTraceElement> stack) {

@@ -71,6 +71,11 @@ public final class StallIncident implements Incident {
   }
 
   @Override
+  public boolean isCountedElsewhere() {
+    return judged.isReportedAsCalls();
+  }
+
+  @Override
   public List<Frame> stack() {
     return StallDescription.framesOf(judged.stack());
   }

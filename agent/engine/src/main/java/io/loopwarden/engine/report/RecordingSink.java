@@ -1,0 +1,68 @@
+package io.loopwarden.engine.report;
+
+import io.loopwarden.engine.finding.Decision;
+import io.loopwarden.engine.finding.Frame;
+import io.loopwarden.engine.finding.Kind;
+import io.loopwarden.engine.finding.Occurrence;
+import io.loopwarden.engine.finding.Sink;
+import io.loopwarden.engine.jfr.JfrEvents;
+import io.loopwarden.engine.jfr.RecordedStall;
+import io.loopwarden.engine.watchdog.judging.Stall;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The flight recordings that others have started: get every stall, whatever was decided about it.
+ * Calls are not written here, but by the event loop itself: so their events have its stack.
+ */
+final class RecordingSink implements Sink {
+
+  private final JfrEvents jfr;
+
+  RecordingSink(JfrEvents jfr) {
+    this.jfr = jfr;
+  }
+
+  @Override
+  public boolean wants(Kind kind, Decision decision) {
+    return (kind == Kind.STALL || kind == Kind.PLATFORM_STALL) && jfr.isRecordingStalls();
+  }
+
+  @Override
+  public void judged(Occurrence occurrence, Decision decision) {
+    if (occurrence instanceof Stall stall && stall.recording() != null) {
+      jfr.writeStall(stall.recording(), recorded(stall));
+    }
+  }
+
+  private static RecordedStall recorded(Stall stall) {
+    StringBuilder lines = new StringBuilder();
+    for (Frame frame : stall.stack()) {
+      lines.append(frame).append('\n');
+    }
+    return new RecordedStall(
+        stall.cause().key(),
+        stall.threadName(),
+        site(stall).toString(),
+        lines.toString(),
+        stall.endMillis() - TimeUnit.NANOSECONDS.toMillis(stall.durationNanos()),
+        stall.durationNanos(),
+        stall.isOngoing());
+  }
+
+  /** The site with the line of this stall: the problem has the line of its first occurrence. */
+  private static Frame site(Stall stall) {
+    Frame site = stall.finding().site();
+    for (Frame frame : stall.stack()) {
+      if (frame.className().equals(site.className())
+          && frame.methodName().equals(site.methodName())) {
+        return frame;
+      }
+    }
+    return site;
+  }
+
+  @Override
+  public void missed() {
+    // a recording has no place for a count, and the other sinks count the same stall
+  }
+}
