@@ -16,9 +16,12 @@ final class EventLoops implements AutoCloseable {
 
   private final List<NioEventLoopGroup> groups = new ArrayList<>();
 
-  /** Runs a task on the first event loop and waits for its result. */
+  /**
+   * Runs a task on the first event loop and waits for its result. The delay makes it run in an
+   * iteration of its own, so that each task blocks on an occasion of its own.
+   */
   <T> T call(Callable<T> task) throws Exception {
-    return first().submit(task).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return first().schedule(task, 1, TimeUnit.MILLISECONDS).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   /**
