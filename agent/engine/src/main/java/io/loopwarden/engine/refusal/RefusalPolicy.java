@@ -53,12 +53,12 @@ public final class RefusalPolicy {
         && !isKnown(operation, stack);
   }
 
-  /** What to do instead, as a report says it. */
+  /** What to do instead, in the words of the frameworks of the call and of its callers. */
   public String remedy(Operation operation, StackTraceElement[] wholeStack) {
     List<StackTraceElement> stack = List.of(withoutOwnFrames(wholeStack));
     List<String> names = new ArrayList<>();
     for (StackTraceElement frame :
-        stack.subList(Math.max(0, owners.knownSiteIndex(stack)), stack.size())) {
+        stack.subList(Math.max(0, owners.knownSiteIndex(stack) - 1), stack.size())) {
       names.add(frame.getClassName());
     }
     return advice.of(operation, names).words();

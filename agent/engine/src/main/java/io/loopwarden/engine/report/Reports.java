@@ -48,7 +48,7 @@ final class Reports {
     Finding finding = call.finding();
     return finding.tag() != null
         ? new Advice.Words(call.operation().remedy(), "") // what happens once has its own
-        : advice.of(call.operation(), classNamesFromSite(finding.site(), call.stack()));
+        : advice.of(call.operation(), withCall(finding, call.stack()));
   }
 
   private Advice.Words remedy(Stall stall) {
@@ -58,7 +58,14 @@ final class Reports {
         classNamesFromSite(stall.finding().site(), stall.stack()));
   }
 
-  /** What the site called may well be another framework's. */
+  /** Whoever calls a framework can call what that framework has instead. */
+  private static List<String> withCall(Finding finding, List<Frame> stack) {
+    List<String> names = classNamesFromSite(finding.site(), stack);
+    names.add(finding.call());
+    return names;
+  }
+
+  /** What lies beneath the call may well be another framework's. */
   private static List<String> classNamesFromSite(Frame site, List<Frame> stack) {
     List<String> names = new ArrayList<>();
     for (Frame frame : stack.subList(Math.max(0, stack.indexOf(site)), stack.size())) {

@@ -11,8 +11,9 @@ public final class IntegrationsProgram {
 
   public static void main(String[] arguments) throws Exception {
     EventLoopGroup group = new NioEventLoopGroup(1);
-    group.submit(IntegrationsProgram::allowed).get();
-    group.submit(IntegrationsProgram::mistake).get();
+    // the delay makes each run in an iteration, and so be an occurrence, of its own
+    group.schedule(IntegrationsProgram::allowed, 1, TimeUnit.MILLISECONDS).get();
+    group.schedule(IntegrationsProgram::mistake, 1, TimeUnit.MILLISECONDS).get();
     group.shutdownGracefully(0, 10, TimeUnit.SECONDS).get();
   }
 
