@@ -139,6 +139,11 @@ public final class CodeOwners {
     return search.index();
   }
 
+  /** The class of this name that is loaded, or null; not to be kept. Only the agent's threads. */
+  public synchronized @Nullable Class<?> loaded(String className) {
+    return classes.find(className);
+  }
+
   /** Whether a class was generated for another, such as a proxy or a subclass of a framework's. */
   public boolean isGenerated(Class<?> type) {
     return type.isHidden()

@@ -67,7 +67,7 @@ public final class OperationNames {
   }
 
   /** Where in a stack that is which the site called, if only by reflection; -1 if nothing is. */
-  static int calledIndex(List<Frame> stack, int siteIndex) {
+  public static int calledIndex(List<Frame> stack, int siteIndex) {
     int called = siteIndex - 1;
     while (called >= 0 && isReflective(stack.get(called).className())) {
       called--;

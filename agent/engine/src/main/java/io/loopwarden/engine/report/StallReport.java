@@ -28,6 +28,9 @@ final class StallReport {
             .both("cause", stall.cause().key());
     if (!stall.stack().isEmpty()) {
       SiteFields.site(event, stall.finding());
+      if (stall.call() != null) {
+        event.both("call", stall.call());
+      }
     }
     WorkFields.route(event, stall.work());
     event

@@ -31,7 +31,7 @@ final class Stalls {
       Scopes scopes,
       RecordedIntervals recorded) {
     this.owners = owners;
-    this.description = new StallDescription(causality, scopes);
+    this.description = new StallDescription(owners, causality, scopes);
     this.policy = policy;
     this.judge = judge;
     this.recorded = recorded;

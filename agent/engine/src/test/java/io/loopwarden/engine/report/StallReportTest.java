@@ -35,7 +35,8 @@ class StallReportTest {
     assertThat(text(stall(Cause.CPU, false, null, false)))
         .startsWith(
             "2026-01-01T00:00:00.007Z WARN loopwarden event=stall duration_ms=250.3 cause=cpu"
-                + " site=com.acme.Orders.load(Orders.java:42) route=/orders/:id occurrences=17"
+                + " site=com.acme.Orders.load(Orders.java:42) call=com.acme.db.Table.read"
+                + " route=/orders/:id occurrences=17"
                 + " fingerprint=9f3a12c4\n\tinstead: Compute elsewhere (docs/r.md#x)\n")
         .contains("\n\ton loop-1, trace_id 4bf92f\n")
         .contains(
@@ -113,6 +114,7 @@ class StallReportTest {
     return new Stall(
         TestFindings.stall(cause.key(), SITE),
         cause,
+        "com.acme.db.Table.read",
         17,
         250_300_000,
         0,

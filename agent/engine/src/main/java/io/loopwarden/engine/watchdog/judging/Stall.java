@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param finding the problem that it is an occurrence of
  * @param cause why the iteration took long
+ * @param call the method that the site called where most of the time went; null if there is none
  * @param occurrences how many occurrences there were, this one included
  * @param durationNanos how long it took, or has taken so far
  * @param endNanos when it ended, or was seen, by {@link System#nanoTime()}
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public record Stall(
     Finding finding,
     Cause cause,
+    @Nullable String call,
     long occurrences,
     long durationNanos,
     long endNanos,

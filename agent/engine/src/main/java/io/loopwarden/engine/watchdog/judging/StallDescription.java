@@ -1,5 +1,6 @@
 package io.loopwarden.engine.watchdog.judging;
 
+import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.watchdog.sampling.CallTree;
@@ -23,8 +24,10 @@ public final class StallDescription {
 
   private final Causality causality;
   private final Scopes scopes;
+  private final StalledCall calls;
 
-  public StallDescription(Causality causality, Scopes scopes) {
+  public StallDescription(CodeOwners owners, Causality causality, Scopes scopes) {
+    this.calls = new StalledCall(owners);
     this.causality = causality;
     this.scopes = scopes;
   }
@@ -39,6 +42,7 @@ public final class StallDescription {
     return new Stall(
         finding,
         cause,
+        cause.isPlatform() ? null : calls.of(judged.stack()),
         finding.occurrences(),
         judged.durationNanos(),
         judged.end().nanos(),
