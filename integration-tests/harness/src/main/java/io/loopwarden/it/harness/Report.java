@@ -1,6 +1,7 @@
 package io.loopwarden.it.harness;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 /**
@@ -45,6 +46,18 @@ public record Report(JsonObject json) {
 
   public String fingerprint() {
     return text("loopwarden.fingerprint");
+  }
+
+  /** Whether an operation blocked beneath the call, in this or an earlier occurrence. */
+  public boolean isBlockedBy(String operation) {
+    if (json.has("loopwarden.operations")) {
+      for (JsonElement each : json.getAsJsonArray("loopwarden.operations")) {
+        if (each.getAsJsonObject().get("operation").getAsString().equals(operation)) {
+          return true;
+        }
+      }
+    }
+    return operation().equals(operation);
   }
 
   public long occurrences() {

@@ -48,7 +48,7 @@ record ProbeResult(
     return reports.stream()
         .anyMatch(
             report ->
-                report.operation().equals(operation)
+                report.isBlockedBy(operation)
                     && report.category().equals(category)
                     && report.function().startsWith(PROGRAM)
                     && !report.remedy().isEmpty());
