@@ -3,10 +3,10 @@ package io.loopwarden.engine.report;
 import io.loopwarden.engine.thread.AgentThreads;
 
 /**
- * Finishes the agent's work when the JVM exits, and gives up after two seconds in which it waits and
- * the log gets no further: a log that blocks must not keep the host from its end. A log that is
- * written, but slowly, and a summary that takes long to be made on a busy machine, have five seconds
- * in all.
+ * Finishes the agent's work when the JVM exits, and gives up after two seconds in which it waits
+ * and the log gets no further: a log that blocks must not keep the host from its end. A log that is
+ * written, but slowly, and a summary that takes long to be made on a busy machine, have five
+ * seconds in all.
  *
  * <p>The work is done by a daemon thread. The seconds are counted in short waits, so that they
  * become longer on a machine that has no CPU to give to either thread.

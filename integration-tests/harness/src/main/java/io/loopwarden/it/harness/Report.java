@@ -1,7 +1,6 @@
 package io.loopwarden.it.harness;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 /**

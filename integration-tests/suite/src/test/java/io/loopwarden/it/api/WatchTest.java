@@ -49,8 +49,7 @@ class WatchTest {
         .containsOnly("first " + SLEEP + "sleep null VIOLATION");
     assertThat(linesOf("scope", lines).stream().distinct()) // two may share an iteration
         .containsExactlyInAnyOrder(
-            "scope " + SLEEP + "sleep mine VIOLATION",
-            "scope " + SLEEP + "sleep null VIOLATION");
+            "scope " + SLEEP + "sleep mine VIOLATION", "scope " + SLEEP + "sleep null VIOLATION");
     assertThat(linesOf("excused", lines)).isEmpty();
     assertThat(linesOf("allowed", lines))
         .containsExactly("allowed com.example.watched.Pause.sleep ALLOWED known and fine");
