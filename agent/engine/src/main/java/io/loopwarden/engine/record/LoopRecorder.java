@@ -210,7 +210,10 @@ public final class LoopRecorder {
     if (since == 0) {
       return NO_UNIT;
     }
-    long unit = since << STEP_BITS | current.pulse.steps() & (1 << STEP_BITS) - 1;
+    long steps = current.pulse.steps();
+    // before a wait was seen, iterations cannot be told apart: each step counts as one
+    long iteration = current.pulse.hasWaited() ? since : since + steps;
+    long unit = iteration << STEP_BITS | steps & (1 << STEP_BITS) - 1;
     return unit == NO_UNIT ? 1 : unit;
   }
 
