@@ -1,8 +1,6 @@
 package io.loopwarden.engine.code;
 
 import java.net.URL;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.Locale;
@@ -53,21 +51,10 @@ record CodeLocation(Kind kind, String path, String entry) {
     }
     return switch (protocol) {
       case "jrt" -> new CodeLocation(Kind.MODULE, path.substring(path.indexOf('/') + 1), "");
-      case "file" -> inFileSystem(decoded(path));
-      case "jar", "war", "nested" -> inJar(decoded(path));
+      case "file" -> inFileSystem(Percent.decode(path));
+      case "jar", "war", "nested" -> inJar(Percent.decode(path));
       default -> UNKNOWN;
     };
-  }
-
-  private static String decoded(String path) {
-    if (path.indexOf('%') < 0) {
-      return path;
-    }
-    try {
-      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return path;
-    }
   }
 
   /** Classes of a web archive that was not unpacked are in its folder WEB-INF/classes. */
