@@ -43,12 +43,8 @@ public interface Incident {
    */
   Finding toFinding(List<Frame> stack);
 
-  /**
-   * What blocked, and how long.
-   *
-   * @param calls how many calls of the operation there were
-   */
-  record Blocked(Operation operation, int calls, long durationNanos) {}
+  /** What blocked, and how long in all. */
+  record Blocked(Operation operation, long durationNanos) {}
 
   /** The operations that blocked in it. */
   default List<Blocked> blocked() {

@@ -109,7 +109,7 @@ record CallIncident(
   @Override
   public List<Blocked> blocked() {
     if (ways.isEmpty()) {
-      return List.of(new Blocked(call.operation(), calls, durationNanos));
+      return List.of(new Blocked(call.operation(), durationNanos));
     }
     List<Blocked> blocked = new ArrayList<>();
     for (CallIncident way : ways) {
