@@ -166,9 +166,9 @@ public final class CodeOwners {
 
   private Owner decide(Class<?> type) {
     String name = type.getName();
-    Boolean included = patterns.includes(name);
-    if (included != null) {
-      return included ? Owner.APPLICATION : Owner.LIBRARY;
+    Owner asked = byOption(name);
+    if (asked != null) {
+      return asked;
     }
     if (isOfAgent(type.getClassLoader())) {
       return Owner.LIBRARY;
@@ -180,15 +180,21 @@ public final class CodeOwners {
     return deployment().ownerOf(name, CodeLocation.of(type));
   }
 
+  /** What the option says of a class, or null. */
+  private @Nullable Owner byOption(String className) {
+    Boolean included = patterns.includes(className);
+    return included == null ? null : included ? Owner.APPLICATION : Owner.LIBRARY;
+  }
+
   private static boolean isOfAgent(@Nullable ClassLoader loader) {
     return loader == CodeOwners.class.getClassLoader()
         && loader != ClassLoader.getSystemClassLoader();
   }
 
   private Owner byNameAlone(String className) {
-    Boolean included = patterns.includes(className);
-    if (included != null) {
-      return included ? Owner.APPLICATION : Owner.LIBRARY;
+    Owner asked = byOption(className);
+    if (asked != null) {
+      return asked;
     }
     if (GeneratedNames.isJdkProxy(className)) {
       return Owner.JDK;
@@ -198,9 +204,9 @@ public final class CodeOwners {
   }
 
   private Owner ofListAlone(String className) {
-    Boolean included = patterns.includes(className);
-    if (included != null) {
-      return included ? Owner.APPLICATION : Owner.LIBRARY;
+    Owner asked = byOption(className);
+    if (asked != null) {
+      return asked;
     }
     String written = GeneratedNames.written(className);
     if (GeneratedNames.isJdkProxy(className)) {
