@@ -33,7 +33,7 @@ final class BlockingCallReport {
         new Event(level, "blocking_call", message(call), call.endMillis())
             .text("duration_ms", Milliseconds.of(call.durationNanos()))
             .json("loopwarden.duration_ns", call.durationNanos());
-    SiteFields.site(event, finding);
+    SiteFields.site(event, finding.site(), finding.call());
     WorkFields.route(event, call.work());
     event
         .both("occurrences", finding.occurrences())

@@ -119,7 +119,7 @@ public record JfrReport(
         new Event(Level.WARN, event, message(), endMillis)
             .text("duration_ms", Milliseconds.of(durationNanos))
             .json("loopwarden.duration_ns", durationNanos);
-    SiteFields.site(entry, finding);
+    SiteFields.site(entry, finding.site(), finding.call());
     entry.both("occurrences", finding.occurrences()).both("fingerprint", finding.fingerprint());
     BaselineFields.addExceeded(entry, finding.exceeded());
     first.forEach(entry::more);

@@ -1,19 +1,21 @@
 package io.loopwarden.engine.report;
 
-import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
-import io.loopwarden.engine.finding.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The place of a problem and its stack, as fields of the log's entries. */
 final class SiteFields {
 
   private SiteFields() {}
 
-  /** Adds the site and the call, to be followed by what else the first line has. */
-  static void site(Event event, Finding finding) {
-    Frame site = finding.site();
+  /**
+   * Adds the site and the call, to be followed by what else the first line has.
+   *
+   * @param call what the site called; null if that is not known
+   */
+  static void site(Event event, Frame site, @Nullable String call) {
     if (site != Frame.UNKNOWN) {
       event.text("site", site).json("code.function.name", site.function());
     }
@@ -23,8 +25,8 @@ final class SiteFields {
     if (site.line() > 0) {
       event.json("code.line.number", site.line());
     }
-    if (finding.kind() != Kind.STALL && finding.kind() != Kind.PLATFORM_STALL) {
-      event.both("call", finding.call());
+    if (call != null) {
+      event.both("call", call);
     }
   }
 

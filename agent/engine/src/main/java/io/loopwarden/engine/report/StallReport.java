@@ -27,10 +27,7 @@ final class StallReport {
             .json("loopwarden.duration_ns", stall.durationNanos())
             .both("cause", stall.cause().key());
     if (!stall.stack().isEmpty()) {
-      SiteFields.site(event, stall.finding());
-      if (stall.call() != null) {
-        event.both("call", stall.call());
-      }
+      SiteFields.site(event, stall.finding().site(), stall.call());
     }
     WorkFields.route(event, stall.work());
     event
