@@ -1,28 +1,29 @@
 package io.loopwarden.engine.catalogue;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What to do instead of an operation, in the words of the framework in force. An operation of the
- * user's own, and what this build has no words for, keeps its own remedy. Reads its data when it is
- * asked first. Thread-safe.
+ * user's own, and what this build has no words for, keeps its own remedy. Immutable; it is read
+ * from a file when it is made.
  */
 public final class Advice {
 
   private static final String PAGE = "docs/remedies.md#";
 
-  private final boolean hasOwnOperations;
-  private @Nullable Remedies remedies;
-  private int ofBuild = Integer.MAX_VALUE;
+  private final Remedies remedies = RemediesReader.read();
+
+  /** The operations of this build have lower numbers than those of the user. */
+  private final int ofBuild;
 
   /**
-   * Makes advice.
+   * Reads the advice.
    *
    * @param hasOwnOperations whether the catalogue has operations of the user's
    */
   public Advice(boolean hasOwnOperations) {
-    this.hasOwnOperations = hasOwnOperations;
+    this.ofBuild =
+        hasOwnOperations ? CatalogueReader.load().operations().size() : Integer.MAX_VALUE;
   }
 
   /**
@@ -57,17 +58,8 @@ public final class Advice {
     return of(0, cause, otherwise, classNames);
   }
 
-  private synchronized Words of(
-      int number, String category, String otherwise, List<String> classNames) {
-    Remedies read = remedies;
-    if (read == null) {
-      read = RemediesReader.read();
-      remedies = read;
-      if (hasOwnOperations) {
-        ofBuild = CatalogueReader.load().operations().size();
-      }
-    }
-    Remedy remedy = number < ofBuild ? read.of(category, read.inForce(classNames)) : null;
+  private Words of(int number, String category, String otherwise, List<String> classNames) {
+    Remedy remedy = number < ofBuild ? remedies.of(category, remedies.inForce(classNames)) : null;
     return remedy == null
         ? new Words(otherwise, "")
         : new Words(remedy.words(), PAGE + remedy.section());

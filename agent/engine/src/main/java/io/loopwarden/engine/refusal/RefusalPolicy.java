@@ -1,6 +1,5 @@
 package io.loopwarden.engine.refusal;
 
-import io.loopwarden.engine.catalogue.Advice;
 import io.loopwarden.engine.catalogue.CallerCategory;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
@@ -33,7 +32,6 @@ public final class RefusalPolicy {
   private final Policy policy;
   private final CodeOwners owners;
   private final KnownCalls calls;
-  private final Advice advice = new Advice(true);
 
   public RefusalPolicy(Catalogue catalogue, CodeOwners owners, Policy policy) {
     this.catalogue = catalogue;
@@ -53,15 +51,15 @@ public final class RefusalPolicy {
         && !isKnown(operation, stack);
   }
 
-  /** What to do instead, in the words of the frameworks of the call and of its callers. */
-  public String remedy(Operation operation, StackTraceElement[] wholeStack) {
+  /** The classes of the call and of its callers: the framework in force is among them. */
+  List<String> callersOf(StackTraceElement[] wholeStack) {
     List<StackTraceElement> stack = List.of(withoutOwnFrames(wholeStack));
     List<String> names = new ArrayList<>();
     for (StackTraceElement frame :
         stack.subList(Math.max(0, owners.knownSiteIndex(stack) - 1), stack.size())) {
       names.add(frame.getClassName());
     }
-    return advice.of(operation, names).words();
+    return names;
   }
 
   /** What the baseline accepts runs; how far it has grown cannot be judged beforehand. */

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.refusal;
 
+import io.loopwarden.engine.catalogue.Advice;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.code.CodeOwners;
@@ -17,7 +18,10 @@ public final class Refusals {
   private final Catalogue catalogue;
   private final RefusalPolicy policy;
   private final DeclaredThreads declared;
-  private final boolean isThrowing;
+
+  /** What to do instead of what is refused; null unless the mode is {@code throw}. */
+  private final @Nullable Advice advice;
+
   private final Function<String, RuntimeException> exceptions;
 
   /**
@@ -36,7 +40,7 @@ public final class Refusals {
     this.catalogue = catalogue;
     this.policy = new RefusalPolicy(catalogue, owners, policy);
     this.declared = declared;
-    this.isThrowing = isThrowing;
+    this.advice = isThrowing ? new Advice(true) : null; // read now, and not on an event loop
     this.exceptions = exceptions;
   }
 
@@ -50,10 +54,11 @@ public final class Refusals {
     if (loop.declared) {
       return declared.refusal(loop, code);
     }
-    return isThrowing ? byMode(loop, code) : null;
+    Advice instead = advice;
+    return instead == null ? null : byMode(loop, code, instead);
   }
 
-  private @Nullable Throwable byMode(LoopwardenLoop loop, int code) {
+  private @Nullable Throwable byMode(LoopwardenLoop loop, int code, Advice instead) {
     StackTraceElement[] stack = new Throwable().getStackTrace();
     Operation operation = catalogue.operation(Operation.numberOf(code));
     if (!policy.mayRefuse(operation, stack)) {
@@ -65,7 +70,7 @@ public final class Refusals {
                 + " would block event loop "
                 + loop.thread.getName()
                 + ". "
-                + policy.remedy(operation, stack));
+                + instead.of(operation, policy.callersOf(stack)).words());
     refusal.setStackTrace(RefusalPolicy.withoutOwnFrames(stack));
     return refusal;
   }

@@ -12,12 +12,16 @@ import io.loopwarden.engine.watchdog.judging.Stall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The log's entries for occurrences of each kind. */
 final class Reports {
 
   private final StackLines lines;
-  private final Advice advice;
+  private final boolean hasOwnOperations;
+
+  /** Read for the first report, and not while the JVM starts. */
+  private @Nullable Advice advice;
 
   /**
    * Makes reports as the options ask for them.
@@ -27,7 +31,7 @@ final class Reports {
   Reports(Configuration configuration, Predicate<String> isApplication) {
     int most = configuration.get(Options.LOG_STACK);
     this.lines = new StackLines(most, most == CountOrFull.FULL, isApplication);
-    this.advice = new Advice(!configuration.get(Options.OPERATIONS_FILE).isEmpty());
+    this.hasOwnOperations = !configuration.get(Options.OPERATIONS_FILE).isEmpty();
   }
 
   /** The entry. */
@@ -44,18 +48,29 @@ final class Reports {
     throw new IllegalArgumentException("no report for " + occurrence.getClass());
   }
 
+  /** Several threads of the agent make reports. */
+  private synchronized Advice advice() {
+    Advice known = advice;
+    if (known == null) {
+      known = new Advice(hasOwnOperations);
+      advice = known;
+    }
+    return known;
+  }
+
   private Advice.Words remedy(BlockingCall call) {
     Finding finding = call.finding();
     return finding.tag() != null
         ? new Advice.Words(call.operation().remedy(), "") // what happens once has its own
-        : advice.of(call.operation(), withCall(finding, call.stack()));
+        : advice().of(call.operation(), withCall(finding, call.stack()));
   }
 
   private Advice.Words remedy(Stall stall) {
-    return advice.of(
-        stall.cause().key(),
-        stall.cause().remedy(),
-        classNamesFromSite(stall.finding().site(), stall.stack()));
+    return advice()
+        .of(
+            stall.cause().key(),
+            stall.cause().remedy(),
+            classNamesFromSite(stall.finding().site(), stall.stack()));
   }
 
   /** Whoever calls a framework can call what that framework has instead. */
