@@ -99,8 +99,7 @@ public final class CodeOwners {
     }
     Owner owner;
     synchronized (this) {
-      Class<?> type = classes.find(className);
-      owner = type == null ? byNameAlone(className) : of(type);
+      owner = JdkPackages.have(className) ? Owner.JDK : outsideJdk(className);
     }
     keep(className, owner);
     return owner;
@@ -189,6 +188,11 @@ public final class CodeOwners {
   private static boolean isOfAgent(@Nullable ClassLoader loader) {
     return loader == CodeOwners.class.getClassLoader()
         && loader != ClassLoader.getSystemClassLoader();
+  }
+
+  private Owner outsideJdk(String className) {
+    Class<?> type = classes.find(className);
+    return type == null ? byNameAlone(className) : of(type);
   }
 
   private Owner byNameAlone(String className) {

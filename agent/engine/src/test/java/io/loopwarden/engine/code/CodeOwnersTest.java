@@ -41,6 +41,14 @@ class CodeOwnersTest {
   }
 
   @Test
+  void theJdkIsKnownByTheNamesOfItsPackages() {
+    assertThat(owners.ofName("com.sun.crypto.provider.HmacCore")).isEqualTo(Owner.JDK);
+    assertThat(owners.ofName("javax.crypto.SecretKeyFactory")).isEqualTo(Owner.JDK);
+    assertThat(owners.ofName("org.xml.sax.XMLReader")).isEqualTo(Owner.JDK);
+    assertThat(owners.ofName("com.sun.acme.Orders")).isNotEqualTo(Owner.JDK);
+  }
+
+  @Test
   void othersAreKnownOnceTheyWereDecided() {
     assertThat(owners.known(CodeOwnersTest.class)).isNull();
 
