@@ -43,7 +43,7 @@ public final class Outputs {
 
     @Override
     public boolean test(String className) {
-      return owners.ofName(className) == Owner.APPLICATION;
+      return !owners.isGenerated(className) && owners.ofName(className) == Owner.APPLICATION;
     }
   }
 
