@@ -11,25 +11,18 @@ public final class IntegrationsProgram {
 
   public static void main(String[] arguments) throws Exception {
     EventLoopGroup group = new NioEventLoopGroup(1);
-    // the delay makes each run in an iteration, and so be an occurrence, of its own
-    group.schedule(IntegrationsProgram::allowed, 1, TimeUnit.MILLISECONDS).get();
-    group.schedule(IntegrationsProgram::mistake, 1, TimeUnit.MILLISECONDS).get();
+    group.submit(IntegrationsProgram::allowed).get();
+    group.submit(IntegrationsProgram::mistake).get();
     group.shutdownGracefully(0, 10, TimeUnit.SECONDS).get();
   }
 
-  private static void allowed() {
-    pause();
+  private static Void allowed() throws InterruptedException {
+    Thread.sleep(1);
+    return null;
   }
 
-  private static void mistake() {
-    pause();
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(1);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+  private static Void mistake() throws InterruptedException {
+    Thread.sleep(1);
+    return null;
   }
 }

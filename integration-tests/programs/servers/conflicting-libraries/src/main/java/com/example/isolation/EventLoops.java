@@ -2,13 +2,15 @@ package com.example.isolation;
 
 import io.netty.channel.EventLoop;
 import io.netty.channel.nio.NioEventLoopGroup;
-import io.netty.util.concurrent.Future;
-import io.netty.util.concurrent.Promise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Netty's event loops, started when they are first needed. */
 final class EventLoops implements AutoCloseable {
@@ -17,11 +19,13 @@ final class EventLoops implements AutoCloseable {
   private final List<NioEventLoopGroup> groups = new ArrayList<>();
 
   /**
-   * Runs a task on the first event loop and waits for its result. The delay makes it run in an
-   * iteration of its own, so that each task blocks on an occasion of its own.
+   * Runs a task on the first event loop, in an iteration and so on an occasion of its own, and
+   * waits for its result.
    */
   <T> T call(Callable<T> task) throws Exception {
-    return first().schedule(task, 1, TimeUnit.MILLISECONDS).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    EventLoop loop = first();
+    awaitWait(loop);
+    return loop.submit(task).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   /**
@@ -29,46 +33,45 @@ final class EventLoops implements AutoCloseable {
    * own, and waits for all; they begin together.
    */
   void callAtOnce(List<Callable<Void>> tasks, int times) throws Exception {
-    CountDownLatch begin = new CountDownLatch(1);
-    List<Future<Void>> results = new ArrayList<>();
+    ExecutorService callers = Executors.newFixedThreadPool(tasks.size());
+    CyclicBarrier begin = new CyclicBarrier(tasks.size());
+    List<Future<?>> results = new ArrayList<>();
     for (Callable<Void> task : tasks) {
       EventLoop loop = newGroup().next();
-      Promise<Void> result = loop.newPromise();
-      results.add(result);
-      loop.execute(
-          () -> {
-            try {
-              begin.await();
-              callInNextIteration(loop, task, times, result);
-            } catch (InterruptedException e) {
-              result.setFailure(e);
-            }
-          });
+      results.add(callers.submit(() -> callOneAfterTheOther(loop, task, times, begin)));
     }
-    begin.countDown();
-    for (Future<Void> result : results) {
+    callers.shutdown();
+    for (Future<?> result : results) {
       result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
   }
 
-  /** What is scheduled by a task does not run in the same iteration. */
-  private static void callInNextIteration(
-      EventLoop loop, Callable<Void> task, int times, Promise<Void> result) {
-    loop.schedule(
-        () -> {
-          try {
-            task.call();
-            if (times > 1) {
-              callInNextIteration(loop, task, times - 1, result);
-            } else {
-              result.setSuccess(null);
-            }
-          } catch (Exception e) {
-            result.setFailure(e);
-          }
-        },
-        1,
-        TimeUnit.MILLISECONDS);
+  private static Void callOneAfterTheOther(
+      EventLoop loop, Callable<Void> task, int times, CyclicBarrier begin) throws Exception {
+    begin.await();
+    for (int i = 0; i < times; i++) {
+      awaitWait(loop);
+      loop.submit(task).get();
+    }
+    return null;
+  }
+
+  /**
+   * Waits until an event loop waits for events: what it runs after that is in another iteration
+   * than what it ran before. A delay would not do: on a busy machine it passes before the event
+   * loop has come to its wait.
+   */
+  private static void awaitWait(EventLoop loop) throws Exception {
+    Thread thread = loop.submit(Thread::currentThread).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    while (!waits(thread.getStackTrace())) {
+      TimeUnit.MILLISECONDS.sleep(1);
+    }
+  }
+
+  private static boolean waits(StackTraceElement[] stack) {
+    return stack.length > 0
+        && stack[0].getClassName().startsWith("sun.nio.ch.")
+        && Stream.of(stack).noneMatch(frame -> frame.getMethodName().equals("selectNow"));
   }
 
   private EventLoop first() {
