@@ -182,7 +182,7 @@ public final class Options {
           "log.rate",
           new OptionType.Frequency(),
           "1/m",
-          "reports per fingerprint; repeated ones beyond it are counted, not printed");
+          "reports of one problem; far worse occurrences are reported at once, others are counted");
 
   public static final Option<Integer> LOG_STACK =
       new Option<>(

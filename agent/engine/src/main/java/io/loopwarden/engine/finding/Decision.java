@@ -1,14 +1,16 @@
 package io.loopwarden.engine.finding;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the judge decided about one occurrence.
  *
  * @param outcome what it counts as
  * @param reason why it is allowed or accepted; empty if it is neither
- * @param isReported whether the log gets it: a violation that is not reported has reached the limit
- *     of its problem ({@code log.rate})
+ * @param since what the log gets; null if it gets nothing: a violation that is not reported has
+ *     reached the limit of its problem ({@code log.rate})
  */
-public record Decision(Outcome outcome, String reason, boolean isReported) {
+public record Decision(Outcome outcome, String reason, @Nullable SinceLastReport since) {
 
   /** What an occurrence counts as. */
   public enum Outcome {
@@ -31,14 +33,24 @@ public record Decision(Outcome outcome, String reason, boolean isReported) {
   }
 
   /** The reason of what is {@link Outcome#ACCEPTED}. */
-  private static final String BASELINE = "known to the baseline";
+  private static final String BASELINE = "accepted by the baseline";
 
-  static Decision of(Outcome outcome, boolean isReported) {
-    return new Decision(outcome, outcome == Outcome.ACCEPTED ? BASELINE : "", isReported);
+  /** One that is not reported. */
+  static Decision of(Outcome outcome) {
+    return of(outcome, null);
+  }
+
+  static Decision of(Outcome outcome, @Nullable SinceLastReport since) {
+    return new Decision(outcome, outcome == Outcome.ACCEPTED ? BASELINE : "", since);
   }
 
   static Decision allowed(String reason) {
-    return new Decision(Outcome.ALLOWED, reason, false);
+    return new Decision(Outcome.ALLOWED, reason, null);
+  }
+
+  /** Whether the log gets it. */
+  public boolean isReported() {
+    return since != null;
   }
 
   /** Whether nothing allows or accepts it. */

@@ -56,7 +56,10 @@ public final class Judge {
     this.policy = policy;
     this.acceptance = new Acceptance(policy);
     this.isPlatformReported = configuration.get(Options.STALL_PLATFORM);
-    this.limit = new ReportLimit(configuration.get(Options.LOG_RATE));
+    this.limit =
+        new ReportLimit(
+            configuration.get(Options.LOG_RATE),
+            configuration.get(Options.STALL_THRESHOLD).toNanos());
     this.store = new FindingStore(budget);
     this.sinks = List.copyOf(sinks);
   }
@@ -70,12 +73,12 @@ public final class Judge {
 
   private Judged decide(Incident incident) {
     if (incident.isCountedElsewhere()) {
-      return new Judged(Decision.of(Outcome.COUNTED_ELSEWHERE, false), null);
+      return new Judged(Decision.of(Outcome.COUNTED_ELSEWHERE), null);
     }
     if (incident.kind() == Kind.PLATFORM_STALL) {
       return isPlatformReported
           ? keep(incident)
-          : count(incident, Decision.of(Outcome.OF_PLATFORM, false));
+          : count(incident, Decision.of(Outcome.OF_PLATFORM));
     }
     AllowRule rule = incident.rule();
     if (rule != null) {
@@ -83,7 +86,7 @@ public final class Judge {
       return count(incident, Decision.allowed(rule.reason()));
     }
     return incident.isBelowThreshold()
-        ? count(incident, Decision.of(Outcome.BELOW_THRESHOLD, false))
+        ? count(incident, Decision.of(Outcome.BELOW_THRESHOLD))
         : keep(incident);
   }
 
@@ -103,13 +106,13 @@ public final class Judge {
     Outcome outcome = acceptance.outcome(finding);
     counts.add(incident.kind(), outcome);
     if (outcome == Outcome.ACCEPTED) {
-      return new Judged(Decision.of(outcome, false), finding);
+      return new Judged(Decision.of(outcome), finding);
     }
     for (Incident.Blocked each : incident.blocked()) {
       store.record(each.operation(), each.durationNanos());
     }
-    boolean isReported = limit.admits(finding, System.nanoTime());
-    return new Judged(Decision.of(outcome, isReported), finding);
+    SinceLastReport since = limit.occurred(finding, incident.durationNanos(), System.nanoTime());
+    return new Judged(Decision.of(outcome, since), finding);
   }
 
   private Judged withoutFinding(Incident incident) {
@@ -117,7 +120,7 @@ public final class Judge {
     if (outcome == Outcome.ACCEPTED && incident.kind() == Kind.BLOCKING_CALL) {
       acceptedCallsWithoutFinding++;
     }
-    return count(incident, Decision.of(outcome, false));
+    return count(incident, Decision.of(outcome));
   }
 
   /**
@@ -134,7 +137,7 @@ public final class Judge {
     Judged judged;
     if (isOfPlatform || rule != null) {
       Decision decision =
-          rule == null ? Decision.of(Outcome.OF_PLATFORM, false) : Decision.allowed(rule.reason());
+          rule == null ? Decision.of(Outcome.OF_PLATFORM) : Decision.allowed(rule.reason());
       countOngoing(incident, loop, decision.outcome(), null);
       judged = new Judged(decision, null);
     } else {
@@ -159,8 +162,11 @@ public final class Judge {
       outcome = acceptance.outcome(finding);
     }
     countOngoing(incident, loop, outcome, finding);
-    boolean isReported = isReportDue && Decision.isViolation(outcome);
-    return new Judged(Decision.of(outcome, isReported), finding);
+    SinceLastReport since =
+        isReportDue && Decision.isViolation(outcome)
+            ? SinceLastReport.onlyOne(incident.durationNanos())
+            : null;
+    return new Judged(Decision.of(outcome, since), finding);
   }
 
   private synchronized void countOngoing(

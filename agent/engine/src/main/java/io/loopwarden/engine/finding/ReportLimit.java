@@ -3,33 +3,89 @@ package io.loopwarden.engine.finding;
 import io.loopwarden.engine.config.Rate;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Lets so many reports of each finding pass per span of time. */
+/**
+ * Decides which occurrences of a problem are reported: so many per span of time, and beyond that
+ * those that are far worse than what was reported of it. Guarded by the {@link Judge}.
+ */
 final class ReportLimit {
 
+  /** So many times the longest duration that was reported is far worse. */
+  private static final int FAR_LONGER = 10;
+
   private final Rate rate;
-  private final Map<Object, Window> windows = new HashMap<>();
+  private final long stallNanos;
+  private final Map<Object, Reported> reported = new HashMap<>();
 
-  /** Makes a limit that nothing has been counted against. */
-  ReportLimit(Rate rate) {
+  /**
+   * Makes a limit that nothing has been counted against.
+   *
+   * @param stallNanos from this duration on an occurrence is a stall
+   */
+  ReportLimit(Rate rate, long stallNanos) {
     this.rate = rate;
+    this.stallNanos = stallNanos;
   }
 
-  boolean admits(Object finding, long nowNanos) {
-    Window window = windows.get(finding);
-    if (window == null || nowNanos - window.startNanos >= rate.periodNanos()) {
-      window = new Window(nowNanos);
-      windows.put(finding, window);
-    }
-    return window.reports++ < rate.count();
+  /**
+   * Counts an occurrence of a problem that has ended.
+   *
+   * @return what is to be reported now, or null if it is not reported
+   */
+  @Nullable SinceLastReport occurred(Finding finding, long durationNanos, long nowNanos) {
+    Reported ofProblem = reported.computeIfAbsent(finding, problem -> new Reported(nowNanos));
+    ofProblem.add(durationNanos);
+    boolean isWithinRate = ofProblem.isWithin(rate, nowNanos);
+    return isWithinRate || rate.count() > 0 && ofProblem.isFarWorse(durationNanos, stallNanos)
+        ? ofProblem.report()
+        : null;
   }
 
-  private static final class Window {
-    private final long startNanos;
+  /** What was reported of one problem, and what has occurred since. */
+  private static final class Reported {
+    private long startNanos;
     private int reports;
+    private long longestReportedNanos;
+    private long occurrences;
+    private long totalNanos;
+    private long longestNanos;
 
-    Window(long startNanos) {
+    Reported(long startNanos) {
       this.startNanos = startNanos;
+    }
+
+    void add(long durationNanos) {
+      occurrences++;
+      totalNanos += durationNanos;
+      longestNanos = Math.max(longestNanos, durationNanos);
+    }
+
+    /** Whether there is room for one more report; takes it. */
+    boolean isWithin(Rate rate, long nowNanos) {
+      if (nowNanos - startNanos >= rate.periodNanos()) {
+        startNanos = nowNanos;
+        reports = 0;
+      }
+      if (reports >= rate.count()) {
+        return false;
+      }
+      reports++;
+      return true;
+    }
+
+    boolean isFarWorse(long durationNanos, long stallNanos) {
+      boolean isFirstStall = durationNanos >= stallNanos && longestReportedNanos < stallNanos;
+      return isFirstStall || durationNanos / FAR_LONGER >= Math.max(1, longestReportedNanos);
+    }
+
+    SinceLastReport report() {
+      SinceLastReport since = new SinceLastReport(occurrences, totalNanos, longestNanos);
+      longestReportedNanos = Math.max(longestReportedNanos, longestNanos);
+      occurrences = 0;
+      totalNanos = 0;
+      longestNanos = 0;
+      return since;
     }
   }
 }

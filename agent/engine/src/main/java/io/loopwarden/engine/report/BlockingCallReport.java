@@ -3,6 +3,7 @@ package io.loopwarden.engine.report;
 import io.loopwarden.engine.catalogue.Advice;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.OperationsBeneath;
+import io.loopwarden.engine.finding.SinceLastReport;
 import io.loopwarden.engine.record.BlockingCall;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,18 +22,19 @@ final class BlockingCallReport {
   /**
    * The entry for an occurrence.
    *
+   * @param since what has occurred of the problem since its last entry, this included
    * @param advice what to do instead
    */
-  static Event of(BlockingCall call, Advice.Words advice, StackLines lines) {
+  static Event of(BlockingCall call, SinceLastReport since, Advice.Words advice, StackLines lines) {
     Finding finding = call.finding();
     String deadlock =
         finding.isDeadlock() ? "Nobody but this event loop can complete what it waits for. " : "";
     String remedy = deadlock + advice.words();
     Level level = finding.isDeadlock() ? Level.ERROR : Level.WARN;
     Event event =
-        new Event(level, "blocking_call", message(call), call.endMillis())
-            .text("duration_ms", Milliseconds.of(call.durationNanos()))
-            .json("loopwarden.duration_ns", call.durationNanos());
+        new Event(level, "blocking_call", message(call, since), call.endMillis())
+            .text("duration_ms", Milliseconds.of(since.longestNanos()))
+            .json("loopwarden.duration_ns", since.longestNanos());
     SiteFields.site(event, finding.site(), finding.call());
     WorkFields.route(event, call.work());
     event
@@ -50,6 +52,7 @@ final class BlockingCallReport {
     if (!advice.page().isEmpty()) {
       event.more("remedy_url", advice.page());
     }
+    RepeatFields.add(event, since);
     flags(event, finding);
     WorkFields.all(event, call.work());
     SiteFields.stack(event, finding.stack(), lines);
@@ -57,6 +60,9 @@ final class BlockingCallReport {
     event
         .detail("instead: " + deadlock + advice.line())
         .detail(WorkFields.line(call.threadName(), call.work()));
+    if (since.occurrences() > 1) {
+      event.detail(RepeatFields.words(since, call.durationNanos()));
+    }
     if (leadsToOthers(finding)) {
       event.detail("beneath: " + beneath(finding));
     }
@@ -75,7 +81,7 @@ final class BlockingCallReport {
     }
   }
 
-  private static String message(BlockingCall call) {
+  private static String message(BlockingCall call, SinceLastReport since) {
     Finding finding = call.finding();
     if (finding.isDeadlock()) {
       return finding.call()
@@ -88,7 +94,7 @@ final class BlockingCallReport {
         + " blocked event loop "
         + call.threadName()
         + " for "
-        + Milliseconds.of(call.durationNanos())
+        + Milliseconds.of(since.longestNanos())
         + " ms at "
         + finding.site();
   }

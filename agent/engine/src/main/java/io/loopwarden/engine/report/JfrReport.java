@@ -3,6 +3,7 @@ package io.loopwarden.engine.report;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.Occurrence;
+import io.loopwarden.engine.finding.SinceLastReport;
 import io.loopwarden.engine.jfr.HeldCarrier;
 import io.loopwarden.engine.jfr.PinnedThread;
 import io.loopwarden.engine.jfr.SeenByJfr;
@@ -111,16 +112,21 @@ public record JfrReport(
     }
   }
 
-  /** The log's entry. */
-  Event toEvent(StackLines lines) {
+  /**
+   * The log's entry.
+   *
+   * @param since what has occurred of the problem since its last entry, this included
+   */
+  Event toEvent(SinceLastReport since, StackLines lines) {
     String loopKey = event.equals("blocking_call") ? "event_loop" : "virtual_thread";
     String thread = threadName.isEmpty() ? "(unnamed)" : threadName;
     Event entry =
-        new Event(Level.WARN, event, message(), endMillis)
-            .text("duration_ms", Milliseconds.of(durationNanos))
-            .json("loopwarden.duration_ns", durationNanos);
+        new Event(Level.WARN, event, message(since), endMillis)
+            .text("duration_ms", Milliseconds.of(since.longestNanos()))
+            .json("loopwarden.duration_ns", since.longestNanos());
     SiteFields.site(entry, finding.site(), finding.call());
     entry.both("occurrences", finding.occurrences()).both("fingerprint", finding.fingerprint());
+    RepeatFields.add(entry, since);
     BaselineFields.addExceeded(entry, finding.exceeded());
     first.forEach(entry::more);
     entry.more(loopKey, thread);
@@ -128,6 +134,9 @@ public record JfrReport(
     SiteFields.stack(entry, stack(), lines);
     entry.json("thread.name", threadName);
     entry.detail("instead: " + finding.operation().remedy()).detail(about(thread));
+    if (since.occurrences() > 1) {
+      entry.detail(RepeatFields.words(since, durationNanos));
+    }
     lines.of(stack()).forEach(entry::detail);
     return entry;
   }
@@ -172,10 +181,10 @@ public record JfrReport(
         : Frame.of(element);
   }
 
-  private String message() {
+  private String message(SinceLastReport since) {
     return event
         + " for "
-        + Milliseconds.of(durationNanos)
+        + Milliseconds.of(since.longestNanos())
         + " ms on "
         + threadName
         + " at "

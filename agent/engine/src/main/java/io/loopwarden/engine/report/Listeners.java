@@ -10,6 +10,7 @@ import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.finding.Occurrence;
+import io.loopwarden.engine.finding.SinceLastReport;
 import io.loopwarden.engine.finding.Sink;
 import java.util.HashMap;
 import java.util.List;
@@ -98,7 +99,10 @@ public final class Listeners implements Sink {
     fields.put("stack", elements(occurrence.stack()));
     fields.put("verdict", verdict(decision));
     fields.put("reason", decision.reason());
-    fields.put("report", new TextEncoder().encode(reports.of(occurrence)));
+    fields.put(
+        "report",
+        new TextEncoder()
+            .encode(reports.of(occurrence, SinceLastReport.onlyOne(occurrence.durationNanos()))));
     delivery.accept(fields);
   }
 

@@ -6,6 +6,7 @@ import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.finding.Decision;
 import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.finding.Occurrence;
+import io.loopwarden.engine.finding.SinceLastReport;
 import io.loopwarden.engine.finding.Sink;
 
 /** The log: gets what is reported, unless the mode is to count only. */
@@ -28,7 +29,10 @@ final class LogSink implements Sink {
 
   @Override
   public void judged(Occurrence occurrence, Decision decision) {
-    log.write(reports.of(occurrence));
+    SinceLastReport since = decision.since();
+    if (since != null) {
+      log.write(reports.of(occurrence, since));
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.Occurrence;
+import io.loopwarden.engine.finding.SinceLastReport;
 import io.loopwarden.engine.record.BlockingCall;
 import io.loopwarden.engine.watchdog.judging.Stall;
 import java.util.ArrayList;
@@ -34,16 +35,20 @@ final class Reports {
     this.hasOwnOperations = !configuration.get(Options.OPERATIONS_FILE).isEmpty();
   }
 
-  /** The entry. */
-  Event of(Occurrence occurrence) {
+  /**
+   * The entry.
+   *
+   * @param since what has occurred of the problem since its last entry, this included
+   */
+  Event of(Occurrence occurrence, SinceLastReport since) {
     if (occurrence instanceof BlockingCall call) {
-      return BlockingCallReport.of(call, remedy(call), lines);
+      return BlockingCallReport.of(call, since, remedy(call), lines);
     }
     if (occurrence instanceof Stall stall) {
-      return StallReport.of(stall, remedy(stall), lines);
+      return StallReport.of(stall, since, remedy(stall), lines);
     }
     if (occurrence instanceof JfrReport seen) {
-      return seen.toEvent(lines);
+      return seen.toEvent(since, lines);
     }
     throw new IllegalArgumentException("no report for " + occurrence.getClass());
   }

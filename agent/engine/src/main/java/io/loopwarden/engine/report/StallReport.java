@@ -2,6 +2,7 @@ package io.loopwarden.engine.report;
 
 import io.loopwarden.engine.catalogue.Advice;
 import io.loopwarden.engine.finding.Frame;
+import io.loopwarden.engine.finding.SinceLastReport;
 import io.loopwarden.engine.watchdog.judging.Cause;
 import io.loopwarden.engine.watchdog.judging.Stall;
 import io.loopwarden.engine.watchdog.sampling.OtherThread;
@@ -17,14 +18,15 @@ final class StallReport {
   /**
    * The entry for a stall.
    *
+   * @param since what has occurred of the problem since its last entry, this included
    * @param advice what to do about its cause
    */
-  static Event of(Stall stall, Advice.Words advice, StackLines lines) {
+  static Event of(Stall stall, SinceLastReport since, Advice.Words advice, StackLines lines) {
     Advice.Words remedy = stall.deadlock() ? new Advice.Words(ofDeadlock(stall), "") : advice;
     Event event =
-        new Event(level(stall), "stall", message(stall), stall.endMillis())
-            .text("duration_ms", Milliseconds.of(stall.durationNanos()))
-            .json("loopwarden.duration_ns", stall.durationNanos())
+        new Event(level(stall), "stall", message(stall, since), stall.endMillis())
+            .text("duration_ms", Milliseconds.of(since.longestNanos()))
+            .json("loopwarden.duration_ns", since.longestNanos())
             .both("cause", stall.cause().key());
     if (!stall.stack().isEmpty()) {
       SiteFields.site(event, stall.finding().site(), stall.call());
@@ -33,6 +35,7 @@ final class StallReport {
     event
         .both("occurrences", stall.occurrences())
         .both("fingerprint", stall.finding().fingerprint());
+    RepeatFields.add(event, since);
     flags(event, stall);
     event.more("event_loop", stall.eventLoop()).more("remedy", remedy.words());
     if (!remedy.page().isEmpty()) {
@@ -45,7 +48,7 @@ final class StallReport {
     event
         .detail("instead: " + remedy.line())
         .detail(WorkFields.line(stall.eventLoop(), stall.work()));
-    event.detail("seen: " + seen(stall));
+    event.detail("seen: " + seen(stall, since));
     if (stall.other() != null && !waitsForItself(stall)) {
       other(event, stall.other(), relation(stall), lines);
     }
@@ -112,7 +115,7 @@ final class StallReport {
     event.json("loopwarden.tree", stall.tree());
   }
 
-  private static String seen(Stall stall) {
+  private static String seen(Stall stall, SinceLastReport since) {
     List<String> words = new ArrayList<>();
     words.add(stall.sampleCount() + " samples");
     words.add(stall.tasks() + " tasks");
@@ -131,7 +134,8 @@ final class StallReport {
     if (!stall.heaviestTasks().isEmpty()) {
       words.add("most of it in " + String.join(", ", stall.heaviestTasks()));
     }
-    return String.join(", ", words);
+    String repeats = RepeatFields.words(since, stall.durationNanos());
+    return String.join(", ", words) + (repeats.isEmpty() ? "" : "; " + repeats);
   }
 
   private static String relation(Stall stall) {
@@ -156,11 +160,11 @@ final class StallReport {
     }
   }
 
-  private static String message(Stall stall) {
+  private static String message(Stall stall, SinceLastReport since) {
     return "event loop "
         + stall.eventLoop()
         + (stall.ongoing() ? " has been busy for " : " was busy for ")
-        + Milliseconds.of(stall.durationNanos())
+        + Milliseconds.of(since.longestNanos())
         + " ms without a look at its connections: "
         + stall.cause().key()
         + " at "

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 class ReportLimitTest {
 
   private static final long MINUTE = 60_000_000_000L;
+  private static final long STALL = 1000;
 
   private final Finding one = finding("01234567");
   private final Finding two = finding("89abcdef");
@@ -25,61 +26,111 @@ class ReportLimitTest {
         false);
   }
 
+  private static boolean isReported(ReportLimit limit, Finding finding, long nowNanos) {
+    return limit.occurred(finding, 1, nowNanos) != null;
+  }
+
   @Test
   void onePerMinutePasses() {
-    ReportLimit limit = new ReportLimit(new Rate(1, MINUTE));
+    ReportLimit limit = new ReportLimit(new Rate(1, MINUTE), STALL);
 
-    assertThat(limit.admits(one, 0)).isTrue();
-    assertThat(limit.admits(one, 1)).isFalse();
-    assertThat(limit.admits(one, MINUTE - 1)).isFalse();
-    assertThat(limit.admits(one, MINUTE)).isTrue();
-    assertThat(limit.admits(one, MINUTE + 1)).isFalse();
+    assertThat(isReported(limit, one, 0)).isTrue();
+    assertThat(isReported(limit, one, 1)).isFalse();
+    assertThat(isReported(limit, one, MINUTE - 1)).isFalse();
+    assertThat(isReported(limit, one, MINUTE)).isTrue();
+    assertThat(isReported(limit, one, MINUTE + 1)).isFalse();
   }
 
   @Test
   void eachFindingHasItsOwnLimit() {
-    ReportLimit limit = new ReportLimit(new Rate(1, MINUTE));
+    ReportLimit limit = new ReportLimit(new Rate(1, MINUTE), STALL);
 
-    assertThat(limit.admits(one, 0)).isTrue();
-    assertThat(limit.admits(two, 1)).isTrue();
-    assertThat(limit.admits(one, 2)).isFalse();
-    assertThat(limit.admits(two, 3)).isFalse();
+    assertThat(isReported(limit, one, 0)).isTrue();
+    assertThat(isReported(limit, two, 1)).isTrue();
+    assertThat(isReported(limit, one, 2)).isFalse();
+    assertThat(isReported(limit, two, 3)).isFalse();
   }
 
   @Test
   void severalPerTimePass() {
-    ReportLimit limit = new ReportLimit(new Rate(2, 1000));
+    ReportLimit limit = new ReportLimit(new Rate(2, 1000), STALL);
 
-    assertThat(limit.admits(one, 5000)).isTrue();
-    assertThat(limit.admits(one, 5500)).isTrue();
-    assertThat(limit.admits(one, 5999)).isFalse();
-    assertThat(limit.admits(one, 6000)).isTrue();
+    assertThat(isReported(limit, one, 5000)).isTrue();
+    assertThat(isReported(limit, one, 5500)).isTrue();
+    assertThat(isReported(limit, one, 5999)).isFalse();
+    assertThat(isReported(limit, one, 6000)).isTrue();
   }
 
   @Test
   void noLimitLetsEverythingPass() {
-    ReportLimit limit = new ReportLimit(Rate.UNLIMITED);
+    ReportLimit limit = new ReportLimit(Rate.UNLIMITED, STALL);
 
     for (int i = 0; i < 1000; i++) {
-      assertThat(limit.admits(one, 7)).isTrue();
+      assertThat(isReported(limit, one, 7)).isTrue();
     }
   }
 
   @Test
   void aLimitOfNoneLetsNothingPass() {
-    ReportLimit limit = new ReportLimit(new Rate(0, 1000));
+    ReportLimit limit = new ReportLimit(new Rate(0, 1000), STALL);
 
-    assertThat(limit.admits(one, 0)).isFalse();
-    assertThat(limit.admits(one, 5000)).isFalse();
+    assertThat(isReported(limit, one, 0)).isFalse();
+    assertThat(isReported(limit, one, 5000)).isFalse();
   }
 
   /** {@code System.nanoTime()} may overflow. */
   @Test
   void theClockMayOverflow() {
-    ReportLimit limit = new ReportLimit(new Rate(1, 1000));
+    ReportLimit limit = new ReportLimit(new Rate(1, 1000), STALL);
 
-    assertThat(limit.admits(one, Long.MAX_VALUE - 10)).isTrue();
-    assertThat(limit.admits(one, Long.MIN_VALUE + 10)).isFalse();
-    assertThat(limit.admits(one, Long.MIN_VALUE + 1000)).isTrue();
+    assertThat(isReported(limit, one, Long.MAX_VALUE - 10)).isTrue();
+    assertThat(isReported(limit, one, Long.MIN_VALUE + 10)).isFalse();
+    assertThat(isReported(limit, one, Long.MIN_VALUE + 1000)).isTrue();
+  }
+
+  @Test
+  void aReportStandsForAllSinceTheLastOne() {
+    ReportLimit limit = new ReportLimit(new Rate(1, MINUTE), STALL);
+
+    assertThat(limit.occurred(one, 100, 0)).isEqualTo(new SinceLastReport(1, 100, 100));
+    limit.occurred(one, 90, 1);
+    limit.occurred(one, 300, 2);
+    assertThat(limit.occurred(one, 20, MINUTE)).isEqualTo(new SinceLastReport(3, 410, 300));
+    assertThat(limit.occurred(one, 20, 2 * MINUTE)).isEqualTo(new SinceLastReport(1, 20, 20));
+  }
+
+  @Test
+  void tenTimesTheLongestThatWasReportedIsReportedAtOnce() {
+    ReportLimit limit = new ReportLimit(new Rate(1, MINUTE), Long.MAX_VALUE);
+
+    assertThat(limit.occurred(one, 20, 0)).isNotNull();
+    assertThat(limit.occurred(one, 199, 1)).isNull();
+    assertThat(limit.occurred(one, 200, 2)).isEqualTo(new SinceLastReport(2, 399, 200));
+    assertThat(limit.occurred(one, 1999, 3)).isNull();
+    assertThat(limit.occurred(one, 2000, 4)).isEqualTo(new SinceLastReport(2, 3999, 2000));
+  }
+
+  @Test
+  void theFirstOccurrenceThatIsAStallIsReportedAtOnce() {
+    ReportLimit limit = new ReportLimit(new Rate(1, MINUTE), STALL);
+
+    assertThat(limit.occurred(one, 400, 0)).isNotNull();
+    assertThat(limit.occurred(one, 999, 1)).isNull();
+    assertThat(limit.occurred(one, 1000, 2)).isNotNull();
+    assertThat(limit.occurred(one, 1100, 3)).isNull();
+  }
+
+  /** In mode=throw, no call has a duration. */
+  @Test
+  void whatHasNoDurationIsNeverFarWorse() {
+    ReportLimit limit = new ReportLimit(new Rate(1, MINUTE), STALL);
+
+    assertThat(limit.occurred(one, 0, 0)).isNotNull();
+    assertThat(limit.occurred(one, 0, 1)).isNull();
+  }
+
+  @Test
+  void aLimitOfNoneLetsNothingPassHoweverLong() {
+    assertThat(new ReportLimit(new Rate(0, 1000), STALL).occurred(one, 5000, 0)).isNull();
   }
 }

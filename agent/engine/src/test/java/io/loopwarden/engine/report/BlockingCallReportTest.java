@@ -13,6 +13,7 @@ import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.Kind;
+import io.loopwarden.engine.finding.SinceLastReport;
 import io.loopwarden.engine.finding.TestFindings;
 import io.loopwarden.engine.record.BlockingCall;
 import java.io.StringReader;
@@ -66,12 +67,16 @@ class BlockingCallReportTest {
         null);
   }
 
+  private static SinceLastReport onlyOne(BlockingCall call) {
+    return SinceLastReport.onlyOne(call.durationNanos());
+  }
+
   private static String text(BlockingCall call) {
-    return new TextEncoder().encode(BlockingCallReport.of(call, REMEDY, LINES));
+    return new TextEncoder().encode(BlockingCallReport.of(call, onlyOne(call), REMEDY, LINES));
   }
 
   private static String json(BlockingCall call) {
-    return new JsonEncoder().encode(BlockingCallReport.of(call, REMEDY, LINES));
+    return new JsonEncoder().encode(BlockingCallReport.of(call, onlyOne(call), REMEDY, LINES));
   }
 
   private static JsonObject object(String line) throws java.io.IOException {
@@ -83,7 +88,7 @@ class BlockingCallReportTest {
   }
 
   private static String logfmt(BlockingCall call) {
-    return new LogfmtEncoder().encode(BlockingCallReport.of(call, REMEDY, LINES));
+    return new LogfmtEncoder().encode(BlockingCallReport.of(call, onlyOne(call), REMEDY, LINES));
   }
 
   @Test
@@ -112,6 +117,28 @@ class BlockingCallReportTest {
                 + " remedy=\"Use a \\\"timer\\\", not this\""
                 + " frames=\"com.acme.Orders.load(Orders.java:42)"
                 + " < com.acme.Main$1.run(Unknown Source)\"\n");
+  }
+
+  /** Ten occurrences, of which the last was not the longest. */
+  @Test
+  void aReportThatStandsForSeveralOccurrencesSaysSo() throws Exception {
+    BlockingCall last = call("loop", SITE);
+    Event event =
+        BlockingCallReport.of(
+            last, new SinceLastReport(10, 2_500_000_000L, 400_000_000), REMEDY, LINES);
+
+    assertThat(new TextEncoder().encode(event))
+        .contains(" duration_ms=400.0 ")
+        .contains(
+            "\n\tsince the last report: 10 occurrences, 2500.0 ms in all,"
+                + " the last one 203.4 ms\n");
+    assertThat(new LogfmtEncoder().encode(event))
+        .contains(" new_occurrences=10 new_total_ms=2500.0 ");
+    JsonObject json = object(new JsonEncoder().encode(event));
+    assertThat(json.get("loopwarden.duration_ns").getAsLong()).isEqualTo(400_000_000);
+    assertThat(json.get("loopwarden.new_occurrences").getAsLong()).isEqualTo(10);
+    assertThat(json.get("loopwarden.new_total_ns").getAsLong()).isEqualTo(2_500_000_000L);
+    assertThat(json.get("message").getAsString()).contains(" for 400.0 ms ");
   }
 
   @Test
@@ -345,10 +372,15 @@ class BlockingCallReportTest {
     Event one =
         BlockingCallReport.of(
             call("loop", SITE),
+            onlyOne(call("loop", SITE)),
             REMEDY,
             new StackLines(1, false, name -> name.startsWith("com.acme.")));
     Event all =
-        BlockingCallReport.of(call("loop", SITE), REMEDY, new StackLines(0, true, name -> false));
+        BlockingCallReport.of(
+            call("loop", SITE),
+            onlyOne(call("loop", SITE)),
+            REMEDY,
+            new StackLines(0, true, name -> false));
 
     assertThat(new TextEncoder().encode(one).lines().skip(3))
         .containsExactly(

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.loopwarden.engine.catalogue.Advice;
 import io.loopwarden.engine.finding.Frame;
+import io.loopwarden.engine.finding.SinceLastReport;
 import io.loopwarden.engine.finding.TestFindings;
 import io.loopwarden.engine.watchdog.judging.Cause;
 import io.loopwarden.engine.watchdog.judging.Stall;
@@ -51,7 +52,12 @@ class StallReportTest {
 
     assertThat(
             new TextEncoder()
-                .encode(StallReport.of(stall(Cause.CPU, false, null, false), REMEDY, all)))
+                .encode(
+                    StallReport.of(
+                        stall(Cause.CPU, false, null, false),
+                        SinceLastReport.onlyOne(1),
+                        REMEDY,
+                        all)))
         .contains("\n\t98% com.acme.Orders.load(Orders.java:42)\n\tat com.acme.Orders.load(");
   }
 
@@ -139,11 +145,17 @@ class StallReportTest {
   }
 
   private static String text(Stall stall) {
-    return new TextEncoder().encode(StallReport.of(stall, REMEDY, LINES));
+    return new TextEncoder()
+        .encode(
+            StallReport.of(stall, SinceLastReport.onlyOne(stall.durationNanos()), REMEDY, LINES));
   }
 
   private static JsonObject json(Stall stall) {
-    return JsonParser.parseString(new JsonEncoder().encode(StallReport.of(stall, REMEDY, LINES)))
+    return JsonParser.parseString(
+            new JsonEncoder()
+                .encode(
+                    StallReport.of(
+                        stall, SinceLastReport.onlyOne(stall.durationNanos()), REMEDY, LINES)))
         .getAsJsonObject();
   }
 }

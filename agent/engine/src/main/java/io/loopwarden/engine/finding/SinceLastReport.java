@@ -1,0 +1,17 @@
+package io.loopwarden.engine.finding;
+
+/**
+ * What occurred of a problem since it was last reported, the occurrence that is reported now
+ * included.
+ *
+ * @param occurrences how many
+ * @param totalNanos how long they took together
+ * @param longestNanos how long the longest of them took
+ */
+public record SinceLastReport(long occurrences, long totalNanos, long longestNanos) {
+
+  /** Of an occurrence that is looked at by itself. */
+  public static SinceLastReport onlyOne(long durationNanos) {
+    return new SinceLastReport(1, durationNanos, durationNanos);
+  }
+}
