@@ -26,7 +26,7 @@ public final class AllowRule {
   private final @Nullable String tag;
   private final boolean integration;
   private final AtomicLong uses = new AtomicLong();
-  private final AtomicLong excusedNanos = new AtomicLong();
+  private final AtomicLong allowedNanos = new AtomicLong();
 
   AllowRule(
       boolean allow,
@@ -119,7 +119,7 @@ public final class AllowRule {
   /** Takes over the count of a rule that this one replaces. */
   void continueFrom(AllowRule replaced) {
     uses.set(replaced.uses.get());
-    excusedNanos.set(replaced.excusedNanos.get());
+    allowedNanos.set(replaced.allowedNanos.get());
   }
 
   /** Whether the other rule says the same. */
@@ -173,18 +173,18 @@ public final class AllowRule {
     return "one_off".equals(tag) || "entropy".equals(tag);
   }
 
-  /** Counts a call that the rule excused. */
+  /** Counts a call that the rule allowed. */
   public void use(long durationNanos) {
     uses.incrementAndGet();
-    excusedNanos.addAndGet(durationNanos);
+    allowedNanos.addAndGet(durationNanos);
   }
 
-  /** How long the calls took together that the rule excused. */
-  public long excusedNanos() {
-    return excusedNanos.get();
+  /** How long the calls took together that the rule allowed. */
+  public long allowedNanos() {
+    return allowedNanos.get();
   }
 
-  /** How many calls the rule excused. */
+  /** How many calls the rule allowed. */
   public long uses() {
     return uses.get();
   }

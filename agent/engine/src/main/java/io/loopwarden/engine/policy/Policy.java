@@ -18,8 +18,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is excused, read from the options {@code allow}, {@code allow.file} and {@code baseline}.
- * The file of rules is read again when it changes. All methods may be called by any thread.
+ * What is allowed and accepted, read from the options {@code allow}, {@code allow.file} and {@code
+ * baseline}. The file of rules is read again when it changes. All methods may be called by any
+ * thread.
  */
 public final class Policy {
 
@@ -90,7 +91,8 @@ public final class Policy {
   }
 
   /**
-   * In what a known problem has grown too far to be excused, in words; null if it has not.
+   * In what a problem of the baseline has grown too far to be accepted, in words; null if it has
+   * not.
    *
    * @param byNature whether it counts from zero, and not from a threshold on
    * @param occurrences how many there were in this JVM

@@ -1,4 +1,4 @@
-/** What is excused: allow rules and the baseline. */
+/** What is allowed or accepted: allow rules and the baseline. */
 @NullMarked
 package io.loopwarden.engine.policy;
 

@@ -1,7 +1,8 @@
 package io.loopwarden.engine.record;
 
 /**
- * Hears of every call that event loops recorded, excused ones too. Runs on the reporter's thread.
+ * Hears of every call that event loops recorded, those that are allowed, too. Runs on the
+ * reporter's thread.
  */
 public interface CallListener {
 

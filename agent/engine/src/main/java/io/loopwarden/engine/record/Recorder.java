@@ -108,7 +108,7 @@ public final class Recorder {
 
   /** What was found since the start. */
   public synchronized Summary summary() {
-    List<Summary.Row> sites = new ArrayList<>();
+    List<Summary.Row> problems = new ArrayList<>();
     long calls = 0;
     long totalNanos = 0;
     long lost = 0;
@@ -124,8 +124,9 @@ public final class Recorder {
       calls += occurrences;
       lost += finding.unmeasured();
       totalNanos += finding.totalNanos();
-      sites.add(siteRow(finding, occurrences));
+      problems.add(problemRow(finding, occurrences));
     }
+    addOthers(problems);
     long below =
         belowThresholdOfEndedLoops + judge.count(Kind.BLOCKING_CALL, Outcome.BELOW_THRESHOLD);
     for (LoopRecorder loop : loops) {
@@ -143,8 +144,19 @@ public final class Recorder {
             + judge.count(Kind.SEEN_BY_JFR, Outcome.UNCLASSIFIED)
             + memory.unclassifiedCalls(),
         worstFirst(operationRows(violations)),
-        worstFirst(sites),
+        worstFirst(problems),
         rulesToTell());
+  }
+
+  /** What does not consist of calls that were recorded. */
+  private void addOthers(List<Summary.Row> problems) {
+    for (Kind kind : List.of(Kind.STALL, Kind.SEEN_BY_JFR)) {
+      for (Finding finding : judge.findings(kind)) {
+        if (!judge.isAccepted(finding)) {
+          problems.add(problemRow(finding, finding.occurrences()));
+        }
+      }
+    }
   }
 
   private List<AllowRule> rulesToTell() {
@@ -157,7 +169,7 @@ public final class Recorder {
     return rules;
   }
 
-  private static Summary.Row siteRow(Finding finding, long occurrences) {
+  private static Summary.Row problemRow(Finding finding, long occurrences) {
     return new Summary.Row(
         finding.call(),
         finding.operation().name(),

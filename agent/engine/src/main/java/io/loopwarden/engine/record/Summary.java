@@ -11,12 +11,12 @@ import java.util.List;
  * @param totalNanos how long they took together
  * @param belowThreshold how many calls that merely can block were too short to count
  * @param lostDurations calls whose durations were lost in a flood
- * @param excused how many calls allow rules excused
- * @param known how many calls were occurrences of problems that the baseline knows
+ * @param allowed how many calls allow rules allowed
+ * @param accepted how many calls were occurrences of problems that the baseline accepts
  * @param unclassified how many calls did not fit into the memory for records, and were not judged
  * @param operations the numbers of each operation
- * @param sites the numbers of each operation at each site
- * @param rules the user's allow rules, and Loopwarden's own that excused something
+ * @param problems the numbers of each problem, calls and stalls alike
+ * @param rules the user's allow rules, and Loopwarden's own that allowed something
  */
 public record Summary(
     int eventLoops,
@@ -24,17 +24,18 @@ public record Summary(
     long totalNanos,
     long belowThreshold,
     long lostDurations,
-    long excused,
-    long known,
+    long allowed,
+    long accepted,
     long unclassified,
     List<Row> operations,
-    List<Row> sites,
+    List<Row> problems,
     List<AllowRule> rules) {
 
   /**
-   * The numbers of one operation or one site.
+   * The numbers of one operation or one problem.
    *
-   * @param call the method that the site called; empty in a row of an operation
+   * @param call the method that the site called; for a stall its cause, such as {@code stall:cpu};
+   *     empty in a row of an operation
    * @param operation the operation's name
    * @param category the operation's category
    * @param site the site in the form of a stack trace; empty in a row of an operation

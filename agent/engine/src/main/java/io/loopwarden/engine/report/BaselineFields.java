@@ -13,10 +13,10 @@ final class BaselineFields {
 
   private BaselineFields() {}
 
-  /** Says that a known problem has grown too far to be excused, if it has. */
+  /** Says that a problem of the baseline has grown too far to be accepted, if it has. */
   static void addExceeded(Event event, @Nullable String exceeded) {
     if (exceeded != null) {
-      event.both("known", "exceeded").both("exceeded", exceeded);
+      event.both("exceeded", exceeded);
     }
   }
 

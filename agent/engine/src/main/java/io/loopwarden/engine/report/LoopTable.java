@@ -22,7 +22,7 @@ final class LoopTable {
     for (LoopFigures loop : loops) {
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("event_loop", loop.eventLoop());
-      row.put("busy_share", rounded(loop.total().busyShare()));
+      row.put("busy_share", Percentage.rounded(loop.total().busyShare()));
       row.put("iterations", loop.total().iterations().getTotalCount());
       row.put("p50_ns", loop.iterationNanos(50));
       row.put("p99_ns", loop.iterationNanos(99));
@@ -32,7 +32,7 @@ final class LoopTable {
       row.put("queue_p99_ns", loop.total().queueDelays().getValueAtPercentile(99));
       row.put("queue_max_ns", loop.total().queueDelays().getMaxValue());
       row.put("recent_s", TimeUnit.NANOSECONDS.toSeconds(loop.recent().spanNanos()));
-      row.put("recent_busy_share", rounded(loop.recent().busyShare()));
+      row.put("recent_busy_share", Percentage.rounded(loop.recent().busyShare()));
       row.put("recent_iterations", loop.recent().iterations().getTotalCount());
       row.put("recent_p99_ns", loop.recent().iterations().getValueAtPercentile(99));
       row.put("recent_max_ns", loop.recent().iterations().getMaxValue());
@@ -48,10 +48,6 @@ final class LoopTable {
       rows.add(row);
     }
     return rows;
-  }
-
-  private static double rounded(double share) {
-    return Math.round(share * 10_000) / 10_000.0;
   }
 
   private static Map<String, Object> stalls(LoopFigures loop) {
@@ -82,8 +78,8 @@ final class LoopTable {
           String.format(
               Locale.ROOT,
               ROW,
-              percent(loop.total().busyShare()),
-              percent(loop.recent().busyShare()),
+              Percentage.of(loop.total().busyShare()),
+              Percentage.of(loop.recent().busyShare()),
               loop.total().iterations().getTotalCount(),
               Milliseconds.of(loop.iterationNanos(50)),
               Milliseconds.of(loop.iterationNanos(99)),
@@ -93,10 +89,6 @@ final class LoopTable {
               label(loop)));
     }
     return lines;
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f%%", share * 100);
   }
 
   private static String label(LoopFigures loop) {

@@ -2,6 +2,7 @@ package io.loopwarden.engine.report;
 
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.record.Summary;
+import io.loopwarden.engine.watchdog.figures.LoopFigures;
 import io.loopwarden.engine.watchdog.figures.StallSummary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,10 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
-/** The log's entry for all that was found since the start: two tables, the worst first. */
+/** The log's entry for all that was found since the start: its tables begin with the worst. */
 final class SummaryReport {
-
-  private static final String HEAD = "%10s %12s %11s %11s %11s  %s";
 
   private static final String RULE = "%10s  %s %s";
 
@@ -29,6 +28,11 @@ final class SummaryReport {
    * @param stalls what was seen of the event loops, or null if nothing watched them
    */
   static Event of(Summary summary, @Nullable StallSummary stalls, long nowMillis) {
+    List<LoopFigures> loops = stalls == null ? List.of() : thoseThatRan(stalls.loops());
+    long loopNanos = 0;
+    for (LoopFigures loop : loops) {
+      loopNanos += loop.total().spanNanos();
+    }
     Event event =
         new Event(Level.INFO, "summary", message(summary), nowMillis)
             .both("event_loops", summary.eventLoops())
@@ -37,8 +41,8 @@ final class SummaryReport {
             .json("loopwarden.total_ns", summary.totalNanos())
             .both("below_threshold", summary.belowThreshold())
             .both("lost_durations", summary.lostDurations())
-            .both("excused", summary.excused())
-            .both("known", summary.known())
+            .both("allowed", summary.allowed())
+            .both("accepted", summary.accepted())
             .both(
                 "unclassified",
                 summary.unclassified() + (stalls == null ? 0 : stalls.unclassified()));
@@ -46,26 +50,28 @@ final class SummaryReport {
       event
           .both("stalls", stalls.stalls())
           .both("platform_stalls", stalls.ofPlatform())
-          .both("excused_stalls", stalls.excused())
-          .both("known_stalls", stalls.known())
-          .json("loopwarden.loops", LoopTable.rows(stalls.loops()));
+          .both("allowed_stalls", stalls.allowed())
+          .both("accepted_stalls", stalls.accepted())
+          .json("loopwarden.loops", LoopTable.rows(loops));
     }
     for (String tag : TAGS) {
       tagged(event, tag, summary.rules());
     }
     event
-        .json("loopwarden.operations", rows(summary.operations()))
-        .json("loopwarden.sites", rows(summary.sites()))
+        .json("loopwarden.problems", SummaryTable.objects(summary.problems(), loopNanos))
+        .json("loopwarden.operations", SummaryTable.objects(summary.operations(), loopNanos))
         .json("loopwarden.allow_rules", rules(summary.rules()));
-    if (!summary.operations().isEmpty()) {
-      table(event, "operation", summary.operations());
-      table(event, "site", summary.sites());
+    if (!summary.problems().isEmpty()) {
+      SummaryTable.problems(summary.problems(), loopNanos).forEach(event::detail);
     }
-    if (stalls != null && !stalls.loops().isEmpty()) {
-      LoopTable.lines(stalls.loops()).forEach(event::detail);
+    if (!summary.operations().isEmpty()) {
+      SummaryTable.operations(summary.operations()).forEach(event::detail);
+    }
+    if (!loops.isEmpty()) {
+      LoopTable.lines(loops).forEach(event::detail);
     }
     if (!summary.rules().isEmpty()) {
-      event.detail(String.format(Locale.ROOT, RULE, "excused", "allow rule", ""));
+      event.detail(String.format(Locale.ROOT, RULE, "allowed", "allow rule", ""));
       for (AllowRule rule : summary.rules()) {
         String reason = rule.uses() == 0 ? "(never matched)" : "(" + rule.reason() + ")";
         event.detail(String.format(Locale.ROOT, RULE, rule.uses(), rule.pattern(), reason));
@@ -74,17 +80,28 @@ final class SummaryReport {
     return event;
   }
 
-  /** What the rules of one tag excused; there if it is nothing, too, so that scrapers find it. */
+  /** What the rules of one tag allowed; there if it is nothing, too, so that scrapers find it. */
   private static void tagged(Event event, String tag, List<AllowRule> rules) {
     long calls = 0;
     long nanos = 0;
     for (AllowRule rule : rules) {
       if (tag.equals(rule.tag())) {
         calls += rule.uses();
-        nanos += rule.excusedNanos();
+        nanos += rule.allowedNanos();
       }
     }
     event.both(tag, calls).json("loopwarden." + tag + "_ns", nanos);
+  }
+
+  /** A group has more event loops than most programs give something to do. */
+  private static List<LoopFigures> thoseThatRan(List<LoopFigures> loops) {
+    List<LoopFigures> ran = new ArrayList<>();
+    for (LoopFigures loop : loops) {
+      if (loop.total().iterations().getTotalCount() > 0 || loop.ongoing() != null) {
+        ran.add(loop);
+      }
+    }
+    return ran;
   }
 
   private static String message(Summary summary) {
@@ -94,27 +111,6 @@ final class SummaryReport {
         + " event loops, "
         + Milliseconds.of(summary.totalNanos())
         + " ms in all";
-  }
-
-  private static List<Map<String, Object>> rows(List<Summary.Row> rows) {
-    List<Map<String, Object>> objects = new ArrayList<>();
-    for (Summary.Row row : rows) {
-      Map<String, Object> object = new LinkedHashMap<>();
-      object.put("operation", row.operation());
-      object.put("category", row.category());
-      if (!row.site().isEmpty()) {
-        object.put("site", row.site());
-        object.put("call", row.call());
-        object.put("fingerprint", row.fingerprint());
-      }
-      object.put("count", row.count());
-      object.put("total_ns", row.totalNanos());
-      object.put("p50_ns", row.medianNanos());
-      object.put("p99_ns", row.p99Nanos());
-      object.put("max_ns", row.longestNanos());
-      objects.add(object);
-    }
-    return objects;
   }
 
   private static List<Map<String, Object>> rules(List<AllowRule> rules) {
@@ -127,28 +123,5 @@ final class SummaryReport {
       objects.add(object);
     }
     return objects;
-  }
-
-  private static void table(Event event, String what, List<Summary.Row> rows) {
-    event.detail(line("count", "total_ms", "p50_ms", "p99_ms", "max_ms", what));
-    for (Summary.Row row : rows) {
-      String label =
-          row.site().isEmpty()
-              ? row.operation()
-              : row.site() + "  " + row.call() + "  " + row.fingerprint();
-      event.detail(
-          line(
-              Long.toString(row.count()),
-              Milliseconds.of(row.totalNanos()),
-              Milliseconds.of(row.medianNanos()),
-              Milliseconds.of(row.p99Nanos()),
-              Milliseconds.of(row.longestNanos()),
-              label));
-    }
-  }
-
-  private static String line(
-      String count, String total, String median, String p99, String longest, String label) {
-    return String.format(Locale.ROOT, HEAD, count, total, median, p99, longest, label);
   }
 }

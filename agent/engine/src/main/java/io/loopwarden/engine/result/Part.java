@@ -13,7 +13,7 @@ import java.util.List;
  *     there may have been more
  * @param eventLoops how many event loops there were
  * @param belowThreshold how many calls were too short to count
- * @param excused how many calls and stalls allow rules excused
+ * @param allowed how many calls and stalls allow rules allowed
  * @param unclassified how many calls and stalls nothing accepts, and did not fit into the budget of
  *     memory
  * @param findings the problems
@@ -26,7 +26,7 @@ public record Part(
     boolean ended,
     long eventLoops,
     long belowThreshold,
-    long excused,
+    long allowed,
     long unclassified,
     List<PartFinding> findings) {
 

@@ -45,7 +45,7 @@ final class PartReader {
         isTrue("ended"),
         number("event_loops"),
         number("below_threshold"),
-        number("excused"),
+        number("allowed"),
         fields.containsKey("unclassified") ? number("unclassified") : 0, // absent in older parts
         findings);
   }

@@ -49,7 +49,7 @@ public final class PartWriter {
     json.name("ended").value(part.ended());
     json.name("event_loops").value(part.eventLoops());
     json.name("below_threshold").value(part.belowThreshold());
-    json.name("excused").value(part.excused());
+    json.name("allowed").value(part.allowed());
     json.name("unclassified").value(part.unclassified());
     json.name("findings").beginArray();
     for (PartFinding finding : part.findings()) {

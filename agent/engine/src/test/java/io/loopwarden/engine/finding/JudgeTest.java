@@ -162,7 +162,7 @@ class JudgeTest {
     assertThat(judge.count(kind, Outcome.ALLOWED)).isEqualTo(1);
     assertThat(judge.findings(kind)).isEmpty();
     assertThat(rule.uses()).isEqualTo(1);
-    assertThat(rule.excusedNanos()).isEqualTo(5);
+    assertThat(rule.allowedNanos()).isEqualTo(5);
   }
 
   private static Path baseline(Path folder, String method, String rest) throws IOException {

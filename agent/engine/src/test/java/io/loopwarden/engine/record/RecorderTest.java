@@ -300,12 +300,12 @@ class RecorderTest {
       assertThat(summary.totalNanos()).isEqualTo(580);
       assertThat(summary.belowThreshold()).isEqualTo(3);
       assertThat(summary.lostDurations()).isZero();
-      assertThat(summary.excused()).isZero();
-      assertThat(summary.known()).isZero();
+      assertThat(summary.allowed()).isZero();
+      assertThat(summary.accepted()).isZero();
       assertThat(summary.operations())
           .containsExactly(
               row(NEXT, "", 2, 420, 200, 220, 220), row(CONNECT, "", 4, 160, 20, 100, 100));
-      assertThat(summary.sites())
+      assertThat(summary.problems())
           .usingElementComparator((a, b) -> withoutLine(a).equals(b) ? 0 : 1)
           .containsExactly(
               row(CONNECT, ME + ".load" + file, 5, 480, 30, 220, 220),
@@ -361,7 +361,7 @@ class RecorderTest {
         load(loop, CONNECT, nanos);
       }
 
-      Summary.Row row = loop.summary().sites().get(0);
+      Summary.Row row = loop.summary().problems().get(0);
 
       assertThat(row.count()).isEqualTo(100);
       assertThat(row.totalNanos()).isEqualTo(100 * 101 / 2);
@@ -378,7 +378,7 @@ class RecorderTest {
 
       Summary summary = loop.summary();
 
-      assertThat(summary.sites().get(0).p99Nanos()).isEqualTo(1_234_567_891);
+      assertThat(summary.problems().get(0).p99Nanos()).isEqualTo(1_234_567_891);
       assertThat(summary.operations().get(0).p99Nanos()).isEqualTo(1_234_567_891);
     }
   }
@@ -415,7 +415,7 @@ class RecorderTest {
       assertThat(summary.blockingCalls()).isEqualTo(CallRing.CAPACITY + 1000);
       assertThat(summary.lostDurations()).isEqualTo(1000);
       assertThat(summary.totalNanos()).isEqualTo(CallRing.CAPACITY * 2);
-      assertThat(summary.sites().get(0).count()).isEqualTo(CallRing.CAPACITY + 1000);
+      assertThat(summary.problems().get(0).count()).isEqualTo(CallRing.CAPACITY + 1000);
       assertThat(summary.operations().get(0).count()).isEqualTo(CallRing.CAPACITY + 1000);
       assertThat(loop.reports).hasSize(1);
     }
@@ -438,7 +438,7 @@ class RecorderTest {
       Summary summary = loop.summary();
 
       assertThat(summary.blockingCalls() + summary.unclassified()).isEqualTo(2 * CallPaths.MOST);
-      assertThat(summary.sites())
+      assertThat(summary.problems())
           .singleElement()
           .satisfies(row -> assertThat(row.site()).startsWith(ME + ".walk("));
     }
@@ -555,7 +555,7 @@ class RecorderTest {
 
         Summary summary = loop.summary();
 
-        assertThat(summary.excused()).isEqualTo(1);
+        assertThat(summary.allowed()).isEqualTo(1);
         assertThat(summary.blockingCalls()).isEqualTo(1);
         assertThat(summary.totalNanos()).isEqualTo(2);
         assertThat(loop.reports).hasSize(1);
@@ -569,14 +569,14 @@ class RecorderTest {
       try (RecordedLoop loop = loop(options)) {
         outer(loop);
 
-        assertThat(loop.summary().excused()).isZero();
+        assertThat(loop.summary().allowed()).isZero();
         assertThat(loop.reports).hasSize(1);
       }
       options = "allow=deny " + ME + ".outer reason=a;allow " + ME + ".inner reason=b";
       try (RecordedLoop loop = loop(options)) {
         outer(loop);
 
-        assertThat(loop.summary().excused()).isEqualTo(1);
+        assertThat(loop.summary().allowed()).isEqualTo(1);
         assertThat(loop.reports).isEmpty();
       }
     }
@@ -598,8 +598,8 @@ class RecorderTest {
         load(loop, park, 5_000_000);
         CompletableFuture.completedFuture("").thenRun(new FrameworkCode.Task(park.code()));
 
-        assertThat(loop.summary().excused()).isEqualTo(1);
-        assertThat(loop.summary().sites())
+        assertThat(loop.summary().allowed()).isEqualTo(1);
+        assertThat(loop.summary().problems())
             .extracting(Summary.Row::category)
             .containsExactly("wait");
       }
@@ -611,7 +611,7 @@ class RecorderTest {
       try (RecordedLoop loop = loop(options)) {
         load(loop, CONNECT, 4_000, 6_000, 5_000);
 
-        assertThat(loop.summary().excused()).isEqualTo(2);
+        assertThat(loop.summary().allowed()).isEqualTo(2);
         assertThat(loop.reports).extracting(BlockingCall::durationNanos).containsExactly(6_000L);
       }
     }
@@ -629,7 +629,7 @@ class RecorderTest {
         load(loop, CONNECT, 1);
 
         assertThat(loop.drain()).isEqualTo(1);
-        assertThat(loop.summary().excused()).isEqualTo(1);
+        assertThat(loop.summary().allowed()).isEqualTo(1);
       }
     }
 
@@ -658,7 +658,7 @@ class RecorderTest {
         }
 
         assertThat(loop.summary().blockingCalls()).isZero();
-        assertThat(loop.summary().sites()).isEmpty();
+        assertThat(loop.summary().problems()).isEmpty();
       }
     }
 
@@ -672,10 +672,10 @@ class RecorderTest {
 
         Summary summary = loop.summary();
 
-        assertThat(summary.known()).isEqualTo(2);
+        assertThat(summary.accepted()).isEqualTo(2);
         assertThat(summary.blockingCalls()).isEqualTo(1);
         assertThat(summary.totalNanos()).isEqualTo(4);
-        assertThat(summary.sites()).hasSize(1);
+        assertThat(summary.problems()).hasSize(1);
         assertThat(loop.fingerprints()).containsExactly(Fingerprint.of(CALL, ME, "store"));
       }
     }
@@ -705,13 +705,13 @@ class RecorderTest {
       Files.writeString(file, Fingerprint.of(CONNECT.name(), ME, "load") + " occurrences=1\n");
       try (RecordedLoop loop = loop("baseline.mode=ratchet,baseline=" + file)) {
         load(loop, CONNECT, 1, 2);
-        assertThat(loop.summary().known()).isEqualTo(2);
+        assertThat(loop.summary().accepted()).isEqualTo(2);
         assertThat(loop.reports).isEmpty();
 
         load(loop, CONNECT, 4, 8);
 
         Summary summary = loop.summary();
-        assertThat(summary.known()).isZero();
+        assertThat(summary.accepted()).isZero();
         assertThat(summary.blockingCalls()).isEqualTo(4);
         assertThat(summary.totalNanos()).isEqualTo(15);
         assertThat(loop.reports).hasSize(2);

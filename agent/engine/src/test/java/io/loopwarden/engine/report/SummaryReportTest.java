@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.TestRules;
 import io.loopwarden.engine.record.Summary;
+import io.loopwarden.engine.watchdog.figures.LoopFigures;
+import io.loopwarden.engine.watchdog.figures.LoopTotals;
+import io.loopwarden.engine.watchdog.figures.StallSummary;
 import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.PackedHistogram;
 import org.junit.jupiter.api.Test;
 
 class SummaryReportTest {
@@ -73,17 +80,17 @@ class SummaryReportTest {
         .isEqualTo(
             """
             1970-01-01T00:00:00.000Z INFO loopwarden event=summary event_loops=2 blocking_calls=4 total_ms=600.5 \
-            below_threshold=17 lost_durations=1 excused=5 known=6 unclassified=7 \
+            below_threshold=17 lost_durations=1 allowed=5 accepted=6 unclassified=7 \
             one_off=0 entropy=0 framework=0 internal=0
+            \t     count     total_ms   share      p50_ms      p99_ms      max_ms  problem
+            \t         3        600.5               200.0       300.0       300.0  \
+            com.acme.Orders.load(Orders.java:42)  java.lang.Thread.sleep  9f3a12c4
+            \t         1        0.002               0.002       0.002       0.002  \
+            com.acme.Orders.list(Orders.java:77)  java.sql.ResultSet.next  01234567
             \t     count     total_ms      p50_ms      p99_ms      max_ms  operation
             \t         3        600.5       200.0       300.0       300.0  java.lang.Thread.sleep
             \t         1        0.002       0.002       0.002       0.002  java.sql.ResultSet.next
-            \t     count     total_ms      p50_ms      p99_ms      max_ms  site
-            \t         3        600.5       200.0       300.0       300.0  \
-            com.acme.Orders.load(Orders.java:42)  java.lang.Thread.sleep  9f3a12c4
-            \t         1        0.002       0.002       0.002       0.002  \
-            com.acme.Orders.list(Orders.java:77)  java.sql.ResultSet.next  01234567
-            \t   excused  allow rule\s
+            \t   allowed  allow rule\s
             \t         5  a.A.b (ticket 42)
             \t         0  c.C.* (never matched)
             """);
@@ -116,8 +123,8 @@ class SummaryReportTest {
         .containsEntry("total_ms", "600.5")
         .containsEntry("below_threshold", "17")
         .containsEntry("lost_durations", "1")
-        .containsEntry("excused", "5")
-        .containsEntry("known", "6");
+        .containsEntry("allowed", "5")
+        .containsEntry("accepted", "6");
     assertThat(text.lines().skip(1)).allMatch(line -> line.startsWith("\t"));
   }
 
@@ -145,7 +152,7 @@ class SummaryReportTest {
                  "max_ns": 300000000}
                 """));
     assertThat(operations).hasSize(2);
-    assertThat(json.getAsJsonArray("loopwarden.sites").get(1))
+    assertThat(json.getAsJsonArray("loopwarden.problems").get(1))
         .isEqualTo(
             JsonParser.parseString(
                 """
@@ -166,7 +173,33 @@ class SummaryReportTest {
     assertThat(new TextEncoder().encode(SummaryReport.of(nothing, null, 0)))
         .isEqualTo(
             "1970-01-01T00:00:00.000Z INFO loopwarden event=summary event_loops=1 blocking_calls=0 total_ms=0.0"
-                + " below_threshold=0 lost_durations=0 excused=0 known=0 unclassified=0"
+                + " below_threshold=0 lost_durations=0 allowed=0 accepted=0 unclassified=0"
                 + " one_off=0 entropy=0 framework=0 internal=0\n");
+  }
+
+  @Test
+  void problemsHaveTheirShareOfTheTimeOfTheLoopsThatRan() {
+    LoopFigures ran = loop("loop-1", 1);
+    LoopFigures idle = loop("loop-2", 0);
+    StallSummary stalls = new StallSummary(0, 0, 0, 0, 0, List.of(ran, idle));
+
+    Event event = SummaryReport.of(summary(List.of()), stalls, 0);
+
+    assertThat(new TextEncoder().encode(event))
+        .contains("\t         3        600.5   60.1%       200.0 ")
+        .contains("loop-1")
+        .doesNotContain("loop-2");
+    JsonObject json = JsonParser.parseString(new JsonEncoder().encode(event)).getAsJsonObject();
+    assertThat(json.getAsJsonArray("loopwarden.problems").get(0).getAsJsonObject().get("share"))
+        .isEqualTo(new JsonPrimitive(0.6005));
+    assertThat(json.getAsJsonArray("loopwarden.loops")).hasSize(1);
+  }
+
+  /** One that has been watched for a second. */
+  private static LoopFigures loop(String name, long iterations) {
+    Histogram durations = new PackedHistogram(2);
+    durations.recordValueWithCount(1_000_000, iterations);
+    LoopTotals totals = new LoopTotals(1_000_000_000, 0, durations, new PackedHistogram(2));
+    return new LoopFigures(name, totals, totals, 1_000_000, Map.of(), 0, null, 0);
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * What the agent counted until the JVM ended.
  *
  * @param total how many blocking calls there were
- * @param sites how many at each site
+ * @param sites how many at each site; stalls are not among them
  */
 public record Summary(long total, List<Site> sites) {
   /**
@@ -37,8 +37,10 @@ public record Summary(long total, List<Site> sites) {
 
   static Summary of(Report report) {
     List<Site> sites = new ArrayList<>();
-    for (JsonElement row : report.json().getAsJsonArray("loopwarden.sites")) {
-      sites.add(Site.of(row.getAsJsonObject()));
+    for (JsonElement row : report.json().getAsJsonArray("loopwarden.problems")) {
+      if (!row.getAsJsonObject().get("category").getAsString().equals("stall")) {
+        sites.add(Site.of(row.getAsJsonObject()));
+      }
     }
     return new Summary(report.number("loopwarden.blocking_calls"), sites);
   }

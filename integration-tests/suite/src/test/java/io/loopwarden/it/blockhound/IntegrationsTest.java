@@ -35,7 +35,7 @@ class IntegrationsTest {
           .singleElement()
           .asString()
           .contains(PROGRAM + ".mistake(");
-      assertThat(excused(recording))
+      assertThat(allowed(recording))
           .anyMatch(
               rule ->
                   rule.contains(PROGRAM + ".allowed")
@@ -90,7 +90,7 @@ class IntegrationsTest {
         .toList();
   }
 
-  private static List<String> excused(Recording recording) {
+  private static List<String> allowed(Recording recording) {
     return recording.log().named(Report.SUMMARY).stream()
         .flatMap(
             summary ->

@@ -17,7 +17,7 @@ final class SampleProject {
   static final Path JUNIT_JAR = ROOT.resolve("agent/junit/target/loopwarden-junit.jar");
   static final Path AGENT_JAR = Agent.jar();
 
-  /** Each of the seven ways but the two that are excused, and whom it must be blamed on. */
+  /** Each of the seven ways but the two that are allowed, and whom it must be blamed on. */
   static final Set<String> MUST_FAIL =
       Set.of(
           "SwallowedTest.blocksAndSwallows()",

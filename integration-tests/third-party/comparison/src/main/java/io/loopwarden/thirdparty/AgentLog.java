@@ -44,7 +44,7 @@ record AgentLog(List<JsonObject> events) {
         .flatMap(
             summary ->
                 StreamSupport.stream(
-                    summary.getAsJsonArray("loopwarden.sites").spliterator(), false))
+                    summary.getAsJsonArray("loopwarden.problems").spliterator(), false))
         .map(JsonElement::getAsJsonObject)
         .map(AgentLog::site)
         .toList();

@@ -43,7 +43,7 @@ final class Page {
         "changed",
         "event loops",
         "calls",
-        "excused",
+        "allowed",
         "lost");
     row("---", "---", "---", "---", "---", "---", "---", "---", "---", "---");
     for (Comparison comparison : comparisons) {
@@ -57,7 +57,7 @@ final class Page {
           Integer.toString(comparison.changed().size()),
           each(with, run -> run.log().counted("event_loops")),
           each(with, run -> run.log().counted("blocking_calls")),
-          each(with, run -> run.log().counted("excused")),
+          each(with, run -> run.log().counted("allowed")),
           each(with, run -> run.log().counted("lost_durations")));
     }
     line("");

@@ -143,7 +143,7 @@ public final class PartKeeper implements Runnable {
         ended,
         summary.eventLoops(),
         summary.belowThreshold(),
-        summary.excused() + stalls.excused(),
+        summary.allowed() + stalls.allowed(),
         summary.unclassified() + stalls.unclassified(),
         PartFindings.of(judge, policy));
   }

@@ -7,15 +7,15 @@ import java.util.List;
  *
  * @param stalls how many stalls were violations
  * @param ofPlatform how many stalls the platform was to blame for
- * @param excused how many stalls allow rules excused
- * @param known how many stalls the baseline knows
+ * @param allowed how many stalls allow rules allowed
+ * @param accepted how many stalls the baseline accepts
  * @param unclassified how many stalls nothing accepts, and did not fit into the budget of memory
  * @param loops the numbers of each event loop, those that have ended first
  */
 public record StallSummary(
     long stalls,
     long ofPlatform,
-    long excused,
-    long known,
+    long allowed,
+    long accepted,
     long unclassified,
     List<LoopFigures> loops) {}

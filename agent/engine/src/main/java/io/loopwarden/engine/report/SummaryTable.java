@@ -1,0 +1,92 @@
+package io.loopwarden.engine.report;
+
+import io.loopwarden.engine.record.Summary;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The summary's tables of problems and of operations. */
+final class SummaryTable {
+
+  private static final String PROBLEM = "%10s %12s %7s %11s %11s %11s  %s";
+  private static final String OPERATION = "%10s %12s %11s %11s %11s  %s";
+  private static final long UNKNOWN = 0;
+
+  private SummaryTable() {}
+
+  /**
+   * The table of problems.
+   *
+   * @param loopNanos how long all event loops were watched together; 0 if that is not known
+   */
+  static List<String> problems(List<Summary.Row> rows, long loopNanos) {
+    List<String> lines = new ArrayList<>();
+    lines.add(line(PROBLEM, "count", "total_ms", "share", "p50_ms", "p99_ms", "max_ms", "problem"));
+    for (Summary.Row row : rows) {
+      lines.add(
+          line(
+              PROBLEM,
+              row.count(),
+              Milliseconds.of(row.totalNanos()),
+              loopNanos == UNKNOWN ? "" : Percentage.of(share(row, loopNanos)),
+              Milliseconds.of(row.medianNanos()),
+              Milliseconds.of(row.p99Nanos()),
+              Milliseconds.of(row.longestNanos()),
+              row.site() + "  " + row.call() + "  " + row.fingerprint()));
+    }
+    return lines;
+  }
+
+  /** The table of operations, whatever the site. */
+  static List<String> operations(List<Summary.Row> rows) {
+    List<String> lines = new ArrayList<>();
+    lines.add(line(OPERATION, "count", "total_ms", "p50_ms", "p99_ms", "max_ms", "operation"));
+    for (Summary.Row row : rows) {
+      lines.add(
+          line(
+              OPERATION,
+              row.count(),
+              Milliseconds.of(row.totalNanos()),
+              Milliseconds.of(row.medianNanos()),
+              Milliseconds.of(row.p99Nanos()),
+              Milliseconds.of(row.longestNanos()),
+              row.operation()));
+    }
+    return lines;
+  }
+
+  /** The rows of either table for programs. */
+  static List<Map<String, Object>> objects(List<Summary.Row> rows, long loopNanos) {
+    List<Map<String, Object>> objects = new ArrayList<>();
+    for (Summary.Row row : rows) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      object.put("operation", row.operation());
+      object.put("category", row.category());
+      if (!row.site().isEmpty()) {
+        object.put("site", row.site());
+        object.put("call", row.call());
+        object.put("fingerprint", row.fingerprint());
+      }
+      object.put("count", row.count());
+      object.put("total_ns", row.totalNanos());
+      if (!row.site().isEmpty() && loopNanos != UNKNOWN) {
+        object.put("share", Percentage.rounded(share(row, loopNanos)));
+      }
+      object.put("p50_ns", row.medianNanos());
+      object.put("p99_ns", row.p99Nanos());
+      object.put("max_ns", row.longestNanos());
+      objects.add(object);
+    }
+    return objects;
+  }
+
+  private static double share(Summary.Row row, long loopNanos) {
+    return (double) row.totalNanos() / loopNanos;
+  }
+
+  private static String line(String format, Object... cells) {
+    return String.format(Locale.ROOT, format, cells);
+  }
+}
