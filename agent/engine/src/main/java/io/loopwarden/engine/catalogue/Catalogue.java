@@ -128,6 +128,12 @@ public final class Catalogue {
     return null;
   }
 
+  /** A qualified name of a method, under the {@linkplain #publicName public type} of its class. */
+  public String publicFunction(String name) {
+    int dot = name.lastIndexOf('.');
+    return publicName(name.substring(0, dot)) + name.substring(dot);
+  }
+
   /** The name of the public type that an application uses a class by: its own, if it is public. */
   public String publicName(String className) {
     for (Map.Entry<String, String> name : publicNames.entrySet()) {

@@ -33,6 +33,11 @@ public interface Incident {
     return false;
   }
 
+  /** What stands for all threads of a deadlock, if it is one; null if not. */
+  default @Nullable String deadlock() {
+    return null;
+  }
+
   /** The stack, the innermost frame first. */
   List<Frame> stack();
 

@@ -33,6 +33,7 @@ public final class Judge {
   private final FindingStore store;
   private final ReportLimit limit;
   private final Counts counts = new Counts();
+  private final OngoingDeadlocks deadlocks = new OngoingDeadlocks();
   private long acceptedCallsWithoutFinding;
 
   private record Judged(Decision decision, @Nullable Finding finding) {}
@@ -129,7 +130,8 @@ public final class Judge {
    *
    * @param loop what it holds; one loop has one at a time
    * @param startNanos when it began, by {@link System#nanoTime()}
-   * @param isReportDue whether sinks are to get it now; the limit of reports does not hold for it
+   * @param isReportDue whether sinks are to get it now; the limit of reports does not hold for it,
+   *     but a deadlock is reported once
    */
   public Decision goesOn(Incident incident, Object loop, long startNanos, boolean isReportDue) {
     boolean isOfPlatform = incident.kind() == Kind.PLATFORM_STALL;
@@ -162,8 +164,11 @@ public final class Judge {
       outcome = acceptance.outcome(finding);
     }
     countOngoing(incident, loop, outcome, finding);
+    String deadlock = incident.deadlock();
     SinceLastReport since =
-        isReportDue && Decision.isViolation(outcome)
+        isReportDue
+                && Decision.isViolation(outcome)
+                && (deadlock == null || deadlocks.isNew(loop, deadlock))
             ? SinceLastReport.onlyOne(incident.durationNanos())
             : null;
     return new Judged(Decision.of(outcome, since), finding);
@@ -177,6 +182,7 @@ public final class Judge {
   /** What held a loop goes on no longer. */
   public synchronized void goesOnNoLonger(Object loop) {
     counts.ongoing(loop, null);
+    deadlocks.goesOnNoLonger(loop);
   }
 
   /** Passes on what was judged; each sink knows by the decision whether it wants it. */

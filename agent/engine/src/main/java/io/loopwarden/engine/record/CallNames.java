@@ -40,7 +40,6 @@ final class CallNames {
         written.of(
             MethodFrame.of(frames.get(siteIndex - added)),
             MethodFrame.of(frames.get(called - added)));
-    int dot = name.lastIndexOf('.');
-    return catalogue.publicName(name.substring(0, dot)) + name.substring(dot);
+    return catalogue.publicFunction(name);
   }
 }

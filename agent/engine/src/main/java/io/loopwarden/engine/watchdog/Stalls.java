@@ -1,5 +1,6 @@
 package io.loopwarden.engine.watchdog;
 
+import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.jfr.RecordedIntervals;
@@ -24,6 +25,7 @@ final class Stalls {
   private final RecordedIntervals recorded;
 
   Stalls(
+      Catalogue catalogue,
       CodeOwners owners,
       Policy policy,
       Judge judge,
@@ -31,7 +33,7 @@ final class Stalls {
       Scopes scopes,
       RecordedIntervals recorded) {
     this.owners = owners;
-    this.description = new StallDescription(owners, causality, scopes);
+    this.description = new StallDescription(catalogue, owners, causality, scopes);
     this.policy = policy;
     this.judge = judge;
     this.recorded = recorded;

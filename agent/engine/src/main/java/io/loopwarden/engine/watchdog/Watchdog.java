@@ -70,7 +70,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     this.stuck = new StuckOperation(catalogue, owners);
     this.instrumentation = instrumentation;
     this.judge = judge;
-    this.stalls = new Stalls(owners, policy, judge, causality, scopes, recorded);
+    this.stalls = new Stalls(catalogue, owners, policy, judge, causality, scopes, recorded);
     this.times = StallTimes.of(configuration);
     this.warmup =
         new StallWarmup(

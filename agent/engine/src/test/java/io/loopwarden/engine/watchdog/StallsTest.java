@@ -2,6 +2,7 @@ package io.loopwarden.engine.watchdog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopwarden.engine.catalogue.CatalogueReader;
 import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.ConfigurationReader;
@@ -9,6 +10,7 @@ import io.loopwarden.engine.finding.CollectedReports;
 import io.loopwarden.engine.finding.Decision;
 import io.loopwarden.engine.finding.Decision.Outcome;
 import io.loopwarden.engine.finding.Finding;
+import io.loopwarden.engine.finding.Fingerprint;
 import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.finding.Occurrence;
@@ -24,6 +26,7 @@ import io.loopwarden.engine.watchdog.platform.PlatformTimes;
 import io.loopwarden.engine.watchdog.platform.RunQueue;
 import io.loopwarden.engine.watchdog.sampling.Causality;
 import io.loopwarden.engine.watchdog.sampling.Observation;
+import io.loopwarden.engine.watchdog.sampling.OtherThread;
 import io.loopwarden.engine.watchdog.sampling.Sample;
 import io.loopwarden.engine.watchdog.sampling.Sample.State;
 import io.loopwarden.engine.work.Scopes;
@@ -82,7 +85,13 @@ class StallsTest {
     judge = new Judge(configuration, policy, List.of(collected, recording));
     CodeOwners owners = new CodeOwners(configuration, null);
     return new Stalls(
-        owners, policy, judge, new Causality(owners), new Scopes(), new RecordedIntervals(0));
+        CatalogueReader.load(),
+        owners,
+        policy,
+        judge,
+        new Causality(owners),
+        new Scopes(),
+        new RecordedIntervals(0));
   }
 
   private Judge judge() {
@@ -147,6 +156,58 @@ class StallsTest {
             });
     assertThat(loop.account().ongoing()).isNull();
     assertThat(loop.figures(System.nanoTime()).stalls()).containsOnly(Map.entry(Cause.CPU, 1L));
+  }
+
+  /** A call is counted as itself once it has ended; its reports read as one story until then. */
+  @Test
+  void whileACallBlocksItsStallHasTheFingerprintOfTheCall() {
+    Stalls stalls = stalls("application=com.acme.*");
+
+    stalls.ongoing(loop, sleeping(loop, 2 * SECOND, null));
+    stalls.ongoing(loop, sleeping(loop, 4 * SECOND, null));
+
+    assertThat(reports)
+        .extracting(stall -> stall.finding().fingerprint())
+        .containsExactly(ofSleep(), ofSleep());
+    assertThat(reports).extracting(Stall::call).containsOnly("java.lang.Thread.sleep");
+  }
+
+  private static String ofSleep() {
+    return Fingerprint.of("java.lang.Thread.sleep", "com.acme.Orders", "load");
+  }
+
+  private static JudgedStall sleeping(LoopWatch loop, long nanos, @Nullable OtherThread deadlock) {
+    long start = System.nanoTime() - nanos;
+    List<StackTraceElement> stack =
+        List.of(
+            new StackTraceElement("java.lang.Thread", "sleep", "Thread.java", -2),
+            new StackTraceElement("com.acme.Orders", "load", "Orders.java", 42));
+    Sample sample = new Sample(nanos, State.WAITING, stack, 1, "", null, null);
+    return JudgedStall.ongoing(
+        loop.thread(),
+        Cause.BLOCKING_CALL,
+        new Evidence(nanos, 0, 0, nanos, PlatformTimes.NONE, 0, 0, 1, List.of(sample)),
+        new Observation(start, start, 0, 0, PlatformTimes.NONE),
+        "java.lang.Thread.sleep",
+        deadlock);
+  }
+
+  @Test
+  void aDeadlockIsReportedOnceWhileItLasts() {
+    Stalls stalls = stalls("");
+    OtherThread ofOther = new OtherThread("other", other.thread().id(), List.of());
+    OtherThread ofLoop = new OtherThread("loop", loop.thread().id(), List.of());
+
+    stalls.ongoing(loop, sleeping(loop, SECOND, null)); // it is not recognised yet
+    stalls.ongoing(loop, sleeping(loop, 2 * SECOND, ofOther));
+    stalls.ongoing(other, sleeping(other, 2 * SECOND, ofLoop));
+    stalls.ongoing(loop, sleeping(loop, 4 * SECOND, ofOther));
+    assertThat(reports).extracting(Stall::deadlock).containsExactly(false, true);
+    assertThat(judge().violations(Kind.STALL)).isEqualTo(2);
+
+    stalls.ended(loop, ended(loop, Cause.CPU, "load", 5 * SECOND));
+    stalls.ongoing(loop, sleeping(loop, SECOND, ofOther)); // a new one
+    assertThat(reports.get(reports.size() - 1).deadlock()).isTrue();
   }
 
   /** The problem as which it began did not occur then. */

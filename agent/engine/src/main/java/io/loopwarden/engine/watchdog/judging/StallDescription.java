@@ -1,5 +1,6 @@
 package io.loopwarden.engine.watchdog.judging;
 
+import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
@@ -26,8 +27,9 @@ public final class StallDescription {
   private final Scopes scopes;
   private final StalledCall calls;
 
-  public StallDescription(CodeOwners owners, Causality causality, Scopes scopes) {
-    this.calls = new StalledCall(owners);
+  public StallDescription(
+      Catalogue catalogue, CodeOwners owners, Causality causality, Scopes scopes) {
+    this.calls = new StalledCall(catalogue, owners);
     this.causality = causality;
     this.scopes = scopes;
   }
@@ -42,7 +44,7 @@ public final class StallDescription {
     return new Stall(
         finding,
         cause,
-        cause.isPlatform() ? null : calls.of(judged.stack()),
+        cause.isPlatform() ? null : callOf(judged),
         finding.occurrences(),
         judged.durationNanos(),
         judged.end().nanos(),
@@ -64,6 +66,11 @@ public final class StallDescription {
         judged.thread().name(),
         judged.thread().id(),
         observation == null ? null : observation.event);
+  }
+
+  /** The method that the site called; null if the site computes itself. */
+  @Nullable String callOf(JudgedStall judged) {
+    return calls.of(judged.stack());
   }
 
   static List<Frame> framesOf(List<StackTraceElement> stack) {

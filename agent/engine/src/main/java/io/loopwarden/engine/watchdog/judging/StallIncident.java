@@ -11,6 +11,7 @@ import io.loopwarden.engine.finding.Occurrence;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.watchdog.sampling.CallTree;
+import io.loopwarden.engine.watchdog.sampling.OtherThread;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,16 @@ public final class StallIncident implements Incident {
     List<StackTraceElement> stack = judged.stack();
     this.site =
         stack.isEmpty() ? Frame.UNKNOWN : Frame.of(stack.get(Math.max(0, owners.siteIndex(stack))));
-    this.fingerprint =
-        Fingerprint.of("stall " + judged.cause().key(), site.className(), site.methodName());
+    this.fingerprint = Fingerprint.of(identity(), site.className(), site.methodName());
+  }
+
+  /**
+   * While a call blocks, its stall is reported under the fingerprint that the call will have: one
+   * problem, whose reports read as one story.
+   */
+  private String identity() {
+    String call = judged.cause() == Cause.BLOCKING_CALL ? description.callOf(judged) : null;
+    return call == null ? "stall " + judged.cause().key() : call;
   }
 
   /** The application's innermost frame where most of the time went. */
@@ -73,6 +82,16 @@ public final class StallIncident implements Incident {
   @Override
   public boolean isCountedElsewhere() {
     return judged.isReportedAsCalls();
+  }
+
+  @Override
+  public @Nullable String deadlock() {
+    OtherThread other = judged.deadlock();
+    if (other == null) {
+      return null;
+    }
+    long own = judged.thread().id();
+    return Math.min(own, other.id()) + "," + Math.max(own, other.id());
   }
 
   @Override

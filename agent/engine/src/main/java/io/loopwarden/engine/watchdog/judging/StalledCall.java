@@ -1,5 +1,6 @@
 package io.loopwarden.engine.watchdog.judging;
 
+import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.code.MethodFrame;
 import io.loopwarden.engine.code.Owner;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class StalledCall {
 
+  private final Catalogue catalogue;
   private final CodeOwners owners;
   private final WrittenNames written = new WrittenNames();
 
-  StalledCall(CodeOwners owners) {
+  StalledCall(Catalogue catalogue, CodeOwners owners) {
+    this.catalogue = catalogue;
     this.owners = owners;
   }
 
@@ -32,7 +35,9 @@ final class StalledCall {
       return null;
     }
     int called = OperationNames.calledIndex(StallDescription.framesOf(stack), site);
-    return called < 0 ? null : written.of(frame(stack.get(site)), frame(stack.get(called)));
+    return called < 0
+        ? null
+        : catalogue.publicFunction(written.of(frame(stack.get(site)), frame(stack.get(called))));
   }
 
   private MethodFrame frame(StackTraceElement frame) {
