@@ -89,6 +89,13 @@ public final class Options {
           "false",
           "true: report virtual threads that keep their carriers for longer than stall.threshold");
 
+  public static final Option<String> SERVICE_NAME =
+      new Option<>(
+          "service.name",
+          new OptionType.Text("a name"),
+          "",
+          "the name of the program in the log; otherwise OpenTelemetry's or Spring's");
+
   public static final Option<ClassPatterns> APPLICATION =
       new Option<>(
           "application",
@@ -228,6 +235,7 @@ public final class Options {
           LOG_FORMAT,
           LOG_RATE,
           LOG_STACK,
+          SERVICE_NAME,
           CONFIG);
 
   private Options() {}

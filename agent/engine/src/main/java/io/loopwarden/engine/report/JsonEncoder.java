@@ -21,6 +21,17 @@ final class JsonEncoder extends EventEncoder {
   /** A stack is never cut below this: the names of a few frames. */
   private static final int SHORTEST_STACK = 1024;
 
+  private final Origin origin;
+
+  /**
+   * Makes one.
+   *
+   * @param origin what each object says of the program
+   */
+  JsonEncoder(Origin origin) {
+    this.origin = origin;
+  }
+
   @Override
   String encode(Event event) {
     String line = encode(event, 0);
@@ -31,7 +42,7 @@ final class JsonEncoder extends EventEncoder {
   }
 
   /** The object, its stack cut by so many bytes; the rest of it is enough to find the line. */
-  private static String encode(Event event, int excess) {
+  private String encode(Event event, int excess) {
     StringWriter line = new StringWriter(1024);
     try (JsonWriter json = new JsonWriter(line)) {
       json.beginObject();
@@ -40,6 +51,10 @@ final class JsonEncoder extends EventEncoder {
       json.name("message").value(PlainText.value(event.message()));
       json.name("ecs.version").value("1.2.0");
       json.name("event.name").value("loopwarden." + event.name());
+      for (Map.Entry<String, Object> field : origin.jsonFields().entrySet()) {
+        json.name(field.getKey());
+        write(json, field.getValue());
+      }
       for (Map.Entry<String, Object> field : event.jsonFields().entrySet()) {
         json.name(field.getKey());
         Object value = field.getValue();

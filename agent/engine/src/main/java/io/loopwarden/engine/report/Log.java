@@ -128,8 +128,8 @@ final class Log {
     EventEncoder encoder =
         switch (configuration.get(Options.LOG_FORMAT)) {
           case TEXT -> new TextEncoder();
-          case LOGFMT -> new LogfmtEncoder();
-          case JSON -> new JsonEncoder();
+          case LOGFMT -> new LogfmtEncoder(Origin.ofThisJvm(configuration));
+          case JSON -> new JsonEncoder(Origin.ofThisJvm(configuration));
         };
     encoder.setContext(context);
     encoder.start();

@@ -16,6 +16,17 @@ final class LogfmtEncoder extends EventEncoder {
 
   private static final int LONG_VALUE = 200;
 
+  private final Origin origin;
+
+  /**
+   * Makes one.
+   *
+   * @param origin what each line says of the program
+   */
+  LogfmtEncoder(Origin origin) {
+    this.origin = origin;
+  }
+
   @Override
   String encode(Event event) {
     List<String> pairs = pairs(event, Integer.MAX_VALUE);
@@ -36,13 +47,14 @@ final class LogfmtEncoder extends EventEncoder {
     return bytes;
   }
 
-  private static List<String> pairs(Event event, int longest) {
+  private List<String> pairs(Event event, int longest) {
     List<String> pairs = new ArrayList<>();
     pairs.add("time=" + Timestamp.of(event.timestampMillis()));
     pairs.add("level=" + event.level().name().toLowerCase(Locale.ROOT));
     pairs.add("logger=loopwarden");
     pairs.add("event=" + event.name());
     add(pairs, event.textFields(), longest);
+    add(pairs, origin.logfmtFields(), longest);
     add(pairs, event.moreFields(), longest);
     return pairs;
   }

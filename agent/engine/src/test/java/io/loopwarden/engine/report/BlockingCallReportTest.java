@@ -76,7 +76,8 @@ class BlockingCallReportTest {
   }
 
   private static String json(BlockingCall call) {
-    return new JsonEncoder().encode(BlockingCallReport.of(call, onlyOne(call), REMEDY, LINES));
+    return new JsonEncoder(Origin.NONE)
+        .encode(BlockingCallReport.of(call, onlyOne(call), REMEDY, LINES));
   }
 
   private static JsonObject object(String line) throws java.io.IOException {
@@ -88,7 +89,8 @@ class BlockingCallReportTest {
   }
 
   private static String logfmt(BlockingCall call) {
-    return new LogfmtEncoder().encode(BlockingCallReport.of(call, onlyOne(call), REMEDY, LINES));
+    return new LogfmtEncoder(Origin.NONE)
+        .encode(BlockingCallReport.of(call, onlyOne(call), REMEDY, LINES));
   }
 
   @Test
@@ -132,9 +134,9 @@ class BlockingCallReportTest {
         .contains(
             "\n\tsince the last report: 10 occurrences, 2500.0 ms in all,"
                 + " the last one 203.4 ms\n");
-    assertThat(new LogfmtEncoder().encode(event))
+    assertThat(new LogfmtEncoder(Origin.NONE).encode(event))
         .contains(" new_occurrences=10 new_total_ms=2500.0 ");
-    JsonObject json = object(new JsonEncoder().encode(event));
+    JsonObject json = object(new JsonEncoder(Origin.NONE).encode(event));
     assertThat(json.get("loopwarden.duration_ns").getAsLong()).isEqualTo(400_000_000);
     assertThat(json.get("loopwarden.new_occurrences").getAsLong()).isEqualTo(10);
     assertThat(json.get("loopwarden.new_total_ns").getAsLong()).isEqualTo(2_500_000_000L);
@@ -387,7 +389,11 @@ class BlockingCallReportTest {
             "\tat com.acme.Orders.load(Orders.java:42)",
             "\t… 3 frames of the JDK, io.netty, com.acme");
     assertThat(new TextEncoder().encode(all).lines().skip(3)).hasSize(STACK.size());
-    assertThat(object(new JsonEncoder().encode(one)).get("code.stacktrace").getAsString().lines())
+    assertThat(
+            object(new JsonEncoder(Origin.NONE).encode(one))
+                .get("code.stacktrace")
+                .getAsString()
+                .lines())
         .hasSize(STACK.size());
   }
 
@@ -436,7 +442,7 @@ class BlockingCallReportTest {
         new Event(org.slf4j.event.Level.INFO, "summary", "m", 0)
             .json("list", List.of(1, "two", true, List.of(), Map.of("key", 3L)));
 
-    JsonArray list = object(new JsonEncoder().encode(event)).getAsJsonArray("list");
+    JsonArray list = object(new JsonEncoder(Origin.NONE).encode(event)).getAsJsonArray("list");
 
     assertThat(list.asList())
         .extracting(JsonElement::toString)

@@ -45,7 +45,8 @@ class HostileValuesTest {
     for (int i = 0; i < INPUTS; i++) {
       String value = texts.next();
 
-      String text = new JsonEncoder().encode(event(value).json("loopwarden.list", List.of(value)));
+      String text =
+          new JsonEncoder(Origin.NONE).encode(event(value).json("loopwarden.list", List.of(value)));
 
       assertThat(text.lines()).hasSize(1);
       JsonObject object = JsonParser.parseString(text).getAsJsonObject();

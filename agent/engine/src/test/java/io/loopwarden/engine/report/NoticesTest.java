@@ -19,7 +19,7 @@ class NoticesTest {
   }
 
   private static JsonObject json(Event event) {
-    return JsonParser.parseString(new JsonEncoder().encode(event)).getAsJsonObject();
+    return JsonParser.parseString(new JsonEncoder(Origin.NONE).encode(event)).getAsJsonObject();
   }
 
   @Test

@@ -152,7 +152,7 @@ class StallReportTest {
 
   private static JsonObject json(Stall stall) {
     return JsonParser.parseString(
-            new JsonEncoder()
+            new JsonEncoder(Origin.NONE)
                 .encode(
                     StallReport.of(
                         stall, SinceLastReport.onlyOne(stall.durationNanos()), REMEDY, LINES)))

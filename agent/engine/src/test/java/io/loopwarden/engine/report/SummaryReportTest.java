@@ -106,7 +106,8 @@ class SummaryReportTest {
     Event event = SummaryReport.of(summary(List.of(loading, linking)), null, 0);
 
     assertThat(new TextEncoder().encode(event)).contains(" one_off=3 entropy=0 ");
-    JsonObject json = JsonParser.parseString(new JsonEncoder().encode(event)).getAsJsonObject();
+    JsonObject json =
+        JsonParser.parseString(new JsonEncoder(Origin.NONE).encode(event)).getAsJsonObject();
     assertThat(json.get("loopwarden.one_off").getAsLong()).isEqualTo(3);
     assertThat(json.get("loopwarden.one_off_ns").getAsLong()).isEqualTo(6_000_000);
     assertThat(json.get("loopwarden.framework_ns").getAsLong()).isZero();
@@ -132,7 +133,7 @@ class SummaryReportTest {
   void theJsonForm() throws Exception {
     JsonObject json =
         JsonParser.parseString(
-                new JsonEncoder()
+                new JsonEncoder(Origin.NONE)
                     .encode(SummaryReport.of(summary(List.of(used("a.A.b reason=x", 5))), null, 0)))
             .getAsJsonObject();
 
@@ -189,7 +190,8 @@ class SummaryReportTest {
         .contains("\t         3        600.5   60.1%       200.0 ")
         .contains("loop-1")
         .doesNotContain("loop-2");
-    JsonObject json = JsonParser.parseString(new JsonEncoder().encode(event)).getAsJsonObject();
+    JsonObject json =
+        JsonParser.parseString(new JsonEncoder(Origin.NONE).encode(event)).getAsJsonObject();
     assertThat(json.getAsJsonArray("loopwarden.problems").get(0).getAsJsonObject().get("share"))
         .isEqualTo(new JsonPrimitive(0.6005));
     assertThat(json.getAsJsonArray("loopwarden.loops")).hasSize(1);
