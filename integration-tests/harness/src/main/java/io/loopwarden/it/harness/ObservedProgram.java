@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -44,13 +45,25 @@ public final class ObservedProgram implements AutoCloseable {
       Jdk jdk,
       Agent agent,
       String... arguments) {
-    Path folder = WorkFolders.create(test + "-jdk" + jdk.feature());
-    Path log = folder.resolve(LOG);
+    List<String> all = new ArrayList<>(List.of("-cp", ClassPaths.ofModule(module), mainClass));
+    all.addAll(List.of(arguments));
+    return startPackaged(launch, test + "-jdk" + jdk.feature(), jdk, agent, all);
+  }
+
+  /**
+   * Starts a program that the test has packaged.
+   *
+   * @param folder the name of its folder
+   * @param arguments what follows the JVM's flags
+   */
+  public static ObservedProgram startPackaged(
+      Launch launch, String folder, Jdk jdk, Agent agent, List<String> arguments) {
+    Path created = WorkFolders.create(folder);
+    Path log = created.resolve(LOG);
     List<String> command = launch.java(jdk);
     command.add(agent.loggingTo(log).flag());
-    command.addAll(List.of("-cp", ClassPaths.ofModule(module), mainClass));
-    command.addAll(List.of(arguments));
-    return new ObservedProgram(log, new SpawnedJvm(folder, "program", command));
+    command.addAll(arguments);
+    return new ObservedProgram(log, new SpawnedJvm(created, "program", command));
   }
 
   /** Starts a program without the agent, to {@link #attach} it later. */

@@ -1,0 +1,2 @@
+/** An application whose event loop blocks, beneath a library. */
+package com.acme.shop;

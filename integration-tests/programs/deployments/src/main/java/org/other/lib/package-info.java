@@ -1,0 +1,2 @@
+/** A library that is on no list. */
+package org.other.lib;

@@ -1,0 +1,71 @@
+package io.loopwarden.it.deployments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopwarden.it.harness.Agent;
+import io.loopwarden.it.harness.InstalledJdks;
+import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.Launch;
+import io.loopwarden.it.harness.ObservedProgram;
+import io.loopwarden.it.harness.Recording;
+import io.loopwarden.it.harness.Report;
+import io.loopwarden.it.harness.WorkFolders;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * One application that calls a library which is on no list, in every packaging: the site is the
+ * application's line.
+ */
+class DeploymentsTest {
+
+  private static final String LOAD = "com.acme.shop.Orders.load";
+
+  static Stream<Arguments> packagings() {
+    return Arrays.stream(Packaging.values())
+        .flatMap(
+            packaging -> InstalledJdks.chosen().stream().map(jdk -> Arguments.of(packaging, jdk)));
+  }
+
+  @ParameterizedTest(name = "{0}, {1}")
+  @MethodSource("packagings")
+  void theSiteIsTheApplicationsLine(Packaging packaging, Jdk jdk) {
+    String name = "deployments/" + packaging + "-jdk" + jdk.feature();
+    Parts parts = new Parts(WorkFolders.create(name + "-files"));
+
+    Recording recording = run(name, jdk, packaging.arguments(parts));
+
+    assertThat(recording.exitCode()).as("%s", recording.standardError()).isZero();
+    List<Report> calls = recording.log().blockingCalls();
+    assertThat(calls).isNotEmpty();
+    assertThat(calls).extracting(Report::function).containsOnly(LOAD);
+    assertThat(calls)
+        .extracting(call -> call.text("loopwarden.call"))
+        .containsOnly("org.other.lib.Client.fetch");
+    assertThat(calls).extracting(Report::fingerprint).containsOnly(calls.get(0).fingerprint());
+    assertThat(recording.log().named(Report.STALL))
+        .anySatisfy(
+            stall ->
+                assertThat(stall.function()).startsWith("com.acme.shop.Orders.lambda$compute$"));
+  }
+
+  /** A busy machine makes the platform the cause of what computes; the site is the same. */
+  private static Recording run(String name, Jdk jdk, List<String> arguments) {
+    try (ObservedProgram program =
+        ObservedProgram.startPackaged(
+            Launch.shortRun(),
+            name,
+            jdk,
+            Agent.with("log.rate", "unlimited")
+                .and("stall.warmup", "0")
+                .and("stall.platform", "true"),
+            arguments)) {
+      return program.awaitEnd(Duration.ofMinutes(2));
+    }
+  }
+}

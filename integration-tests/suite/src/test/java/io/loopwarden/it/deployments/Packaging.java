@@ -1,0 +1,112 @@
+package io.loopwarden.it.deployments;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A way to package the application; what it returns follows the JVM's flags. */
+enum Packaging {
+  CLASS_PATH {
+    @Override
+    List<String> arguments(Parts parts) {
+      return List.of("-cp", parts.path(), Parts.MAIN);
+    }
+  },
+
+  /** As Maven's plugin writes it. */
+  SPRING_BOOT {
+    @Override
+    List<String> arguments(Parts parts) {
+      return boot(parts, "3.5", "org.springframework.boot.loader.launch.JarLauncher");
+    }
+  },
+
+  /** Its loader gives other locations. */
+  SPRING_BOOT_3_1 {
+    @Override
+    List<String> arguments(Parts parts) {
+      return boot(parts, "3.1", "org.springframework.boot.loader.JarLauncher");
+    }
+  },
+
+  /** The layers of a container's image, and what {@code unzip} makes of the jar. */
+  SPRING_BOOT_FOLDER {
+    @Override
+    List<String> arguments(Parts parts) {
+      boot(parts, "3.5", "org.springframework.boot.loader.launch.JarLauncher");
+      Unpacked.unpack(parts.file("app.jar"), parts.file("layers"));
+      return List.of(
+          "-cp",
+          parts.file("layers").toString(),
+          "org.springframework.boot.loader.launch.JarLauncher");
+    }
+  },
+
+  /** What {@code -Djarmode=tools extract} makes: the application's jar beside the libraries'. */
+  SPRING_BOOT_EXTRACTED {
+    @Override
+    List<String> arguments(Parts parts) {
+      StringBuilder classPath = new StringBuilder();
+      parts
+          .libraries()
+          .forEach(library -> classPath.append(library.toUri().getRawPath()).append(' '));
+      try (Jar jar =
+          new Jar(
+              parts.file("app.jar"),
+              "Main-Class",
+              Parts.MAIN,
+              "Class-Path",
+              classPath.toString().strip())) {
+        jar.addContent(parts.application);
+      }
+      return List.of("-jar", parts.file("app.jar").toString());
+    }
+  },
+
+  SHADED {
+    @Override
+    List<String> arguments(Parts parts) {
+      try (Jar jar = new Jar(parts.file("app.jar"), "Main-Class", Parts.MAIN)) {
+        jar.addContent(parts.application).addProject("com.acme", "shop");
+        parts.libraries().forEach(jar::addContent);
+      }
+      return List.of("-jar", parts.file("app.jar").toString());
+    }
+  },
+
+  MODULE_PATH {
+    @Override
+    List<String> arguments(Parts parts) {
+      return List.of(
+          "-p",
+          parts.path(),
+          "--add-modules",
+          "ALL-MODULE-PATH",
+          "-m",
+          "com.acme.shop/" + Parts.MAIN);
+    }
+  };
+
+  abstract List<String> arguments(Parts parts);
+
+  private static List<String> boot(Parts parts, String version, String launcher) {
+    try (Jar jar =
+        new Jar(
+            parts.file("app.jar"),
+            "Main-Class",
+            launcher,
+            "Start-Class",
+            Parts.MAIN,
+            "Spring-Boot-Classes",
+            "BOOT-INF/classes/",
+            "Spring-Boot-Lib",
+            "BOOT-INF/lib/")) {
+      jar.addContent(parts.springBoot(version));
+      Unpacked.unpack(parts.application, parts.file("classes"));
+      jar.addFolder("BOOT-INF/classes/com/", parts.file("classes").resolve("com"));
+      parts
+          .libraries()
+          .forEach(library -> jar.addFile("BOOT-INF/lib/" + library.getFileName(), library));
+    }
+    return new ArrayList<>(List.of("-jar", parts.file("app.jar").toString()));
+  }
+}
