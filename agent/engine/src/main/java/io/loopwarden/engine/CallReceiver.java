@@ -8,6 +8,7 @@ import io.loopwarden.engine.record.Thresholds;
 import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.engine.work.Work;
 import io.loopwarden.hooks.LoopwardenLoop;
+import io.loopwarden.hooks.LoopwardenOperationCode;
 
 /**
  * Takes the calls of an event loop that the hooks have timed, and records those that took long
@@ -33,7 +34,7 @@ final class CallReceiver {
 
   void ended(LoopwardenLoop loop, int code, boolean blocking, long durationNanos) {
     LoopRecorder recorder = (LoopRecorder) loop.recorder;
-    int number = Operation.numberOf(code);
+    int number = LoopwardenOperationCode.numberOf(code);
     Object recorded = loop.recorded;
     loop.recorded = null;
     if (thresholds.reached(number, blocking, durationNanos)) {
@@ -53,13 +54,17 @@ final class CallReceiver {
   /** The loop is about to wait for what only the loop itself could do. */
   void deadlocked(LoopwardenLoop loop, int code) {
     ((LoopRecorder) loop.recorder)
-        .deadlocked(Operation.numberOf(code), Work.of(loop, scopes.of(loop)));
+        .deadlocked(LoopwardenOperationCode.numberOf(code), Work.of(loop, scopes.of(loop)));
   }
 
   /** A call does not run. */
   void refused(LoopwardenLoop loop, int code) {
     ((LoopRecorder) loop.recorder)
         .blocked(
-            Operation.numberOf(code), false, 0, System.nanoTime(), Work.of(loop, scopes.of(loop)));
+            LoopwardenOperationCode.numberOf(code),
+            false,
+            0,
+            System.nanoTime(),
+            Work.of(loop, scopes.of(loop)));
   }
 }

@@ -11,6 +11,7 @@ import io.loopwarden.hooks.LoopwardenGate;
 import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
+import io.loopwarden.hooks.LoopwardenOperationCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class FailedStart {
 
   private static final int LAST_STEP = 7;
-
-  /** The code of no operation. */
-  private static final int NONE = -1;
 
   private final Outputs outputs;
   private @Nullable BeyondWeaving beyond;
@@ -73,7 +71,13 @@ final class FailedStart {
   // No method references: to link one takes memory, which may be what has run out.
   private void run(int step) {
     switch (step) {
-      case 0 -> LoopwardenHooks.connect(null, NONE, NONE, NONE, false);
+      case 0 ->
+          LoopwardenHooks.connect(
+              null,
+              LoopwardenOperationCode.NONE,
+              LoopwardenOperationCode.NONE,
+              LoopwardenOperationCode.NONE,
+              false);
       case 1 -> LoopwardenActivity.connect(null, Long.MAX_VALUE, false);
       case 2 -> forgetLoops();
       case 3 -> unweave();

@@ -54,7 +54,8 @@ public final class LoopwardenActivity {
    */
   public static LoopwardenLoop enterIdle() {
     LoopwardenLoop loop = LoopwardenLoops.current();
-    if (loop == null || loop.code != LoopwardenHooks.NONE && !LoopwardenSelectors.heal(loop)) {
+    if (loop == null
+        || loop.code != LoopwardenOperationCode.NONE && !LoopwardenSelectors.heal(loop)) {
       return null;
     }
     return idle(loop);
@@ -62,7 +63,7 @@ public final class LoopwardenActivity {
 
   @DontInline
   static LoopwardenLoop idle(LoopwardenLoop loop) {
-    loop.code = LoopwardenHooks.IDLE;
+    loop.code = LoopwardenOperationCode.IDLE;
     long read = loop.readNanos;
     if (read == 0) {
       read = System.nanoTime();
@@ -76,7 +77,7 @@ public final class LoopwardenActivity {
   /** Ends what {@link #enterIdle} began. */
   @DontInline
   static void busy(LoopwardenLoop loop) {
-    loop.code = LoopwardenHooks.NONE;
+    loop.code = LoopwardenOperationCode.NONE;
     beginIteration(loop, System.nanoTime());
   }
 
@@ -117,7 +118,7 @@ public final class LoopwardenActivity {
   public static void polled(Object selector) {
     LoopwardenLoop loop = LoopwardenLoops.current();
     if (loop != null
-        && (loop.code == LoopwardenHooks.NONE
+        && (loop.code == LoopwardenOperationCode.NONE
             || loop.ownSelector == selector && LoopwardenSelectors.heal(loop))
         && LoopwardenSelectors.isOwn(loop, selector)) {
       long now = System.nanoTime();
@@ -154,7 +155,7 @@ public final class LoopwardenActivity {
   private static void stalled(LoopwardenLoop loop, long startNanos, long endNanos) {
     LoopwardenEngine listener = engine;
     int code = loop.code;
-    loop.code = LoopwardenHooks.IDLE; // what the engine itself calls is no operation
+    loop.code = LoopwardenOperationCode.IDLE; // what the engine itself calls is no operation
     try {
       if (listener != null) {
         listener.stalled(loop, startNanos, endNanos);
@@ -221,7 +222,7 @@ public final class LoopwardenActivity {
     if (loop != null) {
       loop.pulse.step(task);
       loop.task = task;
-      if (loop.code == LoopwardenHooks.IDLE) {
+      if (loop.code == LoopwardenOperationCode.IDLE) {
         busy(loop); // it waits no longer, whatever kept the hook from saying so
       }
     }

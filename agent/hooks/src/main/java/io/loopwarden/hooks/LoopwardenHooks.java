@@ -12,26 +12,8 @@ import jdk.internal.vm.annotation.DontInline;
  * method that merely can block counts as blocking when it went to the network. What follows on an
  * event loop is never inlined: a call costs a nanosecond or two, while the bytes that the JIT would
  * add to a woven method count against what it is ready to inline of the application's own.
- *
- * <p>An operation's code is its number in the catalogue times two, plus {@link #BLOCKING} if it
- * blocks by nature, plus {@link #WAITING} if it waits for another thread.
  */
 public final class LoopwardenHooks {
-
-  /** No operation. */
-  static final int NONE = -1;
-
-  /** The code of an event loop's own wait for events. */
-  static final int IDLE = Integer.MAX_VALUE - 1;
-
-  /** The code of what the agent itself does on an event loop. */
-  static final int OWN_WORK = Integer.MAX_VALUE;
-
-  /** The bit of a code that says that the operation blocks by nature. */
-  public static final int BLOCKING = 1;
-
-  /** The bit of a code that says that the operation waits for another thread. */
-  public static final int WAITING = 0x4000;
 
   /** Null until the engine listens and after it gave up. */
   private static volatile LoopwardenEngine engine;
@@ -63,7 +45,11 @@ public final class LoopwardenHooks {
     return engine;
   }
 
-  /** Begins an operation. Null on a thread that is no event loop, and inside another operation. */
+  /**
+   * Begins an operation. Null on a thread that is no event loop, and inside another operation.
+   *
+   * @param code the operation, a {@link LoopwardenOperationCode}
+   */
   public static LoopwardenLoop enter(int code) {
     LoopwardenLoop loop = LoopwardenLoops.current();
     return loop == null ? null : begin(loop, code);
@@ -95,7 +81,7 @@ public final class LoopwardenHooks {
     if (loop == null) {
       return null;
     }
-    if (loop.code != NONE && !LoopwardenSelectors.heal(loop)) {
+    if (loop.code != LoopwardenOperationCode.NONE && !LoopwardenSelectors.heal(loop)) {
       return begin(loop, code);
     }
     if (loop.ownSelector != selector && !LoopwardenSelectors.isIdledOn(loop, selector, code)) {
@@ -113,7 +99,7 @@ public final class LoopwardenHooks {
     if (loop == null) {
       return null;
     }
-    if (loop.code == NONE) {
+    if (loop.code == LoopwardenOperationCode.NONE) {
       Object completer = loop.completerOf(future);
       if (completer != null) {
         deadlockUnlessOther(loop, code, completer);
@@ -137,14 +123,14 @@ public final class LoopwardenHooks {
   /** Netty refuses to wait for what nobody but the current event loop can do. */
   public static void deadlocked() {
     LoopwardenLoop loop = LoopwardenLoops.current();
-    if (loop != null && loop.code == NONE) {
+    if (loop != null && loop.code == LoopwardenOperationCode.NONE) {
       deadlockUnlessOther(loop, LoopwardenNatives.waitCode(), null);
     }
   }
 
   private static void deadlockUnlessOther(LoopwardenLoop loop, int code, Object completer) {
     LoopwardenEngine listener = engine;
-    if (listener == null || code == NONE) {
+    if (listener == null || code == LoopwardenOperationCode.NONE) {
       return;
     }
     loop.code = code; // so that what the engine itself calls is no operation of its own
@@ -155,7 +141,7 @@ public final class LoopwardenHooks {
     } catch (Throwable ignored) {
       // A report is lost; the application must not notice.
     } finally {
-      loop.code = NONE;
+      loop.code = LoopwardenOperationCode.NONE;
     }
   }
 
@@ -170,7 +156,7 @@ public final class LoopwardenHooks {
   public static void exitWith(Object result, LoopwardenLoop loop) {
     if (loop != null) {
       if (result == null) {
-        loop.code = NONE;
+        loop.code = LoopwardenOperationCode.NONE;
       } else {
         end(loop);
       }
@@ -183,32 +169,32 @@ public final class LoopwardenHooks {
    */
   public static LoopwardenLoop pause() {
     LoopwardenLoop loop = LoopwardenLoops.current();
-    if (loop == null || loop.code != NONE) {
+    if (loop == null || loop.code != LoopwardenOperationCode.NONE) {
       return null;
     }
-    loop.code = OWN_WORK;
+    loop.code = LoopwardenOperationCode.OWN_WORK;
     return loop;
   }
 
   /** Ends what {@link #pause} began. */
   public static void resume(LoopwardenLoop loop) {
     if (loop != null) {
-      loop.code = NONE;
+      loop.code = LoopwardenOperationCode.NONE;
     }
   }
 
   @DontInline
   private static LoopwardenLoop begin(LoopwardenLoop loop, int code) {
-    if (loop.code != NONE) {
-      loop.blocking |= (code & BLOCKING) != 0;
-      loop.waited |= (code & WAITING) != 0;
+    if (loop.code != LoopwardenOperationCode.NONE) {
+      loop.blocking |= (code & LoopwardenOperationCode.BLOCKING) != 0;
+      loop.waited |= (code & LoopwardenOperationCode.WAITING) != 0;
       return null;
     }
     if (loop.asked && !mustNotBlock(loop)) {
       return null;
     }
     loop.code = code;
-    loop.blocking = (code & BLOCKING) != 0;
+    loop.blocking = (code & LoopwardenOperationCode.BLOCKING) != 0;
     loop.waited = false;
     if (refusing && loop.blocking) {
       refuse(loop, code);
@@ -222,13 +208,13 @@ public final class LoopwardenHooks {
 
   private static boolean mustNotBlock(LoopwardenLoop loop) {
     LoopwardenEngine listener = engine;
-    loop.code = OWN_WORK;
+    loop.code = LoopwardenOperationCode.OWN_WORK;
     try {
       return listener != null && listener.mustNotBlock(loop);
     } catch (Throwable ignored) {
       return false; // whoever decides cannot: the application must not suffer
     } finally {
-      loop.code = NONE;
+      loop.code = LoopwardenOperationCode.NONE;
     }
   }
 
@@ -265,7 +251,7 @@ public final class LoopwardenHooks {
       // The operation is not refused; the application must not notice.
     }
     if (refusal != null) {
-      loop.code = NONE;
+      loop.code = LoopwardenOperationCode.NONE;
       LoopwardenHooks.<RuntimeException>raise(refusal);
     }
   }
@@ -279,10 +265,10 @@ public final class LoopwardenHooks {
   @DontInline
   private static void end(LoopwardenLoop loop) {
     int code = loop.code;
-    if (code == NONE) {
+    if (code == LoopwardenOperationCode.NONE) {
       return;
     }
-    if (code == IDLE) {
+    if (code == LoopwardenOperationCode.IDLE) {
       LoopwardenActivity.busy(loop);
       return;
     }
@@ -296,7 +282,7 @@ public final class LoopwardenHooks {
     } catch (Throwable ignored) {
       // A report is lost; the application must not notice.
     } finally {
-      loop.code = NONE;
+      loop.code = LoopwardenOperationCode.NONE;
     }
   }
 

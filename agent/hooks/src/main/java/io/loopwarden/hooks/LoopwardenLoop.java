@@ -79,8 +79,8 @@ public final class LoopwardenLoop {
   /** How long operations took that the engine has taken note of. */
   public long recordedNanos;
 
-  /** The operation that runs now, or {@link LoopwardenHooks#NONE}. */
-  int code = LoopwardenHooks.NONE;
+  /** The operation that runs now, or {@link LoopwardenOperationCode#NONE}. */
+  int code = LoopwardenOperationCode.NONE;
 
   /** Whether the operation that runs now, or one that it called, blocks by nature. */
   boolean blocking;
@@ -134,7 +134,9 @@ public final class LoopwardenLoop {
    * threads it is what was true a moment ago.
    */
   public long callSinceNanos() {
-    return code == LoopwardenHooks.NONE || code >= LoopwardenHooks.IDLE ? 0 : startNanos;
+    return code == LoopwardenOperationCode.NONE || code >= LoopwardenOperationCode.IDLE
+        ? 0
+        : startNanos;
   }
 
   /**

@@ -19,9 +19,9 @@ public final class LoopwardenNatives {
 
   private static final int STATIC = 0x0008;
 
-  private static volatile int sleepCode = LoopwardenHooks.NONE;
-  private static volatile int waitCode = LoopwardenHooks.NONE;
-  private static volatile int syncCode = LoopwardenHooks.NONE;
+  private static volatile int sleepCode = LoopwardenOperationCode.NONE;
+  private static volatile int waitCode = LoopwardenOperationCode.NONE;
+  private static volatile int syncCode = LoopwardenOperationCode.NONE;
 
   private LoopwardenNatives() {}
 

@@ -16,7 +16,7 @@ final class LoopwardenSelectors {
     return loop.ownSelector == selector
         || loop.ownSelector == null
             && !loop.pulse.hasWaited()
-            && isIdledOn(loop, selector, LoopwardenHooks.OWN_WORK);
+            && isIdledOn(loop, selector, LoopwardenOperationCode.OWN_WORK);
   }
 
   /**
@@ -40,7 +40,7 @@ final class LoopwardenSelectors {
     } catch (Throwable ignored) {
       // The application must not notice.
     } finally {
-      loop.code = LoopwardenHooks.NONE;
+      loop.code = LoopwardenOperationCode.NONE;
     }
     if (isIdling) {
       loop.ownSelector = selector; // once: storing a reference has its price with some collectors
@@ -67,10 +67,10 @@ final class LoopwardenSelectors {
    */
   @DontInline
   static boolean heal(LoopwardenLoop loop) {
-    if (loop.code == LoopwardenHooks.IDLE || !isIdling()) {
+    if (loop.code == LoopwardenOperationCode.IDLE || !isIdling()) {
       return false;
     }
-    loop.code = LoopwardenHooks.NONE;
+    loop.code = LoopwardenOperationCode.NONE;
     loop.task = null;
     loop.pipeline = null;
     loop.route = null;

@@ -27,7 +27,11 @@ class LoopwardenActivityTest {
     LoopwardenLoops.unregister(Thread.currentThread(), engine);
     LoopwardenActivity.connect(null, Long.MAX_VALUE, false);
     LoopwardenHooks.connect(
-        null, LoopwardenHooks.NONE, LoopwardenHooks.NONE, LoopwardenHooks.NONE, false);
+        null,
+        LoopwardenOperationCode.NONE,
+        LoopwardenOperationCode.NONE,
+        LoopwardenOperationCode.NONE,
+        false);
   }
 
   @Test

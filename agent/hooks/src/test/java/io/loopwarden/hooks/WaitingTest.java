@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 /** Selectors, waits inside other operations, and waits that can never end. */
 class WaitingTest {
 
-  private static final int WAIT = 7 * 2 | LoopwardenHooks.WAITING;
+  private static final int WAIT = 7 * 2 | LoopwardenOperationCode.WAITING;
   private static final int SELECT = 9 * 2;
-  private static final int QUERY = 10 * 2 | LoopwardenHooks.BLOCKING;
+  private static final int QUERY = 10 * 2 | LoopwardenOperationCode.BLOCKING;
 
   private final RecordingEngine engine = new RecordingEngine();
   private final Object selector = new Object();
@@ -19,7 +19,8 @@ class WaitingTest {
 
   @BeforeEach
   void becomeEventLoop() {
-    LoopwardenHooks.connect(engine, LoopwardenHooks.NONE, WAIT, LoopwardenHooks.NONE, false);
+    LoopwardenHooks.connect(
+        engine, LoopwardenOperationCode.NONE, WAIT, LoopwardenOperationCode.NONE, false);
     LoopwardenLoops.register(Thread.currentThread(), engine);
   }
 
@@ -27,7 +28,11 @@ class WaitingTest {
   void becomeOrdinary() {
     LoopwardenLoops.unregister(Thread.currentThread(), engine);
     LoopwardenHooks.connect(
-        null, LoopwardenHooks.NONE, LoopwardenHooks.NONE, LoopwardenHooks.NONE, false);
+        null,
+        LoopwardenOperationCode.NONE,
+        LoopwardenOperationCode.NONE,
+        LoopwardenOperationCode.NONE,
+        false);
   }
 
   @Test

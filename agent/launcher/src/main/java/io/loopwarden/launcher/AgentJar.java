@@ -20,6 +20,7 @@ final class AgentJar {
   /** The hooks, each after those that it needs. */
   private static final String[] HOOKS = {
     "LoopwardenDoor",
+    "LoopwardenOperationCode",
     "LoopwardenEngine",
     "LoopwardenDurations",
     "LoopwardenPulse",

@@ -37,7 +37,7 @@ class RoomsTest {
           Map.entry("hooks", Set.of()),
           Map.entry("api", Set.of()),
           Map.entry("launcher", Set.of("api")),
-          Map.entry("engine.catalogue", Set.of()),
+          Map.entry("engine.catalogue", Set.of("hooks")),
           Map.entry("engine.config", Set.of()),
           Map.entry("engine.loop", Set.of("engine.work", "hooks")),
           Map.entry("engine.work", Set.of("hooks")),

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.catalogue;
 
+import io.loopwarden.hooks.LoopwardenOperationCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +26,6 @@ public record Operation(
     Naming naming,
     String remedy,
     @Nullable String whenWaiting) {
-
-  // The bits of a code, as the hooks know them. Not their constants: the compiler would leave the
-  // name of a class behind that the jar has under another one.
-
-  private static final int BLOCKING = 1;
-  private static final int WAITING = 0x4000;
 
   /** How reports name an operation. */
   public enum Naming {
@@ -63,17 +58,7 @@ public record Operation(
 
   /** The number that woven code hands to the hooks. */
   public int code() {
-    return number << 1 | (blocking ? BLOCKING : 0) | (naming == Naming.CALLER ? WAITING : 0);
-  }
-
-  /** Whether a hook's code stands for an operation, and not for idling or the agent's own work. */
-  public static boolean isCode(int code) {
-    return code >= 0 && code < WAITING << 1;
-  }
-
-  /** The number of the operation that a hook's code stands for. */
-  public static int numberOf(int code) {
-    return (code & ~WAITING) >> 1;
+    return LoopwardenOperationCode.of(number, blocking, naming == Naming.CALLER);
   }
 
   /** The class part of the name. */

@@ -11,6 +11,7 @@ import io.loopwarden.hooks.LoopwardenEngine;
 import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
+import io.loopwarden.hooks.LoopwardenOperationCode;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -103,7 +104,7 @@ public final class DeclaredThreads {
   public @Nullable Throwable refusal(LoopwardenLoop loop, int code) {
     Declaration declared = declaration;
     StackTraceElement[] stack = new Throwable().getStackTrace();
-    Operation operation = catalogue.operation(Operation.numberOf(code));
+    Operation operation = catalogue.operation(LoopwardenOperationCode.numberOf(code));
     if (declared == null || !refusals.mayRefuse(operation, stack)) {
       return null;
     }

@@ -6,6 +6,7 @@ import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.hooks.LoopwardenLoop;
+import io.loopwarden.hooks.LoopwardenOperationCode;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ public final class Refusals {
 
   private @Nullable Throwable byMode(LoopwardenLoop loop, int code, Advice instead) {
     StackTraceElement[] stack = new Throwable().getStackTrace();
-    Operation operation = catalogue.operation(Operation.numberOf(code));
+    Operation operation = catalogue.operation(LoopwardenOperationCode.numberOf(code));
     if (!policy.mayRefuse(operation, stack)) {
       return null;
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.loopwarden.hooks.LoopwardenHooks;
+import io.loopwarden.hooks.LoopwardenOperationCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -155,12 +155,12 @@ class CatalogueReaderTest {
 
     assertThat(blocking.code()).isEqualTo(11);
     assertThat(mayBlock.code()).isEqualTo(12);
-    assertThat(Operation.numberOf(11)).isEqualTo(5);
-    assertThat(Operation.numberOf(12)).isEqualTo(6);
+    assertThat(LoopwardenOperationCode.numberOf(11)).isEqualTo(5);
+    assertThat(LoopwardenOperationCode.numberOf(12)).isEqualTo(6);
     Operation waiting = new Operation(7, "a.B.e", "x", false, false, Operation.Naming.CALLER, "r");
-    assertThat(waiting.code()).isEqualTo(14 | LoopwardenHooks.WAITING);
-    assertThat(Operation.numberOf(waiting.code())).isEqualTo(7);
-    assertThat(blocking.code() & LoopwardenHooks.BLOCKING).isNotZero();
+    assertThat(waiting.code()).isEqualTo(14 | LoopwardenOperationCode.WAITING);
+    assertThat(LoopwardenOperationCode.numberOf(waiting.code())).isEqualTo(7);
+    assertThat(blocking.code() & LoopwardenOperationCode.BLOCKING).isNotZero();
   }
 
   @Test

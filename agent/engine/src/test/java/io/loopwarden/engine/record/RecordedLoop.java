@@ -12,6 +12,7 @@ import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
+import io.loopwarden.hooks.LoopwardenOperationCode;
 import io.loopwarden.hooks.LoopwardenPulse;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,9 +94,9 @@ final class RecordedLoop extends RecordingEngine implements AutoCloseable {
   @Override
   public void called(LoopwardenLoop ignored, int code, boolean blocking, long durationNanos) {
     if (deadlocking) {
-      loop.deadlocked(Operation.numberOf(code), null);
+      loop.deadlocked(LoopwardenOperationCode.numberOf(code), null);
     } else {
-      loop.blocked(Operation.numberOf(code), nextNanos);
+      loop.blocked(LoopwardenOperationCode.numberOf(code), nextNanos);
     }
   }
 

@@ -16,6 +16,7 @@ import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
+import io.loopwarden.hooks.LoopwardenOperationCode;
 import io.netty.loopwarden.FrameworkCode;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -532,7 +533,7 @@ class RecorderTest {
 
     @Override
     public void called(LoopwardenLoop loop, int code, boolean blocking, long durationNanos) {
-      recorder.blocked(Operation.numberOf(code), durationNanos);
+      recorder.blocked(LoopwardenOperationCode.numberOf(code), durationNanos);
     }
   }
 

@@ -7,6 +7,7 @@ import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.record.OperationNames;
 import io.loopwarden.engine.watchdog.sampling.Sample;
 import io.loopwarden.hooks.LoopwardenLoop;
+import io.loopwarden.hooks.LoopwardenOperationCode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,8 @@ public final class StuckOperation {
   /** The operation that runs on a loop as its hooks know it, or null. */
   public @Nullable Operation of(LoopwardenLoop loop) {
     int code = loop.currentCode();
-    int number = Operation.isCode(code) ? Operation.numberOf(code) : -1;
+    int number =
+        LoopwardenOperationCode.isOperation(code) ? LoopwardenOperationCode.numberOf(code) : -1;
     return number >= 0 && number < catalogue.operations().size()
         ? catalogue.operation(number)
         : null;
