@@ -78,7 +78,7 @@ final class WarmUp implements Runnable {
       rehearsal.drain();
     }
     rehearsal.summary();
-    new IdleSelect("").isOnStack();
+    new IdleSelect().isOnStack();
     installation.weaveMissed();
   }
 

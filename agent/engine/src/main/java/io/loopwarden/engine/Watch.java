@@ -12,15 +12,13 @@ import io.loopwarden.engine.watchdog.LoopWatch;
 import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.hooks.LoopwardenEngine;
-import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenLoop;
 import org.jspecify.annotations.Nullable;
 
 /** What the hooks call. Runs on the application's threads: nothing here may block or log. */
 final class Watch implements LoopwardenEngine {
 
-  private final IdleSelect idleSelect =
-      new IdleSelect(LoopwardenHooks.class.getPackageName() + ".Loopwarden");
+  private final IdleSelect idleSelect = new IdleSelect();
   private final EventLoopTypes eventLoops;
   private final StartingLoops starting;
   private final Recorder recorder;

@@ -39,7 +39,7 @@ class RoomsTest {
           Map.entry("launcher", Set.of("api")),
           Map.entry("engine.catalogue", Set.of("hooks")),
           Map.entry("engine.config", Set.of()),
-          Map.entry("engine.loop", Set.of("engine.work", "hooks")),
+          Map.entry("engine.loop", Set.of("engine.code", "engine.work", "hooks")),
           Map.entry("engine.work", Set.of("hooks")),
           Map.entry("engine.thread", Set.of()),
           Map.entry("engine.jfr", Set.of("engine.thread")),
@@ -106,7 +106,7 @@ class RoomsTest {
                   "hooks")),
           Map.entry("engine.baseline", Set.of()),
           Map.entry("engine.text", Set.of()),
-          Map.entry("engine.code", Set.of("engine.config", "engine.weave.classfile")),
+          Map.entry("engine.code", Set.of("engine.config", "engine.weave.classfile", "hooks")),
           Map.entry("engine.result", Set.of("engine.baseline", "engine.text")),
           Map.entry(
               "engine.policy", Set.of("engine.config", "engine.catalogue", "engine.baseline")),

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.loop;
 
+import io.loopwarden.engine.code.OwnFrames;
 import java.lang.StackWalker.StackFrame;
 import java.util.Iterator;
 import java.util.function.Function;
@@ -31,17 +32,6 @@ public final class IdleSelect implements Function<Stream<StackFrame>, Boolean> {
 
   private static final StackWalker WALKER = StackWalker.getInstance();
 
-  private final String hooks;
-
-  /**
-   * Makes an inspector of stacks.
-   *
-   * @param hooks what the names of the classes that woven code calls begin with
-   */
-  public IdleSelect(String hooks) {
-    this.hooks = hooks;
-  }
-
   /** Whether the innermost frame that is neither the JDK's nor ours is of Netty's event loop. */
   public boolean isOnStack() {
     return WALKER.walk(this);
@@ -59,10 +49,9 @@ public final class IdleSelect implements Function<Stream<StackFrame>, Boolean> {
     return true;
   }
 
-  private boolean isBetween(String type) {
+  private static boolean isBetween(String type) {
     return type.startsWith("sun.nio.ch.")
-        || type.startsWith("io.loopwarden.engine.")
-        || type.startsWith(hooks)
+        || OwnFrames.contain(type)
         || type.endsWith(WRAPPER)
         || type.endsWith(EPOLL)
         || type.endsWith(KQUEUE)

@@ -1,6 +1,7 @@
 package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.code.CodeOwners;
+import io.loopwarden.engine.code.OwnFrames;
 import io.loopwarden.engine.code.Owner;
 import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
     seen++;
     Class<?> type = frame.getDeclaringClass();
     if (!belowHooks) {
-      boolean hook = HookFrames.ofOperations(type);
+      boolean hook = OwnFrames.haveHooksOfOperations(type);
       belowHooks = inHooks && !hook;
       inHooks |= hook;
       if (!belowHooks) {

@@ -4,11 +4,10 @@ import io.loopwarden.engine.catalogue.CallerCategory;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.code.CodeOwners;
+import io.loopwarden.engine.code.OwnFrames;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
-import io.loopwarden.engine.record.HookFrames;
 import io.loopwarden.engine.record.KnownCalls;
-import io.loopwarden.hooks.LoopwardenEngine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -109,13 +108,9 @@ public final class RefusalPolicy {
   /** The stack from the woven method on. */
   public static StackTraceElement[] withoutOwnFrames(StackTraceElement[] stack) {
     int own = 0;
-    while (own < stack.length && isOwn(stack[own].getClassName())) {
+    while (own < stack.length && OwnFrames.contain(stack[own].getClassName())) {
       own++;
     }
     return Arrays.copyOfRange(stack, own, stack.length);
-  }
-
-  private static boolean isOwn(String className) {
-    return HookFrames.ofAgent(className) || className.equals(LoopwardenEngine.class.getName());
   }
 }

@@ -1,6 +1,7 @@
 package io.loopwarden.engine.watchdog.sampling;
 
 import io.loopwarden.engine.code.CodeOwners;
+import io.loopwarden.engine.code.OwnFrames;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,14 +64,9 @@ public final class Causality {
       return null;
     }
     List<StackTraceElement> stack = new ArrayList<>(origin.stack);
-    stack.removeIf(Causality::isOwn);
+    stack.removeIf(frame -> OwnFrames.contain(frame.getClassName()));
     int site = owners.siteIndex(stack);
     return origin.threadName + (site < 0 ? "" : " at " + stack.get(site));
-  }
-
-  private static boolean isOwn(StackTraceElement frame) {
-    String type = frame.getClassName();
-    return type.startsWith("io.loopwarden.engine.") || type.startsWith("java.lang.Loopwarden");
   }
 
   private static int place(Object task) {

@@ -1,6 +1,6 @@
 package io.loopwarden.engine.watchdog.sampling;
 
-import io.loopwarden.engine.record.HookFrames;
+import io.loopwarden.engine.code.OwnFrames;
 import io.loopwarden.engine.watchdog.sampling.Sample.State;
 import io.loopwarden.engine.work.Work;
 import java.util.ArrayList;
@@ -110,7 +110,7 @@ public final class Sampler {
   private static List<StackTraceElement> stackOf(ThreadSnapshot info) {
     List<StackTraceElement> stack = new ArrayList<>();
     for (StackTraceElement frame : info.stack()) {
-      if (!HookFrames.ofAgent(frame.getClassName())) {
+      if (!OwnFrames.contain(frame.getClassName())) {
         stack.add(frame);
       }
     }
