@@ -71,14 +71,8 @@ final class FailedStart {
   // No method references: to link one takes memory, which may be what has run out.
   private void run(int step) {
     switch (step) {
-      case 0 ->
-          LoopwardenHooks.connect(
-              null,
-              LoopwardenOperationCode.NONE,
-              LoopwardenOperationCode.NONE,
-              LoopwardenOperationCode.NONE,
-              false);
-      case 1 -> LoopwardenActivity.connect(null, Long.MAX_VALUE, false);
+      case 0 -> disconnectHooks();
+      case 1 -> resetActivity();
       case 2 -> forgetLoops();
       case 3 -> unweave();
       case 4 -> endSources();
@@ -86,6 +80,16 @@ final class FailedStart {
       case 6 -> endReports();
       default -> LoopwardenGate.open();
     }
+  }
+
+  private static void disconnectHooks() {
+    int none = LoopwardenOperationCode.NONE;
+    LoopwardenHooks.connect(null, none, none, none, false);
+  }
+
+  private static void resetActivity() {
+    LoopwardenActivity.stallThreshold(Long.MAX_VALUE);
+    LoopwardenActivity.causality(false);
   }
 
   private void forgetLoops() {

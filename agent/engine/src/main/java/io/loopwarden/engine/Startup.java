@@ -191,10 +191,8 @@ final class Startup {
         catalogue.operation("java.lang.Object.wait").code(),
         catalogue.operation("java.io.FileDescriptor.sync").code(),
         refusing);
-    LoopwardenActivity.connect(
-        watch,
-        configuration.get(Options.STALL_THRESHOLD).toNanos(),
-        configuration.get(Options.STALL_CAUSALITY));
+    LoopwardenActivity.stallThreshold(configuration.get(Options.STALL_THRESHOLD).toNanos());
+    LoopwardenActivity.causality(configuration.get(Options.STALL_CAUSALITY));
   }
 
   private void registerRunningLoops(Watch watch) {

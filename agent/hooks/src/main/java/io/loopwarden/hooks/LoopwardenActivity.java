@@ -8,9 +8,7 @@ import jdk.internal.vm.annotation.DontInline;
  */
 public final class LoopwardenActivity {
 
-  /** Null until the engine listens. */
-  private static volatile LoopwardenEngine engine;
-
+  /** An iteration that takes so long is reported to the engine. */
   private static volatile long stallNanos = Long.MAX_VALUE;
 
   /** Whether to remember who queued a task. */
@@ -21,16 +19,14 @@ public final class LoopwardenActivity {
 
   private LoopwardenActivity() {}
 
-  /**
-   * Starts to tell the engine.
-   *
-   * @param stallNanos an iteration that takes so long is told
-   * @param causality whether to tell of tasks that are queued
-   */
-  public static void connect(LoopwardenEngine engine, long stallNanos, boolean causality) {
-    LoopwardenActivity.stallNanos = stallNanos;
+  /** Sets how long an iteration must take to be reported to the engine. */
+  public static void stallThreshold(long nanos) {
+    stallNanos = nanos;
+  }
+
+  /** Sets whether the engine is to learn who queues a task. */
+  public static void causality(boolean causality) {
     LoopwardenActivity.causality = causality;
-    LoopwardenActivity.engine = engine;
   }
 
   /** Sets whether somebody wants to know whose work each task is. */
@@ -153,7 +149,7 @@ public final class LoopwardenActivity {
   }
 
   private static void stalled(LoopwardenLoop loop, long startNanos, long endNanos) {
-    LoopwardenEngine listener = engine;
+    LoopwardenEngine listener = LoopwardenHooks.engine();
     int code = loop.code;
     loop.code = LoopwardenOperationCode.IDLE; // what the engine itself calls is no operation
     try {
@@ -195,7 +191,7 @@ public final class LoopwardenActivity {
   }
 
   private static void scheduled(LoopwardenLoop loop, Object task) {
-    LoopwardenEngine listener = engine;
+    LoopwardenEngine listener = LoopwardenHooks.engine();
     try {
       if (listener != null) {
         listener.scheduled(loop, task);
@@ -206,7 +202,7 @@ public final class LoopwardenActivity {
   }
 
   private static void owned(Object executor, Object task) {
-    LoopwardenEngine listener = engine;
+    LoopwardenEngine listener = LoopwardenHooks.engine();
     try {
       if (listener != null) {
         listener.owned(executor, task);

@@ -17,7 +17,8 @@ class LoopwardenActivityTest {
   @BeforeEach
   void becomeEventLoop() {
     LoopwardenHooks.connect(engine, SLEEP, SLEEP, SLEEP, false);
-    LoopwardenActivity.connect(engine, 0, true);
+    LoopwardenActivity.stallThreshold(0);
+    LoopwardenActivity.causality(true);
     LoopwardenLoops.register(Thread.currentThread(), executor, engine);
     loop = LoopwardenLoops.find(Thread.currentThread());
   }
@@ -25,7 +26,8 @@ class LoopwardenActivityTest {
   @AfterEach
   void becomeOrdinary() {
     LoopwardenLoops.unregister(Thread.currentThread(), engine);
-    LoopwardenActivity.connect(null, Long.MAX_VALUE, false);
+    LoopwardenActivity.stallThreshold(Long.MAX_VALUE);
+    LoopwardenActivity.causality(false);
     LoopwardenHooks.connect(
         null,
         LoopwardenOperationCode.NONE,
@@ -46,7 +48,7 @@ class LoopwardenActivityTest {
 
   @Test
   void anIterationBelowTheThresholdIsNotTold() {
-    LoopwardenActivity.connect(engine, Long.MAX_VALUE, false);
+    LoopwardenActivity.stallThreshold(Long.MAX_VALUE);
     idle();
     idle();
 
