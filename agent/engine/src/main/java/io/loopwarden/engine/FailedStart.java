@@ -9,6 +9,7 @@ import io.loopwarden.engine.weave.Installation;
 import io.loopwarden.hooks.LoopwardenActivity;
 import io.loopwarden.hooks.LoopwardenGate;
 import io.loopwarden.hooks.LoopwardenHooks;
+import io.loopwarden.hooks.LoopwardenIterations;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
 import io.loopwarden.hooks.LoopwardenOperationCode;
@@ -88,7 +89,7 @@ final class FailedStart {
   }
 
   private static void resetActivity() {
-    LoopwardenActivity.stallThreshold(Long.MAX_VALUE);
+    LoopwardenIterations.stallThreshold(Long.MAX_VALUE);
     LoopwardenActivity.causality(false);
   }
 

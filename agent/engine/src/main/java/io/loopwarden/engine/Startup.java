@@ -33,6 +33,7 @@ import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.hooks.LoopwardenActivity;
 import io.loopwarden.hooks.LoopwardenDoor;
 import io.loopwarden.hooks.LoopwardenHooks;
+import io.loopwarden.hooks.LoopwardenIterations;
 import io.loopwarden.hooks.LoopwardenLoops;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -191,7 +192,7 @@ final class Startup {
         catalogue.operation("java.lang.Object.wait").code(),
         catalogue.operation("java.io.FileDescriptor.sync").code(),
         refusing);
-    LoopwardenActivity.stallThreshold(configuration.get(Options.STALL_THRESHOLD).toNanos());
+    LoopwardenIterations.stallThreshold(configuration.get(Options.STALL_THRESHOLD).toNanos());
     LoopwardenActivity.causality(configuration.get(Options.STALL_CAUSALITY));
   }
 

@@ -16,10 +16,12 @@ import io.loopwarden.engine.record.Thresholds;
 import io.loopwarden.engine.weave.Installation;
 import io.loopwarden.engine.work.Work;
 import io.loopwarden.hooks.LoopwardenEngine;
+import io.loopwarden.hooks.LoopwardenFutures;
 import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
 import io.loopwarden.hooks.LoopwardenNatives;
+import io.loopwarden.hooks.LoopwardenThreads;
 import java.util.List;
 
 /**
@@ -60,7 +62,8 @@ final class WarmUp implements Runnable {
     LoopwardenHooks.exit(LoopwardenHooks.enter(0));
     LoopwardenHooks.exitWith(null, LoopwardenHooks.enterUnless(null, 0));
     LoopwardenNatives.enterReflective(String.class, "");
-    LoopwardenHooks.executorChanged(null);
+    LoopwardenThreads.executorChanged(null);
+    LoopwardenFutures.completes(null, null);
     LoopwardenLoops.unregister(Thread.currentThread(), engine);
   }
 

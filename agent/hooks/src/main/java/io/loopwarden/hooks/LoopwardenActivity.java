@@ -1,15 +1,10 @@
 package io.loopwarden.hooks;
 
-import jdk.internal.vm.annotation.DontInline;
-
 /**
- * The entry points of woven code that tell what an event loop is doing: when it waits for events,
- * and whose task, channel, context or route it works for otherwise. None of them blocks by itself.
+ * The entry points of woven code that say whose task, channel, context or route an event loop works
+ * for. None of them blocks by itself.
  */
 public final class LoopwardenActivity {
-
-  /** An iteration that takes so long is reported to the engine. */
-  private static volatile long stallNanos = Long.MAX_VALUE;
 
   /** Whether to remember who queued a task. */
   private static volatile boolean causality;
@@ -19,11 +14,6 @@ public final class LoopwardenActivity {
 
   private LoopwardenActivity() {}
 
-  /** Sets how long an iteration must take to be reported to the engine. */
-  public static void stallThreshold(long nanos) {
-    stallNanos = nanos;
-  }
-
   /** Sets whether the engine is to learn who queues a task. */
   public static void causality(boolean causality) {
     LoopwardenActivity.causality = causality;
@@ -32,135 +22,6 @@ public final class LoopwardenActivity {
   /** Sets whether somebody wants to know whose work each task is. */
   public static void scope(boolean scoped) {
     LoopwardenActivity.scoped = scoped;
-  }
-
-  /** The current thread, an event loop that selects nothing, begins to run its one iteration. */
-  public static void begin(LoopwardenLoop loop) {
-    loop.pulse.busy(System.nanoTime());
-  }
-
-  /** Ends what {@link #begin} began. */
-  public static void end(LoopwardenLoop loop) {
-    endIteration(loop, System.nanoTime());
-  }
-
-  /**
-   * The current thread begins to wait for events, until {@link LoopwardenHooks#exit}. Null on a
-   * thread that is no event loop, and inside another operation or wait.
-   */
-  public static LoopwardenLoop enterIdle() {
-    LoopwardenLoop loop = LoopwardenLoops.current();
-    if (loop == null
-        || loop.code != LoopwardenOperationCode.NONE && !LoopwardenSelectors.heal(loop)) {
-      return null;
-    }
-    return idle(loop);
-  }
-
-  @DontInline
-  static LoopwardenLoop idle(LoopwardenLoop loop) {
-    loop.code = LoopwardenOperationCode.IDLE;
-    long read = loop.readNanos;
-    if (read == 0) {
-      read = System.nanoTime();
-    } else {
-      loop.readNanos = 0;
-    }
-    endIteration(loop, read);
-    return loop;
-  }
-
-  /** Ends what {@link #enterIdle} began. */
-  @DontInline
-  static void busy(LoopwardenLoop loop) {
-    loop.code = LoopwardenOperationCode.NONE;
-    beginIteration(loop, System.nanoTime());
-  }
-
-  static void beginIteration(LoopwardenLoop loop, long now) {
-    loop.pulse.busy(now);
-    loop.givenNanos = now;
-  }
-
-  /**
-   * Stands in for {@link System#nanoTime()} where Netty calls it right before it waits for events,
-   * with nothing between the two that could take time: the iteration ends with that reading, and
-   * needs none of its own. Reading the clock is most of what watching an iteration costs.
-   */
-  public static long clockBeforeWait() {
-    long now = System.nanoTime();
-    LoopwardenLoop loop = LoopwardenLoops.current();
-    if (loop != null) {
-      loop.readNanos = now;
-    }
-    return now;
-  }
-
-  /**
-   * Stands in for {@link System#nanoTime()} where Netty calls it right after it has waited for
-   * events: gives it, once, the reading with which the iteration began.
-   */
-  public static long clockAfterWait() {
-    LoopwardenLoop loop = LoopwardenLoops.current();
-    if (loop == null || loop.givenNanos == 0) {
-      return System.nanoTime();
-    }
-    long now = loop.givenNanos;
-    loop.givenNanos = 0;
-    return now;
-  }
-
-  /** The current event loop has looked for events without waiting for them. */
-  public static void polled(Object selector) {
-    LoopwardenLoop loop = LoopwardenLoops.current();
-    if (loop != null
-        && (loop.code == LoopwardenOperationCode.NONE
-            || loop.ownSelector == selector && LoopwardenSelectors.heal(loop))
-        && LoopwardenSelectors.isOwn(loop, selector)) {
-      long now = System.nanoTime();
-      loop.readNanos = 0;
-      endIteration(loop, now);
-      beginIteration(loop, now);
-    }
-  }
-
-  static void endIteration(LoopwardenLoop loop, long now) {
-    long since = loop.pulse.busySinceNanos();
-    if (since != 0 && now - since >= stallNanos) {
-      stalled(loop, since, now); // before the loop counts as idle: who waits for that has it all
-    }
-    loop.pulse.idle(now);
-    loop.calledNanos = 0;
-    loop.recordedNanos = 0;
-    forgetIds(loop);
-    if (loop.awaited != null) {
-      loop.awaited = null;
-    }
-  }
-
-  /** Stores only where there is something: a reference's store has its price. */
-  private static void forgetIds(LoopwardenLoop loop) {
-    if (loop.traceId != null) {
-      loop.traceId = null;
-    }
-    if (loop.requestId != null) {
-      loop.requestId = null;
-    }
-  }
-
-  private static void stalled(LoopwardenLoop loop, long startNanos, long endNanos) {
-    LoopwardenEngine listener = LoopwardenHooks.engine();
-    int code = loop.code;
-    loop.code = LoopwardenOperationCode.IDLE; // what the engine itself calls is no operation
-    try {
-      if (listener != null) {
-        listener.stalled(loop, startNanos, endNanos);
-      }
-    } catch (Throwable ignored) {
-      // A report is lost; the application must not notice.
-    } finally {
-      loop.code = code;
-    }
   }
 
   /** An executor takes a task into its queue. Runs on any thread. */
@@ -219,7 +80,8 @@ public final class LoopwardenActivity {
       loop.pulse.step(task);
       loop.task = task;
       if (loop.code == LoopwardenOperationCode.IDLE) {
-        busy(loop); // it waits no longer, whatever kept the hook from saying so
+        LoopwardenIterations.busy(
+            loop); // it waits no longer, whatever kept the hook from saying so
       }
     }
     return loop;
@@ -248,14 +110,6 @@ public final class LoopwardenActivity {
     if (loop != null) {
       loop.pipeline = null;
       forgetIds(loop);
-    }
-  }
-
-  /** The current thread is about to wait for a promise of Netty's. */
-  public static void awaits(Object promise) {
-    LoopwardenLoop loop = LoopwardenLoops.current();
-    if (loop != null) {
-      loop.awaited = promise;
     }
   }
 
@@ -296,6 +150,16 @@ public final class LoopwardenActivity {
       loop.traceId = value;
     } else if ("request_id".equals(key) || "requestId".equals(key)) {
       loop.requestId = value;
+    }
+  }
+
+  /** Stores only where there is something: a reference's store has its price. */
+  static void forgetIds(LoopwardenLoop loop) {
+    if (loop.traceId != null) {
+      loop.traceId = null;
+    }
+    if (loop.requestId != null) {
+      loop.requestId = null;
     }
   }
 }

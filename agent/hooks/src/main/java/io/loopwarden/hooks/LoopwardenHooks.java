@@ -4,7 +4,7 @@ import java.nio.channels.SelectableChannel;
 import jdk.internal.vm.annotation.DontInline;
 
 /**
- * The entry points of woven code.
+ * The entry points of woven code that begin and end operations.
  *
  * <p>A woven method calls {@link #enter} first and hands what it got to {@link #exit} on every way
  * out. Off an event loop that is one look-up and one comparison with null. On an event loop the
@@ -39,6 +39,16 @@ public final class LoopwardenHooks {
     LoopwardenNatives.connect(sleepCode, waitCode, syncCode);
     LoopwardenHooks.refusing = refusing;
     LoopwardenHooks.engine = engine;
+  }
+
+  /** From now on {@link LoopwardenEngine#refusal} is asked first, whatever the mode. */
+  public static void refuse() {
+    refusing = true;
+  }
+
+  /** Sets whether {@link LoopwardenEngine#begun} is told of every operation. */
+  public static void record(boolean recording) {
+    LoopwardenHooks.recording = recording;
   }
 
   static LoopwardenEngine engine() {
@@ -87,62 +97,7 @@ public final class LoopwardenHooks {
     if (loop.ownSelector != selector && !LoopwardenSelectors.isIdledOn(loop, selector, code)) {
       return begin(loop, code);
     }
-    return LoopwardenActivity.idle(loop);
-  }
-
-  /**
-   * Like {@link #enter}, for the wait for a future: tells at once if nobody but this event loop can
-   * complete it.
-   */
-  public static LoopwardenLoop enterAwait(Object future, int code) {
-    LoopwardenLoop loop = LoopwardenLoops.current();
-    if (loop == null) {
-      return null;
-    }
-    if (loop.code == LoopwardenOperationCode.NONE) {
-      Object completer = loop.completerOf(future);
-      if (completer != null) {
-        deadlockUnlessOther(loop, code, completer);
-      }
-    }
-    LoopwardenLoop begun = begin(loop, code);
-    if (begun != null) {
-      loop.awaited = future;
-    }
-    return begun;
-  }
-
-  /** A future was made; an executor's thread, or who completes another future, completes it. */
-  public static void completes(Object completer, Object future) {
-    LoopwardenLoop loop = LoopwardenLoops.current();
-    if (loop != null && completer != null && future != null) {
-      loop.remember(completer, future);
-    }
-  }
-
-  /** Netty refuses to wait for what nobody but the current event loop can do. */
-  public static void deadlocked() {
-    LoopwardenLoop loop = LoopwardenLoops.current();
-    if (loop != null && loop.code == LoopwardenOperationCode.NONE) {
-      deadlockUnlessOther(loop, LoopwardenNatives.waitCode(), null);
-    }
-  }
-
-  private static void deadlockUnlessOther(LoopwardenLoop loop, int code, Object completer) {
-    LoopwardenEngine listener = engine;
-    if (listener == null || code == LoopwardenOperationCode.NONE) {
-      return;
-    }
-    loop.code = code; // so that what the engine itself calls is no operation of its own
-    try {
-      if (completer == null || listener.isCompletedHere(completer)) {
-        listener.deadlocked(loop, code);
-      }
-    } catch (Throwable ignored) {
-      // A report is lost; the application must not notice.
-    } finally {
-      loop.code = LoopwardenOperationCode.NONE;
-    }
+    return LoopwardenIterations.idle(loop);
   }
 
   /** Ends what {@link #enter} began. */
@@ -184,48 +139,26 @@ public final class LoopwardenHooks {
   }
 
   @DontInline
-  private static LoopwardenLoop begin(LoopwardenLoop loop, int code) {
+  static LoopwardenLoop begin(LoopwardenLoop loop, int code) {
     if (loop.code != LoopwardenOperationCode.NONE) {
       loop.blocking |= (code & LoopwardenOperationCode.BLOCKING) != 0;
       loop.waited |= (code & LoopwardenOperationCode.WAITING) != 0;
       return null;
     }
-    if (loop.asked && !mustNotBlock(loop)) {
+    if (loop.asked && !LoopwardenRefusals.mustNotBlock(loop)) {
       return null;
     }
     loop.code = code;
     loop.blocking = (code & LoopwardenOperationCode.BLOCKING) != 0;
     loop.waited = false;
     if (refusing && loop.blocking) {
-      refuse(loop, code);
+      LoopwardenRefusals.refuse(loop, code);
     }
     if (recording) {
       begun(loop);
     }
     loop.startNanos = System.nanoTime();
     return loop;
-  }
-
-  private static boolean mustNotBlock(LoopwardenLoop loop) {
-    LoopwardenEngine listener = engine;
-    loop.code = LoopwardenOperationCode.OWN_WORK;
-    try {
-      return listener != null && listener.mustNotBlock(loop);
-    } catch (Throwable ignored) {
-      return false; // whoever decides cannot: the application must not suffer
-    } finally {
-      loop.code = LoopwardenOperationCode.NONE;
-    }
-  }
-
-  /** From now on {@link LoopwardenEngine#refusal} is asked first, whatever the mode. */
-  public static void refuse() {
-    refusing = true;
-  }
-
-  /** Sets whether {@link LoopwardenEngine#begun} is told of every operation. */
-  public static void record(boolean recording) {
-    LoopwardenHooks.recording = recording;
   }
 
   private static void begun(LoopwardenLoop loop) {
@@ -239,29 +172,6 @@ public final class LoopwardenHooks {
     }
   }
 
-  /** What fails in here is ours and no refusal: the operation runs, and is judged when it ends. */
-  private static void refuse(LoopwardenLoop loop, int code) {
-    LoopwardenEngine listener = engine;
-    Throwable refusal = null;
-    try {
-      if (listener != null) {
-        refusal = listener.refusal(loop, code);
-      }
-    } catch (Throwable ignored) {
-      // The operation is not refused; the application must not notice.
-    }
-    if (refusal != null) {
-      loop.code = LoopwardenOperationCode.NONE;
-      LoopwardenHooks.<RuntimeException>raise(refusal);
-    }
-  }
-
-  /** Throws whatever a program wants to be thrown, checked or not. */
-  @SuppressWarnings("unchecked")
-  private static <T extends Throwable> void raise(Throwable thrown) throws T {
-    throw (T) thrown;
-  }
-
   @DontInline
   private static void end(LoopwardenLoop loop) {
     int code = loop.code;
@@ -269,7 +179,7 @@ public final class LoopwardenHooks {
       return;
     }
     if (code == LoopwardenOperationCode.IDLE) {
-      LoopwardenActivity.busy(loop);
+      LoopwardenIterations.busy(loop);
       return;
     }
     long durationNanos = System.nanoTime() - loop.startNanos;
@@ -283,42 +193,6 @@ public final class LoopwardenHooks {
       // A report is lost; the application must not notice.
     } finally {
       loop.code = LoopwardenOperationCode.NONE;
-    }
-  }
-
-  /** Netty hands the current thread to an executor, or takes it away with null. */
-  public static void executorChanged(Object executor) {
-    LoopwardenEngine listener = engine;
-    if (listener == null) {
-      return;
-    }
-    try {
-      if (executor != null && listener.isEventLoop(executor)) {
-        LoopwardenGate.pass();
-        LoopwardenLoops.register(Thread.currentThread(), executor, listener);
-        LoopwardenIterations.first();
-      } else {
-        LoopwardenIterations.last();
-        LoopwardenLoops.release(Thread.currentThread(), listener);
-      }
-    } catch (Throwable ignored) {
-      // This loop stays unwatched; the application must not notice.
-    }
-  }
-
-  /** A thread is about to start. */
-  public static void starting(Thread thread) {
-    LoopwardenEngine listener = engine;
-    if (listener == null) {
-      return;
-    }
-    LoopwardenLoop paused = pause();
-    try {
-      listener.starting(thread);
-    } catch (Throwable ignored) {
-      // The thread stays unwatched; the application must not notice.
-    } finally {
-      resume(paused);
     }
   }
 }

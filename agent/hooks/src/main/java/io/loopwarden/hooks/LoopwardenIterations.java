@@ -1,12 +1,23 @@
 package io.loopwarden.hooks;
 
+import jdk.internal.vm.annotation.DontInline;
+
 /**
- * Iterations of the current event loop that do not lie between two of its waits for events: the
- * first, the last, and those around the pauses of a graceful shutdown.
+ * The entry points of woven code that begin and end iterations: at the waits of an event loop for
+ * events, at its first and last moment, and around the pauses of a graceful shutdown. None of them
+ * blocks by itself.
  */
 public final class LoopwardenIterations {
 
+  /** An iteration that takes so long is reported to the engine. */
+  private static volatile long stallNanos = Long.MAX_VALUE;
+
   private LoopwardenIterations() {}
+
+  /** Sets how long an iteration must take to be reported to the engine. */
+  public static void stallThreshold(long nanos) {
+    stallNanos = nanos;
+  }
 
   /** The current thread has become an event loop: its first iteration begins. */
   static void first() {
@@ -16,7 +27,7 @@ public final class LoopwardenIterations {
         && !loop.pulse.hasWaited()
         && loop.pulse.busySinceNanos() == 0) {
       loop.begun = true;
-      LoopwardenActivity.beginIteration(loop, System.nanoTime());
+      beginIteration(loop, System.nanoTime());
     }
   }
 
@@ -30,7 +41,92 @@ public final class LoopwardenIterations {
         && !loop.declared
         && loop.pulse.hasWaited()
         && loop.pulse.busySinceNanos() != 0) {
-      LoopwardenActivity.endIteration(loop, System.nanoTime());
+      endIteration(loop, System.nanoTime());
+    }
+  }
+
+  /** The current thread, an event loop that selects nothing, begins to run its one iteration. */
+  public static void begin(LoopwardenLoop loop) {
+    loop.pulse.busy(System.nanoTime());
+  }
+
+  /** Ends what {@link #begin} began. */
+  public static void end(LoopwardenLoop loop) {
+    endIteration(loop, System.nanoTime());
+  }
+
+  /**
+   * The current thread begins to wait for events, until {@link LoopwardenHooks#exit}. Null on a
+   * thread that is no event loop, and inside another operation or wait.
+   */
+  public static LoopwardenLoop enterIdle() {
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    if (loop == null
+        || loop.code != LoopwardenOperationCode.NONE && !LoopwardenSelectors.heal(loop)) {
+      return null;
+    }
+    return idle(loop);
+  }
+
+  @DontInline
+  static LoopwardenLoop idle(LoopwardenLoop loop) {
+    loop.code = LoopwardenOperationCode.IDLE;
+    long read = loop.readNanos;
+    if (read == 0) {
+      read = System.nanoTime();
+    } else {
+      loop.readNanos = 0;
+    }
+    endIteration(loop, read);
+    return loop;
+  }
+
+  /** Ends what {@link #enterIdle} began. */
+  @DontInline
+  static void busy(LoopwardenLoop loop) {
+    loop.code = LoopwardenOperationCode.NONE;
+    beginIteration(loop, System.nanoTime());
+  }
+
+  /**
+   * Stands in for {@link System#nanoTime()} where Netty calls it right before it waits for events,
+   * with nothing between the two that could take time: the iteration ends with that reading, and
+   * needs none of its own. Reading the clock is most of what watching an iteration costs.
+   */
+  public static long clockBeforeWait() {
+    long now = System.nanoTime();
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    if (loop != null) {
+      loop.readNanos = now;
+    }
+    return now;
+  }
+
+  /**
+   * Stands in for {@link System#nanoTime()} where Netty calls it right after it has waited for
+   * events: gives it, once, the reading with which the iteration began.
+   */
+  public static long clockAfterWait() {
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    if (loop == null || loop.givenNanos == 0) {
+      return System.nanoTime();
+    }
+    long now = loop.givenNanos;
+    loop.givenNanos = 0;
+    return now;
+  }
+
+  /** The current event loop has looked for events without waiting for them. */
+  public static void polled(Object selector) {
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    if (loop != null
+        && (loop.code == LoopwardenOperationCode.NONE
+            || loop.ownSelector == selector && LoopwardenSelectors.heal(loop))
+        && LoopwardenSelectors.isOwn(loop, selector)) {
+      long now = System.nanoTime();
+      loop.readNanos = 0;
+      endIteration(loop, now);
+      beginIteration(loop, now);
     }
   }
 
@@ -41,11 +137,45 @@ public final class LoopwardenIterations {
    * @throws InterruptedException as {@link Thread#sleep(long)} does
    */
   public static void sleepUntilQuiet(long millis) throws InterruptedException {
-    LoopwardenLoop loop = LoopwardenActivity.enterIdle();
+    LoopwardenLoop loop = enterIdle();
     try {
       Thread.sleep(millis);
     } finally {
       LoopwardenHooks.exit(loop);
+    }
+  }
+
+  static void beginIteration(LoopwardenLoop loop, long now) {
+    loop.pulse.busy(now);
+    loop.givenNanos = now;
+  }
+
+  static void endIteration(LoopwardenLoop loop, long now) {
+    long since = loop.pulse.busySinceNanos();
+    if (since != 0 && now - since >= stallNanos) {
+      stalled(loop, since, now); // before the loop counts as idle: who waits for that has it all
+    }
+    loop.pulse.idle(now);
+    loop.calledNanos = 0;
+    loop.recordedNanos = 0;
+    LoopwardenActivity.forgetIds(loop);
+    if (loop.awaited != null) {
+      loop.awaited = null;
+    }
+  }
+
+  private static void stalled(LoopwardenLoop loop, long startNanos, long endNanos) {
+    LoopwardenEngine listener = LoopwardenHooks.engine();
+    int code = loop.code;
+    loop.code = LoopwardenOperationCode.IDLE; // what the engine itself calls is no operation
+    try {
+      if (listener != null) {
+        listener.stalled(loop, startNanos, endNanos);
+      }
+    } catch (Throwable ignored) {
+      // A report is lost; the application must not notice.
+    } finally {
+      loop.code = code;
     }
   }
 }

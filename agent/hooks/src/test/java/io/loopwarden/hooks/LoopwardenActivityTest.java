@@ -17,7 +17,7 @@ class LoopwardenActivityTest {
   @BeforeEach
   void becomeEventLoop() {
     LoopwardenHooks.connect(engine, SLEEP, SLEEP, SLEEP, false);
-    LoopwardenActivity.stallThreshold(0);
+    LoopwardenIterations.stallThreshold(0);
     LoopwardenActivity.causality(true);
     LoopwardenLoops.register(Thread.currentThread(), executor, engine);
     loop = LoopwardenLoops.find(Thread.currentThread());
@@ -26,7 +26,7 @@ class LoopwardenActivityTest {
   @AfterEach
   void becomeOrdinary() {
     LoopwardenLoops.unregister(Thread.currentThread(), engine);
-    LoopwardenActivity.stallThreshold(Long.MAX_VALUE);
+    LoopwardenIterations.stallThreshold(Long.MAX_VALUE);
     LoopwardenActivity.causality(false);
     LoopwardenHooks.connect(
         null,
@@ -48,7 +48,7 @@ class LoopwardenActivityTest {
 
   @Test
   void anIterationBelowTheThresholdIsNotTold() {
-    LoopwardenActivity.stallThreshold(Long.MAX_VALUE);
+    LoopwardenIterations.stallThreshold(Long.MAX_VALUE);
     idle();
     idle();
 
@@ -57,9 +57,9 @@ class LoopwardenActivityTest {
 
   @Test
   void whatHappensInsideTheWaitIsNoOperation() {
-    LoopwardenLoop idle = LoopwardenActivity.enterIdle();
+    LoopwardenLoop idle = LoopwardenIterations.enterIdle();
     assertThat(LoopwardenHooks.enter(SLEEP)).isNull();
-    assertThat(LoopwardenActivity.enterIdle()).isNull();
+    assertThat(LoopwardenIterations.enterIdle()).isNull();
     LoopwardenHooks.exit(idle);
 
     assertThat(engine.calls).isEmpty();
@@ -68,7 +68,7 @@ class LoopwardenActivityTest {
   @Test
   void anOperationIsNoWaitForEvents() {
     LoopwardenLoop sleep = LoopwardenHooks.enter(SLEEP);
-    assertThat(LoopwardenActivity.enterIdle()).isNull();
+    assertThat(LoopwardenIterations.enterIdle()).isNull();
     LoopwardenHooks.exit(sleep);
 
     assertThat(engine.calls).hasSize(1);
@@ -105,7 +105,7 @@ class LoopwardenActivityTest {
     LoopwardenHooks.exit(LoopwardenHooks.enterSelect(selector, SLEEP));
     LoopwardenHooks.enter(SLEEP);
 
-    LoopwardenActivity.polled(selector);
+    LoopwardenIterations.polled(selector);
 
     LoopwardenHooks.exit(LoopwardenHooks.enter(SLEEP));
     assertThat(engine.calls).hasSize(1);
@@ -130,7 +130,7 @@ class LoopwardenActivityTest {
     LoopwardenIterations.first();
     Object selector = new Object();
 
-    LoopwardenActivity.polled(selector);
+    LoopwardenIterations.polled(selector);
 
     assertThat(loop.ownSelector).isSameAs(selector);
   }
@@ -172,7 +172,7 @@ class LoopwardenActivityTest {
 
   @Test
   void aWaitThatNeverEndedIsForgottenAtTheNextTask() {
-    LoopwardenActivity.enterIdle();
+    LoopwardenIterations.enterIdle();
 
     LoopwardenActivity.exitTask(LoopwardenActivity.enterTask("task"));
 
@@ -197,11 +197,11 @@ class LoopwardenActivityTest {
     LoopwardenHooks.exit(LoopwardenHooks.enterSelect(selector, SLEEP));
     long since = loop.pulse.busySinceNanos();
 
-    LoopwardenActivity.polled(selector);
+    LoopwardenIterations.polled(selector);
 
     assertThat(loop.pulse.busySinceNanos()).isNotEqualTo(since).isNotZero();
     assertThat(engine.stalls).hasSize(1);
-    LoopwardenActivity.polled(new Object());
+    LoopwardenIterations.polled(new Object());
     assertThat(engine.stalls).hasSize(1);
   }
 
@@ -209,7 +209,7 @@ class LoopwardenActivityTest {
   void anIterationEndsWithWhatNettyReadsRightBeforeItWaits() {
     idle();
     long since = loop.pulse.busySinceNanos();
-    long read = LoopwardenActivity.clockBeforeWait();
+    long read = LoopwardenIterations.clockBeforeWait();
     idle();
     assertThat(loop.pulse.busyNanos()).isEqualTo(read - since);
 
@@ -228,8 +228,8 @@ class LoopwardenActivityTest {
     Object selector = new Object();
     loop.ownSelector = selector;
     idle();
-    LoopwardenActivity.clockBeforeWait();
-    LoopwardenActivity.polled(selector);
+    LoopwardenIterations.clockBeforeWait();
+    LoopwardenIterations.polled(selector);
     long since = loop.pulse.busySinceNanos();
     long busyNanos = loop.pulse.busyNanos();
     passMillisecond();
@@ -243,8 +243,8 @@ class LoopwardenActivityTest {
   void nettyGetsTheReadingOfTheIterationsBeginOnce() {
     idle();
     passMillisecond();
-    assertThat(LoopwardenActivity.clockAfterWait()).isEqualTo(loop.pulse.busySinceNanos());
-    assertThat(LoopwardenActivity.clockAfterWait()).isGreaterThan(loop.pulse.busySinceNanos());
+    assertThat(LoopwardenIterations.clockAfterWait()).isEqualTo(loop.pulse.busySinceNanos());
+    assertThat(LoopwardenIterations.clockAfterWait()).isGreaterThan(loop.pulse.busySinceNanos());
   }
 
   @Test
@@ -254,8 +254,8 @@ class LoopwardenActivityTest {
     passMillisecond();
 
     long before = System.nanoTime();
-    assertThat(LoopwardenActivity.clockAfterWait()).isBetween(before, System.nanoTime());
-    assertThat(LoopwardenActivity.clockBeforeWait()).isBetween(before, System.nanoTime());
+    assertThat(LoopwardenIterations.clockAfterWait()).isBetween(before, System.nanoTime());
+    assertThat(LoopwardenIterations.clockBeforeWait()).isBetween(before, System.nanoTime());
   }
 
   private static void passMillisecond() {
@@ -329,12 +329,12 @@ class LoopwardenActivityTest {
   void nothingHappensOnOtherThreads() throws InterruptedException {
     LoopwardenLoops.unregister(Thread.currentThread(), engine);
 
-    assertThat(LoopwardenActivity.enterIdle()).isNull();
+    assertThat(LoopwardenIterations.enterIdle()).isNull();
     assertThat(LoopwardenActivity.enterTask(new Object())).isNull();
     assertThat(LoopwardenActivity.enterPipeline(new Object())).isNull();
     assertThat(LoopwardenActivity.enterRoute("/", "request")).isNull();
     LoopwardenActivity.logged("trace_id", "1");
-    LoopwardenActivity.awaits("promise");
+    LoopwardenFutures.awaits("promise");
     LoopwardenActivity.exitTask(null);
     LoopwardenActivity.exitPipeline(null);
     LoopwardenActivity.exitRoute(null);
@@ -344,7 +344,7 @@ class LoopwardenActivityTest {
   }
 
   private static void idle() {
-    LoopwardenHooks.exit(LoopwardenActivity.enterIdle());
+    LoopwardenHooks.exit(LoopwardenIterations.enterIdle());
   }
 
   @Test

@@ -79,8 +79,8 @@ class LoopwardenGateTest {
     Thread netty =
         new Thread(
             () -> {
-              LoopwardenHooks.executorChanged("loop 1");
-              LoopwardenHooks.executorChanged(null);
+              LoopwardenThreads.executorChanged("loop 1");
+              LoopwardenThreads.executorChanged(null);
             });
     LoopwardenGate.close();
     netty.start();

@@ -153,7 +153,7 @@ class LoopwardenHooksTest {
         },
         false);
 
-    LoopwardenHooks.starting(thread);
+    LoopwardenThreads.starting(thread);
 
     assertThat(told).containsExactly(thread);
   }
@@ -411,7 +411,7 @@ class LoopwardenHooksTest {
 
     @Test
     void anEventLoopTakesOverTheThread() {
-      LoopwardenHooks.executorChanged("loop 1");
+      LoopwardenThreads.executorChanged("loop 1");
 
       assertThat(LoopwardenLoops.find(thread).thread).isSameAs(thread);
       assertThat(engine.started).hasSize(1);
@@ -419,8 +419,8 @@ class LoopwardenHooksTest {
 
     @Test
     void theThreadIsTakenAway() {
-      LoopwardenHooks.executorChanged("loop 1");
-      LoopwardenHooks.executorChanged(null);
+      LoopwardenThreads.executorChanged("loop 1");
+      LoopwardenThreads.executorChanged(null);
 
       assertThat(LoopwardenLoops.find(thread)).isNull();
       assertThat(engine.ended).isEqualTo(engine.started).hasSize(1);
@@ -428,15 +428,15 @@ class LoopwardenHooksTest {
 
     @Test
     void anotherExecutorTakesOverTheThread() {
-      LoopwardenHooks.executorChanged("loop 1");
-      LoopwardenHooks.executorChanged("pool 1");
+      LoopwardenThreads.executorChanged("loop 1");
+      LoopwardenThreads.executorChanged("pool 1");
 
       assertThat(LoopwardenLoops.find(thread)).isNull();
     }
 
     @Test
     void anExecutorThatIsNoEventLoopIsNothing() {
-      LoopwardenHooks.executorChanged("pool 1");
+      LoopwardenThreads.executorChanged("pool 1");
 
       assertThat(LoopwardenLoops.find(thread)).isNull();
       assertThat(engine.started).isEmpty();
@@ -453,7 +453,7 @@ class LoopwardenHooksTest {
           },
           false);
 
-      assertThatCode(() -> LoopwardenHooks.executorChanged("loop 1")).doesNotThrowAnyException();
+      assertThatCode(() -> LoopwardenThreads.executorChanged("loop 1")).doesNotThrowAnyException();
       assertThat(LoopwardenLoops.find(thread)).isNull();
     }
 
@@ -461,7 +461,7 @@ class LoopwardenHooksTest {
     void withoutEngineNothingHappens() {
       connect(null, false);
 
-      assertThatCode(() -> LoopwardenHooks.executorChanged("loop 1")).doesNotThrowAnyException();
+      assertThatCode(() -> LoopwardenThreads.executorChanged("loop 1")).doesNotThrowAnyException();
       assertThat(LoopwardenLoops.find(thread)).isNull();
     }
   }

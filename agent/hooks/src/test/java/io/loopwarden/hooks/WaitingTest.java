@@ -83,9 +83,9 @@ class WaitingTest {
 
   @Test
   void waitingForWhatThisLoopCompletesIsADeadlock() {
-    LoopwardenHooks.completes("this loop", future);
+    LoopwardenFutures.completes("this loop", future);
 
-    LoopwardenLoop loop = LoopwardenHooks.enterAwait(future, WAIT);
+    LoopwardenLoop loop = LoopwardenFutures.enterAwait(future, WAIT);
 
     assertThat(engine.deadlocks).containsExactly(WAIT);
     assertThat(engine.calls).isEmpty();
@@ -95,10 +95,10 @@ class WaitingTest {
 
   @Test
   void waitingForWhatOthersCompleteIsNone() {
-    LoopwardenHooks.completes("another loop", future);
+    LoopwardenFutures.completes("another loop", future);
 
-    LoopwardenHooks.exit(LoopwardenHooks.enterAwait(future, WAIT));
-    LoopwardenHooks.exit(LoopwardenHooks.enterAwait(new Object(), WAIT));
+    LoopwardenHooks.exit(LoopwardenFutures.enterAwait(future, WAIT));
+    LoopwardenHooks.exit(LoopwardenFutures.enterAwait(new Object(), WAIT));
 
     assertThat(engine.deadlocks).isEmpty();
     assertThat(engine.calls).hasSize(2);
@@ -106,21 +106,21 @@ class WaitingTest {
 
   @Test
   void onlyTheLastFuturesAreRemembered() {
-    LoopwardenHooks.completes("this loop", future);
+    LoopwardenFutures.completes("this loop", future);
     Object[] others = new Object[16];
     for (int i = 0; i < others.length; i++) {
       others[i] = new Object();
-      LoopwardenHooks.completes("another loop", others[i]);
+      LoopwardenFutures.completes("another loop", others[i]);
     }
 
-    LoopwardenHooks.exit(LoopwardenHooks.enterAwait(future, WAIT));
+    LoopwardenHooks.exit(LoopwardenFutures.enterAwait(future, WAIT));
 
     assertThat(engine.deadlocks).isEmpty();
   }
 
   @Test
   void whatNettyRefusesIsADeadlock() {
-    LoopwardenHooks.deadlocked();
+    LoopwardenFutures.deadlocked();
 
     assertThat(engine.deadlocks).containsExactly(WAIT);
     assertThat(LoopwardenHooks.enter(QUERY)).isNotNull();
@@ -144,11 +144,11 @@ class WaitingTest {
   void onAnOrdinaryThreadNothingIsAsked() {
     LoopwardenLoops.unregister(Thread.currentThread(), engine);
 
-    LoopwardenHooks.completes("this loop", future);
-    LoopwardenHooks.deadlocked();
+    LoopwardenFutures.completes("this loop", future);
+    LoopwardenFutures.deadlocked();
 
     assertThat(LoopwardenHooks.pause()).isNull();
-    assertThat(LoopwardenHooks.enterAwait(future, WAIT)).isNull();
+    assertThat(LoopwardenFutures.enterAwait(future, WAIT)).isNull();
     assertThat(LoopwardenHooks.enterSelect(selector, SELECT)).isNull();
     assertThat(engine.deadlocks).isEmpty();
   }

@@ -31,9 +31,12 @@ final class AgentJar {
     "LoopwardenHandles",
     "LoopwardenNatives",
     "LoopwardenHooks",
+    "LoopwardenRefusals",
     "LoopwardenSelectors",
     "LoopwardenIterations",
-    "LoopwardenActivity"
+    "LoopwardenActivity",
+    "LoopwardenFutures",
+    "LoopwardenThreads"
   };
 
   private static final String HOOK_FOLDER = IsolatedLoader.FOLDER + "java/lang/";

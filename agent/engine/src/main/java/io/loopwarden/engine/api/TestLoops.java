@@ -2,9 +2,9 @@ package io.loopwarden.engine.api;
 
 import io.loopwarden.engine.weave.Transformer;
 import io.loopwarden.engine.work.Scopes;
-import io.loopwarden.hooks.LoopwardenActivity;
 import io.loopwarden.hooks.LoopwardenEngine;
 import io.loopwarden.hooks.LoopwardenGate;
+import io.loopwarden.hooks.LoopwardenIterations;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ public final class TestLoops {
       LoopwardenLoop loop = LoopwardenLoops.find(Thread.currentThread());
       if (loop != null) {
         loop.scope = scope;
-        LoopwardenActivity.begin(loop);
+        LoopwardenIterations.begin(loop);
       }
     }
   }
@@ -62,7 +62,7 @@ public final class TestLoops {
     public void run() {
       LoopwardenLoop loop = LoopwardenLoops.find(Thread.currentThread());
       if (loop != null) {
-        LoopwardenActivity.end(loop);
+        LoopwardenIterations.end(loop);
         LoopwardenLoops.unregister(Thread.currentThread(), engine);
       }
     }

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.code;
 
+import io.loopwarden.hooks.LoopwardenFutures;
 import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenNatives;
 
@@ -23,6 +24,8 @@ public final class OwnFrames {
    * of the innermost frames of a recorded call.
    */
   public static boolean haveHooksOfOperations(Class<?> type) {
-    return type == LoopwardenHooks.class || type == LoopwardenNatives.class;
+    return type == LoopwardenHooks.class
+        || type == LoopwardenNatives.class
+        || type == LoopwardenFutures.class;
   }
 }

@@ -2,6 +2,7 @@ package io.loopwarden.engine.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopwarden.hooks.LoopwardenFutures;
 import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenIterations;
 import io.loopwarden.hooks.LoopwardenNatives;
@@ -27,6 +28,7 @@ class OwnFramesTest {
   void aHookOfOperationsIsRecognisedByItsClass() {
     assertThat(OwnFrames.haveHooksOfOperations(LoopwardenHooks.class)).isTrue();
     assertThat(OwnFrames.haveHooksOfOperations(LoopwardenNatives.class)).isTrue();
+    assertThat(OwnFrames.haveHooksOfOperations(LoopwardenFutures.class)).isTrue();
     assertThat(OwnFrames.haveHooksOfOperations(OwnFrames.class)).isFalse();
   }
 }

@@ -135,8 +135,8 @@ class RefusalPolicyTest {
     StackTraceElement[] stack =
         stack(
             "io.loopwarden.engine.Watch.refusal",
-            "io.loopwarden.hooks.LoopwardenHooks.refuse",
-            "io.loopwarden.hooks.LoopwardenHooks.begin",
+            "io.loopwarden.hooks.LoopwardenRefusals.refuse",
+            "io.loopwarden.hooks.LoopwardenIterations.begin",
             "io.loopwarden.hooks.LoopwardenHooks.enter",
             "java.net.Socket.connect",
             "com.acme.Orders.load");

@@ -9,7 +9,7 @@ import io.loopwarden.engine.watchdog.judging.Cause;
 import io.loopwarden.engine.watchdog.judging.EndedIteration;
 import io.loopwarden.engine.watchdog.platform.PlatformTimes;
 import io.loopwarden.engine.watchdog.sampling.Observation;
-import io.loopwarden.hooks.LoopwardenActivity;
+import io.loopwarden.hooks.LoopwardenIterations;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
@@ -34,8 +34,8 @@ class WatchedLoopsTest {
 
   /** One iteration from now to now. */
   private static void iterate(LoopWatch watch) {
-    LoopwardenActivity.begin(watch.loop());
-    LoopwardenActivity.end(watch.loop());
+    LoopwardenIterations.begin(watch.loop());
+    LoopwardenIterations.end(watch.loop());
   }
 
   private static EndedIteration endedIteration() {
@@ -121,7 +121,7 @@ class WatchedLoopsTest {
   @Test
   void aDeclaredThreadIsLookedAtEachTimeOnceItHasAnIteration() {
     LoopWatch declared = declared("declared");
-    LoopwardenActivity.begin(declared.loop());
+    LoopwardenIterations.begin(declared.loop());
 
     assertThat(observedInSomeVisits()).containsExactly(declared);
   }
@@ -212,9 +212,9 @@ class WatchedLoopsTest {
     iterate(watch);
     assertThat(watch.isQuiet()).isTrue();
 
-    LoopwardenActivity.begin(watch.loop());
+    LoopwardenIterations.begin(watch.loop());
     assertThat(watch.isQuiet()).isFalse();
-    LoopwardenActivity.end(watch.loop());
+    LoopwardenIterations.end(watch.loop());
     assertThat(watch.isQuiet()).isTrue();
   }
 

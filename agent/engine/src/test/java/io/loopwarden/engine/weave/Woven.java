@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** Weaves class files for tests, and runs them in a loader whose classes the JVM verifies. */
 final class Woven {
 
-  private static final Set<String> HOOKS = Set.of(HookTypes.HOOKS, HookTypes.NATIVES);
+  private static final Set<String> HOOKS =
+      Set.of(HookTypes.HOOKS, HookTypes.NATIVES, HookTypes.FUTURES, HookTypes.THREADS);
 
   /** The operation that tests weave. */
   static final Operation OPERATION =

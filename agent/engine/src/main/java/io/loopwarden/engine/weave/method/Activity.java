@@ -13,27 +13,27 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Activity implements MethodEntry {
   /** Nothing between entering and leaving is work. */
-  IDLE("enterIdle", "exit", true),
+  IDLE(HookTypes.ITERATIONS, "enterIdle", "exit", true),
   /** Argument 0 is a task that is run. */
-  TASK("enterTask", "exitTask", true),
+  TASK(HookTypes.ACTIVITY, "enterTask", "exitTask", true),
   /** Argument 1 is a task for the queue of the executor that argument 0 is. */
-  QUEUE("queued", null, false),
+  QUEUE(HookTypes.ACTIVITY, "queued", null, false),
   /** Argument 1 is a task that the executor which argument 0 is shall run later. */
-  TIMER("timed", null, false),
+  TIMER(HookTypes.ACTIVITY, "timed", null, false),
   /** Argument 0 is a channel's pipeline that an event goes through. */
-  PIPELINE("enterPipeline", "exitPipeline", true),
+  PIPELINE(HookTypes.ACTIVITY, "enterPipeline", "exitPipeline", true),
   /** Argument 0 is a route that handles the request which argument 1 is. */
-  ROUTE("enterRoute", "exitRoute", true),
+  ROUTE(HookTypes.ACTIVITY, "enterRoute", "exitRoute", true),
   /** Argument 0 is a selector that is asked without waiting. */
-  POLL("polled", null, false),
+  POLL(HookTypes.ITERATIONS, "polled", null, false),
   /** Argument 0 is a key, argument 1 a value of the application's logging context. */
-  LOG("logged", null, false),
+  LOG(HookTypes.ACTIVITY, "logged", null, false),
   /** Reads the clock right before it waits for events. */
-  CLOCK_BEFORE_WAIT("clockBeforeWait", null, false),
+  CLOCK_BEFORE_WAIT(HookTypes.ITERATIONS, "clockBeforeWait", null, false),
   /** Reads the clock right after it has waited for events. */
-  CLOCK_AFTER_WAIT("clockAfterWait", null, false),
+  CLOCK_AFTER_WAIT(HookTypes.ITERATIONS, "clockAfterWait", null, false),
   /** Sleeps until it is known whether the loop is quiet enough to end. */
-  QUIET_PERIOD("sleepUntilQuiet", null, false);
+  QUIET_PERIOD(HookTypes.ITERATIONS, "sleepUntilQuiet", null, false);
 
   private static final Row[] ROWS = {
     new Row("netty/channel/epoll/Native", "epollWait", IDLE),
@@ -65,11 +65,13 @@ public enum Activity implements MethodEntry {
 
   private record Row(String type, String method, Activity activity) {}
 
+  private final String hooks;
   private final String enterHook;
   private final @Nullable String exitHook;
   private final boolean bracket;
 
-  Activity(String enterHook, @Nullable String exitHook, boolean bracket) {
+  Activity(String hooks, String enterHook, @Nullable String exitHook, boolean bracket) {
+    this.hooks = hooks;
     this.enterHook = enterHook;
     this.exitHook = exitHook;
     this.bracket = bracket;
@@ -133,8 +135,7 @@ public enum Activity implements MethodEntry {
   @Override
   public void begin(MethodVisitor method) {
     pushArguments(method);
-    method.visitMethodInsn(
-        Opcodes.INVOKESTATIC, HookTypes.ACTIVITY, enterHook, enterDescriptor(), false);
+    method.visitMethodInsn(Opcodes.INVOKESTATIC, hooks, enterHook, enterDescriptor(), false);
   }
 
   private String enterDescriptor() {
@@ -162,7 +163,6 @@ public enum Activity implements MethodEntry {
       return;
     }
     method.visitVarInsn(Opcodes.ALOAD, variable);
-    method.visitMethodInsn(
-        Opcodes.INVOKESTATIC, HookTypes.ACTIVITY, exitHook, "(L" + variable() + ";)V", false);
+    method.visitMethodInsn(Opcodes.INVOKESTATIC, hooks, exitHook, "(L" + variable() + ";)V", false);
   }
 }

@@ -30,7 +30,7 @@ public final class CompletionMethod extends MethodVisitor {
       mv.visitInsn(Opcodes.SWAP);
       mv.visitMethodInsn(
           Opcodes.INVOKESTATIC,
-          HookTypes.HOOKS,
+          HookTypes.FUTURES,
           "completes",
           "(Ljava/lang/Object;Ljava/lang/Object;)V",
           false);

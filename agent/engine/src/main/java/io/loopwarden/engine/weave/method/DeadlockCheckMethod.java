@@ -18,7 +18,7 @@ public final class DeadlockCheckMethod extends MethodVisitor {
     super.visitCode();
     mv.visitVarInsn(Opcodes.ALOAD, 0);
     mv.visitMethodInsn(
-        Opcodes.INVOKESTATIC, HookTypes.ACTIVITY, "awaits", "(Ljava/lang/Object;)V", false);
+        Opcodes.INVOKESTATIC, HookTypes.FUTURES, "awaits", "(Ljava/lang/Object;)V", false);
   }
 
   @Override
@@ -29,7 +29,7 @@ public final class DeadlockCheckMethod extends MethodVisitor {
   @Override
   public void visitInsn(int opcode) {
     if (opcode == Opcodes.ATHROW) {
-      mv.visitMethodInsn(Opcodes.INVOKESTATIC, HookTypes.HOOKS, "deadlocked", "()V", false);
+      mv.visitMethodInsn(Opcodes.INVOKESTATIC, HookTypes.FUTURES, "deadlocked", "()V", false);
     }
     super.visitInsn(opcode);
   }

@@ -30,7 +30,7 @@ public final class ExecutorMapMethod extends MethodVisitor {
   /** Tells the executor that lies on the stack. */
   static void callHook(MethodVisitor method) {
     method.visitMethodInsn(
-        Opcodes.INVOKESTATIC, HookTypes.HOOKS, "executorChanged", "(Ljava/lang/Object;)V", false);
+        Opcodes.INVOKESTATIC, HookTypes.THREADS, "executorChanged", "(Ljava/lang/Object;)V", false);
   }
 
   @Override

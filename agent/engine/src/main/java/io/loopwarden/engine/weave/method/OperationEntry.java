@@ -20,6 +20,7 @@ public final class OperationEntry implements MethodEntry {
   @Override
   public void begin(MethodVisitor method) {
     String arguments = "";
+    String owner = HookTypes.HOOKS;
     String hook = "enter";
     switch (target.advice()) {
       case CHANNEL -> {
@@ -30,6 +31,7 @@ public final class OperationEntry implements MethodEntry {
       case AWAIT -> {
         method.visitVarInsn(Opcodes.ALOAD, 0);
         arguments = "Ljava/lang/Object;";
+        owner = HookTypes.FUTURES;
         hook = "enterAwait";
       }
       case SELECTOR -> {
@@ -56,11 +58,7 @@ public final class OperationEntry implements MethodEntry {
     }
     pushInt(method, target.operation().code());
     method.visitMethodInsn(
-        Opcodes.INVOKESTATIC,
-        HookTypes.HOOKS,
-        hook,
-        "(" + arguments + "I)" + TimedMethod.LOOP_TYPE,
-        false);
+        Opcodes.INVOKESTATIC, owner, hook, "(" + arguments + "I)" + TimedMethod.LOOP_TYPE, false);
   }
 
   @Override

@@ -1,15 +1,11 @@
 package io.loopwarden.engine.weave.method;
 
 import io.loopwarden.engine.weave.classfile.ClassFiles;
-import io.loopwarden.hooks.LoopwardenIterations;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.Type;
 
 /** A method of Netty's graceful shutdown that pauses to see whether new tasks come. */
 public final class QuietPeriodMethod extends MethodVisitor {
-
-  private static final String ITERATIONS = Type.getInternalName(LoopwardenIterations.class);
 
   public QuietPeriodMethod(MethodVisitor next) {
     super(ClassFiles.ASM_API, next);
@@ -20,7 +16,7 @@ public final class QuietPeriodMethod extends MethodVisitor {
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
     // whatever the owner: where sleep is native, the call goes to a hook already
     if (opcode == Opcodes.INVOKESTATIC && name.equals("sleep") && descriptor.equals("(J)V")) {
-      super.visitMethodInsn(opcode, ITERATIONS, "sleepUntilQuiet", descriptor, false);
+      super.visitMethodInsn(opcode, HookTypes.ITERATIONS, "sleepUntilQuiet", descriptor, false);
     } else {
       super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     }

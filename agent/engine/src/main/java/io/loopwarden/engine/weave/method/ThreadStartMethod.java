@@ -21,7 +21,7 @@ public final class ThreadStartMethod extends MethodVisitor {
     super.visitCode();
     mv.visitVarInsn(Opcodes.ALOAD, 0);
     mv.visitMethodInsn(
-        Opcodes.INVOKESTATIC, HookTypes.HOOKS, "starting", "(Ljava/lang/Thread;)V", false);
+        Opcodes.INVOKESTATIC, HookTypes.THREADS, "starting", "(Ljava/lang/Thread;)V", false);
   }
 
   @Override

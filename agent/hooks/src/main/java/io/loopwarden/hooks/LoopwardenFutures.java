@@ -1,0 +1,73 @@
+package io.loopwarden.hooks;
+
+/**
+ * The entry points of woven code that concern futures: what completes one, and waits for one, which
+ * never end if only the waiting event loop could complete it.
+ */
+public final class LoopwardenFutures {
+
+  private LoopwardenFutures() {}
+
+  /**
+   * Like {@link LoopwardenHooks#enter}, for the wait for a future: tells at once if nobody but this
+   * event loop can complete it.
+   */
+  public static LoopwardenLoop enterAwait(Object future, int code) {
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    if (loop == null) {
+      return null;
+    }
+    if (loop.code == LoopwardenOperationCode.NONE) {
+      Object completer = loop.completerOf(future);
+      if (completer != null) {
+        deadlockUnlessOther(loop, code, completer);
+      }
+    }
+    LoopwardenLoop begun = LoopwardenHooks.begin(loop, code);
+    if (begun != null) {
+      loop.awaited = future;
+    }
+    return begun;
+  }
+
+  /** A future was made; an executor's thread, or who completes another future, completes it. */
+  public static void completes(Object completer, Object future) {
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    if (loop != null && completer != null && future != null) {
+      loop.remember(completer, future);
+    }
+  }
+
+  /** The current thread is about to wait for a promise of Netty's. */
+  public static void awaits(Object promise) {
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    if (loop != null) {
+      loop.awaited = promise;
+    }
+  }
+
+  /** Netty refuses to wait for what nobody but the current event loop can do. */
+  public static void deadlocked() {
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    if (loop != null && loop.code == LoopwardenOperationCode.NONE) {
+      deadlockUnlessOther(loop, LoopwardenNatives.waitCode(), null);
+    }
+  }
+
+  private static void deadlockUnlessOther(LoopwardenLoop loop, int code, Object completer) {
+    LoopwardenEngine listener = LoopwardenHooks.engine();
+    if (listener == null || code == LoopwardenOperationCode.NONE) {
+      return;
+    }
+    loop.code = code; // so that what the engine itself calls is no operation of its own
+    try {
+      if (completer == null || listener.isCompletedHere(completer)) {
+        listener.deadlocked(loop, code);
+      }
+    } catch (Throwable ignored) {
+      // A report is lost; the application must not notice.
+    } finally {
+      loop.code = LoopwardenOperationCode.NONE;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.loopwarden.hooks;
+
+/**
+ * The entry points of woven code that concern threads: one is about to start, one becomes an event
+ * loop or is none any more.
+ */
+public final class LoopwardenThreads {
+
+  private LoopwardenThreads() {}
+
+  /** Netty hands the current thread to an executor, or takes it away with null. */
+  public static void executorChanged(Object executor) {
+    LoopwardenEngine listener = LoopwardenHooks.engine();
+    if (listener == null) {
+      return;
+    }
+    try {
+      if (executor != null && listener.isEventLoop(executor)) {
+        LoopwardenGate.pass();
+        LoopwardenLoops.register(Thread.currentThread(), executor, listener);
+        LoopwardenIterations.first();
+      } else {
+        LoopwardenIterations.last();
+        LoopwardenLoops.release(Thread.currentThread(), listener);
+      }
+    } catch (Throwable ignored) {
+      // This loop stays unwatched; the application must not notice.
+    }
+  }
+
+  /** A thread is about to start. */
+  public static void starting(Thread thread) {
+    LoopwardenEngine listener = LoopwardenHooks.engine();
+    if (listener == null) {
+      return;
+    }
+    LoopwardenLoop paused = LoopwardenHooks.pause();
+    try {
+      listener.starting(thread);
+    } catch (Throwable ignored) {
+      // The thread stays unwatched; the application must not notice.
+    } finally {
+      LoopwardenHooks.resume(paused);
+    }
+  }
+}
