@@ -48,6 +48,12 @@ final class CallReceiver {
           number, loop.waited, durationNanos, endNanos, Work.of(loop, scopes.of(loop)));
     } else {
       recorder.passed(number);
+      int category = thresholds.category(number);
+      if (recorder.addShort(category, durationNanos, thresholds.nanos(number, blocking))) {
+        long endNanos = loop.callSinceNanos() + durationNanos;
+        loop.recordedNanos +=
+            recorder.sample(number, category, endNanos, Work.of(loop, scopes.of(loop)));
+      }
     }
   }
 

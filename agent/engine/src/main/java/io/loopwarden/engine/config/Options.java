@@ -27,8 +27,9 @@ public final class Options {
       new Option<>(
           "threshold",
           TIME,
-          "1ms",
-          "operations that merely can block are reported from this duration on; 0: every call");
+          "10ms",
+          "operations that may block are reported from this duration on, as one call or as the sum"
+              + " of a category in one iteration; 0: every call");
 
   public static final Option<Duration> STALL_THRESHOLD =
       new Option<>(

@@ -36,6 +36,11 @@ record CallIncident(
     List<CallIncident> ways)
     implements Incident {
 
+  /** Whether it stands for calls that count only if those of their category took long enough. */
+  boolean isShort() {
+    return path.kind() == CallPath.Kind.SHORT;
+  }
+
   /** Whether it counts together with the problem's other calls in its iteration. */
   boolean isSummedUp() {
     return rule == null && !isBelowThreshold && !call.deadlock() && durationNanos > 0;

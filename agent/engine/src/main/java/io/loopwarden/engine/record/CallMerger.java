@@ -117,6 +117,10 @@ final class CallMerger implements CallRing.Reader {
 
   private void take(
       CallPath path, long durationNanos, long endNanos, long unit, @Nullable Work work) {
+    if (path.kind() == CallPath.Kind.SHORT) {
+      judge.call(path, durationNanos, endNanos, unit, work);
+      return;
+    }
     judge.recorded(path, durationNanos, endNanos);
     long key = unit == LoopRecorder.NO_UNIT ? CallKeys.NONE : judge.keyOf(path);
     if (key == CallKeys.NONE) {

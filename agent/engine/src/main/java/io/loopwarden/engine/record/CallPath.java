@@ -6,6 +6,7 @@ import io.loopwarden.engine.code.Owner;
 import io.loopwarden.engine.code.SiteSearch;
 import io.loopwarden.engine.finding.DroppedCalls;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,9 @@ final class CallPath implements DroppedCalls {
     /** It waited for another thread, and that makes a difference. */
     WAIT,
     /** It waits for what nobody but its own event loop can do. */
-    DEADLOCK
+    DEADLOCK,
+    /** It was one of several that were each too short to count. */
+    SHORT
   }
 
   private final Operation operation;
@@ -39,6 +42,9 @@ final class CallPath implements DroppedCalls {
 
   /** Calls that found the ring full. Only the loop counts up. */
   private final AtomicLong dropped = new AtomicLong();
+
+  /** Short calls that samples stand for and the reporter has not read. */
+  private final AtomicInteger shortCalls = new AtomicInteger();
 
   /** The reporter no longer keeps the text of this path: the loop is to make a new one. */
   private volatile boolean evicted;
@@ -134,6 +140,16 @@ final class CallPath implements DroppedCalls {
 
   boolean isForgotten() {
     return forgotten;
+  }
+
+  /** Counts the calls that a sample stands for. */
+  void addShortCalls(int calls) {
+    shortCalls.addAndGet(calls);
+  }
+
+  /** The calls that the samples stand for which were read since this was asked last. */
+  int takeShortCalls() {
+    return shortCalls.getAndSet(0);
   }
 
   void drop() {

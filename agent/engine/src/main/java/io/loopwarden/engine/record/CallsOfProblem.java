@@ -15,6 +15,7 @@ final class CallsOfProblem {
   private final List<CallIncident> ways = new ArrayList<>();
   private long durationNanos;
   private long endNanos;
+  private boolean isShort = true;
 
   /** Begins with the first call. */
   CallsOfProblem(CallIncident first, long iteration) {
@@ -27,6 +28,7 @@ final class CallsOfProblem {
   void add(CallIncident call) {
     durationNanos += call.durationNanos();
     endNanos = call.endNanos();
+    isShort &= call.isShort();
     if (call.durationNanos() > longest.durationNanos()) {
       longest = call;
     }
@@ -44,6 +46,16 @@ final class CallsOfProblem {
   /** The iteration in which they were made, see {@link LoopRecorder#iteration}. */
   long iteration() {
     return iteration;
+  }
+
+  /** The category of the longest of them. */
+  String category() {
+    return longest.call().operation().category();
+  }
+
+  /** Whether none of them was long enough to count by itself. */
+  boolean isShort() {
+    return isShort;
   }
 
   /** When the first of them began, by {@link System#nanoTime()}. */

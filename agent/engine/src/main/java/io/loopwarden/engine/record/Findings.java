@@ -87,10 +87,14 @@ final class Findings {
       notJudged();
       return null;
     }
-    AllowRule rule = AllowRules.allowing(text.rules(policy), durationNanos);
+    boolean isShort = path.kind() == CallPath.Kind.SHORT;
+    int calls = isShort ? path.takeShortCalls() : 1;
+    AllowRule rule = AllowRules.allowing(text.rules(policy), durationNanos / Math.max(1, calls));
     TracedCall call = text.call();
     boolean isBelowThreshold =
-        !call.deadlock() && !thresholds.reached(call.operation(), path.operation(), durationNanos);
+        !isShort
+            && !call.deadlock()
+            && !thresholds.reached(call.operation(), path.operation(), durationNanos);
     return new CallIncident(
         path,
         text,
@@ -100,8 +104,13 @@ final class Findings {
         durationNanos,
         endNanos,
         work,
-        1,
+        calls,
         List.of());
+  }
+
+  /** Whether the calls of a category took long enough in an iteration for each of them to count. */
+  boolean reachedBySum(String category, long nanos) {
+    return thresholds.reachedBySum(category, nanos);
   }
 
   /** Hands an occurrence to the judge. */

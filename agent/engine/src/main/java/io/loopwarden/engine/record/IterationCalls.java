@@ -26,6 +26,7 @@ final class IterationCalls implements CallMerger.Judge {
   private final Allowance memory;
   private final Findings findings;
   private final Map<Key, CallsOfProblem> held = new LinkedHashMap<>();
+  private final CategorySums sums = new CategorySums();
 
   /**
    * Makes one for an event loop.
@@ -79,10 +80,11 @@ final class IterationCalls implements CallMerger.Judge {
       return;
     }
     if (unit == LoopRecorder.NO_UNIT || !call.isSummedUp()) {
-      findings.judge(call);
+      judgeAlone(call);
       return;
     }
     long iteration = LoopRecorder.iteration(unit);
+    sums.add(iteration, call.call().operation().category(), durationNanos);
     Key key = new Key(call.fingerprint(), scopeOf(work));
     CallsOfProblem calls = held.get(key);
     if (calls != null && calls.iteration() == iteration) {
@@ -96,6 +98,13 @@ final class IterationCalls implements CallMerger.Judge {
     if (held.size() < MOST_HELD && memory.take(MemoryShare.HELD_CALL_BYTES)) {
       hold(key, call, iteration);
     } else {
+      judgeAlone(call);
+    }
+  }
+
+  /** A sample of short calls by itself says nothing: each was counted as too short. */
+  private void judgeAlone(CallIncident call) {
+    if (!call.isShort()) {
       findings.judge(call);
     }
   }
@@ -119,7 +128,7 @@ final class IterationCalls implements CallMerger.Judge {
   /** Passes on the occurrences of iterations that have ended. */
   @Override
   public void passEnded(long unit, long unitNow) {
-    if (held.isEmpty()) {
+    if (held.isEmpty() && sums.isEmpty()) {
       return;
     }
     long before = LoopRecorder.iteration(unit);
@@ -133,10 +142,15 @@ final class IterationCalls implements CallMerger.Judge {
         pass(calls);
       }
     }
+    sums.retain(before, goesOn);
   }
 
   private void pass(CallsOfProblem calls) {
     memory.give(MemoryShare.HELD_CALL_BYTES);
+    long sumNanos = sums.nanos(calls.iteration(), calls.category());
+    if (calls.isShort() && !findings.reachedBySum(calls.category(), sumNanos)) {
+      return;
+    }
     try {
       findings.judge(calls.incident());
     } catch (OutOfMemoryError e) { // the host's: it is held here no longer

@@ -36,6 +36,7 @@ public final class LoopRecorder {
   private final LoopMemory memory;
   private final CallPaths paths = new CallPaths();
   private final CallRings rings;
+  private final ShortCalls shortCalls = new ShortCalls();
 
   /** Calls that merely could have blocked, and did not for long. Only the loop counts up. */
   private final AtomicLong belowThreshold = new AtomicLong();
@@ -72,6 +73,34 @@ public final class LoopRecorder {
     belowThreshold.lazySet(belowThreshold.get() + 1);
   }
 
+  /**
+   * Adds a call that was too short to count to the others of its iteration.
+   *
+   * @param category the number of its category
+   * @param thresholdNanos from which duration on it would have counted
+   * @return whether a {@link #sample} of them is due
+   */
+  public boolean addShort(int category, long durationNanos, long thresholdNanos) {
+    long unit = unit();
+    return unit != NO_UNIT
+        && shortCalls.add(category, durationNanos, thresholdNanos, iteration(unit));
+  }
+
+  /**
+   * Records the short calls of a category since the last sample, of which the last has just ended.
+   *
+   * @return how long they took together
+   */
+  public long sample(int operation, int category, long endNanos, @Nullable Work work) {
+    long nanos = shortCalls.nanos(category);
+    CallPath path = record(operation, CallPath.Kind.SHORT, nanos, endNanos, work);
+    if (path != null) {
+      path.addShortCalls(shortCalls.calls(category));
+    }
+    shortCalls.sampled(category);
+    return nanos;
+  }
+
   /** Records a blocking call that has just ended, or was refused. */
   public void blocked(int operation, long durationNanos) {
     blocked(operation, false, durationNanos, System.nanoTime(), null);
@@ -94,7 +123,8 @@ public final class LoopRecorder {
         operation, isWait ? CallPath.Kind.WAIT : CallPath.Kind.CALL, durationNanos, endNanos, work);
   }
 
-  private void record(
+  /** Records something; returns its path, or null if it could not be recorded. */
+  private @Nullable CallPath record(
       int operation, CallPath.Kind kind, long durationNanos, long endNanos, @Nullable Work work) {
     try {
       boolean hasRoom = rings.hasRoom();
@@ -105,9 +135,12 @@ public final class LoopRecorder {
         rings.add(path, durationNanos, endNanos, unit(), work);
       } else {
         path.drop();
+        return null;
       }
+      return path;
     } catch (OutOfMemoryError e) { // the host's: what cannot be recorded is counted all the same
       memory.unclassified();
+      return null;
     }
   }
 

@@ -5,6 +5,8 @@ import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Options;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * From which duration on a call counts as blocking. What blocks by nature counts from zero, what
@@ -15,14 +17,21 @@ public final class Thresholds {
   private final Configuration configuration;
   private final long[] blockingNanos;
   private final long[] mayBlockNanos;
+  private final int[] categories;
 
   public Thresholds(Catalogue catalogue, Configuration configuration) {
     this.configuration = configuration;
     int size = catalogue.operations().size();
     blockingNanos = new long[size];
     mayBlockNanos = new long[size];
+    categories = new int[size];
+    List<String> known = new ArrayList<>();
     for (Operation operation : catalogue.operations()) {
       int number = operation.number();
+      if (!known.contains(operation.category())) {
+        known.add(operation.category());
+      }
+      categories[number] = known.indexOf(operation.category());
       blockingNanos[number] = nanos(operation.category(), 0);
       mayBlockNanos[number] = nanos(operation.category(), thresholdNanos());
       if (operation.naming() == Operation.Naming.CALLER) {
@@ -43,14 +52,28 @@ public final class Thresholds {
     return own == null ? byDefault : own.toNanos();
   }
 
+  /** A number for the category of an operation, from 0 on. */
+  public int category(int operation) {
+    return categories[operation];
+  }
+
+  /** From which duration on a call counts, as far as an event loop can tell. */
+  public long nanos(int operation, boolean blocking) {
+    return blocking ? blockingNanos[operation] : mayBlockNanos[operation];
+  }
+
+  /** Whether the calls of a category took long enough in an iteration for each of them to count. */
+  boolean reachedBySum(String category, long nanos) {
+    return nanos >= nanos(category, thresholdNanos());
+  }
+
   /**
    * Whether a call was long enough to count, as far as an event loop can tell: that of an operation
    * named by its caller counts from the lowest threshold of any category that the caller may give
    * it.
    */
   public boolean reached(int operation, boolean blocking, long durationNanos) {
-    long[] thresholds = blocking ? blockingNanos : mayBlockNanos;
-    return durationNanos >= thresholds[operation];
+    return durationNanos >= nanos(operation, blocking);
   }
 
   /**

@@ -47,7 +47,7 @@ class ConfigurationReaderTest {
 
     assertThat(configuration.get(Options.ENABLED)).isTrue();
     assertThat(configuration.get(Options.MODE)).isEqualTo(Mode.REPORT);
-    assertThat(configuration.get(Options.THRESHOLD)).isEqualTo(Duration.ofMillis(1));
+    assertThat(configuration.get(Options.THRESHOLD)).isEqualTo(Duration.ofMillis(10));
     assertThat(configuration.get(Options.STALL_THRESHOLD)).isEqualTo(Duration.ofMillis(100));
     assertThat(configuration.get(Options.ALLOW)).isEmpty();
     assertThat(configuration.get(Options.ALLOW_FILE)).isEmpty();
@@ -365,7 +365,7 @@ class ConfigurationReaderTest {
 
       assertThat(configuration.categoryThreshold("jdbc")).isEqualTo(Duration.ofMillis(5));
       assertThat(configuration.categoryThreshold("sleep")).isNull();
-      assertThat(configuration.get(Options.THRESHOLD)).isEqualTo(Duration.ofMillis(1));
+      assertThat(configuration.get(Options.THRESHOLD)).isEqualTo(Duration.ofMillis(10));
     }
 
     @Test

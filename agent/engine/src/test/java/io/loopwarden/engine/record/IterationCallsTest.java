@@ -14,6 +14,8 @@ class IterationCallsTest {
 
   private static final Operation CONNECT = RecordedLoop.CONNECT;
   private static final Operation NEXT = RecordedLoop.NEXT;
+  private static final Operation READ =
+      RecordedLoop.CATALOGUE.operation("java.io.FileInputStream.*");
 
   private static void call(RecordedLoop loop, Operation operation, long nanos) {
     loop.lasting(nanos);
@@ -79,6 +81,109 @@ class IterationCallsTest {
 
       assertThat(loop.drain()).isEqualTo(2);
       assertThat(loop.fingerprints()).doesNotHaveDuplicates();
+    }
+  }
+
+  /** 2,049 reads of 5 µs: none of them is worth a word, together they are 10 ms. */
+  @Test
+  void manyShortCallsOfOneIterationAddUp() {
+    try (RecordedLoop loop = RecordedLoop.withIterations("")) {
+      loop.hasThresholds = true;
+      loop.iterationBegins();
+      for (int i = 0; i < 2049; i++) {
+        call(loop, READ, 5_000);
+      }
+      loop.iterationEnds();
+
+      assertThat(loop.drain()).isEqualTo(1);
+      BlockingCall occurrence = loop.reports.get(0);
+      assertThat(occurrence.durationNanos()).isBetween(10_000_000L, 2049 * 5_000L);
+      assertThat(occurrence.operation().category()).isEqualTo("file");
+      assertThat(occurrence.finding().operations())
+          .singleElement()
+          .satisfies(total -> assertThat(total.calls()).isBetween(2000L, 2049L));
+    }
+  }
+
+  @Test
+  void belowTheThresholdTheSumIsSilent() {
+    try (RecordedLoop loop = RecordedLoop.withIterations("")) {
+      loop.hasThresholds = true;
+      loop.iterationBegins();
+      for (int i = 0; i < 1990; i++) {
+        call(loop, READ, 5_000);
+      }
+      loop.iterationEnds();
+
+      assertThat(loop.drain()).isZero();
+      assertThat(loop.summary().belowThreshold()).isEqualTo(1990);
+      assertThat(loop.summary().problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void shortCallsOfDifferentIterationsDoNotAddUp() {
+    try (RecordedLoop loop = RecordedLoop.withIterations("")) {
+      loop.hasThresholds = true;
+      for (int iteration = 0; iteration < 4; iteration++) {
+        loop.iterationBegins();
+        for (int i = 0; i < 500; i++) {
+          call(loop, READ, 5_000);
+        }
+        loop.iterationEnds();
+      }
+
+      assertThat(loop.drain()).isZero();
+    }
+  }
+
+  /** Each site has its share: neither would be reported by itself. */
+  @Test
+  void theSumIsThatOfTheCategoryWhateverTheSite() {
+    try (RecordedLoop loop = RecordedLoop.withIterations("")) {
+      loop.hasThresholds = true;
+      loop.iterationBegins();
+      for (int i = 0; i < 1200; i++) {
+        call(loop, READ, 5_000);
+        otherCall(loop, READ, 5_000);
+      }
+      loop.iterationEnds();
+
+      assertThat(loop.drain()).isPositive();
+      assertThat(loop.reports)
+          .allSatisfy(report -> assertThat(report.durationNanos()).isLessThanOrEqualTo(12_000_000));
+    }
+  }
+
+  @Test
+  void whatIsAllowedIsNoPartOfTheSum() {
+    String allowed = IterationCallsTest.class.getName() + ".otherCall reason=allowed";
+    try (RecordedLoop loop = RecordedLoop.withIterations("allow=" + allowed)) {
+      loop.hasThresholds = true;
+      loop.iterationBegins();
+      for (int i = 0; i < 4; i++) {
+        call(loop, READ, 1_000_000);
+      }
+      for (int i = 0; i < 4; i++) {
+        otherCall(loop, READ, 5_000_000);
+      }
+      loop.iterationEnds();
+
+      assertThat(loop.drain()).isZero();
+    }
+  }
+
+  @Test
+  void theThresholdOfTheCategoryHoldsForTheSumToo() {
+    try (RecordedLoop loop = RecordedLoop.withIterations("threshold.file=1m")) {
+      loop.hasThresholds = true;
+      loop.iterationBegins();
+      for (int i = 0; i < 100; i++) {
+        call(loop, READ, 5_000_000);
+      }
+      loop.iterationEnds();
+
+      assertThat(loop.drain()).isZero();
     }
   }
 

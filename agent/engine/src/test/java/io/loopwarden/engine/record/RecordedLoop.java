@@ -38,6 +38,7 @@ final class RecordedLoop extends RecordingEngine implements AutoCloseable {
   final Policy policy;
   final Judge judge;
   final Recorder recorder;
+  private final Thresholds thresholds;
   final LoopRecorder loop;
   final Thread thread;
   private final CollectedReports<BlockingCall> collected =
@@ -45,6 +46,9 @@ final class RecordedLoop extends RecordingEngine implements AutoCloseable {
   final List<BlockingCall> reports = collected.all;
   private final @Nullable LoopwardenLoop iterating;
   private long nextNanos;
+
+  /** Whether the calls that follow may be too short to count. */
+  boolean hasThresholds;
 
   /** Whether the calls that follow wait for what nobody but this loop can do. */
   boolean deadlocking;
@@ -81,6 +85,7 @@ final class RecordedLoop extends RecordingEngine implements AutoCloseable {
     owners = new CodeOwners(configuration, null);
     recorder = new Recorder(CATALOGUE, configuration, owners, policy, judge);
     loop = iterating == null ? recorder.loop(thread) : recorder.loop(iterating);
+    thresholds = new Thresholds(CATALOGUE, configuration);
     connect(SLEEP.code());
     LoopwardenLoops.register(thread, this);
   }
@@ -95,8 +100,19 @@ final class RecordedLoop extends RecordingEngine implements AutoCloseable {
   public void called(LoopwardenLoop ignored, int code, boolean blocking, long durationNanos) {
     if (deadlocking) {
       loop.deadlocked(LoopwardenOperationCode.numberOf(code), null);
-    } else {
+    } else if (!hasThresholds
+        || thresholds.reached(LoopwardenOperationCode.numberOf(code), blocking, nextNanos)) {
       loop.blocked(LoopwardenOperationCode.numberOf(code), nextNanos);
+    } else {
+      tooShort(LoopwardenOperationCode.numberOf(code), blocking);
+    }
+  }
+
+  private void tooShort(int operation, boolean blocking) {
+    loop.passed(operation);
+    int category = thresholds.category(operation);
+    if (loop.addShort(category, nextNanos, thresholds.nanos(operation, blocking))) {
+      loop.sample(operation, category, System.nanoTime(), null);
     }
   }
 

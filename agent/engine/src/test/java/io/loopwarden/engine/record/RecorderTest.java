@@ -596,7 +596,7 @@ class RecorderTest {
     void aRuleOfACategoryMeansTheReportedOne() {
       Operation park = CATALOGUE.operation("java.util.concurrent.locks.LockSupport.park");
       try (RecordedLoop loop = loop("allow=" + ME + "* category=future reason=a")) {
-        load(loop, park, 5_000_000);
+        load(loop, park, 50_000_000);
         CompletableFuture.completedFuture("").thenRun(new FrameworkCode.Task(park.code()));
 
         assertThat(loop.summary().allowed()).isEqualTo(1);

@@ -42,8 +42,8 @@ class ThresholdsTest {
 
     assertThat(reached(thresholds, NEXT, false, 4_999)).isFalse();
     assertThat(reached(thresholds, NEXT, false, 5_000)).isTrue();
-    assertThat(reached(thresholds(""), NEXT, false, 999_999)).isFalse();
-    assertThat(reached(thresholds(""), NEXT, false, 1_000_000)).isTrue();
+    assertThat(reached(thresholds(""), NEXT, false, 9_999_999)).isFalse();
+    assertThat(reached(thresholds(""), NEXT, false, 10_000_000)).isTrue();
   }
 
   @Test
