@@ -7,37 +7,25 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.StringTokenizer;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /** Reads {@code operations.txt}, whose head describes its form. */
 public final class CatalogueReader {
 
-  private final int feature;
   private final List<Operation> operations = new ArrayList<>();
-  private final List<Target> targets = new ArrayList<>();
-  private final List<Target> implementationTargets = new ArrayList<>();
+  private final TargetReader targets = new TargetReader();
   private final List<InterfaceTrait> traits = new ArrayList<>();
   private final List<CallerCategory> callers = new ArrayList<>();
   private final Map<String, String> remedies = new HashMap<>();
   private final Map<String, String> publicNames = new HashMap<>();
-
-  private @Nullable String name;
-  private String category = "";
-  private String remedy = "";
-  private @Nullable String whenWaiting;
-  private boolean blocking;
-  private Operation.Naming naming = Operation.Naming.OWN;
-  private boolean present;
-  private final List<String> weaveLines = new ArrayList<>();
+  private final OperationBuilder operation;
 
   private CatalogueReader(int feature) {
-    this.feature = feature;
+    this.operation = new OperationBuilder(feature);
   }
 
   /** The catalogue that this build carries, for the running JDK. */
@@ -94,8 +82,7 @@ public final class CatalogueReader {
       Catalogue base, String text, BiConsumer<Integer, String> complaints) {
     CatalogueReader reader = new CatalogueReader(Runtime.version().feature());
     reader.operations.addAll(base.operations());
-    reader.targets.addAll(base.targets());
-    reader.implementationTargets.addAll(base.implementationTargets());
+    reader.targets.addAll(base);
     reader.traits.addAll(base.traits());
     reader.callers.addAll(base.callers());
     reader.remedies.putAll(base.remedies());
@@ -115,7 +102,7 @@ public final class CatalogueReader {
         reader.line(line);
       } catch (IllegalArgumentException | IndexOutOfBoundsException | NoSuchElementException e) {
         complaints.accept(number, "\"" + line.strip() + "\" is not understood: " + e.getMessage());
-        reader.forgetOperation();
+        reader.operation.clear();
       }
     }
     reader.finishOrComplain(begin, complaints);
@@ -125,8 +112,8 @@ public final class CatalogueReader {
   private Catalogue catalogue(int ownFrom) {
     return new Catalogue(
         operations,
-        targets,
-        implementationTargets,
+        targets.targets(),
+        targets.implementationTargets(),
         traits,
         callers,
         remedies,
@@ -141,18 +128,13 @@ public final class CatalogueReader {
     } catch (IllegalArgumentException | IndexOutOfBoundsException | NoSuchElementException e) {
       complaints.accept(begin, String.valueOf(e.getMessage()));
       operations.subList(complete, operations.size()).clear();
-      forgetOperation();
+      operation.clear();
     }
-  }
-
-  private void forgetOperation() {
-    name = null;
-    weaveLines.clear();
   }
 
   private void line(String line) {
     if (line.charAt(0) == ' ') {
-      attribute(line.strip());
+      operation.attribute(line.strip());
       return;
     }
     finishOperation();
@@ -175,116 +157,19 @@ public final class CatalogueReader {
     } else if (line.startsWith("recognise ")) {
       trait(line.substring(10));
     } else {
-      name = line;
-      category = "";
-      remedy = "";
-      blocking = false;
-      whenWaiting = null;
-      naming = Operation.Naming.OWN;
-      present = true;
+      operation.begin(line);
     }
-  }
-
-  private void attribute(String line) {
-    int space = line.indexOf(' ');
-    int end = space < 0 ? line.length() : space;
-    String key = line.substring(0, end);
-    String value = line.substring(end).strip();
-    switch (key) {
-      case "category" -> category = value;
-      case "nature" -> blocking = nature(value);
-      case "named" -> naming = Operation.Naming.valueOf(value.toUpperCase(Locale.ROOT));
-      case "jdk" -> present = contains(value, feature);
-      case "remedy" -> remedy = value;
-      case "waiting" -> whenWaiting = value;
-      default -> weaveLines.add(line);
-    }
-  }
-
-  private static boolean nature(String value) {
-    return switch (value) {
-      case "blocking" -> true;
-      case "may-block" -> false;
-      default -> throw new IllegalArgumentException("no such nature: " + value);
-    };
-  }
-
-  private static boolean contains(String range, int feature) {
-    int dash = range.indexOf('-');
-    try {
-      if (range.endsWith("+")) {
-        return feature >= Integer.parseInt(range.substring(0, range.length() - 1));
-      }
-      if (dash > 0) {
-        return feature >= Integer.parseInt(range.substring(0, dash))
-            && feature <= Integer.parseInt(range.substring(dash + 1));
-      }
-    } catch (NumberFormatException e) {
-      // said below, as for everything else that is no range
-    }
-    throw new IllegalArgumentException("\"" + range + "\" is no range such as 17+ or 17-20");
   }
 
   private void finishOperation() {
-    if (name != null && present) {
-      String cure = remedy.isEmpty() ? remedies.getOrDefault(category, "") : remedy;
-      if (name.indexOf('.') < 1 || category.isEmpty() || cure.isEmpty() || weaveLines.isEmpty()) {
-        throw new IllegalArgumentException(
-            "an operation needs a name with its class, a category, a remedy and a method to weave: "
-                + name);
-      }
-      Operation operation =
-          new Operation(
-              operations.size(), name, category, blocking, hasCallers(), naming, cure, whenWaiting);
-      operations.add(operation);
-      for (String line : weaveLines) {
-        weave(operation, line);
+    Operation built = operation.build(operations.size(), remedies);
+    if (built != null) {
+      operations.add(built);
+      for (String line : operation.weaveLines()) {
+        targets.read(built, line);
       }
     }
-    forgetOperation();
-  }
-
-  private boolean hasCallers() {
-    for (String line : weaveLines) {
-      if (line.startsWith("call")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void weave(Operation operation, String line) {
-    StringTokenizer words = new StringTokenizer(line);
-    String keyword = words.nextToken();
-    Guard guard =
-        switch (keyword) {
-          case "weave-unless" -> Guard.field(words.hasMoreTokens() ? words.nextToken() : "");
-          case "weave-if" -> Guard.method(words.hasMoreTokens() ? words.nextToken() : "");
-          default -> null;
-        };
-    String type = words.hasMoreTokens() ? words.nextToken().replace('.', '/') : "";
-    if (!words.hasMoreTokens()) {
-      throw new IllegalArgumentException(
-          "a class and at least one method belong behind " + keyword);
-    }
-    List<Target> list = keyword.startsWith("implement") ? implementationTargets : targets;
-    while (words.hasMoreTokens()) {
-      list.add(new Target(operation, type, words.nextToken(), advice(keyword), guard));
-    }
-  }
-
-  private static Target.Advice advice(String keyword) {
-    return switch (keyword) {
-      case "weave", "implement" -> Target.Advice.ALWAYS;
-      case "weave-channel" -> Target.Advice.CHANNEL;
-      case "weave-await" -> Target.Advice.AWAIT;
-      case "weave-selector" -> Target.Advice.SELECTOR;
-      case "weave-unless" -> Target.Advice.UNLESS;
-      case "weave-if" -> Target.Advice.IF;
-      case "implement-result" -> Target.Advice.RESULT;
-      case "call", "call-virtual" -> Target.Advice.CALLERS;
-      default -> throw new IllegalArgumentException("no such way to weave: " + keyword);
-    };
+    operation.clear();
   }
 
   private void trait(String line) {
