@@ -87,7 +87,7 @@ final class CallMerger implements CallRing.Reader {
 
   /** Passes on all calls that are held. */
   void passAll() {
-    passEnded(LoopRecorder.NO_UNIT, LoopRecorder.NO_UNIT);
+    passEnded(WorkUnit.NONE, WorkUnit.NONE);
   }
 
   private void pass(MergedCall call) {
@@ -122,7 +122,7 @@ final class CallMerger implements CallRing.Reader {
       return;
     }
     judge.recorded(path, durationNanos, endNanos);
-    long key = unit == LoopRecorder.NO_UNIT ? CallKeys.NONE : judge.keyOf(path);
+    long key = unit == WorkUnit.NONE ? CallKeys.NONE : judge.keyOf(path);
     if (key == CallKeys.NONE) {
       judge.call(path, durationNanos, endNanos, unit, work);
       return;

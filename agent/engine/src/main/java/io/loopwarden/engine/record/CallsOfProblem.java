@@ -43,7 +43,7 @@ final class CallsOfProblem {
     }
   }
 
-  /** The iteration in which they were made, see {@link LoopRecorder#iteration}. */
+  /** The iteration in which they were made, see {@link WorkUnit#iteration}. */
   long iteration() {
     return iteration;
   }

@@ -79,11 +79,11 @@ final class IterationCalls implements CallMerger.Judge {
     if (call == null) {
       return;
     }
-    if (unit == LoopRecorder.NO_UNIT || !call.isSummedUp()) {
+    if (unit == WorkUnit.NONE || !call.isSummedUp()) {
       judgeAlone(call);
       return;
     }
-    long iteration = LoopRecorder.iteration(unit);
+    long iteration = WorkUnit.iteration(unit);
     sums.add(iteration, call.call().operation().category(), durationNanos);
     Key key = new Key(call.fingerprint(), scopeOf(work));
     CallsOfProblem calls = held.get(key);
@@ -131,8 +131,8 @@ final class IterationCalls implements CallMerger.Judge {
     if (held.isEmpty() && sums.isEmpty()) {
       return;
     }
-    long before = LoopRecorder.iteration(unit);
-    long goesOn = LoopRecorder.iteration(unitNow);
+    long before = WorkUnit.iteration(unit);
+    long goesOn = WorkUnit.iteration(unitNow);
     long now = System.nanoTime();
     for (Iterator<CallsOfProblem> each = held.values().iterator(); each.hasNext(); ) {
       CallsOfProblem calls = each.next();

@@ -19,12 +19,6 @@ public final class LoopRecorder {
   /** Locks are contended now and then; what waits no longer than this was about something else. */
   private static final long SHORTEST_WAIT_NANOS = 1_000_000;
 
-  /** How many bits of a unit count the loop's steps; those above them tell iterations apart. */
-  private static final int STEP_BITS = 20;
-
-  /** The unit of a loop whose units are not known. */
-  static final long NO_UNIT = 0;
-
   private final Thread thread;
 
   /** Knows the loop's iterations; null if there is nothing to know. */
@@ -82,8 +76,8 @@ public final class LoopRecorder {
    */
   public boolean addShort(int category, long durationNanos, long thresholdNanos) {
     long unit = unit();
-    return unit != NO_UNIT
-        && shortCalls.add(category, durationNanos, thresholdNanos, iteration(unit));
+    return unit != WorkUnit.NONE
+        && shortCalls.add(category, durationNanos, thresholdNanos, WorkUnit.iteration(unit));
   }
 
   /**
@@ -229,33 +223,8 @@ public final class LoopRecorder {
     return belowThreshold.get();
   }
 
-  /**
-   * Tells the units of the loop's work apart: a task, or an event of a channel, within one
-   * iteration. {@link #NO_UNIT} between iterations, and where they are not known, as on threads
-   * that a program declares to be non-blocking.
-   */
-  long unit() {
-    LoopwardenLoop current = loop;
-    if (current == null || current.declared || current.waitsUnseen()) {
-      return NO_UNIT;
-    }
-    long since = current.pulse.busySinceNanos();
-    if (since == 0) {
-      return NO_UNIT;
-    }
-    long steps = current.pulse.steps();
-    // before a wait was seen, iterations cannot be told apart: each step counts as one
-    long iteration = current.pulse.hasWaited() ? since : since + steps;
-    long unit = iteration << STEP_BITS | steps & (1 << STEP_BITS) - 1;
-    return unit == NO_UNIT ? 1 : unit;
-  }
-
-  /**
-   * The iteration that a unit is a part of. Of the nanoseconds at which it began the highest bits
-   * are lost, which makes two iterations equal only if they begin hours apart.
-   */
-  static long iteration(long unit) {
-    return unit >>> STEP_BITS;
+  private long unit() {
+    return WorkUnit.of(loop);
   }
 
   /** Passes what was recorded on, but for calls that may go on. Only the reporter calls it. */
@@ -268,9 +237,10 @@ public final class LoopRecorder {
       current = new CallMerger(memory.calls, new IterationCalls(memory.calls, findings));
       merger = current;
     }
-    long unit = ended ? NO_UNIT : unit(); // before the ring: what an ended unit recorded is there
+    long unit =
+        ended ? WorkUnit.NONE : unit(); // before the ring: what an ended unit recorded is there
     rings.drain(current);
-    current.passEnded(unit, ended ? NO_UNIT : unit());
+    current.passEnded(unit, ended ? WorkUnit.NONE : unit());
   }
 
   /** Passes on calls that may go on, too. Only the reporter calls it. */

@@ -109,8 +109,8 @@ class CallMergerTest {
 
   @Test
   void whereUnitsAreNotKnownEachWaitIsACall() {
-    wait(one, 20, 20, LoopRecorder.NO_UNIT);
-    wait(one, 20, 40, LoopRecorder.NO_UNIT);
+    wait(one, 20, 20, WorkUnit.NONE);
+    wait(one, 20, 40, WorkUnit.NONE);
 
     assertThat(passed).hasSize(2);
   }

@@ -190,7 +190,7 @@ class IterationCallsTest {
   @Test
   void iterationsAreToldApartAndTheirStepsAreNot() {
     long unit = 17L << 20;
-    assertThat(LoopRecorder.iteration(unit)).isEqualTo(LoopRecorder.iteration(unit + 5));
-    assertThat(LoopRecorder.iteration(unit)).isNotEqualTo(LoopRecorder.iteration(18L << 20));
+    assertThat(WorkUnit.iteration(unit)).isEqualTo(WorkUnit.iteration(unit + 5));
+    assertThat(WorkUnit.iteration(unit)).isNotEqualTo(WorkUnit.iteration(18L << 20));
   }
 }
