@@ -107,7 +107,7 @@ public final class ConfigurationReader {
     for (Map.Entry<String, String> variable : environment.entrySet()) {
       if (variable.getKey().startsWith(VARIABLE_PREFIX)) {
         String name = variable.getKey().substring(VARIABLE_PREFIX.length());
-        offer(Options.keyOfVariable(name.toLowerCase(Locale.ROOT)), variable.getValue());
+        offer(OptionKeys.keyOfVariable(name.toLowerCase(Locale.ROOT)), variable.getValue());
       }
     }
   }
@@ -130,7 +130,7 @@ public final class ConfigurationReader {
 
   private void offer(String key, String rawValue) {
     String value = rawValue.strip();
-    Option<?> option = Options.find(key);
+    Option<?> option = OptionKeys.find(key);
     if (option != null) {
       set(option, value);
     } else if (key.startsWith(Options.CATEGORY_THRESHOLD_PREFIX)) {

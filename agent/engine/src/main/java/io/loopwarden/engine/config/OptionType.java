@@ -221,31 +221,4 @@ public interface OptionType<T> {
       return "0 or a number with ns, us, ms, s, m or h, such as 5ms";
     }
   }
-
-  /** So many per span of time. */
-  final class Frequency implements OptionType<Rate> {
-    private static final Time TIME = new Time();
-    private static final int MOST = 1_000_000;
-
-    @Override
-    public Rate parse(String value) throws InvalidValueException {
-      if (value.equalsIgnoreCase("unlimited")) {
-        return Rate.UNLIMITED;
-      }
-      int slash = value.indexOf('/');
-      String count = slash < 0 ? value : value.substring(0, slash);
-      String unit = slash < 0 ? "m" : value.substring(slash + 1);
-      boolean bare = !unit.isEmpty() && !Character.isDigit(unit.charAt(0));
-      Duration period = TIME.parse(bare ? "1" + unit : unit);
-      if (period.isZero()) {
-        throw new InvalidValueException();
-      }
-      return new Rate(new Count(0, MOST).parse(count), period.toNanos());
-    }
-
-    @Override
-    public String allowed() {
-      return "a number per time, such as 1/m or 10/30s, or unlimited";
-    }
-  }
 }

@@ -2,7 +2,6 @@ package io.loopwarden.engine.config;
 
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The table of options. Adding an option is adding a row. */
 public final class Options {
@@ -183,12 +182,13 @@ public final class Options {
           "log.format",
           new OptionType.Choice<>(LogFormat.class),
           "text",
-          "text: for people; logfmt: one line of key=value pairs; json: one object a line, ECS field names");
+          "text: for people; logfmt: one line of key=value pairs; json: one object a line, ECS"
+              + " field names");
 
   public static final Option<Rate> LOG_RATE =
       new Option<>(
           "log.rate",
-          new OptionType.Frequency(),
+          new Rate.Type(),
           "1/m",
           "reports of one problem; far worse occurrences are reported at once, others are counted");
 
@@ -240,24 +240,4 @@ public final class Options {
           CONFIG);
 
   private Options() {}
-
-  /** The key that a variable's name stands for, in lower case: there a dot is an underscore. */
-  static String keyOfVariable(String name) {
-    for (Option<?> option : ALL) {
-      if (option.key().replace('.', '_').equals(name)) {
-        return option.key();
-      }
-    }
-    return name.replace('_', '.');
-  }
-
-  /** The option of a key, or null. */
-  static @Nullable Option<?> find(String key) {
-    for (Option<?> option : ALL) {
-      if (option.key().equals(key)) {
-        return option;
-      }
-    }
-    return null;
-  }
 }

@@ -116,7 +116,7 @@ class ConfigurationReaderTest {
         "log.rate, /m, 'a number per time, such as 1/m or 10/30s, or unlimited'",
       })
   void aWrongValueIsOneProblemAndTheDefaultIsUsed(String key, String value, String allowed) {
-    Option<?> option = Options.find(key);
+    Option<?> option = OptionKeys.find(key);
 
     Configuration configuration = fromProperty(key, value);
 

@@ -39,14 +39,13 @@ class OptionTypeTest {
     "1000000/1s, 1000000, 1",
   })
   void aRateIsANumberPerTime(String value, int count, long seconds) throws Exception {
-    assertThat(new OptionType.Frequency().parse(value))
-        .isEqualTo(new Rate(count, seconds * 1_000_000_000));
+    assertThat(new Rate.Type().parse(value)).isEqualTo(new Rate(count, seconds * 1_000_000_000));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1000001/s", "1/x", "x/m", "1/m/s", "1/-1s", ""})
   void whatIsNoRateIsRefused(String value) {
-    assertThatThrownBy(() -> new OptionType.Frequency().parse(value))
+    assertThatThrownBy(() -> new Rate.Type().parse(value))
         .isInstanceOf(OptionType.InvalidValueException.class);
   }
 
