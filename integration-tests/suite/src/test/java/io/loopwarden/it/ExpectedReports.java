@@ -137,7 +137,9 @@ final class ExpectedReports {
 
   /** Scenarios for a database whose rows come from the server while they are read. */
   static List<ExpectedReport> fetchingFromDatabase() {
-    return List.of(jdbc("jdbcFetchRows", "java.sql.ResultSet.next"));
+    return List.of(
+        jdbc("jdbcFetchRows", "java.sql.ResultSet.next"),
+        jdbc("postgresNotifications", SOCKET_READ));
   }
 
   private static ExpectedReport sleep(String scenario, String operation) {

@@ -31,7 +31,11 @@ final class ClassFileSource {
    * @param className the binary name
    */
   static byte @Nullable [] read(String location, String className) {
-    String entry = className.replace('.', '/') + ".class";
+    return readEntry(location, className.replace('.', '/') + ".class");
+  }
+
+  /** The content of any file of a location, or null if it is missing, too large or not readable. */
+  static byte @Nullable [] readEntry(String location, String entry) {
     try {
       if (location.startsWith(ClassLocation.IMAGE)) {
         try (InputStream in = URI.create(location + '/' + entry).toURL().openStream()) {

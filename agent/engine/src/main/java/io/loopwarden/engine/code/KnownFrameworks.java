@@ -73,6 +73,11 @@ final class KnownFrameworks {
     return false;
   }
 
+  /** Whether many publish below a package, given with a dot at its end. */
+  boolean haveHost(String prefix) {
+    return hosts.contains(prefix);
+  }
+
   private static boolean startsWithOneOf(String name, List<String> prefixes) {
     for (String prefix : prefixes) {
       if (name.startsWith(prefix)) {

@@ -2,16 +2,24 @@ package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.code.JdbcDrivers;
 import io.loopwarden.engine.code.MethodFrame;
 import io.loopwarden.engine.code.WrittenNames;
 import io.loopwarden.engine.finding.Frame;
 import java.util.List;
 
-/** Names the method that a site called as its source does. Only the reporter's thread uses it. */
+/**
+ * Names the method that a site called as its source does, and what a JDBC driver does for it. Only
+ * the reporter's thread uses it.
+ */
 final class CallNames {
+
+  private static final String JDBC = "jdbc";
+  private static final String POOL = "pool";
 
   private final Catalogue catalogue;
   private final WrittenNames written = new WrittenNames();
+  private final JdbcDrivers drivers = new JdbcDrivers();
 
   CallNames(Catalogue catalogue) {
     this.catalogue = catalogue;
@@ -41,5 +49,25 @@ final class CallNames {
             MethodFrame.of(frames.get(siteIndex - added)),
             MethodFrame.of(frames.get(called - added)));
     return catalogue.publicFunction(name);
+  }
+
+  /**
+   * The operation, as JDBC's if a driver led to it: drivers have methods of their own, such as
+   * {@code PGConnection.getNotifications}, and read sockets and take locks in them.
+   *
+   * @param operation the operation under its name
+   * @param frames the frames as the JVM gave them, innermost first
+   * @param siteIndex where the site is in them
+   */
+  Operation throughDriver(Operation operation, List<StackWalker.StackFrame> frames, int siteIndex) {
+    if (operation.category().equals(JDBC) || operation.category().equals(POOL)) {
+      return operation;
+    }
+    for (int i = 0; i < siteIndex; i++) {
+      if (drivers.include(frames.get(i).getDeclaringClass())) {
+        return operation.named(operation.name(), JDBC, catalogue.remedy(JDBC));
+      }
+    }
+    return operation;
   }
 }

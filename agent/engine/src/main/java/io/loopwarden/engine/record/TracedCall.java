@@ -49,7 +49,7 @@ record TracedCall(
             ? names.nameOf(operation, named, siteIndex)
             : names.nameOfWaiting(operation, whenWaiting, named, siteIndex);
     return new TracedCall(
-        blocking,
+        calls.throughDriver(blocking, path.frames(), siteIndex - added),
         calls.of(blocking, path.frames(), named, added, siteIndex),
         stack.get(siteIndex),
         stack,

@@ -6,9 +6,12 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.postgresql.PGConnection;
 
 /** JDBC, whatever the database and whatever stands in front of it. */
 final class JdbcScenarios {
+  private static final int WAIT_MILLIS = 50;
+
   private JdbcScenarios() {}
 
   static Stream<Scenario<?>> all(Settings settings) {
@@ -68,7 +71,11 @@ final class JdbcScenarios {
     return database.fetchesWhileReading()
         ? Stream.of(
             Scenario.on(
-                () -> new FetchStage(database), "jdbcFetchRows", JdbcScenarios::jdbcFetchRows))
+                () -> new FetchStage(database), "jdbcFetchRows", JdbcScenarios::jdbcFetchRows),
+            Scenario.on(
+                () -> JdbcStage.open(database),
+                "postgresNotifications",
+                JdbcScenarios::postgresNotifications))
         : Stream.empty();
   }
 
@@ -124,6 +131,10 @@ final class JdbcScenarios {
   static Object jdbcRollback(JdbcStage stage) throws SQLException {
     stage.connection().rollback();
     return "rolled back";
+  }
+
+  static Object postgresNotifications(JdbcStage stage) throws SQLException {
+    return stage.connection().unwrap(PGConnection.class).getNotifications(WAIT_MILLIS);
   }
 
   static Object jdbcFetchRows(FetchStage stage) throws SQLException {
