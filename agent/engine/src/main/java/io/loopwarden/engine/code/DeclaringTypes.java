@@ -91,7 +91,7 @@ final class DeclaringTypes {
   }
 
   /** Whether a type is one that other people's code may use. */
-  private static boolean isApi(Class<?> type) {
+  static boolean isApi(Class<?> type) {
     String name = type.getPackageName();
     return Modifier.isPublic(type.getModifiers())
         && type.getModule().isExported(name)

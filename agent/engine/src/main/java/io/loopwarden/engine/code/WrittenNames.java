@@ -55,7 +55,9 @@ public final class WrittenNames {
     if (call == null || isOfOwnClass(call, site, called)) {
       return DeclaringTypes.nameOf(called);
     }
-    return SourceNames.type(call.ownerName()) + '.' + SourceNames.method(call.name());
+    String future = PublicFutures.nameOf(call, called);
+    String owner = future == null ? SourceNames.type(call.ownerName()) : future;
+    return owner + '.' + SourceNames.method(call.name());
   }
 
   private static @Nullable Invocation callAt(

@@ -51,6 +51,23 @@ class WrittenNamesTest {
         public static Runnable task() { return () -> StackProbe.block(); }
         public static void many(String first, Object... more) { StackProbe.block(); }
         public static <T extends Comparable<T>> T generic(T value) { StackProbe.block(); return value; }
+        public interface Pending extends java.util.concurrent.Future<Object> { void sync(); }
+        public static class Promise extends java.util.concurrent.CompletableFuture<Object>
+            implements Pending {
+          public void sync() { StackProbe.block(); }
+        }
+        static class Secret extends java.util.concurrent.CompletableFuture<Object>
+            implements Pending {
+          public void sync() { StackProbe.block(); }
+        }
+        public static class Handle implements Source {
+          public Object get() { StackProbe.block(); return this; }
+          public Object get(int number) { return this; }
+        }
+        public static Pending pending() { return new Promise(); }
+        public static Pending secret() { return new Secret(); }
+        public static Source handle() { return new Handle(); }
+
         public static Object blocked() { StackProbe.block(); return null; }
       }
       """;
@@ -86,6 +103,9 @@ class WrittenNamesTest {
           Lib.itself().get(); ((Supplier<Object>) () -> null).get(); Lib.source().get();
         }
         public static void overloaded() { ((Supplier<Object>) () -> 1).get(); Lib.source().get(3); }
+        public static void ofFuture() { Lib.pending().sync(); }
+        public static void ofHiddenFuture() { Lib.secret().sync(); }
+        public static void ofPublicClass() { Lib.handle().get(); }
         public static void constructor() { new Lib.Base(true); }
         public static void ofSuperConstructor() { new Site(); }
         public static void ofOtherSuperConstructor() { new Pool(); }
@@ -176,6 +196,9 @@ class WrittenNamesTest {
     "chained,                  org.lib.Lib$Source.get",
     "sameNameInOneLine,        org.lib.Lib$Source.get",
     "overloaded,               org.lib.Lib$Source.get",
+    "ofFuture,                 org.lib.Lib$Promise.sync",
+    "ofHiddenFuture,           org.lib.Lib$Pending.sync",
+    "ofPublicClass,            org.lib.Lib$Source.get",
     "constructor,              org.lib.Lib$Base.<init>",
     "ofSuperConstructor,       org.lib.Lib$Base.<init>",
     "ofOtherSuperConstructor,  org.lib.Lib$Base.<init>",

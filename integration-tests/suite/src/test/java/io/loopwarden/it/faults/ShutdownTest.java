@@ -82,6 +82,7 @@ class ShutdownTest {
               assertThat(stall.function()).isEqualTo(SITE);
               assertThat(stall.operation())
                   .isEqualTo("io.netty.util.concurrent.DefaultPromise.sync");
+              assertThat(stall.text("loopwarden.call")).isEqualTo(stall.operation());
               assertThat(stall.flag("loopwarden.deadlock")).isTrue();
               assertThat(stall.text("loopwarden.deadlock_with")).isEqualTo(loop);
               assertThat(stall.flag("loopwarden.ongoing")).isTrue();
