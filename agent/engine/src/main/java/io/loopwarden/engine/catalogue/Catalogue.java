@@ -23,6 +23,7 @@ public final class Catalogue {
   private final List<Target> implementationTargets;
   private final List<InterfaceTrait> traits;
   private final List<CallerCategory> callers;
+  private final List<CallerCategory> libraries;
   private final Map<String, String> remedies;
   private final Map<String, String> publicNames;
   private final int ownFrom;
@@ -33,6 +34,7 @@ public final class Catalogue {
       List<Target> implementationTargets,
       List<InterfaceTrait> traits,
       List<CallerCategory> callers,
+      List<CallerCategory> libraries,
       Map<String, String> remedies,
       Map<String, String> publicNames,
       int ownFrom) {
@@ -41,6 +43,7 @@ public final class Catalogue {
     this.implementationTargets = List.copyOf(implementationTargets);
     this.traits = List.copyOf(traits);
     this.callers = List.copyOf(callers);
+    this.libraries = List.copyOf(libraries);
     this.remedies = Map.copyOf(remedies);
     this.publicNames = Map.copyOf(publicNames);
     this.ownFrom = ownFrom;
@@ -59,7 +62,15 @@ public final class Catalogue {
             Operation.Naming.WOVEN,
             MARKED_REMEDY));
     return new Catalogue(
-        all, targets, implementationTargets, traits, callers, remedies, publicNames, all.size());
+        all,
+        targets,
+        implementationTargets,
+        traits,
+        callers,
+        libraries,
+        remedies,
+        publicNames,
+        all.size());
   }
 
   /** The operations, by number. */
@@ -110,6 +121,10 @@ public final class Catalogue {
     return callers;
   }
 
+  List<CallerCategory> libraries() {
+    return libraries;
+  }
+
   Map<String, String> remedies() {
     return remedies;
   }
@@ -123,6 +138,16 @@ public final class Catalogue {
     for (CallerCategory caller : callers) {
       if (className.startsWith(caller.prefix())) {
         return caller;
+      }
+    }
+    return null;
+  }
+
+  /** The category of whatever goes through a class, such as a log's appender, or null. */
+  public @Nullable String through(String className) {
+    for (CallerCategory library : libraries) {
+      if (className.startsWith(library.prefix())) {
+        return library.category();
       }
     }
     return null;
@@ -169,6 +194,9 @@ public final class Catalogue {
       if (whenWaiting != null) {
         categories.add(whenWaiting);
       }
+    }
+    for (CallerCategory library : libraries) {
+      categories.add(library.category());
     }
     return categories;
   }

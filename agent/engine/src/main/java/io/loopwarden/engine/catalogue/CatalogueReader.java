@@ -20,6 +20,7 @@ public final class CatalogueReader {
   private final TargetReader targets = new TargetReader();
   private final List<InterfaceTrait> traits = new ArrayList<>();
   private final List<CallerCategory> callers = new ArrayList<>();
+  private final List<CallerCategory> libraries = new ArrayList<>();
   private final Map<String, String> remedies = new HashMap<>();
   private final Map<String, String> publicNames = new HashMap<>();
   private final OperationBuilder operation;
@@ -85,6 +86,7 @@ public final class CatalogueReader {
     reader.targets.addAll(base);
     reader.traits.addAll(base.traits());
     reader.callers.addAll(base.callers());
+    reader.libraries.addAll(base.libraries());
     reader.remedies.putAll(base.remedies());
     reader.publicNames.putAll(base.publicNames());
     String[] lines = text.split("\r?\n", -1);
@@ -116,6 +118,7 @@ public final class CatalogueReader {
         targets.implementationTargets(),
         traits,
         callers,
+        libraries,
         remedies,
         publicNames,
         ownFrom);
@@ -147,6 +150,12 @@ public final class CatalogueReader {
       String own = words.nextToken();
       while (words.hasMoreTokens()) {
         callers.add(new CallerCategory(words.nextToken(), own, owner));
+      }
+    } else if (line.startsWith("through ")) {
+      StringTokenizer words = new StringTokenizer(line.substring(8));
+      String category = words.nextToken();
+      while (words.hasMoreTokens()) {
+        libraries.add(new CallerCategory(words.nextToken(), category, false));
       }
     } else if (line.startsWith("public ")) {
       StringTokenizer words = new StringTokenizer(line.substring(7));

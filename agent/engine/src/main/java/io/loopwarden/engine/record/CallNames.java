@@ -7,10 +7,11 @@ import io.loopwarden.engine.code.MethodFrame;
 import io.loopwarden.engine.code.WrittenNames;
 import io.loopwarden.engine.finding.Frame;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Names the method that a site called as its source does, and what a JDBC driver does for it. Only
- * the reporter's thread uses it.
+ * Names the method that a site called as its source does, and what a library does for it. Only the
+ * reporter's thread uses it.
  */
 final class CallNames {
 
@@ -52,22 +53,31 @@ final class CallNames {
   }
 
   /**
-   * The operation, as JDBC's if a driver led to it: drivers have methods of their own, such as
-   * {@code PGConnection.getNotifications}, and read sockets and take locks in them.
+   * The operation in the category of the library that led to it. A JDBC driver has methods of its
+   * own, such as {@code PGConnection.getNotifications}, and reads sockets and takes locks in them;
+   * a log's appender writes files and takes locks. Of several the outermost one decides.
    *
    * @param operation the operation under its name
    * @param frames the frames as the JVM gave them, innermost first
-   * @param siteIndex where the site is in them
+   * @param end how many of them are the libraries'
    */
-  Operation throughDriver(Operation operation, List<StackWalker.StackFrame> frames, int siteIndex) {
-    if (operation.category().equals(JDBC) || operation.category().equals(POOL)) {
-      return operation;
-    }
-    for (int i = 0; i < siteIndex; i++) {
-      if (drivers.include(frames.get(i).getDeclaringClass())) {
-        return operation.named(operation.name(), JDBC, catalogue.remedy(JDBC));
+  Operation throughLibrary(Operation operation, List<StackWalker.StackFrame> frames, int end) {
+    for (int i = end - 1; i >= 0; i--) {
+      String category = categoryOf(frames.get(i).getDeclaringClass());
+      if (category != null) {
+        return operation.category().equals(category) || isOfConnection(operation, category)
+            ? operation
+            : operation.named(operation.name(), category, catalogue.remedy(category));
       }
     }
     return operation;
+  }
+
+  private @Nullable String categoryOf(Class<?> type) {
+    return drivers.include(type) ? JDBC : catalogue.through(type.getName());
+  }
+
+  private static boolean isOfConnection(Operation operation, String category) {
+    return category.equals(JDBC) && operation.category().equals(POOL);
   }
 }

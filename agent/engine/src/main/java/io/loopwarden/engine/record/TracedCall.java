@@ -49,13 +49,18 @@ record TracedCall(
             ? names.nameOf(operation, named, siteIndex)
             : names.nameOfWaiting(operation, whenWaiting, named, siteIndex);
     return new TracedCall(
-        calls.throughDriver(blocking, path.frames(), siteIndex - added),
+        calls.throughLibrary(blocking, path.frames(), librariesEnd(path, siteIndex - added)),
         calls.of(blocking, path.frames(), named, added, siteIndex),
         stack.get(siteIndex),
         stack,
         path.kind() == CallPath.Kind.DEADLOCK,
         added,
         path.siteIndex());
+  }
+
+  /** Where there is no application, the site itself is a library's. */
+  private static int librariesEnd(CallPath path, int siteIndex) {
+    return path.siteIndex() >= 0 ? siteIndex : Math.min(siteIndex + 1, path.frames().size());
   }
 
   /** The same with the one frame that stands for all that are equal. */
