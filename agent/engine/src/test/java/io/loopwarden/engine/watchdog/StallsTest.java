@@ -158,6 +158,35 @@ class StallsTest {
     assertThat(loop.figures(System.nanoTime()).stalls()).containsOnly(Map.entry(Cause.CPU, 1L));
   }
 
+  /** As a static initialiser is: it happens once, and a restart is no news. */
+  @Test
+  void classLoadingIsAllowedUpToHalfASecond() {
+    Stalls stalls = stalls("");
+
+    stalls.ended(loop, loading(loop, SECOND / 4));
+    assertThat(judge().count(Kind.STALL, Outcome.ALLOWED)).isEqualTo(1);
+    assertThat(reports).isEmpty();
+
+    stalls.ended(loop, loading(loop, SECOND));
+    assertThat(reports).extracting(Stall::cause).containsExactly(Cause.CLASS_LOADING);
+  }
+
+  private static JudgedStall loading(LoopWatch loop, long nanos) {
+    StackTraceElement site = new StackTraceElement("com.acme.Orders", "load", "Orders.java", 42);
+    List<Sample> samples = new ArrayList<>();
+    for (String step : List.of("defineClass", "findResource")) {
+      List<StackTraceElement> stack =
+          List.of(
+              new StackTraceElement(
+                  "org.springframework.boot.loader.launch.LaunchedClassLoader", step, null, 1),
+              new StackTraceElement("java.lang.ClassLoader", "loadClass", null, 1),
+              site);
+      samples.add(new Sample(nanos / 2, State.RUNNING, stack, 1, "", null, null));
+    }
+    Evidence evidence = new Evidence(nanos, nanos, nanos, 0, PlatformTimes.NONE, 0, 0, 1, samples);
+    return JudgedStall.ended(loop.thread(), Cause.CLASS_LOADING, evidence, null, Moment.now());
+  }
+
   /** A call is counted as itself once it has ended; its reports read as one story until then. */
   @Test
   void whileACallBlocksItsStallHasTheFingerprintOfTheCall() {

@@ -154,6 +154,9 @@ public final class Blame {
     if (evidence.share(State.CLASS_INIT) > MOST || evidence.shareOfInitialisers() > MOST) {
       return Cause.CLASS_INIT;
     }
+    if (evidence.shareOfLinking() > MOST) {
+      return Cause.CLASS_LOADING;
+    }
     if (evidence.share(State.WAITING) > MOST) {
       return Cause.BLOCKING_CALL;
     }
@@ -163,6 +166,11 @@ public final class Blame {
     if (computed) {
       boolean crowd = evidence.steps() >= MANY && evidence.shareOfLongestStep() <= MOST;
       return crowd ? Cause.MANY_TASKS : Cause.CPU;
+    }
+    double waiting = evidence.share(State.WAITING);
+    double blocked = evidence.share(State.BLOCKED);
+    if (waiting + blocked > Math.max(evidence.share(State.NATIVE), evidence.share(State.RUNNING))) {
+      return waiting > blocked ? Cause.BLOCKING_CALL : Cause.MONITOR;
     }
     // it neither slept nor ran: its CPU was somebody else's, if only the host's
     return evidence.share(State.RUNNING) > evidence.share(State.NATIVE)

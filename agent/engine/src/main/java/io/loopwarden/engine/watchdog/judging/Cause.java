@@ -29,6 +29,12 @@ public enum Cause {
   /** A static initialiser ran, or another thread's was waited for. */
   CLASS_INIT(false, "Initialise the class at start, before requests come, or make it lazy"),
 
+  /** Classes were loaded, or lambdas and method handles linked. */
+  CLASS_LOADING(
+      false,
+      "It happens once: call it at start, before requests come, or use an AOT or AppCDS archive of"
+          + " classes"),
+
   /** The loop is a virtual thread, and another one kept their carrier to itself. */
   CARRIER_HELD(
       false,
@@ -68,6 +74,7 @@ public enum Cause {
     return switch (this) {
       case MONITOR -> sample.state() == State.BLOCKED;
       case CARRIER_HELD -> sample.state() == State.HELD;
+      case CLASS_LOADING -> sample.isLinking();
       case CLASS_INIT -> sample.state() == State.CLASS_INIT || sample.isInInitialiser();
       default -> true;
     };

@@ -68,10 +68,17 @@ public final class StallIncident implements Incident {
 
   @Override
   public @Nullable AllowRule rule() {
-    List<StackTraceElement> stack = CallTree.of(judged.evidence().samples()).commonStack();
+    List<StackTraceElement> stack = stackOfRules();
     return policy
         .rules()
         .allowing(stack, Stall.CATEGORY, owners.siteIndex(stack), judged.durationNanos());
+  }
+
+  /** Each sample shows another class that is loaded: what they have in common does not show it. */
+  private List<StackTraceElement> stackOfRules() {
+    return judged.cause() == Cause.CLASS_LOADING
+        ? judged.stack()
+        : CallTree.of(judged.evidence().samples()).commonStack();
   }
 
   @Override

@@ -36,15 +36,18 @@ public record Sample(
 
   /** Whether the thread loads, links or initialises code. */
   public boolean isLoading() {
+    return state == State.CLASS_INIT || isInInitialiser() || isLinking();
+  }
+
+  /** Whether the thread loads or links code: a class, a lambda, a method handle. */
+  public boolean isLinking() {
     for (StackTraceElement frame : stack) {
-      String method = frame.getMethodName();
-      if (method.equals("<clinit>")
-          || method.equals("loadClass")
+      if (frame.getMethodName().equals("loadClass")
           || frame.getClassName().equals("java.lang.invoke.MethodHandleNatives")) {
         return true;
       }
     }
-    return state == State.CLASS_INIT;
+    return false;
   }
 
   /** What a thread does, as far as blame goes. */

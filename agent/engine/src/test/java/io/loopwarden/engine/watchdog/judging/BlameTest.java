@@ -161,6 +161,32 @@ class BlameTest {
         .isEqualTo(Cause.CLASS_INIT);
   }
 
+  /** With the loader of the JDK, of Spring Boot, or whatever overrides the method. */
+  @Test
+  void classesThatAreLoadedAreNamed() {
+    StackTraceElement loader =
+        new StackTraceElement(
+            "org.springframework.boot.loader.launch.LaunchedClassLoader", "loadClass", null, 1);
+    List<Sample> samples =
+        List.of(sample(State.RUNNING, 120, 1, WORK), sample(State.RUNNING, 170, 1, loader, WORK));
+
+    assertThat(blame.causeOf(evidence(300, 290, 0, PlatformTimes.NONE, 0, samples)))
+        .isEqualTo(Cause.CLASS_LOADING);
+  }
+
+  /** A third each of parking, of a monitor and of computing: no part is most of it. */
+  @Test
+  void waitsOfSeveralKindsAreNotNativeCode() {
+    List<Sample> samples =
+        List.of(
+            sample(State.WAITING, 110, 1, WORK),
+            sample(State.BLOCKED, 90, 1, WORK),
+            sample(State.NATIVE, 90, 1, WORK));
+
+    assertThat(blame.causeOf(evidence(300, 5, 0, PlatformTimes.NONE, 0, samples)))
+        .isEqualTo(Cause.BLOCKING_CALL);
+  }
+
   @Test
   void whatNobodySawIsUnknown() {
     assertThat(blame.causeOf(evidence(300, -1, 0, PlatformTimes.NONE, 0, List.of())))
