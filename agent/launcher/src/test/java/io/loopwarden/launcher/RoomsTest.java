@@ -40,7 +40,7 @@ class RoomsTest {
           Map.entry("engine.catalogue", Set.of("hooks")),
           Map.entry("engine.config", Set.of()),
           Map.entry("engine.loop", Set.of("engine.code", "engine.work", "hooks")),
-          Map.entry("engine.work", Set.of("hooks")),
+          Map.entry("engine.work", Set.of("engine.code", "hooks")),
           Map.entry("engine.thread", Set.of()),
           Map.entry("engine.jfr", Set.of("engine.thread")),
           Map.entry(

@@ -37,7 +37,9 @@ public final class CodeOwners {
     protected Decision computeValue(Class<?> type) {
       Decision decision = new Decision();
       ClassLoader loader = type.getClassLoader();
-      if (loader == null || loader == platformLoader || isOfJdk(type.getModule().getName())) {
+      if (loader == null
+          || loader == platformLoader
+          || NamedOwners.isOfJdk(type.getModule().getName())) {
         decision.owner = Owner.JDK;
       }
       return decision;
@@ -88,12 +90,12 @@ public final class CodeOwners {
 
   /** Whose code the class of a frame is, by its name. Only the agent's threads may ask. */
   public Owner of(StackTraceElement frame) {
-    return isOfJdk(frame.getModuleName()) ? Owner.JDK : ofName(frame.getClassName());
+    return NamedOwners.isOfJdk(frame.getModuleName()) ? Owner.JDK : ofName(frame.getClassName());
   }
 
   /** Whose code a class is that has this name. Only the agent's threads may ask. */
   public Owner ofName(String className) {
-    Owner known = isOfJdk(className) ? Owner.JDK : byName.get(className);
+    Owner known = NamedOwners.isOfJdk(className) ? Owner.JDK : byName.get(className);
     if (known != null) {
       return known;
     }
@@ -107,18 +109,33 @@ public final class CodeOwners {
 
   /**
    * The site: the innermost frame of the application, one of a generated class only if there is no
-   * other; where there is none, the first frame outside the JDK; -1 if there is none of these
-   * either. Only the agent's threads may ask.
+   * other; where there is none, what the event loop dispatched to; where that does not show, the
+   * first frame outside the JDK; -1 if there is none of these either. Only the agent's threads may
+   * ask.
    *
    * @param stack a stack, innermost first
    */
   public int siteIndex(List<StackTraceElement> stack) {
+    SiteSearch search = search(stack);
+    int dispatched = search.applicationIndex() < 0 ? Dispatch.indexIn(stack) : -1;
+    return dispatched >= 0 ? dispatched : search.index();
+  }
+
+  /**
+   * The frame after whose callee an operation is named: the application's innermost, or the first
+   * outside the JDK; -1 if there is none of these. Only the agent's threads may ask.
+   */
+  public int namingIndex(List<StackTraceElement> stack) {
+    return search(stack).index();
+  }
+
+  private SiteSearch search(List<StackTraceElement> stack) {
     SiteSearch search = new SiteSearch();
     for (int i = 0; i < stack.size() && !search.isDone(); i++) {
       StackTraceElement frame = stack.get(i);
       search.see(i, of(frame), isGenerated(frame.getClassName()));
     }
-    return search.index();
+    return search;
   }
 
   /**
@@ -132,7 +149,9 @@ public final class CodeOwners {
       String name = frame.getClassName();
       String module = frame.getModuleName();
       Owner owner =
-          (module == null ? isOfJdk(name) : isOfJdk(module)) ? Owner.JDK : byName.get(name);
+          (module == null ? NamedOwners.isOfJdk(name) : NamedOwners.isOfJdk(module))
+              ? Owner.JDK
+              : byName.get(name);
       search.see(i, owner == null ? ofListAlone(name) : owner, isGenerated(name));
     }
     return search.index();
@@ -153,14 +172,6 @@ public final class CodeOwners {
   /** Whether a class was generated for another, by its name. */
   public boolean isGenerated(String className) {
     return GeneratedNames.isGenerated(className);
-  }
-
-  /** Whether a module, or a class of no module, is the JDK's; not those of proxies' classes. */
-  private static boolean isOfJdk(@Nullable String name) {
-    return name != null
-        && (name.startsWith("java.")
-            || name.startsWith("jdk.") && !name.startsWith("jdk.proxy")
-            || name.startsWith("sun."));
   }
 
   private Owner decide(Class<?> type) {
@@ -216,22 +227,17 @@ public final class CodeOwners {
     if (GeneratedNames.isJdkProxy(className)) {
       return Owner.JDK;
     }
-    return Frameworks.LIST.claim(written == null ? className : written)
+    return NamedOwners.isOfFramework(written == null ? className : written)
         ? Owner.LIBRARY
         : Owner.APPLICATION;
-  }
-
-  /** Read from a file, so only once it is needed. */
-  private static final class Frameworks {
-    static final KnownFrameworks LIST = new KnownFrameworks();
   }
 
   /** Under this object's lock. */
   private Deployment deployment() {
     Deployment known = deployment;
     if (known == null) {
-      StartClass start = StartClass.of(System.getProperties(), Frameworks.LIST);
-      known = new Deployment(Frameworks.LIST, start, classes);
+      StartClass start = StartClass.of(System.getProperties(), NamedOwners.frameworks());
+      known = new Deployment(NamedOwners.frameworks(), start, classes);
       deployment = known;
     }
     return known;

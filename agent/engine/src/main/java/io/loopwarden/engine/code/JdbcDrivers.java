@@ -17,8 +17,6 @@ public final class JdbcDrivers {
   private static final int MOST_LOCATIONS = 512;
   private static final String SERVICES = "META-INF/services/java.sql.Driver";
 
-  private final KnownFrameworks frameworks = new KnownFrameworks();
-
   /** The package roots of drivers by location; most locations have none. */
   private final Map<String, List<String>> roots = SiteLocations.latest(MOST_LOCATIONS);
 
@@ -68,7 +66,7 @@ public final class JdbcDrivers {
   private String root(String className) {
     int end = dotAfter(className, 0);
     int second = dotAfter(className, end);
-    boolean shared = frameworks.haveHost(className.substring(0, second));
+    boolean shared = NamedOwners.frameworks().haveHost(className.substring(0, second));
     return className.substring(0, shared ? dotAfter(className, second) : second);
   }
 

@@ -2,9 +2,11 @@ package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.code.CodeOwners;
+import io.loopwarden.engine.code.Dispatch;
 import io.loopwarden.engine.code.Owner;
 import io.loopwarden.engine.code.SiteSearch;
 import io.loopwarden.engine.finding.DroppedCalls;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,6 +40,7 @@ final class CallPath implements DroppedCalls {
   private int siteIndex = -1;
 
   private int outsideIndex = -1;
+  private int dispatchedIndex = -1;
   private int callingInstruction = -1;
 
   /** Calls that found the ring full. Only the loop counts up. */
@@ -96,9 +99,15 @@ final class CallPath implements DroppedCalls {
     return outsideIndex;
   }
 
-  /** The site's frame, or where there is none, the first one outside the JDK; or -1. */
+  /**
+   * The site's frame; where there is none of the application's, what the event loop dispatched to,
+   * or the first frame outside the JDK; or -1.
+   */
   int callingIndex() {
-    return siteIndex >= 0 ? siteIndex : outsideIndex;
+    if (siteIndex >= 0) {
+      return siteIndex;
+    }
+    return dispatchedIndex >= 0 ? dispatchedIndex : outsideIndex;
   }
 
   /** The instruction of that frame, within its method, once it was decided. */
@@ -119,8 +128,17 @@ final class CallPath implements DroppedCalls {
     }
     siteIndex = search.applicationIndex();
     outsideIndex = search.outsideIndex();
+    dispatchedIndex = siteIndex < 0 ? Dispatch.indexIn(elements()) : -1;
     int calling = callingIndex();
     callingInstruction = calling < 0 ? -1 : frames.get(calling).getByteCodeIndex();
+  }
+
+  private List<StackTraceElement> elements() {
+    List<StackTraceElement> elements = new ArrayList<>(frames.size());
+    for (StackWalker.StackFrame frame : frames) {
+      elements.add(frame.toStackTraceElement());
+    }
+    return elements;
   }
 
   /** Drops the text, too, and has the loop make a new path. Only the reporter calls it. */

@@ -40,16 +40,18 @@ record TracedCall(
     if (stack.isEmpty()) {
       return nowhere(operation);
     }
-    int index = path.siteIndex() >= 0 ? path.siteIndex() : path.outsideIndex();
-    int siteIndex = index < 0 ? 0 : index + added;
+    int namingIndex = index(path.siteIndex() >= 0 ? path.siteIndex() : path.outsideIndex(), added);
     String whenWaiting = path.kind() == CallPath.Kind.WAIT ? operation.whenWaiting() : null;
-    List<Frame> named = Proxies.named(path.frames(), stack, added, siteIndex);
-    Operation blocking =
+    List<Frame> named = Proxies.named(path.frames(), stack, added, namingIndex);
+    Operation called =
         whenWaiting == null
-            ? names.nameOf(operation, named, siteIndex)
-            : names.nameOfWaiting(operation, whenWaiting, named, siteIndex);
+            ? names.nameOf(operation, named, namingIndex)
+            : names.nameOfWaiting(operation, whenWaiting, named, namingIndex);
+    int end = librariesEnd(path, index(path.callingIndex(), added) - added);
+    Operation blocking = calls.throughLibrary(called, path.frames(), end);
+    int siteIndex = index(callingIndex(path, blocking.category()), added);
     return new TracedCall(
-        calls.throughLibrary(blocking, path.frames(), librariesEnd(path, siteIndex - added)),
+        blocking,
         calls.of(blocking, path.frames(), named, added, siteIndex),
         stack.get(siteIndex),
         stack,
@@ -58,9 +60,22 @@ record TracedCall(
         path.siteIndex());
   }
 
+  /**
+   * What frameworks log is at the appender; other calls of libraries are at what was dispatched to.
+   */
+  private static int callingIndex(CallPath path, String category) {
+    return path.siteIndex() < 0 && category.equals("logging")
+        ? path.outsideIndex()
+        : path.callingIndex();
+  }
+
   /** Where there is no application, the site itself is a library's. */
   private static int librariesEnd(CallPath path, int siteIndex) {
     return path.siteIndex() >= 0 ? siteIndex : Math.min(siteIndex + 1, path.frames().size());
+  }
+
+  private static int index(int walked, int added) {
+    return walked < 0 ? 0 : walked + added;
   }
 
   /** The same with the one frame that stands for all that are equal. */

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.work;
 
+import io.loopwarden.engine.code.HandlerFrames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ public final class WorkDescription {
   /** The class of the task that ran. */
   public static final String TASK = "task";
 
-  /** The class of the channel handler that ran. */
+  /** The class of the channel handler that ran, unless it is a framework's. */
   public static final String HANDLER = "handler";
 
   /** The verticle's identifier. */
@@ -49,7 +50,6 @@ public final class WorkDescription {
   public static final String SCHEDULED_BY = "scheduled_by";
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.:/-]{1,64}");
-  private static final String HANDLER_CALLER = "netty.channel.AbstractChannelHandlerContext";
 
   private WorkDescription() {}
 
@@ -65,7 +65,7 @@ public final class WorkDescription {
       return words;
     }
     put(words, TASK, work.taskName());
-    put(words, HANDLER, handler(stack));
+    put(words, HANDLER, HandlerFrames.handler(stack));
     put(words, VERTICLE, verticle(work.context()));
     put(words, DEPLOYMENT, PublicMethods.call(work.context(), "deploymentID"));
     Object request = PublicMethods.call(work.routing(), "request");
@@ -82,18 +82,6 @@ public final class WorkDescription {
     if (!text.isEmpty()) {
       words.put(key, text);
     }
-  }
-
-  /** What Netty called last: the class whose method stands above its caller of handlers. */
-  private static @Nullable String handler(List<StackTraceElement> stack) {
-    for (int i = 1; i < stack.size(); i++) {
-      StackTraceElement frame = stack.get(i);
-      String handler = stack.get(i - 1).getClassName();
-      if (frame.getClassName().endsWith(HANDLER_CALLER) && !handler.endsWith(HANDLER_CALLER)) {
-        return handler;
-      }
-    }
-    return null;
   }
 
   private static @Nullable Object verticle(@Nullable Object context) {

@@ -8,6 +8,11 @@ public final class Client {
     return new Connection().read(name);
   }
 
+  /** Makes a task that waits for an answer, and of which no frame is the application's. */
+  public static Runnable check() {
+    return () -> new Connection().read("check");
+  }
+
   /** Runs a task. */
   public void run(Runnable task) {
     task.run();

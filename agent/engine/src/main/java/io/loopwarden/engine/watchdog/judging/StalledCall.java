@@ -25,13 +25,13 @@ final class StalledCall {
   }
 
   /**
-   * The name of the call; null if the site computes itself, or no frame is the application's.
+   * The name of the call; null if the site computes itself, or if it is the JDK's.
    *
    * @param stack the innermost frame first
    */
   @Nullable String of(List<StackTraceElement> stack) {
     int site = owners.siteIndex(stack);
-    if (site < 1 || owners.of(stack.get(site)) != Owner.APPLICATION) {
+    if (site < 1 || owners.of(stack.get(site)) == Owner.JDK) {
       return null;
     }
     int called = OperationNames.calledIndex(StallDescription.framesOf(stack), site);

@@ -62,7 +62,7 @@ public final class StuckOperation {
     for (StackTraceElement frame : stack) {
       frames.add(Frame.of(frame));
     }
-    return names.nameOf(operation, frames, owners.siteIndex(stack)).name();
+    return names.nameOf(operation, frames, owners.namingIndex(stack)).name();
   }
 
   /** The operation that a thread waits in whose innermost frame is given; null for others. */
