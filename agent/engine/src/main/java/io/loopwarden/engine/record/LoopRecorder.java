@@ -2,11 +2,9 @@ package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.code.CodeOwners;
-import io.loopwarden.engine.finding.MemoryShare;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.work.Work;
 import io.loopwarden.hooks.LoopwardenLoop;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -25,21 +23,13 @@ public final class LoopRecorder {
   private final @Nullable LoopwardenLoop loop;
 
   private final Catalogue catalogue;
-  private final CodeOwners owners;
-  private final Policy policy;
   private final LoopMemory memory;
-  private final CallPaths paths = new CallPaths();
+  private final LoopPaths paths;
   private final CallRings rings;
   private final ShortCalls shortCalls = new ShortCalls();
 
   /** Calls that merely could have blocked, and did not for long. Only the loop counts up. */
   private final AtomicLong belowThreshold = new AtomicLong();
-
-  /** Made at the first blocking call: most loops never make one. */
-  private @Nullable PathWalk walk;
-
-  /** The reporter's evictions that this loop has followed. */
-  private int evictionsSeen;
 
   /** Made when the reporter reads the first call; only the reporter touches it. */
   private @Nullable CallMerger merger;
@@ -56,9 +46,8 @@ public final class LoopRecorder {
     this.thread = thread;
     this.loop = loop;
     this.catalogue = catalogue;
-    this.owners = owners;
-    this.policy = policy;
     this.memory = memory;
+    this.paths = new LoopPaths(thread, catalogue, owners, policy, memory);
     this.rings = new CallRings(memory.calls);
   }
 
@@ -122,7 +111,7 @@ public final class LoopRecorder {
       int operation, CallPath.Kind kind, long durationNanos, long endNanos, @Nullable Work work) {
     try {
       boolean hasRoom = rings.hasRoom();
-      CallPath path = path(operation, kind, hasRoom);
+      CallPath path = paths.current(operation, kind, hasRoom);
       if (path == null) {
         memory.unclassified();
       } else if (hasRoom) {
@@ -141,69 +130,6 @@ public final class LoopRecorder {
   /** Records a wait that begins now and that nobody but this event loop could end. */
   public void deadlocked(int operation, @Nullable Work work) {
     record(operation, CallPath.Kind.DEADLOCK, 0, System.nanoTime(), work);
-  }
-
-  /** The path that was taken now, which is made only if wanted; null if there is no room for it. */
-  private @Nullable CallPath path(int operation, CallPath.Kind kind, boolean make) {
-    PathWalk current = walk;
-    boolean wholeStack = policy.needsWholeStack();
-    if (current == null || current.isOfWholeStack() != wholeStack) {
-      current = new PathWalk(owners, catalogue.operations().size(), wholeStack);
-      walk = current;
-    }
-    followEvictions();
-    boolean ownFrame = !catalogue.operation(operation).nativeSomewhere();
-    long hash = current.hash(operation, ownFrame) * 31 + (operation << 2 | kind.ordinal());
-    CallPath path = paths.find(hash);
-    if (path == null && make) {
-      path = newPath(operation, kind, current);
-      if (path != null) {
-        paths.add(hash, path);
-      }
-    }
-    return path;
-  }
-
-  private void followEvictions() {
-    int evictions = memory.evictions();
-    if (evictions != evictionsSeen) {
-      evictionsSeen = evictions;
-      remove(false);
-    }
-  }
-
-  private void remove(boolean all) {
-    int removed = paths.remove(all);
-    if (removed > 0) {
-      memory.paths.give((long) removed * MemoryShare.PATH_BYTES);
-      memory.removed(); // the reporter then looks at all paths: not for a loop that had none
-    }
-  }
-
-  private @Nullable CallPath newPath(int operation, CallPath.Kind kind, PathWalk current) {
-    long most = PathTexts.newBytes(PathWalk.MOST_FRAMES);
-    if (!memory.newStacks.take(most)) {
-      return null;
-    }
-    if (paths.isFull()) {
-      remove(true);
-    }
-    if (!memory.paths.take(MemoryShare.PATH_BYTES)) {
-      memory.newStacks.give(most);
-      return null;
-    }
-    CallPath path = null;
-    try {
-      List<StackWalker.StackFrame> frames = current.frames();
-      path = new CallPath(catalogue.operation(operation), kind, thread, frames);
-      memory.newStacks.give(most - PathTexts.newBytes(frames.size()));
-    } finally {
-      if (path == null) { // there was no memory for it: the budget must not shrink by that
-        memory.newStacks.give(most);
-        memory.paths.give(MemoryShare.PATH_BYTES);
-      }
-    }
-    return path;
   }
 
   Thread thread() {
@@ -237,8 +163,8 @@ public final class LoopRecorder {
       current = new CallMerger(memory.calls, new IterationCalls(memory.calls, findings));
       merger = current;
     }
-    long unit =
-        ended ? WorkUnit.NONE : unit(); // before the ring: what an ended unit recorded is there
+    // before the ring: what an ended unit recorded is there
+    long unit = ended ? WorkUnit.NONE : unit();
     rings.drain(current);
     current.passEnded(unit, ended ? WorkUnit.NONE : unit());
   }
@@ -252,7 +178,7 @@ public final class LoopRecorder {
 
   /** Gives all memory back: the loop has ended, and the reporter has drained it. */
   void close() {
-    remove(true);
+    paths.removeAll();
     rings.close();
   }
 }
