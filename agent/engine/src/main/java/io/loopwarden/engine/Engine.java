@@ -9,6 +9,8 @@ import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.config.Problem;
 import io.loopwarden.engine.custom.OwnOperations;
 import io.loopwarden.engine.report.Notice;
+import io.loopwarden.engine.weave.CacheRecording;
+import io.loopwarden.engine.weave.HookDefinition;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;

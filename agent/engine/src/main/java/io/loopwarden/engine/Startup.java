@@ -17,6 +17,7 @@ import io.loopwarden.engine.loop.EventLoopTypes;
 import io.loopwarden.engine.loop.RunningLoops;
 import io.loopwarden.engine.loop.StartingLoops;
 import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.engine.record.CallReceiver;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.record.Thresholds;
 import io.loopwarden.engine.refusal.Declarations;

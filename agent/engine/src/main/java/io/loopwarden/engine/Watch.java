@@ -4,6 +4,7 @@ import io.loopwarden.engine.loop.Completers;
 import io.loopwarden.engine.loop.EventLoopTypes;
 import io.loopwarden.engine.loop.IdleSelect;
 import io.loopwarden.engine.loop.StartingLoops;
+import io.loopwarden.engine.record.CallReceiver;
 import io.loopwarden.engine.record.LoopRecorder;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.refusal.Refusals;

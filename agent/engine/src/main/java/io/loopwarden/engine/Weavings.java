@@ -2,6 +2,7 @@ package io.loopwarden.engine;
 
 import io.loopwarden.engine.backstop.BeyondWeaving;
 import io.loopwarden.engine.integration.Integrations;
+import io.loopwarden.engine.report.MissingModules;
 import io.loopwarden.engine.report.Notifications;
 import io.loopwarden.engine.thread.AgentThreads;
 import io.loopwarden.engine.watchdog.Watchdog;

@@ -117,6 +117,7 @@ class RoomsTest {
                   "engine.code",
                   "engine.config",
                   "engine.finding",
+                  "engine.jfr",
                   "engine.policy",
                   "engine.text",
                   "engine.work",
@@ -262,17 +263,13 @@ class RoomsTest {
 
     assertThat(root)
         .containsExactlyInAnyOrder(
-            "CacheRecording",
-            "CallReceiver",
-            "Chores",
-            "Engine",
-            "FailedStart",
-            "HookDefinition",
-            "MissingModules",
-            "Startup",
-            "WarmUp",
-            "Watch",
-            "Weavings",
+            "Engine", // what the launcher calls: reads the options and defines the hooks
+            "Startup", // makes the parts of all packages, bottom-up
+            "FailedStart", // takes back what Startup made
+            "WarmUp", // runs the parts once before an event loop does
+            "Watch", // passes what the hooks report on to the packages
+            "Weavings", // passes what weaving reports on to the packages
+            "Chores", // has the packages do what is due each second
             "package-info");
   }
 

@@ -1,4 +1,4 @@
-package io.loopwarden.engine;
+package io.loopwarden.engine.weave;
 
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
@@ -14,10 +14,10 @@ import java.util.Set;
  * <p>The JVM itself is asked, because its options may come from the command line, from files and
  * from several environment variables.
  */
-final class CacheRecording {
+public final class CacheRecording {
 
   /** What the user can do instead. */
-  static final String ADVICE =
+  public static final String ADVICE =
       "Loopwarden is disabled while this JVM records a class cache; record it without the agent and"
           + " with --add-modules=java.instrument, then use it with the agent";
 
@@ -26,7 +26,7 @@ final class CacheRecording {
   private CacheRecording() {}
 
   /** Whether it does; false if this JVM cannot be asked. */
-  static boolean isUnderWay(Instrumentation instrumentation) {
+  public static boolean isUnderWay(Instrumentation instrumentation) {
     if (System.getProperty("java.vm.info", "").indexOf("sharing") >= 0) {
       return false; // spares ordinary JVMs the milliseconds below: who records uses no archive
     }

@@ -1,4 +1,4 @@
-package io.loopwarden.engine;
+package io.loopwarden.engine.weave;
 
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
@@ -12,7 +12,7 @@ import java.util.Set;
  * engine's loader. A bootstrap class path would print a warning and cost the application its
  * class-data sharing.
  */
-final class HookDefinition {
+public final class HookDefinition {
 
   private static final String FIRST = "java.lang.LoopwardenDoor";
 
@@ -23,7 +23,7 @@ final class HookDefinition {
    *
    * @throws IllegalAccessException if the JVM does not let itself be opened
    */
-  static void define(Instrumentation instrumentation, List<byte[]> classFiles)
+  public static void define(Instrumentation instrumentation, List<byte[]> classFiles)
       throws IllegalAccessException {
     instrumentation.redefineModule(
         Object.class.getModule(),

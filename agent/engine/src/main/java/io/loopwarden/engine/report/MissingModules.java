@@ -1,4 +1,4 @@
-package io.loopwarden.engine;
+package io.loopwarden.engine.report;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The modules that the agent makes use of and that a JVM may be without: one that jlink made, or
  * one whose application is a module that does not require them.
  */
-final class MissingModules {
+public final class MissingModules {
 
   private static final String MANAGEMENT = "java.management";
   private static final String PLATFORM_MANAGEMENT = "jdk.management";
@@ -15,7 +15,7 @@ final class MissingModules {
   private MissingModules() {}
 
   /** What is missing, and what does not work therefore; null if nothing is. */
-  static @Nullable String consequences() {
+  public static @Nullable String consequences() {
     StringBuilder missing = new StringBuilder();
     StringBuilder lost = new StringBuilder();
     if (isMissing(MANAGEMENT)) {

@@ -1,10 +1,8 @@
-package io.loopwarden.engine;
+package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.jfr.JfrEvents;
-import io.loopwarden.engine.record.LoopRecorder;
-import io.loopwarden.engine.record.Thresholds;
 import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.engine.work.Work;
 import io.loopwarden.hooks.LoopwardenLoop;
@@ -14,25 +12,27 @@ import io.loopwarden.hooks.LoopwardenOperationCode;
  * Takes the calls of an event loop that the hooks have timed, and records those that took long
  * enough. Runs on the event loop: nothing here may block or log.
  */
-final class CallReceiver {
+public final class CallReceiver {
 
   private final Catalogue catalogue;
   private final Thresholds thresholds;
   private final JfrEvents jfr;
   private final Scopes scopes;
 
-  CallReceiver(Catalogue catalogue, Thresholds thresholds, JfrEvents jfr, Scopes scopes) {
+  public CallReceiver(Catalogue catalogue, Thresholds thresholds, JfrEvents jfr, Scopes scopes) {
     this.catalogue = catalogue;
     this.thresholds = thresholds;
     this.jfr = jfr;
     this.scopes = scopes;
   }
 
-  void begun(LoopwardenLoop loop) {
+  /** An operation begins, and somebody records them. */
+  public void begun(LoopwardenLoop loop) {
     loop.recorded = jfr.begin();
   }
 
-  void ended(LoopwardenLoop loop, int code, boolean blocking, long durationNanos) {
+  /** An operation has ended. */
+  public void ended(LoopwardenLoop loop, int code, boolean blocking, long durationNanos) {
     LoopRecorder recorder = (LoopRecorder) loop.recorder;
     int number = LoopwardenOperationCode.numberOf(code);
     Object recorded = loop.recorded;
@@ -58,13 +58,13 @@ final class CallReceiver {
   }
 
   /** The loop is about to wait for what only the loop itself could do. */
-  void deadlocked(LoopwardenLoop loop, int code) {
+  public void deadlocked(LoopwardenLoop loop, int code) {
     ((LoopRecorder) loop.recorder)
         .deadlocked(LoopwardenOperationCode.numberOf(code), Work.of(loop, scopes.of(loop)));
   }
 
   /** A call does not run. */
-  void refused(LoopwardenLoop loop, int code) {
+  public void refused(LoopwardenLoop loop, int code) {
     ((LoopRecorder) loop.recorder)
         .blocked(
             LoopwardenOperationCode.numberOf(code),
