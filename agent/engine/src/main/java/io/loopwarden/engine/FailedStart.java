@@ -13,7 +13,8 @@ import io.loopwarden.hooks.LoopwardenIterations;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
 import io.loopwarden.hooks.LoopwardenOperationCode;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Takes a start back that has failed half-way, so that nothing of it works on in the JVM and
@@ -24,106 +25,68 @@ import org.jspecify.annotations.Nullable;
  */
 final class FailedStart {
 
-  private static final int LAST_STEP = 7;
+  private static final int MOST_PARTS = 8;
 
   private final Outputs outputs;
-  private @Nullable BeyondWeaving beyond;
-  private @Nullable Watch watch;
-  private @Nullable Installation installation;
-  private @Nullable PartKeeper part;
-  private @Nullable Reporter reporter;
+
+  /** In the order in which they were made, which is also the order in which they are taken back. */
+  private final List<Object> parts = new ArrayList<>(MOST_PARTS);
 
   FailedStart(Outputs outputs) {
     this.outputs = outputs;
   }
 
-  void made(BeyondWeaving beyond) {
-    this.beyond = beyond;
+  /** Notes a part that was made. */
+  void made(Object part) {
+    parts.add(part);
   }
 
-  void made(Watch watch) {
-    this.watch = watch;
-  }
-
-  void made(Installation installation) {
-    this.installation = installation;
-  }
-
-  void made(PartKeeper part) {
-    this.part = part;
-  }
-
-  void made(Reporter reporter) {
-    this.reporter = reporter;
-  }
-
-  /** Does so; never throws. */
+  /** Takes back what was made; never throws. */
   void takeBack() {
     AgentThreads.end();
-    for (int step = 0; step <= LAST_STEP; step++) {
-      try {
-        run(step);
-      } catch (Throwable ignored) {
-        // the caller reports why the start failed, which says more than what fails here
-      }
+    for (int i = 0; i < parts.size(); i++) {
+      tryToTakeBack(parts.get(i));
+    }
+    tryToTakeBack(outputs);
+    LoopwardenGate.open();
+  }
+
+  private static void tryToTakeBack(Object part) {
+    try {
+      takeBack(part);
+    } catch (Throwable ignored) {
+      // the caller reports why the start failed, which says more than what fails here
     }
   }
 
   // No method references: to link one takes memory, which may be what has run out.
-  private void run(int step) {
-    switch (step) {
-      case 0 -> disconnectHooks();
-      case 1 -> resetActivity();
-      case 2 -> forgetLoops();
-      case 3 -> unweave();
-      case 4 -> endSources();
-      case 5 -> discardPart();
-      case 6 -> endReports();
-      default -> LoopwardenGate.open();
+  private static void takeBack(Object part) {
+    if (part instanceof Watch) {
+      disconnectHooks();
+      forgetLoops((Watch) part);
+    } else if (part instanceof Installation) {
+      ((Installation) part).remove();
+    } else if (part instanceof BeyondWeaving) {
+      ((BeyondWeaving) part).end();
+    } else if (part instanceof PartKeeper) {
+      ((PartKeeper) part).discard();
+    } else if (part instanceof Reporter) {
+      ((Reporter) part).end();
+    } else if (part instanceof Outputs) {
+      ((Outputs) part).end();
     }
   }
 
   private static void disconnectHooks() {
     int none = LoopwardenOperationCode.NONE;
     LoopwardenHooks.connect(null, none, none, none, false);
-  }
-
-  private static void resetActivity() {
     LoopwardenIterations.stallThreshold(Long.MAX_VALUE);
     LoopwardenActivity.causality(false);
   }
 
-  private void forgetLoops() {
-    Watch listener = watch;
-    if (listener != null) {
-      for (LoopwardenLoop loop : LoopwardenLoops.all()) {
-        LoopwardenLoops.unregister(loop.thread, listener);
-      }
+  private static void forgetLoops(Watch listener) {
+    for (LoopwardenLoop loop : LoopwardenLoops.all()) {
+      LoopwardenLoops.unregister(loop.thread, listener);
     }
-  }
-
-  private void unweave() {
-    if (installation != null) {
-      installation.remove();
-    }
-  }
-
-  private void endSources() {
-    if (beyond != null) {
-      beyond.end();
-    }
-  }
-
-  private void discardPart() {
-    if (part != null) {
-      part.discard();
-    }
-  }
-
-  private void endReports() {
-    if (reporter != null) {
-      reporter.end();
-    }
-    outputs.end();
   }
 }

@@ -144,20 +144,22 @@ final class Startup {
     failed.made(beyond);
     Integrations integrations =
         configuration.get(Options.INTEGRATIONS) ? new Integrations(policy, notifications) : null;
-    Weavings weavings = new Weavings(notifications, watchdog, beyond, integrations);
-    Installation installation = new Installation(instrumentation, catalogue, weavings);
+    Weavings weavings =
+        new Weavings(instrumentation, catalogue, notifications, watchdog, beyond, integrations);
+    Installation installation = weavings.installation();
     failed.made(installation);
     PartKeeper part = keepsPart ? part() : null;
+    if (part != null) {
+      failed.made(part);
+    }
     WarmUp warmUp = new WarmUp(catalogue, configuration, owners, policy, installation);
     Chores chores = new Chores(warmUp, weavings, watch, installation, notifications, jfr, part);
     Reporter reporter = new Reporter(notifications, policy, outputs, recorder, watchdog, chores);
     failed.made(reporter);
     if (part != null) {
-      failed.made(part);
       notifications.startReporter(); // a JVM without event loops leaves a part, too
     }
     reporter.begin();
-    weavings.of(installation);
     installation.install();
     beyond.start(instrumentation);
     if (!late) {

@@ -1,6 +1,7 @@
 package io.loopwarden.engine;
 
 import io.loopwarden.engine.backstop.BeyondWeaving;
+import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.integration.Integrations;
 import io.loopwarden.engine.report.MissingModules;
 import io.loopwarden.engine.report.Notifications;
@@ -9,6 +10,7 @@ import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.weave.Installation;
 import io.loopwarden.engine.weave.Transformer;
 import io.loopwarden.hooks.LoopwardenGate;
+import java.lang.instrument.Instrumentation;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +24,11 @@ final class Weavings implements Transformer.Listener, Runnable {
   private final AtomicBoolean begun = new AtomicBoolean();
   private final AtomicBoolean weaving = new AtomicBoolean();
   private final @Nullable Integrations integrations;
-  private @Nullable Installation installation;
+  private final Installation installation;
 
   Weavings(
+      Instrumentation instrumentation,
+      Catalogue catalogue,
       Notifications notifications,
       Watchdog watchdog,
       BeyondWeaving beyond,
@@ -33,10 +37,12 @@ final class Weavings implements Transformer.Listener, Runnable {
     this.beyond = beyond;
     this.notifications = notifications;
     this.watchdog = watchdog;
+    this.installation = new Installation(instrumentation, catalogue, this);
   }
 
-  void of(Installation installation) {
-    this.installation = installation;
+  /** What weaves; to be installed. */
+  Installation installation() {
+    return installation;
   }
 
   @Override
@@ -88,11 +94,8 @@ final class Weavings implements Transformer.Listener, Runnable {
 
   @Override
   public void run() {
-    Installation target = installation;
     try {
-      if (target != null) {
-        target.weaveJdk();
-      }
+      installation.weaveJdk();
       if (integrations != null) {
         integrations.run(); // before the first loop runs
       }
