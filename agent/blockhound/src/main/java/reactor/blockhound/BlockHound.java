@@ -103,7 +103,9 @@ public class BlockHound {
       return this;
     }
 
-    /** Sets who hears of a call that blocks, instead of throwing {@link BlockingOperationError}. */
+    /**
+     * Sets what is called when a call blocks, instead of throwing {@link BlockingOperationError}.
+     */
     public Builder blockingMethodCallback(Consumer<BlockingMethod> consumer) {
       callback = consumer;
       return this;

@@ -59,7 +59,7 @@ final class Installer {
     }
   }
 
-  /** Tells whoever the program names. */
+  /** Calls the handler that the program names. */
   private static final class Callback implements Consumer<RefusableCall> {
     private final Consumer<BlockingMethod> callback;
 

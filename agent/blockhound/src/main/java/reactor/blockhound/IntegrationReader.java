@@ -6,7 +6,7 @@ import java.util.function.Function;
 import reactor.blockhound.integration.BlockHoundIntegration;
 
 /**
- * Tells what an integration allows and forbids: class and method, and whether what is below may
+ * Reads what an integration allows and forbids: class and method, and whether what is below may
  * block. For the agent, which has a copy of this package and reaches it through types of the JDK.
  */
 final class IntegrationReader implements Function<Object, Map<String, Boolean>> {

@@ -1,4 +1,7 @@
-/** How libraries tell which of their threads must not block, and where they may all the same. */
+/**
+ * How libraries declare which of their threads must not block, and where these may block
+ * nevertheless.
+ */
 @NullMarked
 package reactor.blockhound.integration;
 

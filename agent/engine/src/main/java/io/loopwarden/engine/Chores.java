@@ -13,9 +13,9 @@ import io.loopwarden.hooks.LoopwardenLoops;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be done about once a second: lets go of event loops whose threads died without a word,
- * begins to weave the JDK where that could not be begun, asks whether JFR records, and tells, once,
- * of operations of the user's that no class has. Runs on the reporter's thread.
+ * What is to be done about once a second: unregisters event loops whose threads ended without a
+ * notice, begins to weave the JDK where that could not be begun, asks whether JFR records, and
+ * reports once which custom operations no class has. Runs on the reporter's thread.
  */
 final class Chores implements Upkeep {
 
@@ -67,11 +67,11 @@ final class Chores implements Upkeep {
       part.refresh();
     }
     if (++seconds == SECONDS_TO_MATCH) {
-      tellOfUnmatched();
+      reportUnmatched();
     }
   }
 
-  private void tellOfUnmatched() {
+  private void reportUnmatched() {
     for (Operation operation : installation.neverMatched()) {
       notifications.problem(
           "operation_never_matched",
@@ -82,7 +82,7 @@ final class Chores implements Upkeep {
   @Override
   public void atExit() {
     if (seconds < SECONDS_TO_MATCH) {
-      tellOfUnmatched();
+      reportUnmatched();
     }
   }
 

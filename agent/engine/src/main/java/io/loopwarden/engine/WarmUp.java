@@ -85,7 +85,7 @@ final class WarmUp implements Runnable {
     installation.weaveMissed();
   }
 
-  /** What an event loop would do: the classes that tell of it are loaded, too. */
+  /** What an event loop would do: the classes that describe it are loaded, too. */
   private Work rehearsedWork() {
     LoopwardenLoop loop = new LoopwardenLoop(Thread.currentThread(), null);
     loop.task = this;

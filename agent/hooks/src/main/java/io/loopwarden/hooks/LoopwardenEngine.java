@@ -1,13 +1,13 @@
 package io.loopwarden.hooks;
 
 /**
- * What the hooks tell the engine. Every method runs on the thread that met the hook; none of them
- * may block or throw.
+ * What the hooks report to the engine. Every method runs on the thread that met the hook; none of
+ * them may block or throw.
  */
 public interface LoopwardenEngine {
 
   /**
-   * Tells whether an executor that takes over the current thread is an event loop.
+   * Whether an executor that takes over the current thread is an event loop.
    *
    * @param executor a Netty {@code EventExecutor}, of any class loader
    */

@@ -9,8 +9,8 @@ public final class LoopwardenFutures {
   private LoopwardenFutures() {}
 
   /**
-   * Like {@link LoopwardenHooks#enter}, for the wait for a future: tells at once if nobody but this
-   * event loop can complete it.
+   * Like {@link LoopwardenHooks#enter}, for the wait for a future: reports at once if nobody but
+   * this event loop can complete it.
    */
   public static LoopwardenLoop enterAwait(Object future, int code) {
     LoopwardenLoop loop = LoopwardenLoops.current();

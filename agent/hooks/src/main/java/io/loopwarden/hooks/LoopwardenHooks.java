@@ -27,7 +27,7 @@ public final class LoopwardenHooks {
   private LoopwardenHooks() {}
 
   /**
-   * Starts to tell the engine.
+   * Connects the engine, which from now on is called.
    *
    * @param sleepCode the code of {@code Thread.sleep}
    * @param waitCode the code of {@code Object.wait}
@@ -46,7 +46,7 @@ public final class LoopwardenHooks {
     refusing = true;
   }
 
-  /** Sets whether {@link LoopwardenEngine#begun} is told of every operation. */
+  /** Sets whether {@link LoopwardenEngine#begun} is called for every operation. */
   public static void record(boolean recording) {
     LoopwardenHooks.recording = recording;
   }

@@ -140,7 +140,7 @@ public final class LoopwardenLoop {
   }
 
   /**
-   * Whether it cannot be told if the loop is busy: an executor that never waited for events where
+   * Whether it is not known if the loop is busy: an executor that never waited for events where
    * that is seen, and runs no task or event of a channel now. For other threads it is what was true
    * a moment ago.
    */

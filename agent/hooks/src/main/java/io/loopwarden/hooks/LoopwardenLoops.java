@@ -15,9 +15,9 @@ import java.util.List;
  * (Netty's {@code FastThreadLocalThread} and what extends it), most others on plain {@code Thread}
  * or virtual threads. While no loop runs on such an ordinary thread, the thread's class answers.
  *
- * <p>Concurrency: the tables' own rules, and one lock for all who change them. The engine is told
- * of a loop before anybody can find it, and of its end after nobody can, both outside the lock. A
- * loop stays strongly reachable from the tables only while it is registered.
+ * <p>Concurrency: the tables' own rules, and one lock for all who change them. The engine learns of
+ * a loop before anybody can find it, and of its end after nobody can, both outside the lock. A loop
+ * stays strongly reachable from the tables only while it is registered.
  */
 public final class LoopwardenLoops {
 

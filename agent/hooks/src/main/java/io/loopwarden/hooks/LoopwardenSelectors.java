@@ -2,7 +2,7 @@ package io.loopwarden.hooks;
 
 import jdk.internal.vm.annotation.DontInline;
 
-/** Tells the selector that an event loop idles on from those that its tasks use. */
+/** Distinguishes the selector that an event loop idles on from those that its tasks use. */
 final class LoopwardenSelectors {
 
   private LoopwardenSelectors() {}
@@ -22,7 +22,7 @@ final class LoopwardenSelectors {
   /**
    * Whether it is the loop itself that selects; remembers the selector if so. At the first look of
    * a loop that is watched from its first moment on, it is if no task and no channel is at work:
-   * nothing else can have run on it. Otherwise the stack tells.
+   * nothing else can have run on it. Otherwise the stack shows it.
    *
    * @param code what the loop does meanwhile
    */
@@ -33,7 +33,7 @@ final class LoopwardenSelectors {
       return true;
     }
     LoopwardenEngine listener = LoopwardenHooks.engine();
-    boolean isIdling = true; // if that cannot be told: a report is lost
+    boolean isIdling = true; // if that is not known: a report is lost
     loop.code = code; // so that what the engine itself calls is no operation of its own
     try {
       isIdling = listener == null || listener.isIdling();

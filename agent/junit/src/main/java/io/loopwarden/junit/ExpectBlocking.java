@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 /**
  * A test of known debt: it must block event loops by one operation, and passes while it does so at
  * most that often and that long. Once it no longer blocks, it fails, so that the annotation is
- * removed. What the baseline excuses counts as well.
+ * removed. What the baseline accepts counts as well.
  *
  * <pre>{@code
  * @ExpectBlocking(operation = "java.sql.Statement.executeQuery", atMost = 2, longest = "50ms")

@@ -23,7 +23,7 @@ final class Ledger {
 
   private final List<Run> open = new ArrayList<>();
 
-  /** In the order in which they ended. Kept: events tell of them for as long as they want. */
+  /** In the order in which they ended. Kept: events refer to them for as long as they exist. */
   private final List<Run> ended = new ArrayList<>();
 
   Ledger(Run all, boolean complete) {

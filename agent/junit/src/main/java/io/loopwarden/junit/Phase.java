@@ -3,7 +3,7 @@ package io.loopwarden.junit;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** When it was that something happened, where the failed test does not tell. */
+/** When it was that something happened, where the failed test does not show it. */
 final class Phase {
 
   private final Run judged;

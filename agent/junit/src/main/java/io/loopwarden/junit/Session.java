@@ -119,7 +119,7 @@ final class Session {
   /**
    * The same for a dynamic test, which may add to the debt of its factory.
    *
-   * @param own what it has failed with already, which stays what is told first
+   * @param own what it has failed with already, which stays what is reported first
    */
   void endDynamicTest(Run run, @Nullable Throwable own) {
     Loopwarden.settle(patience);

@@ -13,7 +13,7 @@ final class Versions {
     return version == null ? UNKNOWN : version;
   }
 
-  /** Whether one is older than the other; not if that cannot be told. */
+  /** Whether one is older than the other; not if that is not known. */
   static boolean isOlder(String version, String other) {
     String[] left = numbers(version);
     String[] right = numbers(other);

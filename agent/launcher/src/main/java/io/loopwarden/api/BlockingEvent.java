@@ -11,9 +11,9 @@ public final class BlockingEvent {
 
   /** What became of an event. */
   public enum Verdict {
-    /** Nothing excuses it. */
+    /** Nothing allows or accepts it. */
     VIOLATION,
-    /** An allow rule excuses it, the user's or one of the agent's own. */
+    /** An allow rule allows it, the user's or one of the agent's own. */
     ALLOWED,
     /** The baseline knows it. */
     KNOWN
@@ -139,12 +139,12 @@ public final class BlockingEvent {
     return stackTrace;
   }
 
-  /** Whether anything excuses it. */
+  /** Whether a rule allows it or the baseline accepts it. */
   public Verdict verdict() {
     return verdict;
   }
 
-  /** Why it is excused; empty if it is not. */
+  /** Why it is allowed or accepted; empty if it is not. */
   public String reason() {
     return reason;
   }
@@ -159,7 +159,7 @@ public final class BlockingEvent {
     return refused;
   }
 
-  /** Whose work it was, as {@link Loopwarden#scope} was told; null if that is not known. */
+  /** Whose work it was, as {@link Loopwarden#scope} was given it; null if that is not known. */
   public @Nullable Object scope() {
     return scope;
   }

@@ -16,18 +16,18 @@ public final class BlockingEvents implements Iterable<BlockingEvent> {
   /**
    * Makes a view.
    *
-   * @param recorded all events so far, excused ones too; asked at every look
+   * @param recorded all events so far, those that are allowed or accepted too; asked at every look
    */
   public BlockingEvents(Supplier<List<BlockingEvent>> recorded) {
     this.recorded = recorded;
   }
 
-  /** The violations: what no rule and no baseline excuses. */
+  /** The violations: what no rule allows and no baseline accepts. */
   public List<BlockingEvent> violations() {
     return of(true);
   }
 
-  /** What a rule or the baseline excuses. */
+  /** What a rule allows or the baseline accepts. */
   public List<BlockingEvent> excused() {
     return of(false);
   }

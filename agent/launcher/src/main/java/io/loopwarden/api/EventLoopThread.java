@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A thread that counts as an event loop while it runs one piece of code. A class of its own: the
- * agent tells event loops from ordinary threads by their classes first.
+ * agent distinguishes event loops from ordinary threads by their classes first.
  */
 final class EventLoopThread extends Thread {
 

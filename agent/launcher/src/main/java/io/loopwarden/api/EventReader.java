@@ -3,7 +3,7 @@ package io.loopwarden.api;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Turns what the engine tells, in types of the JDK, into events. */
+/** Turns what the engine reports, in types of the JDK, into events. */
 final class EventReader implements Consumer<Object> {
 
   private final Consumer<BlockingEvent> listener;

@@ -106,7 +106,7 @@ public final class Loopwarden {
   }
 
   /**
-   * Tells of every blocking call and stall from now on, also of those that a rule or the baseline
+   * Reports every blocking call and stall from now on, also of those that a rule or the baseline
    * excuses, whatever {@code log.rate} says. For test frameworks; tests have {@link #watch}.
    *
    * @param listener runs on a thread of the agent's, or of who calls {@link #settle}, one call at a
@@ -121,7 +121,7 @@ public final class Loopwarden {
 
   /**
    * Waits until the event loops have done what was given to them before, and all that has ended is
-   * told to listeners. Returns at once where no event loop has anything to do.
+   * reported to listeners. Returns at once where no event loop has anything to do.
    *
    * @param patience how long to wait at most
    * @return whether they came to rest; if not, somebody still blocks or the loops are busy
@@ -132,7 +132,7 @@ public final class Loopwarden {
 
   /**
    * Marks what the current thread queues for event loops from now on, and what those tasks queue in
-   * turn: events tell whose work they were. For test frameworks that run tests side by side.
+   * turn: events say whose work they were. For test frameworks that run tests side by side.
    *
    * @param scope whose work it is, in the eyes of the caller; kept only while somebody else keeps
    *     it

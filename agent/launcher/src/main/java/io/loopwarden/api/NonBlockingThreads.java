@@ -16,15 +16,15 @@ public final class NonBlockingThreads {
   /**
    * Declares which threads must not block. Only the first declaration in a JVM counts.
    *
-   * @param nonBlocking tells a thread that must not block; asked once, when the thread starts, or
-   *     now if it runs
+   * @param nonBlocking decides whether a thread must not block; asked once, when the thread starts,
+   *     or now if it runs
    * @param asked tells a thread of which {@code nonBlocking} is to be asked at each operation, on
    *     the thread itself
    * @param allowances methods, as {@code class.method}, below which blocking is allowed (true) or
    *     not (false); the innermost on the stack decides
    * @param blocking methods that block, as {@code class.method(descriptor)}, beside those that the
    *     agent knows
-   * @param handler hears, before it runs, of an operation that blocks by nature and is not allowed;
+   * @param handler receives, before it runs, an operation that blocks by nature and is not allowed;
    *     what it throws reaches the caller of the operation, which then does not run
    * @return whether this declaration counts
    * @throws IllegalStateException if the agent is not attached, or is switched off
@@ -52,7 +52,7 @@ public final class NonBlockingThreads {
                 door));
   }
 
-  /** Turns what the engine tells, in types of the JDK, into calls. */
+  /** Turns what the engine reports, in types of the JDK, into calls. */
   private static final class Door implements Consumer<Object[]> {
     private final Consumer<RefusableCall> handler;
 

@@ -13,7 +13,7 @@ import java.util.List;
 public record RefusableCall(
     String className, String method, int modifiers, List<StackTraceElement> stackTrace) {
 
-  /** Makes it, from what the agent tells. */
+  /** Makes it, from what the agent reports. */
   RefusableCall(String className, String method, int modifiers, StackTraceElement[] stack) {
     this(className, method, modifiers, List.of(stack));
   }

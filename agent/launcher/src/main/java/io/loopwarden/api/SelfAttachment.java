@@ -76,7 +76,7 @@ final class SelfAttachment {
           return file.toPath();
         }
       } catch (URISyntaxException | IllegalArgumentException e) {
-        // not a file; the property tells
+        // not a file; the property says where it is
       }
     }
     String named = System.getProperty(JAR_PROPERTY);

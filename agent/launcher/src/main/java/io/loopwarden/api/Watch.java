@@ -33,7 +33,7 @@ public final class Watch implements AutoCloseable {
   /**
    * Waits until the event loops have come to rest.
    *
-   * @throws AssertionError if anything blocked one that no rule and no baseline excuses; its
+   * @throws AssertionError if anything blocked one that no rule allows and no baseline accepts; its
    *     message has the reports
    */
   public void assertNonBlocking() {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Waits until everything that event loops were given before has been done and told.
+ * Waits until everything that event loops were given before has been done and reported.
  *
  * <p>A loop is at rest when it waits for events and nothing is in its queue. It is asked whether it
  * waits before and after its queue: a task that was queued before is in one of the two places. A
@@ -107,7 +107,7 @@ public final class Settlement {
       return isIdle && loop.callSinceNanos() == 0 && !isYoung();
     }
 
-    /** Before its first wait it cannot be told whether a loop is busy; some never tell. */
+    /** Before its first wait it is not known whether a loop is busy; of some it never is. */
     private boolean isYoung() {
       return loop.executor != null
           && !loop.pulse.hasWaited()

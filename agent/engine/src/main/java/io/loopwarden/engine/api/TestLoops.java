@@ -19,7 +19,7 @@ public final class TestLoops {
   /**
    * Makes them.
    *
-   * @param weaving is told that event loops appear, and has the JDK woven
+   * @param weaving is notified that event loops appear, and has the JDK woven
    */
   public TestLoops(LoopwardenEngine engine, Scopes scopes, Transformer.Listener weaving) {
     this.engine = engine;

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file of known violations says: comments at its head, then one entry a line. What is wrong
- * with a line costs that line, and is told; the rest is used.
+ * What a file of accepted violations says: comments at its head, then one entry a line. What is
+ * wrong with a line costs that line, and is reported; the rest is used.
  */
 public final class BaselineFile {
 
@@ -81,7 +81,7 @@ public final class BaselineFile {
         comments.add(line);
       } else {
         if (entries.isEmpty() && !paragraph) {
-          addToHead(comments); // nothing tells them from the first entry's: most likely the file's
+          addToHead(comments); // they look like the first entry's, but most likely are the file's
         }
         readEntry(number, line, comments);
         comments.clear();

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether an accepted problem has grown by more than a factor.
+ * Decides whether an accepted problem has grown by more than a factor.
  *
  * <p>A factor alone would fail builds over nothing: twice a millisecond is a breath of the garbage
  * collector, and how often a lock takes longer than its threshold is a matter of chance. So a

@@ -1,4 +1,4 @@
-/** The file of known violations: how it is read, written, and compared with what was met. */
+/** The file of accepted violations: how it is read, written, and compared with what was met. */
 @NullMarked
 package io.loopwarden.engine.baseline;
 

@@ -133,7 +133,7 @@ public final class Catalogue {
     return publicNames;
   }
 
-  /** The category of what is called through a class, or null if the class does not tell. */
+  /** The category of what is called through a class, or null if the class does not say. */
   public @Nullable CallerCategory caller(String className) {
     for (CallerCategory caller : callers) {
       if (className.startsWith(caller.prefix())) {

@@ -74,8 +74,8 @@ public final class CatalogueReader {
   }
 
   /**
-   * Adds a user's own operations to a catalogue. An operation that cannot be understood is left
-   * out.
+   * Adds the custom operations of a user's file to a catalogue. An operation that cannot be
+   * understood is left out.
    *
    * @param complaints gets for each such operation the number of its line, and what is wrong
    */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How to tell from a class file alone that its class implements an interface. Some drivers
- * implement one only in a subclass of the class that does the work.
+ * How to see from a class file alone that its class implements an interface. Some drivers implement
+ * one only in a subclass of the class that does the work.
  *
  * @param type the interface's internal name
  * @param names the internal names of the interface and of those that extend it

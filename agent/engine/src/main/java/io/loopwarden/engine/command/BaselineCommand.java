@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "baseline",
     mixinStandardHelpOptions = true,
-    description = "Tells what a baseline would become after a run; with --update, writes it.")
+    description = "Shows what a baseline would become after a run; with --update, writes it.")
 final class BaselineCommand implements Callable<Integer> {
 
   private final Map<String, String> environment;

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
-      "Merges what JVMs with the option results left, and fails on what the baseline does not accept."
+      "Merges what JVMs with the option results left, and fails on what the baseline does not"
+          + " accept."
     })
 final class CheckCommand implements Callable<Integer> {
 
@@ -42,13 +43,14 @@ final class CheckCommand implements Callable<Integer> {
       description = "The folder with the parts; folders in it are looked through, too.")
   private File folder = new File("");
 
-  @Option(names = "--baseline", paramLabel = "FILE", description = "The known violations.")
+  @Option(names = "--baseline", paramLabel = "FILE", description = "The accepted violations.")
   private @Nullable File baseline;
 
   @Option(
       names = "--mode",
       paramLabel = "accept|ratchet",
-      description = "ratchet: known violations that have grown by more than the factor fail, too.")
+      description =
+          "ratchet: accepted violations that have grown by more than the factor fail, too.")
   private String mode = Options.BASELINE_MODE.byDefault();
 
   @Option(

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     name = "java -jar loopwarden-agent.jar",
     mixinStandardHelpOptions = true,
     versionProvider = JarVersion.class,
-    description = "Tells what blocks the event loops of Netty and Vert.x.",
+    description = "Finds what blocks the event loops of Netty and Vert.x.",
     subcommands = {
       AttachCommand.class,
       ReportCommand.class,

@@ -54,7 +54,7 @@ final class ResultFiles {
   }
 
   /**
-   * A file of known violations.
+   * A file of accepted violations.
    *
    * @throws UnusableFileException if it cannot be read
    */
@@ -66,7 +66,7 @@ final class ResultFiles {
     }
   }
 
-  /** Tells what is wrong with the lines of a file, each in one line. */
+  /** Reports what is wrong with the lines of a file, each in one line. */
   static void complain(PrintWriter err, File file, BaselineFile baseline) {
     for (LineProblem problem : baseline.problems()) {
       err.println(

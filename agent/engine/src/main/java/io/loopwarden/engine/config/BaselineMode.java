@@ -1,9 +1,9 @@
 package io.loopwarden.engine.config;
 
-/** What the baseline excuses. */
+/** What the baseline accepts. */
 public enum BaselineMode {
-  /** Every occurrence of a known problem. */
+  /** Every occurrence of an accepted problem. */
   ACCEPT,
-  /** A known problem that has not grown by more than a factor. */
+  /** An accepted problem that has not grown by more than a factor. */
   RATCHET
 }

@@ -6,6 +6,6 @@ public enum Mode {
   REPORT,
   /** If it blocks by nature, an exception is thrown instead of running it; it is reported too. */
   THROW,
-  /** It runs and is counted; only the summary tells of it. */
+  /** It runs and is counted; only the summary shows it. */
   COUNT
 }

@@ -12,15 +12,15 @@ public final class Options {
   private static final OptionType<Duration> TIME = new OptionType.Time();
 
   public static final Option<Boolean> ENABLED =
-      new Option<>("enabled", new OptionType.Switch(), "true", "false: nothing is woven");
+      new Option<>("enabled", new OptionType.Switch(), "true", "false: the agent does nothing");
 
   public static final Option<Mode> MODE =
       new Option<>(
           "mode",
           new OptionType.Choice<>(Mode.class),
           "report",
-          "report: log blocking calls; throw: refuse those that block by nature; count: numbers"
-              + " only");
+          "report: write a report; throw: also refuse calls that block by nature; count: count"
+              + " for the summary only");
 
   public static final Option<Duration> THRESHOLD =
       new Option<>(
@@ -42,30 +42,30 @@ public final class Options {
           "stall.warmup",
           TIME,
           "10s",
-          "stalls in this time of an event loop's life are only counted, unless they last as long"
-              + " as stall.ongoing; 0: all are reported");
+          "stalls this soon after an event loop's start are only counted, unless they last as long"
+              + " as stall.ongoing; 0: report all");
 
   public static final Option<Duration> STALL_ONGOING =
       new Option<>(
           "stall.ongoing",
           TIME,
           "1s",
-          "a stall is reported while it lasts at 1, 2, 4, 8… times its threshold, from this age"
-              + " on");
+          "from this age on, a stall is reported before it ends: at 1, 2, 4, 8… times its"
+              + " threshold; 0: from the threshold on");
 
   public static final Option<Boolean> STALL_PLATFORM =
       new Option<>(
           "stall.platform",
           new OptionType.Switch(),
           "false",
-          "true: also log stalls that the platform is to blame for, with level INFO");
+          "true: also report stalls that the platform caused (gc, starved, …), with level INFO");
 
   public static final Option<Boolean> STALL_CAUSALITY =
       new Option<>(
           "stall.causality",
           new OptionType.Switch(),
           "false",
-          "true: remember which thread, from where, queued the task that stalls");
+          "true: a stall names the thread and the line that queued the task");
 
   public static final Option<Boolean> DEFAULT_EVENT_LOOPS =
       new Option<>(
@@ -79,15 +79,15 @@ public final class Options {
           "jfr.backstop",
           new OptionType.Switch(),
           "false",
-          "true: what JFR sees event loops wait for, and weaving did not, is reported, a second"
-              + " late");
+          "true: also report waits of 10 ms and more that only JFR has seen, about a second late");
 
   public static final Option<Boolean> VIRTUAL_THREADS =
       new Option<>(
           "virtual_threads",
           new OptionType.Switch(),
           "false",
-          "true: report virtual threads that keep their carriers for longer than stall.threshold");
+          "true (JDK 21 and later): report virtual threads that keep their carrier thread longer"
+              + " than stall.threshold");
 
   public static final Option<String> SERVICE_NAME =
       new Option<>(
@@ -101,74 +101,84 @@ public final class Options {
           "application",
           new ClassPatterns.Type(),
           "",
-          "the application's packages and classes, where the deployment does not show them");
+          "packages and classes that are the application's, where the deployment does not show it");
 
   public static final Option<String> ALLOW =
-      new Option<>("allow", new OptionType.Text("allow rules separated by ;"), "", "allow rules");
+      new Option<>(
+          "allow",
+          new OptionType.Text("allow rules separated by ;"),
+          "",
+          "which blocking calls are allowed");
 
   public static final Option<String> ALLOW_FILE =
       new Option<>(
-          "allow.file", new OptionType.Text("a readable file"), "", "a file of allow rules");
+          "allow.file",
+          new OptionType.Text("a readable file"),
+          "",
+          "a file of allow rules, one a line; it is read again when it changes");
 
   public static final Option<Boolean> ALLOW_BUILT_IN =
       new Option<>(
           "allow.builtin",
           new OptionType.Switch(),
           "true",
-          "false: also report class loading, entropy, and what frameworks rightly do");
+          "false: also report what the built-in rules allow: class loading, entropy, framework"
+              + " internals");
 
   public static final Option<Boolean> INTEGRATIONS =
       new Option<>(
           "integrations",
           new OptionType.Switch(),
           "false",
-          "true: allow what integrations allow that libraries bring along for BlockHound");
+          "true: allow what BlockHound integrations of libraries allow");
 
   public static final Option<String> OPERATIONS_FILE =
       new Option<>(
           "operations.file",
           new OptionType.Text("a readable file"),
           "",
-          "a file of operations of your own");
+          "a file of custom operations");
 
   public static final Option<String> BASELINE =
       new Option<>(
-          "baseline", new OptionType.Text("a readable file"), "", "a file of known violations");
+          "baseline", new OptionType.Text("a readable file"), "", "a file of accepted violations");
 
   public static final Option<BaselineMode> BASELINE_MODE =
       new Option<>(
           "baseline.mode",
           new OptionType.Choice<>(BaselineMode.class),
           "accept",
-          "ratchet: a known violation that has grown by more than baseline.factor is one again");
+          "accept: never report an accepted problem; ratchet: report it again if it grew beyond"
+              + " baseline.factor");
 
   public static final Option<Double> BASELINE_FACTOR =
       new Option<>(
           "baseline.factor",
           new OptionType.Decimal(1, 1_000_000),
           "2",
-          "by how much the occurrences or the longest duration of a known violation may grow");
+          "by how much the number of occurrences or the longest duration of an accepted problem may"
+              + " grow");
 
   public static final Option<String> RESULTS =
       new Option<>(
           "results",
           new OptionType.Text("a folder that can be written"),
           "",
-          "a folder where each JVM leaves what it found, for the command check");
+          "a folder where each JVM leaves its results for the command check");
 
   public static final Option<String> LOG_FILE =
       new Option<>(
           "log.file",
           new OptionType.Text("a regular file in a folder that can be written"),
           "",
-          "where reports are written; standard error if not set");
+          "the file for reports; standard error if not set");
 
   public static final Option<Integer> LOG_FILE_SIZE =
       new Option<>(
           "log.file.megabytes",
           new OptionType.Count(1, 10_240),
           "10",
-          "a log file that grows beyond this is rotated");
+          "a log file that grows beyond this size is rotated");
 
   public static final Option<Integer> LOG_FILE_HISTORY =
       new Option<>(
@@ -190,7 +200,8 @@ public final class Options {
           "log.rate",
           new Rate.Type(),
           "1/m",
-          "reports of one problem; far worse occurrences are reported at once, others are counted");
+          "how often one problem is reported; a far worse occurrence is reported at once, others"
+              + " are counted");
 
   public static final Option<Integer> LOG_STACK =
       new Option<>(

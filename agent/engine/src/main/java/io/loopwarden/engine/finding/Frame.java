@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * One frame of a stack, as text.
  *
  * @param className the class's name, without loader and module
- * @param file the source file, or null if the class file does not tell
- * @param line the line, 0 if the class file does not tell, or {@link #NATIVE}
+ * @param file the source file, or null if the class file does not have it
+ * @param line the line, 0 if the class file does not have it, or {@link #NATIVE}
  */
 public record Frame(String className, String methodName, @Nullable String file, int line) {
 

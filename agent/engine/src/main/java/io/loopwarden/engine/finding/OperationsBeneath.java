@@ -11,7 +11,7 @@ import java.util.Set;
 /** What blocked beneath one call, by operation. Guarded by its {@link Finding}. */
 public final class OperationsBeneath {
 
-  /** A call leads to a handful of operations; what comes beyond this is not told apart. */
+  /** A call leads to a handful of operations; operations over this limit are not kept apart. */
   private static final int MOST = 16;
 
   /**

@@ -17,7 +17,7 @@ import jdk.jfr.consumer.RecordingStream;
  * the JVM pays some hundred milliseconds on threads of its own and then one event, with its stack,
  * for each wait of any thread that reaches the threshold.
  *
- * <p>JFR may tell of a wait milliseconds after it, when it flushes just then. Whoever else has seen
+ * <p>JFR may report a wait milliseconds after it, when it flushes just then. Whoever else has seen
  * it comes a few milliseconds later, or more on a busy machine; so what is that young is kept until
  * the next flush.
  */
@@ -45,10 +45,10 @@ public final class Backstop implements AutoCloseable {
   /**
    * Starts to listen, on a thread of its own that also calls all these.
    *
-   * @param threshold what waits less is not told
+   * @param threshold shorter waits are not reported
    * @param isEventLoop whether the thread of an id is an event loop
    * @param seen is given each wait of an event loop, that for its next task among them
-   * @param problems is told, in one line, why there will be no more
+   * @param problems receives, in one line, why there will be no more
    */
   public static Backstop start(
       Duration threshold,
@@ -79,7 +79,8 @@ public final class Backstop implements AutoCloseable {
   private final class Subscriptions implements Consumer<RecordingStream> {
 
     /**
-     * What was told too early to be passed on, the oldest first; confined to the stream's thread.
+     * What was reported too early to be passed on, the oldest first; confined to the stream's
+     * thread.
      */
     private final Deque<SeenByJfr> young = new ArrayDeque<>();
 

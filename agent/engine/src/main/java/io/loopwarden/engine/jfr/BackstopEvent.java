@@ -5,7 +5,7 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedThread;
 import org.jspecify.annotations.Nullable;
 
-/** The events of the JDK that tell of a thread that waits. */
+/** The events of the JDK about a thread that waits. */
 enum BackstopEvent {
   MONITOR_ENTER("jdk.JavaMonitorEnter", "synchronized", "lock", "monitorClass"),
   SLEEP("jdk.ThreadSleep", "java.lang.Thread.sleep", "sleep", null),
@@ -32,7 +32,7 @@ enum BackstopEvent {
     return type;
   }
 
-  /** What an event of this type tells of a thread. */
+  /** What an event of this type says of a thread. */
   SeenByJfr read(RecordedEvent event, RecordedThread thread, JfrClock clock) {
     long durationNanos = event.getDuration().toNanos();
     long startNanos = clock.nanoTimeOf(event.getStartTime());

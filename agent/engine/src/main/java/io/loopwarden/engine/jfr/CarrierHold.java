@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was mounted on one carrier, look after look.
  *
- * <p>A look shows a moment. A virtual thread that has left between two looks and is back is told
- * from one that has stayed by the number of tasks that the carrier has taken. That number misses
- * what comes from the carrier's own queue, so it takes {@link #LEAST_LOOKS} in a row too.
+ * <p>A look shows a moment. A virtual thread that has left between two looks and is back is
+ * reported from one that has stayed by the number of tasks that the carrier has taken. That number
+ * misses what comes from the carrier's own queue, so it takes {@link #LEAST_LOOKS} in a row too.
  */
 final class CarrierHold {
 

@@ -9,7 +9,7 @@ import java.util.List;
  * @param threadName the virtual thread; empty if it has no name
  * @param carrierName the thread that it kept
  * @param durationNanos how long it was seen to run; in truth up to two looks longer
- * @param ongoing whether it still ran when this was told
+ * @param ongoing whether it still ran when this was reported
  * @param frames the stack that it had when it reached the threshold, innermost first
  */
 public record HeldCarrier(

@@ -28,10 +28,10 @@ final class JfrStream implements Runnable {
   /**
    * Makes a stream that does not run yet.
    *
-   * @param option the option that asked for it, for the line that tells of a problem
+   * @param option the option that asked for it, for the line that reports a problem
    * @param wanted the names of the events that the subscriptions enable
    * @param subscriptions enables events and says what to do with them
-   * @param problems is told, in one line, why the stream has ended
+   * @param problems receives, in one line, why the stream has ended
    */
   JfrStream(
       String option,
@@ -107,7 +107,7 @@ final class JfrStream implements Runnable {
     }
   }
 
-  /** JFR ends all recordings when the JVM exits: that is no problem to tell of. */
+  /** JFR ends all recordings when the JVM exits: that is no problem to report. */
   private static boolean isExiting() {
     try {
       return Runtime.getRuntime().removeShutdownHook(new Thread());

@@ -7,7 +7,7 @@ import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what JFR tells of pinned virtual threads. */
+/** Reads the events of JFR about pinned virtual threads. */
 final class PinnedEvents implements Consumer<RecordingStream> {
 
   static final String TYPE = "jdk.VirtualThreadPinned";

@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * What weaving has recorded in the last seconds, so that JFR does not tell it again. The reporter
- * writes and the stream reads; no application's thread comes here, so a lock is fine.
+ * What weaving has recorded in the last seconds, so that it is not reported by JFR again. The
+ * reporter writes and the stream reads; no application's thread comes here, so a lock is fine.
  *
  * <p>All times are those of {@link System#nanoTime}, which no clock adjustment moves.
  */

@@ -1,7 +1,7 @@
 package io.loopwarden.engine.jfr;
 
 /**
- * What the event of a stall tells.
+ * What the event of a stall holds.
  *
  * @param cause why the loop did not come back, as the reports name it
  * @param eventLoop the name of the loop's thread

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wait of an event loop that JFR has told of.
+ * A wait of an event loop that JFR has reported.
  *
  * @param operation {@code synchronized}, {@code java.lang.Thread.sleep}, {@code
  *     java.util.concurrent.locks.LockSupport.park}, {@code socket read} or {@code file read}

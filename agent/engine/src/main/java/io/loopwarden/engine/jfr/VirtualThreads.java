@@ -8,14 +8,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which virtual threads keep a carrier: those that wait on it, pinned, and those that run on.
+ * Reports which virtual threads keep a carrier: those that wait on it, pinned, and those that run
+ * on.
  *
  * <p>The first come from JFR, with all that its start costs. What pins is the JDK's matter: up to
- * JDK 23 waiting inside {@code synchronized}, of which JFR tells if the wait parks; from JDK 24 on
- * a native frame or a class initialiser on the stack. The second are found by looking at the
- * carriers now and then, so what is short is not seen, and a thread that yields between two looks
- * may be taken for one that does not. Virtual threads of a scheduler of the application's own are
- * not seen running on.
+ * JDK 23 waiting inside {@code synchronized}, which JFR reports if the wait parks; from JDK 24 on a
+ * native frame or a class initialiser on the stack. The second are found by looking at the carriers
+ * now and then, so what is short is not seen, and a thread that yields between two looks may be
+ * taken for one that does not. Virtual threads of a scheduler of the application's own are not seen
+ * running on.
  */
 public final class VirtualThreads implements AutoCloseable {
 
@@ -31,12 +32,12 @@ public final class VirtualThreads implements AutoCloseable {
   /**
    * Starts to watch, on two threads of its own that also call these consumers.
    *
-   * @param threshold what keeps a carrier for less is not told; what runs on is seen from about 30
-   *     milliseconds on, whatever this says
+   * @param threshold what keeps a carrier for less is not reported; what runs on is seen from about
+   *     30 milliseconds on, whatever this says
    * @param pinned is given each wait of a pinned virtual thread, a second late
    * @param held is given each virtual thread that ran on: when it has left its carrier, or when it
    *     has not after ten times the threshold
-   * @param problems is told, in one line each, what cannot be seen
+   * @param problems receives, in one line each, what cannot be seen
    */
   public static VirtualThreads start(
       Duration threshold,

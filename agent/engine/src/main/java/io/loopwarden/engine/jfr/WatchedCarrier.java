@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One carrier under watch. A hold is told once: when it ends, or when it lasts very long. */
+/** One carrier under watch. A hold is reported once: when it ends, or when it lasts very long. */
 final class WatchedCarrier {
 
   private static final int VERY_LONG = 10;
@@ -34,7 +34,7 @@ final class WatchedCarrier {
    * @return whether the same runs there as at the last look
    */
   boolean look(long nowNanos, long mostNanos) {
-    // one that waits is pinned, and JFR tells of it
+    // one that waits is pinned, and JFR reports it
     boolean runs = carrier.getState() == Thread.State.RUNNABLE;
     Object mounted = runs ? carriers.mountedOn(carrier) : null;
     int tasks = mounted == null ? 0 : carriers.tasksOf(carrier);

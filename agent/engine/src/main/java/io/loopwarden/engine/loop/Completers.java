@@ -3,7 +3,7 @@ package io.loopwarden.engine.loop;
 import io.loopwarden.engine.work.PublicMethods;
 
 /**
- * Tells on which thread an executor runs its tasks, or a future of Vert.x its listeners. Asked only
+ * Finds on which thread an executor runs its tasks, or a future of Vert.x its listeners. Asked only
  * when an event loop waits for such a future. The types are the application's, of whatever loader
  * and version, so they are met by the names of their public methods.
  */

@@ -1,8 +1,8 @@
 package io.loopwarden.engine.loop;
 
 /**
- * Tells event loops from other executors by what they are: an implementation of Netty's {@code
- * EventLoop}, shaded or not, of any class loader.
+ * Distinguishes event loops from other executors by what they are: an implementation of Netty's
+ * {@code EventLoop}, shaded or not, of any class loader.
  *
  * <p>Three implementations are none in truth. {@code DefaultEventLoop} has no I/O and serves as a
  * pool for handlers that may block; {@code ThreadPerChannelEventLoop} blocks by design; {@code

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Tells the selector that an event loop idles on from one that a task waits on, by who selects.
- * Asked once for each selector of a loop.
+ * Distinguishes the selector that an event loop idles on from one that a task waits on, by who
+ * selects. Asked once for each selector of a loop.
  */
 public final class IdleSelect implements Function<Stream<StackFrame>, Boolean> {
 

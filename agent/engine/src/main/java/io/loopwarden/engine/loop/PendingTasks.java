@@ -18,7 +18,7 @@ public final class PendingTasks {
 
   private PendingTasks() {}
 
-  /** How many tasks wait; 0 if the executor does not tell. */
+  /** How many tasks wait; 0 if the executor does not say. */
   public static int of(@Nullable Object executor) {
     if (executor == null) {
       return 0;

@@ -3,7 +3,7 @@ package io.loopwarden.engine.loop;
 import java.util.List;
 
 /**
- * Tells from the stack of an event loop's thread whether the loop works, that is, runs a task or
+ * Decides from the stack of an event loop's thread whether the loop works, that is, runs a task or
  * handles an event of a channel. Asked for loops that ran before the agent was attached: what they
  * had begun by then is known from their stacks only. If in doubt, a loop waits.
  */

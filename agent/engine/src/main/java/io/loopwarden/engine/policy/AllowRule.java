@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Excuses blocking calls below a frame, or with {@code deny} reports them again.
+ * Allows blocking calls below a frame, or with {@code deny} reports them again.
  *
  * <p>The reporter asks, once for each way to an operation; in {@code mode=throw} event loops ask
  * too.
@@ -133,7 +133,7 @@ public final class AllowRule {
         && Objects.equals(until, other.until);
   }
 
-  /** Whether the rule excuses; if not, it takes back what an outer frame's rule excuses. */
+  /** Whether the rule allows; if not, it takes back what an outer frame's rule allows. */
   public boolean isAllow() {
     return allow;
   }
@@ -143,13 +143,13 @@ public final class AllowRule {
     return builtIn;
   }
 
-  /** Whether the rule is told of only when it was used: nobody wrote it for this program. */
+  /** Whether the rule is shown only when it was used: nobody wrote it for this program. */
   public boolean isToldOnlyOnceUsed() {
     return builtIn || integration;
   }
 
-  /** Whether the rule excuses a call of this length. */
-  public boolean excuses(long durationNanos) {
+  /** Whether the rule allows a call of this length. */
+  public boolean allows(long durationNanos) {
     return allow && durationNanos <= longestNanos;
   }
 
@@ -163,7 +163,7 @@ public final class AllowRule {
     return reason;
   }
 
-  /** What kind of thing the rule tells apart, such as {@code one_off}; null for a user's rule. */
+  /** What kind of thing the rule classifies, such as {@code one_off}; null for a user's rule. */
   public @Nullable String tag() {
     return tag;
   }

@@ -15,7 +15,7 @@ public final class AllowRules {
   /**
    * Makes rules.
    *
-   * @param tagging rules that excuse nothing, but still tell what a call is
+   * @param tagging rules that allow nothing, but still classify what a call is
    */
   AllowRules(List<AllowRule> rules, List<AllowRule> tagging) {
     this.rules = List.copyOf(rules);
@@ -82,7 +82,7 @@ public final class AllowRules {
       if (!rule.isAllow()) {
         return null;
       }
-      if (rule.excuses(durationNanos)) {
+      if (rule.allows(durationNanos)) {
         return rule;
       }
     }
@@ -105,7 +105,7 @@ public final class AllowRules {
     return allowing(deciding(frames, category, siteIndex), durationNanos);
   }
 
-  /** What kind of thing a stack is about that no rule excuses, or null if that is nothing known. */
+  /** The class of what a stack is about if no rule allows it, or null if it has none. */
   public @Nullable String tag(List<String> frames, String category, int siteIndex) {
     List<AllowRule> found = find(tagging, frames, category, siteIndex);
     return found.isEmpty() ? null : found.get(0).tag();

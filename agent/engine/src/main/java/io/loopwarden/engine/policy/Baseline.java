@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Known violations, accepted until they disappear; with {@code baseline.mode=ratchet} only as long
- * as they do not grow.
+ * Violations that are accepted until they disappear; with {@code baseline.mode=ratchet} only as
+ * long as they do not grow.
  */
 final class Baseline {
 
@@ -37,7 +37,7 @@ final class Baseline {
             : null;
   }
 
-  /** Reads the file; what cannot be understood is left out and told to {@code problems}. */
+  /** Reads the file; what cannot be understood is left out and added to {@code problems}. */
   void read(List<Problem> problems) {
     if (path.isEmpty()) {
       return;

@@ -43,7 +43,7 @@ public final class Policy {
   private LocalDate day = LocalDate.EPOCH;
 
   /**
-   * Makes a policy that excuses nothing until {@link #read}.
+   * Makes a policy that allows nothing until {@link #read}.
    *
    * @param categories the categories that a rule may name
    */

@@ -1,7 +1,7 @@
 package io.loopwarden.engine.record;
 
 /**
- * Hears of every call that event loops recorded, those that are allowed, too. Runs on the
+ * Receives every call that event loops recorded, those that are allowed, too. Runs on the
  * reporter's thread.
  */
 public interface CallListener {

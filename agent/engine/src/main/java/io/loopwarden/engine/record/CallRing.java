@@ -53,7 +53,7 @@ final class CallRing {
     /**
      * Reads a call.
      *
-     * @param unit tells the loop's units of work apart, see {@link LoopRecorder#unit}
+     * @param unit identifies the loop's unit of work, see {@link WorkUnit}
      */
     void call(CallPath path, long durationNanos, long endNanos, long unit, @Nullable Work work);
   }

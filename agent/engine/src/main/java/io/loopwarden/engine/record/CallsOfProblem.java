@@ -6,7 +6,7 @@ import java.util.List;
 /** The calls by which one problem blocked a loop in one iteration. Only the reporter touches it. */
 final class CallsOfProblem {
 
-  /** So many ways to operations are told apart; others count in the duration only. */
+  /** So many ways to operations are kept apart; others count in the duration only. */
   private static final int MOST_WAYS = 16;
 
   private final long iteration;

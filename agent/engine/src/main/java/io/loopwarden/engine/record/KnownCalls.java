@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Tells of a call that has not run yet which problem it would be an occurrence of. Thread-safe. */
+/** Decides of which problem a call that has not run yet would be an occurrence. Thread-safe. */
 public final class KnownCalls {
 
   private final OperationNames names;

@@ -60,7 +60,7 @@ public final class Recorder {
     this.findings = new Findings(catalogue, configuration, owners, policy, memory, judge);
   }
 
-  /** Sets who hears of every call that is taken in. */
+  /** Sets what receives every call that is taken in. */
   public synchronized void listener(CallListener calls) {
     findings.listener(calls);
   }

@@ -57,7 +57,7 @@ public final class Thresholds {
     return categories[operation];
   }
 
-  /** From which duration on a call counts, as far as an event loop can tell. */
+  /** From which duration on a call counts, as far as an event loop knows. */
   public long nanos(int operation, boolean blocking) {
     return blocking ? blockingNanos[operation] : mayBlockNanos[operation];
   }
@@ -68,7 +68,7 @@ public final class Thresholds {
   }
 
   /**
-   * Whether a call was long enough to count, as far as an event loop can tell: that of an operation
+   * Whether a call was long enough to count, as far as an event loop knows: that of an operation
    * named by its caller counts from the lowest threshold of any category that the caller may give
    * it.
    */

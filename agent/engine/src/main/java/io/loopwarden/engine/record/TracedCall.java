@@ -114,7 +114,7 @@ record TracedCall(
     return fingerprint(call);
   }
 
-  /** The fingerprint of versions that told problems apart by operation. */
+  /** The fingerprint of versions in which an operation, not a call, made a problem. */
   String formerFingerprint() {
     return fingerprint(operation.name());
   }

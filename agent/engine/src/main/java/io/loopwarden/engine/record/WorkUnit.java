@@ -32,7 +32,7 @@ final class WorkUnit {
       return NONE;
     }
     long steps = loop.pulse.steps();
-    // before a wait was seen, iterations cannot be told apart: each step counts as one
+    // before a wait was seen, iterations cannot be distinguished: each step counts as one
     long iteration = loop.pulse.hasWaited() ? since : since + steps;
     long unit = iteration << STEP_BITS | steps & (1 << STEP_BITS) - 1;
     return unit == NONE ? 1 : unit;

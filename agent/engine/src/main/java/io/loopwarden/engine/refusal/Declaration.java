@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * @param asked which threads are asked at each operation
  * @param allowances class and method, and whether what is below may block; the innermost decides
  * @param blocking methods that block, as {@code class.method(descriptor)}
- * @param handler hears of an operation before it runs, and may throw: gets its class, its method,
+ * @param handler receives an operation before it runs, and may throw: gets its class, its method,
  *     the method's modifiers as an {@code Integer}, and the stack
  */
 record Declaration(

@@ -96,7 +96,7 @@ public final class DeclaredThreads {
   }
 
   /**
-   * Tells the program of an operation that is about to run, unless it is allowed here or an
+   * Passes an operation that is about to run to the program, unless it is allowed here or an
    * exception would break more than the call.
    *
    * @return what the program throws instead of letting it run, or null

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What reports tell of the baseline. */
+/** What reports say of the baseline. */
 final class BaselineFields {
 
   private static final int MOST_NAMED = 20;
@@ -22,7 +22,7 @@ final class BaselineFields {
 
   /**
    * Says which entries were not met in this JVM. They may well be met in another one: only all of
-   * them together tell what is obsolete.
+   * them together show what is obsolete.
    */
   static void addUnseen(Event event, Policy policy) {
     if (!policy.hasBaseline()) {

@@ -22,7 +22,7 @@ public final class Outputs {
   /**
    * Makes outputs that nothing has come to.
    *
-   * @param owners tell which frames are the application's
+   * @param owners decide which frames are the application's
    */
   public Outputs(Configuration configuration, CodeOwners owners, Policy policy, JfrEvents jfr) {
     this.log = new LogThread(configuration);

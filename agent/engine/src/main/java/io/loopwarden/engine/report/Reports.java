@@ -27,7 +27,7 @@ final class Reports {
   /**
    * Makes reports as the options ask for them.
    *
-   * @param isApplication tells by its name whether a class is the application's
+   * @param isApplication decides by its name whether a class is the application's
    */
   Reports(Configuration configuration, Predicate<String> isApplication) {
     int most = configuration.get(Options.LOG_STACK);

@@ -29,7 +29,7 @@ final class StackLines {
    *
    * @param most how many frames of the application are shown
    * @param isFull whether all frames are shown instead
-   * @param isApplication tells by its name whether a class is the application's
+   * @param isApplication decides by its name whether a class is the application's
    */
   StackLines(int most, boolean isFull, Predicate<String> isApplication) {
     this.most = most;

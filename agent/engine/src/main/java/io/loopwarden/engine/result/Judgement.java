@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * What is to be thought of all that was met.
  *
  * @param parts what the JVMs left
- * @param fresh problems that nothing excuses
+ * @param fresh problems that nothing allows or accepts
  * @param exceeded accepted problems that have grown
- * @param accepted problems that the baseline excuses
+ * @param accepted problems that the baseline accepts
  * @param obsolete entries that nobody met; empty if {@code untold}
- * @param untold why nobody can tell which entries are obsolete; empty if it can be told
+ * @param untold why it is not known which entries are obsolete; empty if it is known
  */
 public record Judgement(
     Parts parts,

@@ -31,7 +31,7 @@ public final class MarkdownSummary {
     page.append(" obsolete; ").append(parts.all().size()).append(" JVMs, ");
     page.append(parts.eventLoops()).append(" event loops.\n");
     if (!judgement.untold().isEmpty()) {
-      page.append("\nWhich entries are obsolete cannot be told: ");
+      page.append("\nWhich entries are obsolete is not known: ");
       page.append(judgement.untold()).append(".\n");
     }
     table("New", judgement.fresh(), "remedy");

@@ -69,7 +69,7 @@ public record PartFinding(
 
   /** What a JVM made of a problem. */
   public enum Verdict {
-    /** No rule and no baseline excuses it. */
+    /** No rule allows it and no baseline accepts it. */
     NEW,
     /** The baseline has it. */
     KNOWN,

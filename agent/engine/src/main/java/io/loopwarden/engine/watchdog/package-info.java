@@ -1,6 +1,6 @@
 /**
- * Sees event loops that are stuck, whatever the cause, and tells the application's fault from the
- * platform's. Its own thread does the work; the loops only leave stamps.
+ * Sees event loops that are stuck, whatever the cause, and distinguishes the application's fault
+ * from the platform's. Its own thread does the work; the loops only leave stamps.
  */
 @NullMarked
 package io.loopwarden.engine.watchdog;

@@ -122,7 +122,7 @@ public final class Installation {
     retransform(found);
   }
 
-  /** Has the begin of threads told from now on. */
+  /** Has the start of threads reported from now on. */
   public void tellThreads() {
     planner.tellThreads();
     weaveAgain(Set.of(Planner.THREAD));

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Transformer implements ClassFileTransformer {
 
-  /** Hears of what happens while weaving. Must neither block nor throw. */
+  /** Receives what happens while weaving. Must neither block nor throw. */
   public interface Listener {
 
-    /** Netty's part that tells of event loops is being loaded: they will start soon. */
+    /** Netty's part that registers event loops is being loaded: they will start soon. */
     void eventLoopsAppear();
 
     /**

@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tells of a channel its ports, and the protocol by the handlers in its pipeline. */
+/** Reads the ports of a channel, and its protocol from the handlers in its pipeline. */
 final class Channels {
 
   /**

@@ -4,7 +4,7 @@ import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the class of a task. Netty wraps tasks whose results are wanted: what is inside counts, and
+ * Finds the class of a task. Netty wraps tasks whose results are wanted: what is inside counts, and
  * is there only until the task has run. Cheap enough for an event loop: fields are looked up once
  * for each class of wrappers.
  */

@@ -124,7 +124,7 @@ class PolicyTest {
     AllowRule rule =
         find(policy, "io.netty.util.concurrent.SingleThreadEventExecutor", "confirmShutdown");
     assertThat(rule.isBuiltIn()).isTrue();
-    assertThat(rule.excuses(1)).isTrue();
+    assertThat(rule.allows(1)).isTrue();
     assertThat(
             find(
                 policy,
@@ -220,8 +220,8 @@ class PolicyTest {
       AllowRule rule =
           policy.rules().find(List.of(frame, "io.netty.buffer.Pool.take", "a.B.c"), "file", 2);
       assertThat(rule).isNotNull();
-      assertThat(rule.excuses(100_000_000)).isTrue();
-      assertThat(rule.excuses(100_000_001)).isFalse();
+      assertThat(rule.allows(100_000_000)).isTrue();
+      assertThat(rule.allows(100_000_001)).isFalse();
       assertThat(policy.rules().find(List.of(frame, "com.acme.netty.Locks.take"), "file", 1))
           .isNull();
     }
@@ -251,8 +251,8 @@ class PolicyTest {
     for (String frame : List.of("a.B.<clinit>", "java.lang.ClassLoader.loadClass")) {
       AllowRule rule = policy.rules().find(List.of(frame, "a.B.c"), "file", 1);
       assertThat(rule).isNotNull();
-      assertThat(rule.excuses(500_000_000)).isTrue();
-      assertThat(rule.excuses(500_000_001)).isFalse();
+      assertThat(rule.allows(500_000_000)).isTrue();
+      assertThat(rule.allows(500_000_001)).isFalse();
       assertThat(rule.tag()).isIn("one_off", "entropy");
     }
   }

@@ -60,7 +60,7 @@ public final class PartKeeper implements Runnable {
     this.judge = judge;
   }
 
-  /** Tells of a folder that cannot be used, before anything is found that would go there. */
+  /** Reports a folder that cannot be used, before anything is found that would go there. */
   public static Configuration checked(Configuration configuration) {
     String path = configuration.get(Options.RESULTS);
     if (path.isEmpty()) {
@@ -75,7 +75,7 @@ public final class PartKeeper implements Runnable {
         List.of(new Problem(Options.RESULTS.key(), path, Options.RESULTS.type().allowed())));
   }
 
-  /** What keeps the part; null if the user wants none, or has been told why there is none. */
+  /** What keeps the part; null if the user wants none, or it was reported why there is none. */
   public static @Nullable PartKeeper of(
       Configuration configuration,
       String version,

@@ -10,7 +10,7 @@ import io.loopwarden.engine.watchdog.sampling.Sample.State;
  * have been no stall, or is less than a tenth of it, the platform is to blame. Else the application
  * is, and the cause is whatever took at least half of what was seen.
  *
- * <p>What was not seen, because the watchdog was kept from its work as well, is held against
+ * <p>What was not seen, because the watchdog was kept from its work as well, is attributed to
  * nobody: a machine on which a thread that sleeps most of the time comes late treats others no
  * better.
  */
@@ -21,10 +21,13 @@ public final class Blame {
   /** A share that is smaller explains nothing. */
   private static final double WORTH_NAMING = 0.1;
 
-  /** What is left beside that is not worth the whole duration being held against anybody else. */
+  /** What is left beside that is not worth attributing the whole duration to anything else. */
   private static final double ALMOST_ALL = 0.9;
 
-  /** In Java code, a thread computes or wants to: so much CPU is enough to tell it from a wait. */
+  /**
+   * In Java code, a thread computes or wants to: so much CPU is enough to distinguish it from a
+   * wait.
+   */
   private static final double COMPUTING = 0.2;
 
   /** What takes longer cannot have escaped a watchdog that comes, nor a loop that runs. */

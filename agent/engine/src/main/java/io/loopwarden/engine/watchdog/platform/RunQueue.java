@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /**
  * How long a thread was ready to run and had no CPU, and whether it wants to run at all, as Linux
- * tells of each thread. Elsewhere, and where the kernel does not tell, it is unknown.
+ * counts it for each thread. Elsewhere, and where the kernel does not say, it is unknown.
  */
 public final class RunQueue {
 

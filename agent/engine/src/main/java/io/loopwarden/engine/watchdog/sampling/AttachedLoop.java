@@ -5,14 +5,14 @@ import io.loopwarden.hooks.LoopwardenPulse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event loop that ran before the agent was attached. Its woven code tells of iterations from the
+ * An event loop that ran before the agent was attached. Its woven code reports iterations from the
  * loop's next wait for events on; until then, what the loop does is known from its stack only. A
  * loop that hangs never waits again, and it is what the agent was attached for.
  *
  * <p>The stack is looked at once at the beginning, soon after a task or an event was begun, and now
  * and then: a loop that has nothing to do may wait for hours. A loop that waits where that is not
- * seen, as those of transports that are not known, is told from one that hangs by the same looks.
- * Only the watchdog's thread uses it.
+ * seen, as those of transports that are not known, is distinguished from one that hangs by the same
+ * looks. Only the watchdog's thread uses it.
  */
 public final class AttachedLoop {
 

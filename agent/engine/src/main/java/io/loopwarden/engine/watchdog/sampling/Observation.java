@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Observation {
 
-  /** A crowd of tasks is told by their classes; so many of them are kept apart. */
+  /** A crowd of tasks is described by their classes; so many of them are kept apart. */
   private static final int MOST_DOINGS = 64;
 
   /** When the iteration began. */

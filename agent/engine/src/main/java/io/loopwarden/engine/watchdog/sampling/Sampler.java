@@ -118,8 +118,8 @@ public final class Sampler {
   }
 
   /**
-   * The thread whose static initialiser this one waits for. The JVM does not tell, so any other one
-   * that is in such an initialiser is taken, unless this thread is in one itself.
+   * The thread whose static initialiser this one waits for. The JVM does not say which, so any
+   * other one that is in such an initialiser is taken, unless this thread is in one itself.
    */
   private @Nullable OtherThread initialiser(
       LoopThread thread, Observation observation, long nowNanos) {

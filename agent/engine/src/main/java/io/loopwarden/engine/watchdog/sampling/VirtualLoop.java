@@ -148,7 +148,7 @@ public final class VirtualLoop {
     return guest == thread ? null : guest;
   }
 
-  /** Whether no other carrier could run the loop, as far as can be told. */
+  /** Whether no other carrier could run the loop, as far as is known. */
   public boolean isOnlyCarrier() {
     Thread carrier = lastCarrier;
     return carrier != null && !Carriers.isOfDefaultScheduler(carrier);

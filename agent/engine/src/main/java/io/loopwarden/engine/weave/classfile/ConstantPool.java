@@ -3,7 +3,7 @@ package io.loopwarden.engine.weave.classfile;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One pass over a class file's constant pool, to tell quickly that a class is of no interest. It
+ * One pass over a class file's constant pool, to see quickly that a class is of no interest. It
  * runs for every class that the application loads, so it allocates nothing.
  */
 public final class ConstantPool {

@@ -7,7 +7,7 @@ import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The methods that tell what an event loop is doing: where it waits for events, which task,
+ * The methods that show what an event loop is doing: where it waits for events, which task,
  * channel, context or route it works for. A class is met by the end of its name, so that shaded
  * copies are too.
  */
@@ -87,7 +87,7 @@ public enum Activity implements MethodEntry {
     return false;
   }
 
-  /** What a method of a class tells, or null. */
+  /** What a method of a class shows, or null. */
   public static @Nullable Activity of(
       String internalName, int access, String name, String descriptor) {
     for (Row row : ROWS) {
@@ -114,12 +114,12 @@ public enum Activity implements MethodEntry {
     };
   }
 
-  /** Whether the method is told when it ends, too. */
+  /** Whether a hook is called at the end of the method, too. */
   public boolean isBracket() {
     return bracket;
   }
 
-  /** Whether the method is told nothing, but has its readings of the clock from the hook. */
+  /** Whether the method only takes its readings of the clock from the hook. */
   public boolean isClock() {
     return this == CLOCK_BEFORE_WAIT || this == CLOCK_AFTER_WAIT;
   }

@@ -3,7 +3,7 @@ package io.loopwarden.engine.weave.method;
 import io.loopwarden.engine.weave.classfile.ClassFiles;
 import net.bytebuddy.jar.asm.MethodVisitor;
 
-/** A method that tells what the event loop is doing when it begins, and no more. */
+/** A method that shows what the event loop is doing when it begins, and no more. */
 public final class ActivityMethod extends MethodVisitor {
 
   private static final int STACK = 2;

@@ -27,7 +27,7 @@ public final class ExecutorMapMethod extends MethodVisitor {
     callHook(mv);
   }
 
-  /** Tells the executor that lies on the stack. */
+  /** Calls the hook with the executor that lies on the stack. */
   static void callHook(MethodVisitor method) {
     method.visitMethodInsn(
         Opcodes.INVOKESTATIC, HookTypes.THREADS, "executorChanged", "(Ljava/lang/Object;)V", false);

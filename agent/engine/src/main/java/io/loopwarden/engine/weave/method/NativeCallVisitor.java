@@ -25,7 +25,7 @@ public abstract class NativeCallVisitor extends MethodVisitor {
 
   /**
    * Whether a method has the name and type of a static native, but another owner, which may inherit
-   * it. Only the running program can tell.
+   * it. Only the running program knows.
    */
   protected abstract boolean mayInheritNative(String owner, String name, String descriptor);
 

@@ -4,7 +4,7 @@ import io.loopwarden.engine.weave.classfile.ClassFiles;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** The methods that start a thread: they tell of it first. */
+/** The methods that start a thread: they call a hook first. */
 public final class ThreadStartMethod extends MethodVisitor {
 
   public ThreadStartMethod(MethodVisitor next) {

@@ -5,7 +5,7 @@ import io.loopwarden.engine.weave.method.Activity;
 import io.loopwarden.engine.weave.plan.WeavePlan.Part;
 
 /**
- * The classes in which Netty, or a shaded copy of it under whatever prefix, tells that an executor
+ * The classes in which Netty, or a shaded copy of it under whatever prefix, shows that an executor
  * takes over a thread, or that one would wait for itself.
  */
 public final class NettyExecutors {
@@ -16,7 +16,7 @@ public final class NettyExecutors {
 
   private NettyExecutors() {}
 
-  /** What to weave into a class of the application so as to hear of event loops. */
+  /** What to weave into a class of the application to learn of event loops. */
   static Part partOf(ClassLoader loader, String internalName) {
     if (isExecutorMap(internalName)) {
       return Part.EXECUTOR_MAP;

@@ -129,7 +129,7 @@ public final class Planner {
     asked.put(target.type(), plan);
   }
 
-  /** Has the begin of threads told from now on. */
+  /** Has the start of threads reported from now on. */
   public void tellThreads() {
     WeavePlan plan = WeavePlan.copyOf(asked.get(THREAD));
     plan.part(WeavePlan.Part.THREAD_START);

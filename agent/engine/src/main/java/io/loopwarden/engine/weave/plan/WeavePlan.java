@@ -28,7 +28,7 @@ public final class WeavePlan {
     REFLECTION,
     /** {@code MethodHandles.Lookup}: handles of natives are made there. */
     HANDLE_LOOKUP,
-    /** {@code java.lang.Thread}: tells of threads that are about to start. */
+    /** {@code java.lang.Thread}: reports threads that are about to start. */
     THREAD_START
   }
 
