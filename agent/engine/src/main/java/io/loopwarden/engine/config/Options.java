@@ -3,7 +3,7 @@ package io.loopwarden.engine.config;
 import java.time.Duration;
 import java.util.List;
 
-/** The table of options. Adding an option is adding a row. */
+/** The table of options, with those of {@link LogOptions}. Adding an option is adding a row. */
 public final class Options {
 
   /** The prefix of a key that sets the threshold of one category. */
@@ -166,50 +166,6 @@ public final class Options {
           "",
           "a folder where each JVM leaves its results for the command check");
 
-  public static final Option<String> LOG_FILE =
-      new Option<>(
-          "log.file",
-          new OptionType.Text("a regular file in a folder that can be written"),
-          "",
-          "the file for reports; standard error if not set");
-
-  public static final Option<Integer> LOG_FILE_SIZE =
-      new Option<>(
-          "log.file.megabytes",
-          new OptionType.Count(1, 10_240),
-          "10",
-          "a log file that grows beyond this size is rotated");
-
-  public static final Option<Integer> LOG_FILE_HISTORY =
-      new Option<>(
-          "log.file.history",
-          new OptionType.Count(1, 20),
-          "5",
-          "how many rotated log files are kept");
-
-  public static final Option<LogFormat> LOG_FORMAT =
-      new Option<>(
-          "log.format",
-          new OptionType.Choice<>(LogFormat.class),
-          "text",
-          "text: for people; logfmt: one line of key=value pairs; json: one object a line, ECS"
-              + " field names");
-
-  public static final Option<Rate> LOG_RATE =
-      new Option<>(
-          "log.rate",
-          new Rate.Type(),
-          "1/m",
-          "how often one problem is reported; a far worse occurrence is reported at once, others"
-              + " are counted");
-
-  public static final Option<Integer> LOG_STACK =
-      new Option<>(
-          "log.stack",
-          new OptionType.CountOrFull(0, 256),
-          "5",
-          "how many of the application's frames a report shows; full: all frames of the stack");
-
   public static final Option<String> CONFIG =
       new Option<>(
           "config",
@@ -241,12 +197,12 @@ public final class Options {
           BASELINE_MODE,
           BASELINE_FACTOR,
           RESULTS,
-          LOG_FILE,
-          LOG_FILE_SIZE,
-          LOG_FILE_HISTORY,
-          LOG_FORMAT,
-          LOG_RATE,
-          LOG_STACK,
+          LogOptions.FILE,
+          LogOptions.FILE_SIZE,
+          LogOptions.FILE_HISTORY,
+          LogOptions.FORMAT,
+          LogOptions.RATE,
+          LogOptions.STACK,
           SERVICE_NAME,
           CONFIG);
 

@@ -2,6 +2,7 @@ package io.loopwarden.engine.finding;
 
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.config.LogOptions;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.finding.Decision.Outcome;
 import io.loopwarden.engine.policy.AllowRule;
@@ -59,7 +60,7 @@ public final class Judge {
     this.isPlatformReported = configuration.get(Options.STALL_PLATFORM);
     this.limit =
         new ReportLimit(
-            configuration.get(Options.LOG_RATE),
+            configuration.get(LogOptions.RATE),
             configuration.get(Options.STALL_THRESHOLD).toNanos());
     this.store = new FindingStore(budget);
     this.sinks = List.copyOf(sinks);

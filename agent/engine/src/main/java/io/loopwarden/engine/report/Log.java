@@ -10,7 +10,7 @@ import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 import io.loopwarden.engine.config.Configuration;
-import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.config.LogOptions;
 import io.loopwarden.engine.config.Problem;
 import java.io.File;
 import java.io.FileDescriptor;
@@ -51,7 +51,7 @@ final class Log {
   }
 
   private OutputStreamAppender<ILoggingEvent> appender(Configuration configuration) {
-    String path = configuration.get(Options.LOG_FILE);
+    String path = configuration.get(LogOptions.FILE);
     if (!path.isEmpty()) {
       Problem problem = problemOf(path);
       if (problem == null) {
@@ -70,7 +70,7 @@ final class Log {
   static @Nullable Problem problemOf(String path) {
     return path.isEmpty() || isWritable(new File(path).getAbsoluteFile())
         ? null
-        : new Problem(Options.LOG_FILE.key(), path, Options.LOG_FILE.type().allowed());
+        : new Problem(LogOptions.FILE.key(), path, LogOptions.FILE.type().allowed());
   }
 
   private static boolean isWritable(File file) {
@@ -96,14 +96,14 @@ final class Log {
     rolling.setParent(target);
     rolling.setFileNamePattern(rotated ? file.getPath() + ".%i" : NO_PATTERN);
     rolling.setMinIndex(1);
-    rolling.setMaxIndex(configuration.get(Options.LOG_FILE_HISTORY));
+    rolling.setMaxIndex(configuration.get(LogOptions.FILE_HISTORY));
     rolling.start();
 
     SizeBasedTriggeringPolicy<ILoggingEvent> trigger = new SizeBasedTriggeringPolicy<>();
     trigger.setContext(context);
     trigger.setMaxFileSize(
         rotated
-            ? new FileSize(configuration.get(Options.LOG_FILE_SIZE) * FileSize.MB_COEFFICIENT)
+            ? new FileSize(configuration.get(LogOptions.FILE_SIZE) * FileSize.MB_COEFFICIENT)
             : new FileSize(Long.MAX_VALUE));
     trigger.setCheckIncrement(Duration.buildBySeconds(1));
     trigger.start();
@@ -126,7 +126,7 @@ final class Log {
 
   private EventEncoder encoder(Configuration configuration) {
     EventEncoder encoder =
-        switch (configuration.get(Options.LOG_FORMAT)) {
+        switch (configuration.get(LogOptions.FORMAT)) {
           case TEXT -> new TextEncoder();
           case LOGFMT -> new LogfmtEncoder(Origin.ofThisJvm(configuration));
           case JSON -> new JsonEncoder(Origin.ofThisJvm(configuration));

@@ -1,7 +1,7 @@
 package io.loopwarden.engine.report;
 
 import io.loopwarden.engine.config.Configuration;
-import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.config.LogOptions;
 import io.loopwarden.engine.config.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ public final class Notice {
 
   /** Why no log can be written where the configuration wants it; null if one can. */
   public static @Nullable Problem problemOfLog(Configuration configuration) {
-    return Log.problemOf(configuration.get(Options.LOG_FILE));
+    return Log.problemOf(configuration.get(LogOptions.FILE));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.loopwarden.engine.report;
 
 import io.loopwarden.engine.catalogue.Advice;
 import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.config.LogOptions;
 import io.loopwarden.engine.config.OptionType.CountOrFull;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.finding.Finding;
@@ -30,7 +31,7 @@ final class Reports {
    * @param isApplication decides by its name whether a class is the application's
    */
   Reports(Configuration configuration, Predicate<String> isApplication) {
-    int most = configuration.get(Options.LOG_STACK);
+    int most = configuration.get(LogOptions.STACK);
     this.lines = new StackLines(most, most == CountOrFull.FULL, isApplication);
     this.hasOwnOperations = !configuration.get(Options.OPERATIONS_FILE).isEmpty();
   }

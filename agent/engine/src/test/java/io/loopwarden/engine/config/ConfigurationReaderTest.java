@@ -52,9 +52,9 @@ class ConfigurationReaderTest {
     assertThat(configuration.get(Options.ALLOW)).isEmpty();
     assertThat(configuration.get(Options.ALLOW_FILE)).isEmpty();
     assertThat(configuration.get(Options.BASELINE)).isEmpty();
-    assertThat(configuration.get(Options.LOG_FILE)).isEmpty();
-    assertThat(configuration.get(Options.LOG_FORMAT)).isEqualTo(LogFormat.TEXT);
-    assertThat(configuration.get(Options.LOG_RATE)).isEqualTo(new Rate(1, 60_000_000_000L));
+    assertThat(configuration.get(LogOptions.FILE)).isEmpty();
+    assertThat(configuration.get(LogOptions.FORMAT)).isEqualTo(LogFormat.TEXT);
+    assertThat(configuration.get(LogOptions.RATE)).isEqualTo(new Rate(1, 60_000_000_000L));
     assertThat(configuration.get(Options.CONFIG)).isEmpty();
     assertThat(configuration.categoryThreshold("jdbc")).isNull();
     assertThat(configuration.problems()).isEmpty();
@@ -74,12 +74,12 @@ class ConfigurationReaderTest {
         Arguments.of(Options.ALLOW, "com.acme.* reason=known", "com.acme.* reason=known"),
         Arguments.of(Options.ALLOW_FILE, "allow.txt", "allow.txt"),
         Arguments.of(Options.BASELINE, "baseline.txt", "baseline.txt"),
-        Arguments.of(Options.LOG_FILE, "a b/loop%.log", "a b/loop%.log"),
-        Arguments.of(Options.LOG_FILE_SIZE, "1", 1),
-        Arguments.of(Options.LOG_FILE_HISTORY, "20", 20),
-        Arguments.of(Options.LOG_FORMAT, "json", LogFormat.JSON),
-        Arguments.of(Options.LOG_RATE, "10/30s", new Rate(10, 30_000_000_000L)),
-        Arguments.of(Options.LOG_RATE, "unlimited", Rate.UNLIMITED));
+        Arguments.of(LogOptions.FILE, "a b/loop%.log", "a b/loop%.log"),
+        Arguments.of(LogOptions.FILE_SIZE, "1", 1),
+        Arguments.of(LogOptions.FILE_HISTORY, "20", 20),
+        Arguments.of(LogOptions.FORMAT, "json", LogFormat.JSON),
+        Arguments.of(LogOptions.RATE, "10/30s", new Rate(10, 30_000_000_000L)),
+        Arguments.of(LogOptions.RATE, "unlimited", Rate.UNLIMITED));
   }
 
   @ParameterizedTest
@@ -228,7 +228,7 @@ class ConfigurationReaderTest {
 
       assertThat(configuration.get(Options.THRESHOLD)).isEqualTo(Duration.ofNanos(1000));
       assertThat(configuration.get(Options.STALL_THRESHOLD)).isEqualTo(Duration.ofNanos(2000));
-      assertThat(configuration.get(Options.LOG_RATE).count()).isEqualTo(3);
+      assertThat(configuration.get(LogOptions.RATE).count()).isEqualTo(3);
       assertThat(configuration.get(Options.MODE)).isEqualTo(Mode.COUNT);
       assertThat(configuration.problems()).isEmpty();
     }
