@@ -17,8 +17,6 @@ final class ClassFileSource {
   /** The largest class file that is read; a larger one would delay a report. */
   static final int MOST_BYTES = 1 << 20;
 
-  private static final String[] SCHEMES = {"jar:", "nested:", "war:", "file:"};
-
   /** Where the archives of applications have their classes if the location does not say. */
   private static final String[] FOLDERS = {"", "BOOT-INF/classes/", "WEB-INF/classes/"};
 
@@ -54,23 +52,13 @@ final class ClassFileSource {
   }
 
   private static byte @Nullable [] readFile(String location, String entry) throws IOException {
-    String path = withoutSchemes(location);
-    if (path == null) {
+    String path = CodeLocation.withoutSchemes(location);
+    if (!path.startsWith("/")) {
       return null;
     }
     String decoded = Percent.decode(path);
     byte[] found = readPath(decoded, entry);
     return found != null || decoded.equals(path) ? found : readPath(path, entry);
-  }
-
-  private static @Nullable String withoutSchemes(String location) {
-    String rest = location;
-    for (String scheme : SCHEMES) {
-      if (rest.startsWith(scheme)) {
-        rest = rest.substring(scheme.length());
-      }
-    }
-    return rest.startsWith("/") ? rest : null;
   }
 
   private static byte @Nullable [] readPath(String path, String entry) throws IOException {

@@ -28,8 +28,8 @@ record CodeLocation(Kind kind, String path, String entry) {
 
   static final CodeLocation UNKNOWN = new CodeLocation(Kind.UNKNOWN, "", "");
 
-  private static final String NESTED = "nested:";
-  private static final String FILE = "file:";
+  /** What the names of locations begin with, the outermost first. */
+  private static final String[] SCHEMES = {"jar:", "nested:", "war:", "file:"};
 
   /** Where a class was loaded from. */
   static CodeLocation of(Class<?> type) {
@@ -66,10 +66,7 @@ record CodeLocation(Kind kind, String path, String entry) {
 
   /** Such as {@code nested:/app.jar/!BOOT-INF/lib/x.jar!/} or {@code file:/app.jar!/a/b!/}. */
   private static CodeLocation inJar(String given) {
-    String path = given;
-    for (String prefix : new String[] {"jar:", "war:", NESTED, FILE}) {
-      path = path.startsWith(prefix) ? path.substring(prefix.length()) : path;
-    }
+    String path = withoutSchemes(given);
     while (path.endsWith("!/")) {
       path = path.substring(0, path.length() - 2);
     }
@@ -86,6 +83,17 @@ record CodeLocation(Kind kind, String path, String entry) {
       outer = outer.substring(0, outer.length() - 1);
     }
     return new CodeLocation(isArchive(entry) ? Kind.JAR : Kind.FOLDER, outer, entry);
+  }
+
+  /** A location, without the schemes of its URL: a path, if it is a file or in one. */
+  static String withoutSchemes(String location) {
+    String rest = location;
+    for (String scheme : SCHEMES) {
+      if (rest.startsWith(scheme)) {
+        rest = rest.substring(scheme.length());
+      }
+    }
+    return rest;
   }
 
   private static int outerEnd(String path) {
