@@ -2,10 +2,8 @@ package io.loopwarden.engine.baseline;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -84,7 +82,7 @@ public final class BaselineText {
   }
 
   /**
-   * Replaces a file at a stroke: who reads it meanwhile reads the old one or the new one.
+   * Replaces a file at once: a reader sees the old file or the new one.
    *
    * @throws IOException if it cannot be written; then the old one is still there
    */
@@ -93,11 +91,7 @@ public final class BaselineText {
     Path draft = target.resolveSibling(target.getFileName() + ".draft");
     try {
       Files.write(draft, of(content).getBytes(StandardCharsets.UTF_8));
-      try {
-        Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-      }
+      DraftFile.replace(draft, target);
     } finally {
       Files.deleteIfExists(draft);
     }

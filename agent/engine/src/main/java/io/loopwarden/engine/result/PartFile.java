@@ -1,12 +1,11 @@
 package io.loopwarden.engine.result;
 
+import io.loopwarden.engine.baseline.DraftFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -103,11 +102,7 @@ public final class PartFile {
       try (BufferedWriter writer = Files.newBufferedWriter(draft, StandardCharsets.UTF_8)) {
         PartWriter.write(part, writer);
       }
-      try {
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-      }
+      DraftFile.replace(draft, file);
     } finally {
       Files.deleteIfExists(draft);
     }
