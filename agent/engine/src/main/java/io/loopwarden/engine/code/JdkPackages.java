@@ -7,14 +7,14 @@ import java.util.Set;
  * The packages of the JDK's modules. Not all of them have a name that tells, such as {@code
  * com.sun.crypto.provider}, and a class of the boot loader is not found among those of others.
  */
-final class JdkPackages {
+public final class JdkPackages {
 
   private static final Set<String> NAMES = names();
 
   private JdkPackages() {}
 
   /** Whether a class of this name is in one of them. */
-  static boolean have(String className) {
+  public static boolean have(String className) {
     int end = className.lastIndexOf('.');
     return end > 0 && NAMES.contains(className.substring(0, end));
   }

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.report;
 
+import io.loopwarden.engine.code.JdkPackages;
 import io.loopwarden.engine.finding.Frame;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +20,9 @@ final class StackLines {
 
   /** A library is known by so many parts of its package. */
   private static final int PARTS_OF_PACKAGE = 2;
+
+  /** Proxies' classes are in packages of modules that are made while the program runs. */
+  private static final String JDK_PROXIES = "jdk.proxy";
 
   private final int most;
   private final boolean isFull;
@@ -90,9 +94,7 @@ final class StackLines {
   }
 
   private static String owner(String className) {
-    if (className.startsWith("java.")
-        || className.startsWith("jdk.")
-        || className.startsWith("sun.")) {
+    if (JdkPackages.have(className) || className.startsWith(JDK_PROXIES)) {
       return "the JDK";
     }
     int end = -1;
