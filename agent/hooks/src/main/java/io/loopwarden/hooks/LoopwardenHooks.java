@@ -24,6 +24,9 @@ public final class LoopwardenHooks {
   /** Whether somebody records every operation from its begin. */
   private static volatile boolean recording;
 
+  /** When a call that makes something had a result last, or 0. */
+  private static volatile long resultNanos;
+
   private LoopwardenHooks() {}
 
   /**
@@ -107,15 +110,20 @@ public final class LoopwardenHooks {
     }
   }
 
-  /** Ends what {@link #enter} began; forgets it if there was no result. */
+  /** Ends what {@link #enter} began; forgets it if there was no result, such as a connection. */
   public static void exitWith(Object result, LoopwardenLoop loop) {
-    if (loop != null) {
-      if (result == null) {
-        loop.code = LoopwardenOperationCode.NONE;
-      } else {
-        end(loop);
-      }
+    if (result != null) {
+      resultNanos = System.nanoTime();
+      exit(loop);
+    } else if (loop != null) {
+      loop.code = LoopwardenOperationCode.NONE;
     }
+  }
+
+  /** Whether any thread got such a result since a time, by {@link System#nanoTime()}. */
+  public static boolean hasResultSince(long nanos) {
+    long last = resultNanos;
+    return last != 0 && last - nanos >= 0;
   }
 
   /**

@@ -80,6 +80,17 @@ class LoopwardenHooksTest {
     }
 
     @Test
+    void aResultIsKnownFromThenOn() {
+      long before = System.nanoTime();
+      LoopwardenHooks.exitWith(null, null);
+      assertThat(LoopwardenHooks.hasResultSince(before)).isFalse();
+
+      LoopwardenHooks.exitWith("connection", null);
+      assertThat(LoopwardenHooks.hasResultSince(before)).isTrue();
+      assertThat(LoopwardenHooks.hasResultSince(System.nanoTime() + 1)).isFalse();
+    }
+
+    @Test
     void nothingIsRefused() {
       connect(engine, true);
 

@@ -1,6 +1,7 @@
 package io.loopwarden.engine.catalogue;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What to do instead of an operation, in the words of the framework in force. An operation of the
@@ -10,6 +11,13 @@ import java.util.List;
 public final class Advice {
 
   private static final String PAGE = "docs/remedies.md#";
+
+  /** Operations of JDBC that open connections, for which a pool may care at startup. */
+  private static final Set<String> CONNECTING =
+      Set.of(
+          "javax.sql.DataSource.getConnection",
+          "java.sql.DriverManager.getConnection",
+          "java.sql.Driver.connect");
 
   private final Remedies remedies = RemediesReader.read();
 
@@ -46,7 +54,9 @@ public final class Advice {
    * @param classNames the classes of the frames from the site on
    */
   public Words of(Operation operation, List<String> classNames) {
-    return of(operation.number(), operation.category(), operation.remedy(), classNames);
+    boolean opens = operation.category().equals("jdbc") && CONNECTING.contains(operation.name());
+    String key = opens ? "connection" : operation.category();
+    return of(operation.number(), key, operation.remedy(), classNames);
   }
 
   /**

@@ -5,6 +5,7 @@ import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.engine.work.Work;
+import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenOperationCode;
 
@@ -31,7 +32,10 @@ public final class CallReceiver {
     loop.recorded = jfr.begin();
   }
 
-  /** An operation has ended. */
+  /**
+   * An operation ended. A wait in which another thread opened a connection was no wait for one that
+   * somebody has to give back.
+   */
   public void ended(LoopwardenLoop loop, int code, boolean blocking, long durationNanos) {
     LoopRecorder recorder = (LoopRecorder) loop.recorder;
     int number = LoopwardenOperationCode.numberOf(code);
@@ -44,8 +48,8 @@ public final class CallReceiver {
         jfr.end(recorded, operation.name(), operation.category());
       }
       long endNanos = loop.callSinceNanos() + durationNanos;
-      recorder.blocked(
-          number, loop.waited, durationNanos, endNanos, Work.of(loop, scopes.of(loop)));
+      boolean waited = loop.waited && !LoopwardenHooks.hasResultSince(loop.callSinceNanos());
+      recorder.blocked(number, waited, durationNanos, endNanos, Work.of(loop, scopes.of(loop)));
     } else {
       recorder.passed(number);
       int category = thresholds.category(number);

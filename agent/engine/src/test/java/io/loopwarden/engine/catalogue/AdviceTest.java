@@ -23,6 +23,17 @@ class AdviceTest {
   }
 
   @Test
+  void whatOpensAConnectionHasWordsOfItsOwn() {
+    Operation opens = CatalogueReader.load().operation("javax.sql.DataSource.getConnection");
+    Operation waits = opens.named("com.acme.Pool.getConnection", "pool", "");
+
+    assertThat(new Advice(false).of(opens, ON_VERTX).line())
+        .startsWith("It opens a connection")
+        .endsWith(" (docs/remedies.md#connection)");
+    assertThat(new Advice(false).of(waits, ON_VERTX).words()).startsWith("No connection was free");
+  }
+
+  @Test
   void whatThereAreNoWordsForKeepsItsRemedy() {
     Operation unknown = sleep.named("a.B.c", "gateway", "Ask later");
 

@@ -1,5 +1,8 @@
 package com.example.remedies;
 
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
 /** What happens once, done before event loops need it. */
 @SuppressWarnings("unused")
 final class AtStartup {
@@ -11,6 +14,12 @@ final class AtStartup {
   public static void main(String[] arguments) throws Exception {
     // [one_off]
     Class.forName(Rates.class.getName()); // in main, before the server starts
+    // [end]
+  }
+
+  void connect(DataSource pool) throws SQLException {
+    // [connection]
+    pool.getConnection().close(); // in main, before the server starts
     // [end]
   }
 }

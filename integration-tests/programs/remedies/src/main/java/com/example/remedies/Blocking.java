@@ -82,6 +82,12 @@ final class Blocking {
     // [end]
   }
 
+  Connection connection(DataSource pool) throws SQLException {
+    // [connection]
+    return pool.getConnection(); // the first one, or more than were open so far
+    // [end]
+  }
+
   String client() {
     // [client]
     return Orders.show(Orders.load());
