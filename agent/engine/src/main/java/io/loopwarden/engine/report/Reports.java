@@ -1,6 +1,7 @@
 package io.loopwarden.engine.report;
 
 import io.loopwarden.engine.catalogue.Advice;
+import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.LogOptions;
 import io.loopwarden.engine.config.OptionType.CountOrFull;
@@ -10,6 +11,7 @@ import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.Occurrence;
 import io.loopwarden.engine.finding.SinceLastReport;
 import io.loopwarden.engine.record.BlockingCall;
+import io.loopwarden.engine.watchdog.judging.Cause;
 import io.loopwarden.engine.watchdog.judging.Stall;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,12 +73,13 @@ final class Reports {
         : advice().of(call.operation(), withCall(finding, call.stack()));
   }
 
+  /** A call that blocks on is told like one that has ended. */
   private Advice.Words remedy(Stall stall) {
-    return advice()
-        .of(
-            stall.cause().key(),
-            stall.cause().remedy(),
-            classNamesFromSite(stall.finding().site(), stall.stack()));
+    List<String> names = classNamesFromSite(stall.finding().site(), stall.stack());
+    Operation operation = stall.operation();
+    return operation != null && stall.cause() == Cause.BLOCKING_CALL
+        ? advice().of(operation, names)
+        : advice().of(stall.cause().key(), stall.cause().remedy(), names);
   }
 
   /** Whoever calls a framework can call what that framework has instead. */

@@ -85,7 +85,9 @@ final class StallReport {
     }
     BaselineFields.addExceeded(event, stall.finding().exceeded());
     if (stall.operation() != null) {
-      event.more("operation", stall.operation());
+      event
+          .more("operation", stall.operation().name())
+          .more("category", stall.operation().category());
     }
     if (stall.monitor() != null) {
       event.more("monitor", stall.monitor());
@@ -126,7 +128,7 @@ final class StallReport {
       words.add(Milliseconds.of(stall.platformNanos()) + " ms held up by the platform");
     }
     if (stall.operation() != null) {
-      words.add("in " + stall.operation());
+      words.add("in " + stall.operation().name());
     }
     if (stall.monitor() != null) {
       words.add("monitor " + stall.monitor());

@@ -70,7 +70,7 @@ final class Diagnosis {
         blame.causeOf(evidence),
         evidence,
         observation,
-        stuck.nameOf(operation, evidence.samples()),
+        stuck.named(operation, evidence.samples()),
         deep ? deadlocks.otherSide(watch.thread(), loops.threads(), figures) : null);
   }
 }

@@ -217,7 +217,7 @@ class StallsTest {
         Cause.BLOCKING_CALL,
         new Evidence(nanos, 0, 0, nanos, PlatformTimes.NONE, 0, 0, 1, List.of(sample)),
         new Observation(start, start, 0, 0, PlatformTimes.NONE),
-        "java.lang.Thread.sleep",
+        CatalogueReader.load().operation("java.lang.Thread.sleep"),
         deadlock);
   }
 

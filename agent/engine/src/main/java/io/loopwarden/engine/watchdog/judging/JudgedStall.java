@@ -1,5 +1,6 @@
 package io.loopwarden.engine.watchdog.judging;
 
+import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.watchdog.sampling.CallTree;
 import io.loopwarden.engine.watchdog.sampling.LoopThread;
 import io.loopwarden.engine.watchdog.sampling.Observation;
@@ -29,7 +30,7 @@ public record JudgedStall(
     List<StackTraceElement> stack,
     Moment end,
     boolean ongoing,
-    @Nullable String operation,
+    @Nullable Operation operation,
     @Nullable OtherThread deadlock) {
 
   /** One that is over. */
@@ -49,7 +50,7 @@ public record JudgedStall(
       Cause cause,
       Evidence evidence,
       Observation observation,
-      @Nullable String operation,
+      @Nullable Operation operation,
       @Nullable OtherThread deadlock) {
     return new JudgedStall(
         thread,

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.watchdog.judging;
 
+import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.Occurrence;
@@ -54,7 +55,7 @@ public record Stall(
     int sampleCount,
     Map<String, String> work,
     @Nullable Object scope,
-    @Nullable String operation,
+    @Nullable Operation operation,
     @Nullable String monitor,
     @Nullable OtherThread other,
     boolean deadlock,

@@ -40,14 +40,15 @@ public final class StuckOperation {
   }
 
   /**
-   * The name of what a loop is in; null if it is in no operation.
+   * What a loop is in, under the name and category that reports give it; null if it is in no
+   * operation.
    *
    * @param running what its hooks know, or null
    * @param samples what was seen of the loop, the first first
    */
-  public @Nullable String nameOf(@Nullable Operation running, List<Sample> samples) {
+  public @Nullable Operation named(@Nullable Operation running, List<Sample> samples) {
     if (samples.isEmpty()) {
-      return running == null ? null : running.name();
+      return running;
     }
     Sample last = samples.get(samples.size() - 1);
     List<StackTraceElement> stack = last.stack();
@@ -62,7 +63,18 @@ public final class StuckOperation {
     for (StackTraceElement frame : stack) {
       frames.add(Frame.of(frame));
     }
-    return names.nameOf(operation, frames, owners.namingIndex(stack)).name();
+    int site = owners.namingIndex(stack);
+    return throughLibrary(names.nameOf(operation, frames, site), frames, site);
+  }
+
+  private Operation throughLibrary(Operation operation, List<Frame> frames, int site) {
+    for (int i = site - 1; i >= 0; i--) {
+      String category = catalogue.through(frames.get(i).className());
+      if (category != null) {
+        return operation.named(operation.name(), category, catalogue.remedy(category));
+      }
+    }
+    return operation;
   }
 
   /** The operation that a thread waits in whose innermost frame is given; null for others. */
