@@ -62,6 +62,13 @@ enum Packaging {
     }
   },
 
+  QUARKUS {
+    @Override
+    List<String> arguments(Parts parts) {
+      return List.of("-jar", FastJar.write(parts).toString());
+    }
+  },
+
   SHADED {
     @Override
     List<String> arguments(Parts parts) {

@@ -5,9 +5,13 @@ import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.Launch;
 import io.loopwarden.it.harness.SpawnedJvm;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the application is packaged from, in one folder. */
 final class Parts {
@@ -55,6 +59,15 @@ final class Parts {
   /** The loader of a version of Spring Boot. */
   Path springBoot(String version) {
     return loaders.resolve("spring-boot-loader-" + version + ".jar");
+  }
+
+  /** What starts an application of Quarkus. */
+  List<Path> quarkus() {
+    try (Stream<Path> jars = Files.list(loaders.resolveSibling("quarkus"))) {
+      return jars.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The application and all else, as a class path or module path. */
