@@ -30,14 +30,30 @@ public final class SpawnedJvm implements AutoCloseable {
    * @param command the whole command line
    */
   public SpawnedJvm(Path folder, String name, List<String> command) {
-    standardOutput = folder.resolve(name + "-stdout.txt");
-    standardError = folder.resolve(name + "-stderr.txt");
-    jvm = StartedJvm.start(command, Map.of(), standardOutput, standardError);
+    this(
+        StartedJvm.start(
+            command,
+            Map.of(),
+            folder.resolve(name + "-stdout.txt"),
+            folder.resolve(name + "-stderr.txt")));
+  }
+
+  /** A JVM that was started already. */
+  public SpawnedJvm(StartedJvm jvm) {
+    this.jvm = jvm;
+    standardOutput = jvm.standardOutput();
+    standardError = jvm.standardError();
     process = jvm.process();
   }
 
-  long pid() {
+  /** The number of its process. */
+  public long pid() {
     return process.pid();
+  }
+
+  /** Whether it has not ended yet. */
+  public boolean isAlive() {
+    return process.isAlive();
   }
 
   /** Waits for a line of standard output that begins with a word. */
@@ -55,7 +71,7 @@ public final class SpawnedJvm implements AutoCloseable {
   }
 
   /** Writes a line to its standard input. */
-  void order(String line) {
+  public void order(String line) {
     try {
       process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
       process.getOutputStream().flush();
@@ -65,7 +81,7 @@ public final class SpawnedJvm implements AutoCloseable {
   }
 
   /** Ends its standard input. */
-  void endInput() {
+  public void endInput() {
     try {
       process.getOutputStream().close();
     } catch (IOException e) {

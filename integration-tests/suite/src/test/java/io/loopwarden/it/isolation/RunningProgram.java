@@ -2,29 +2,27 @@ package io.loopwarden.it.isolation;
 
 import static org.awaitility.Awaitility.await;
 
-import io.loopwarden.it.harness.HungJvm;
+import io.loopwarden.it.harness.SpawnedJvm;
 import io.loopwarden.it.harness.StartedJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
-/** A process of its own, its output in files, where it can be read after a failure. */
+/** A {@link SpawnedJvm}, or another process, that a test talks to line by line. */
 public final class RunningProgram implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-  private final StartedJvm jvm;
-  private final Process process;
+  private final StartedJvm started;
+  private final SpawnedJvm jvm;
   private int linesSeen;
 
-  private RunningProgram(StartedJvm jvm) {
-    this.jvm = jvm;
-    this.process = jvm.process();
+  private RunningProgram(StartedJvm started) {
+    this.started = started;
+    this.jvm = new SpawnedJvm(started);
   }
 
   static RunningProgram start(Path folder, List<String> command) {
@@ -43,11 +41,11 @@ public final class RunningProgram implements AutoCloseable {
   }
 
   public long pid() {
-    return process.pid();
+    return jvm.pid();
   }
 
   boolean isAlive() {
-    return process.isAlive();
+    return jvm.isAlive();
   }
 
   /** Waits for the next line of standard output. */
@@ -55,7 +53,7 @@ public final class RunningProgram implements AutoCloseable {
     await("the next line of standard output")
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> !process.isAlive() || standardOutput().size() > linesSeen);
+        .until(() -> !jvm.isAlive() || standardOutput().size() > linesSeen);
     List<String> lines = standardOutput();
     if (lines.size() <= linesSeen) {
       throw new AssertionError("the program ended early: " + standardError());
@@ -68,7 +66,7 @@ public final class RunningProgram implements AutoCloseable {
     await("a line that begins with " + word)
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> !process.isAlive() || firstLine(word) >= 0);
+        .until(() -> !jvm.isAlive() || firstLine(word) >= 0);
     int line = firstLine(word);
     if (line < 0) {
       throw new AssertionError("the program ended early: " + standardError());
@@ -88,41 +86,28 @@ public final class RunningProgram implements AutoCloseable {
 
   /** Writes a line to its standard input, and waits for the line that it answers with. */
   public String order(String line) {
-    try {
-      process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
-      process.getOutputStream().flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    jvm.order(line);
     return awaitLine();
   }
 
   /** Ends its standard input, and waits until it has ended by itself. */
   public Ended awaitEnd() {
-    try {
-      process.getOutputStream().close();
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        throw new HungJvm(jvm).failure(PATIENCE);
-      }
-      return new Ended(process.exitValue(), standardOutput(), standardError());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    jvm.endInput();
+    int exitCode = jvm.awaitExit();
+    return new Ended(exitCode, standardOutput(), standardError());
   }
 
   private List<String> standardOutput() {
-    return WholeLines.of(jvm.standardOutput());
+    return WholeLines.of(started.standardOutput());
   }
 
   private List<String> standardError() {
-    return WholeLines.of(jvm.standardError());
+    return WholeLines.of(started.standardError());
   }
 
   /** Ends it, if a failed test left it running. */
   @Override
   public void close() {
-    process.destroyForcibly();
+    jvm.close();
   }
 }
