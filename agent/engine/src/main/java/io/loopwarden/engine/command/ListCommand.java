@@ -7,10 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code list}: prints the JVMs that this user can attach to. It does not talk to them: those that
@@ -23,20 +20,13 @@ import picocli.CommandLine.Spec;
       "Lists the JVMs that this user can attach to: process id, user, whether the agent's jar is"
           + " open in it (yes, no, or ? where the system does not say), main class."
     })
-final class ListCommand implements Runnable {
+final class ListCommand extends PrintingCommand {
 
   private static final String ROW = "%-8s %-12s %-8s %s%n";
   private static final String UNKNOWN = "?";
 
-  @Spec private @Nullable CommandSpec spec;
-
   @Override
-  public void run() {
-    CommandSpec own = spec;
-    if (own == null) {
-      return;
-    }
-    PrintWriter out = own.commandLine().getOut();
+  void print(PrintWriter out) {
     out.printf(ROW, "PID", "USER", "ATTACHED", "MAIN CLASS");
     String self = Long.toString(ProcessHandle.current().pid());
     for (VirtualMachineDescriptor jvm : VirtualMachine.list()) {
@@ -44,7 +34,6 @@ final class ListCommand implements Runnable {
         out.printf(ROW, jvm.id(), user(jvm.id()), attached(jvm.id()), mainClass(jvm.displayName()));
       }
     }
-    out.flush();
   }
 
   private static String user(String pid) {

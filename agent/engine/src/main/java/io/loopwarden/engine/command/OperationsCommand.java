@@ -3,18 +3,15 @@ package io.loopwarden.engine.command;
 import io.loopwarden.engine.catalogue.CatalogueReader;
 import io.loopwarden.engine.catalogue.Operation;
 import java.io.PrintWriter;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code operations}: prints the catalogue. */
 @Command(
     name = "operations",
     mixinStandardHelpOptions = true,
     description = "Lists the operations that are watched.")
-final class OperationsCommand implements Runnable {
+final class OperationsCommand extends PrintingCommand {
 
   @Option(
       names = "--jdk",
@@ -27,18 +24,10 @@ final class OperationsCommand implements Runnable {
       description = "Prints the catalogue's own file instead: the form of operations.file.")
   private boolean form;
 
-  @Spec private @Nullable CommandSpec spec;
-
   @Override
-  public void run() {
-    CommandSpec own = spec;
-    if (own == null) {
-      return;
-    }
-    PrintWriter out = own.commandLine().getOut();
+  void print(PrintWriter out) {
     if (form) {
       out.print(CatalogueReader.text());
-      out.flush();
       return;
     }
     for (Operation operation : CatalogueReader.load(feature).operations()) {
@@ -49,6 +38,5 @@ final class OperationsCommand implements Runnable {
           operation.name(),
           operation.remedy());
     }
-    out.flush();
   }
 }

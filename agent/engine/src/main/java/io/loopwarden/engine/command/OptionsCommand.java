@@ -2,27 +2,17 @@ package io.loopwarden.engine.command;
 
 import io.loopwarden.engine.config.Options;
 import java.io.PrintWriter;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code options}: prints the table of options. */
 @Command(
     name = "options",
     mixinStandardHelpOptions = true,
     description = "Lists the agent's options.")
-final class OptionsCommand implements Runnable {
-
-  @Spec private @Nullable CommandSpec spec;
+final class OptionsCommand extends PrintingCommand {
 
   @Override
-  public void run() {
-    CommandSpec own = spec;
-    if (own == null) {
-      return;
-    }
-    PrintWriter out = own.commandLine().getOut();
+  void print(PrintWriter out) {
     for (io.loopwarden.engine.config.Option<?> option : Options.ALL) {
       out.printf(
           "%-20s %-8s %s (%s)%n",
@@ -31,6 +21,5 @@ final class OptionsCommand implements Runnable {
           option.meaning(),
           option.type().allowed());
     }
-    out.flush();
   }
 }
