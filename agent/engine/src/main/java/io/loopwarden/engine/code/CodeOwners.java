@@ -22,31 +22,7 @@ public final class CodeOwners {
 
   private static final int MOST_NAMES = 16_384;
 
-  /** What is known of a class. */
-  private static final class Decision {
-    /** Null until it was decided. */
-    private volatile @Nullable Owner owner;
-
-    private volatile boolean generated;
-  }
-
-  private static final class Decisions extends ClassValue<Decision> {
-    private final ClassLoader platformLoader = ClassLoader.getPlatformClassLoader();
-
-    @Override
-    protected Decision computeValue(Class<?> type) {
-      Decision decision = new Decision();
-      ClassLoader loader = type.getClassLoader();
-      if (loader == null
-          || loader == platformLoader
-          || NamedOwners.isOfJdk(type.getModule().getName())) {
-        decision.owner = Owner.JDK;
-      }
-      return decision;
-    }
-  }
-
-  private final Decisions decisions = new Decisions();
+  private final OwnerDecisions decisions = new OwnerDecisions();
   private final Map<String, Owner> byName = new ConcurrentHashMap<>();
   private final ClassPatterns patterns;
   private final LoadedClasses classes;
@@ -75,7 +51,7 @@ public final class CodeOwners {
 
   /** Whose code a class is. Only the agent's threads may ask. */
   public Owner of(Class<?> type) {
-    Decision decision = decisions.get(type);
+    OwnerDecisions.Decision decision = decisions.get(type);
     Owner owner = decision.owner;
     if (owner == null) {
       synchronized (this) {
