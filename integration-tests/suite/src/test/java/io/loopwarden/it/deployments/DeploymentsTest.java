@@ -36,7 +36,10 @@ class DeploymentsTest {
   static Stream<Arguments> packagings() {
     return Arrays.stream(Packaging.values())
         .flatMap(
-            packaging -> InstalledJdks.chosen().stream().map(jdk -> Arguments.of(packaging, jdk)));
+            packaging ->
+                InstalledJdks.chosen().stream()
+                    .filter(packaging::isPossible)
+                    .map(jdk -> Arguments.of(packaging, jdk)));
   }
 
   @ParameterizedTest(name = "{0}, {1}")
@@ -49,7 +52,7 @@ class DeploymentsTest {
     String name = "deployments/" + packaging + "-jdk" + jdk.feature();
     Parts parts = new Parts(WorkFolders.create(name + "-files"));
 
-    Recording recording = run(name, jdk, packaging.arguments(parts));
+    Recording recording = run(name, packaging.runtime(parts, jdk), packaging.arguments(parts));
 
     assertThat(recording.exitCode()).as("%s", recording.standardError()).isZero();
     List<Report> calls = recording.log().blockingCalls();

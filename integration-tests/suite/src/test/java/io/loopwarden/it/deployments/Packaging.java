@@ -1,5 +1,6 @@
 package io.loopwarden.it.deployments;
 
+import io.loopwarden.it.harness.Jdk;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -89,11 +90,39 @@ enum Packaging {
           "--add-modules",
           "ALL-MODULE-PATH",
           "-m",
-          "com.acme.shop/" + Parts.MAIN);
+          Parts.MODULE + '/' + Parts.MAIN);
+    }
+  },
+
+  /** The application's and the library's modules are in the runtime itself. */
+  LINKED_IMAGE {
+    @Override
+    List<String> arguments(Parts parts) {
+      return List.of("-m", Parts.MODULE + '/' + Parts.MAIN);
+    }
+
+    @Override
+    boolean isPossible(Jdk jdk) {
+      return LinkedImage.canBeMadeBy(jdk);
+    }
+
+    @Override
+    Jdk runtime(Parts parts, Jdk jdk) {
+      return LinkedImage.of(parts, jdk);
     }
   };
 
   abstract List<String> arguments(Parts parts);
+
+  /** Whether a JDK can package it so. */
+  boolean isPossible(Jdk jdk) {
+    return true;
+  }
+
+  /** What it runs on. */
+  Jdk runtime(Parts parts, Jdk jdk) {
+    return jdk;
+  }
 
   private static List<String> boot(Parts parts, String version, String launcher) {
     try (Jar jar =

@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the application is packaged from, in one folder. */
 final class Parts {
 
   static final String MAIN = "com.acme.shop.Main";
+  static final String MODULE = "com.acme.shop";
 
   private final Path folder;
   private final List<Path> netty = new ArrayList<>();
@@ -34,8 +36,7 @@ final class Parts {
     }
     loaders = classes.resolveSibling("loaders");
     application = folder.resolve("parts/shop.jar");
-    try (Jar jar =
-        new Jar(application, "Automatic-Module-Name", "com.acme.shop", "Main-Class", MAIN)) {
+    try (Jar jar = new Jar(application, "Automatic-Module-Name", MODULE, "Main-Class", MAIN)) {
       jar.addFolder("com/acme/", classes.resolve("com/acme"));
     }
     library = folder.resolve("parts/other.jar");
@@ -68,6 +69,11 @@ final class Parts {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Netty's modules, as a module path. */
+  String nettyPath() {
+    return netty.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
   /** The application and all else, as a class path or module path. */
