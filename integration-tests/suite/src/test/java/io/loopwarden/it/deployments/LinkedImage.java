@@ -1,6 +1,9 @@
 package io.loopwarden.it.deployments;
 
 import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.Launch;
+import io.loopwarden.it.harness.SpawnedJvm;
+import io.loopwarden.it.harness.WorkFolders;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,10 +23,26 @@ final class LinkedImage {
 
   private LinkedImage() {}
 
-  /** Whether a JDK can link its own modules. */
+  /** Whether a JDK can link its own modules: from jmod files, or from what it runs on itself. */
   static boolean canBeMadeBy(Jdk jdk) {
-    return Files.isExecutable(jdk.program("jlink"))
-        && Files.isDirectory(jdk.home().resolve("jmods"));
+    if (!Files.isExecutable(jdk.program("jlink"))) {
+      return false;
+    }
+    if (Files.isDirectory(jdk.home().resolve("jmods"))) {
+      return true;
+    }
+    Path folder = WorkFolders.create("deployments/jlink-" + jdk.feature());
+    try (SpawnedJvm help = new SpawnedJvm(folder, "help", help(jdk))) {
+      help.awaitExit();
+      return help.standardOutput().stream()
+          .anyMatch(line -> line.contains("Linking from run-time image enabled"));
+    }
+  }
+
+  private static List<String> help(Jdk jdk) {
+    List<String> command = Launch.tool(jdk, "jlink");
+    command.add("--help");
+    return command;
   }
 
   /** Links the application. */
