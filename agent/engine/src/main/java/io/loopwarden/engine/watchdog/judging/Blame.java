@@ -157,7 +157,7 @@ public final class Blame {
     if (evidence.share(State.CLASS_INIT) > MOST || evidence.shareOfInitialisers() > MOST) {
       return Cause.CLASS_INIT;
     }
-    if (evidence.shareOfLinking() > MOST) {
+    if (evidence.shareOfLoading() > MOST) {
       return Cause.CLASS_LOADING;
     }
     if (evidence.share(State.WAITING) > MOST) {

@@ -29,7 +29,7 @@ public enum Cause {
   /** A static initialiser ran, or another thread's was waited for. */
   CLASS_INIT(false, "Initialise the class at start, before requests come, or make it lazy"),
 
-  /** Classes were loaded, or lambdas and method handles linked. */
+  /** Classes were loaded and initialised, or lambdas and method handles linked. */
   CLASS_LOADING(
       false,
       "It happens once: call it at start, before requests come, or use an AOT or AppCDS archive of"
@@ -74,7 +74,7 @@ public enum Cause {
     return switch (this) {
       case MONITOR -> sample.state() == State.BLOCKED;
       case CARRIER_HELD -> sample.state() == State.HELD;
-      case CLASS_LOADING -> sample.isLinking();
+      case CLASS_LOADING -> sample.isLoading();
       case CLASS_INIT -> sample.state() == State.CLASS_INIT || sample.isInInitialiser();
       default -> true;
     };

@@ -76,11 +76,6 @@ public record Evidence(
     return share(Sample::isInInitialiser);
   }
 
-  /** The part of the sampled time in which code was loaded and linked, and no initialiser ran. */
-  double shareOfLinking() {
-    return share(sample -> sample.isLinking() && !sample.isInInitialiser());
-  }
-
   /**
    * The part of the sampled time in which code was loaded and linked, or a static initialiser was
    * on the thread's own stack.

@@ -174,6 +174,21 @@ class BlameTest {
         .isEqualTo(Cause.CLASS_LOADING);
   }
 
+  /** Neither is most of it: a library is used for the first time. */
+  @Test
+  void loadingAndInitialisingAreOneCause() {
+    StackTraceElement loader =
+        new StackTraceElement("java.lang.ClassLoader", "loadClass", "ClassLoader.java", 1);
+    List<Sample> samples =
+        List.of(
+            sample(State.RUNNING, 100, 1, loader, WORK),
+            sample(State.RUNNING, 100, 1, INITIALISER, WORK),
+            sample(State.RUNNING, 90, 1, WORK));
+
+    assertThat(blame.causeOf(evidence(300, 290, 0, PlatformTimes.NONE, 0, samples)))
+        .isEqualTo(Cause.CLASS_LOADING);
+  }
+
   /** A third each of parking, of a monitor and of computing: no part is most of it. */
   @Test
   void waitsOfSeveralKindsAreNotNativeCode() {
