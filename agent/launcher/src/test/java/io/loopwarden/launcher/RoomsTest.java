@@ -72,6 +72,7 @@ class RoomsTest {
                   "engine.jfr",
                   "engine.loop",
                   "engine.record",
+                  "engine.thread",
                   "engine.watchdog.platform",
                   "engine.work",
                   "hooks")),

@@ -29,7 +29,12 @@ public final class AgentThreads {
 
   /** Whether a thread is one of the agent's own. */
   public static boolean isOwn(Thread thread) {
-    return thread.getName().startsWith(PREFIX);
+    return isOwn(thread.getName());
+  }
+
+  /** Whether a thread of this name is one of the agent's own. */
+  public static boolean isOwn(String threadName) {
+    return threadName.startsWith(PREFIX);
   }
 
   /** A thread that does not run yet. */

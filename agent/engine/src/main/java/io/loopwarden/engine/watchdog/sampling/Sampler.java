@@ -1,6 +1,7 @@
 package io.loopwarden.engine.watchdog.sampling;
 
 import io.loopwarden.engine.code.OwnFrames;
+import io.loopwarden.engine.thread.AgentThreads;
 import io.loopwarden.engine.watchdog.sampling.Sample.State;
 import io.loopwarden.engine.work.Work;
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ public final class Sampler {
   private static final long LATE_NANOS = 20_000_000;
 
   private static final String INITIALISER = "<clinit>";
-  private static final String OWN_THREADS = "loopwarden-";
 
   private final ThreadFigures threads;
 
@@ -137,7 +137,7 @@ public final class Sampler {
     String self = thread.name();
     for (ThreadSnapshot info : threads.all()) {
       String name = info.name();
-      if (!name.equals(self) && !name.startsWith(OWN_THREADS) && isInInitialiser(info)) {
+      if (!name.equals(self) && !AgentThreads.isOwn(name) && isInInitialiser(info)) {
         return other(info);
       }
     }
