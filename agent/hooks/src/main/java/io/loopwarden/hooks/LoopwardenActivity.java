@@ -148,6 +148,8 @@ public final class LoopwardenActivity {
     }
     if ("trace_id".equals(key) || "traceId".equals(key)) {
       loop.traceId = value;
+    } else if ("span_id".equals(key) || "spanId".equals(key)) {
+      loop.spanId = value;
     } else if ("request_id".equals(key) || "requestId".equals(key)) {
       loop.requestId = value;
     }
@@ -157,6 +159,9 @@ public final class LoopwardenActivity {
   static void forgetIds(LoopwardenLoop loop) {
     if (loop.traceId != null) {
       loop.traceId = null;
+    }
+    if (loop.spanId != null) {
+      loop.spanId = null;
     }
     if (loop.requestId != null) {
       loop.requestId = null;

@@ -59,6 +59,9 @@ public final class LoopwardenLoop {
   /** What the application's logging context calls the trace, or null. */
   public Object traceId;
 
+  /** What the application's logging context calls the span, or null. */
+  public Object spanId;
+
   /** What the application's logging context calls the request, or null. */
   public Object requestId;
 

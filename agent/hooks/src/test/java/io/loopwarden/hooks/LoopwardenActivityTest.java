@@ -304,13 +304,16 @@ class LoopwardenActivityTest {
   void idsOfTheLoggingContextLastAsLongAsTheTask() {
     LoopwardenLoop running = LoopwardenActivity.enterTask(new Object());
     LoopwardenActivity.logged("trace_id", "4bf92f");
+    LoopwardenActivity.logged("spanId", "00f067");
     LoopwardenActivity.logged("requestId", "17");
     LoopwardenActivity.logged("password", "secret");
     assertThat(loop.traceId).isEqualTo("4bf92f");
+    assertThat(loop.spanId).isEqualTo("00f067");
     assertThat(loop.requestId).isEqualTo("17");
 
     LoopwardenActivity.exitTask(running);
     assertThat(loop.traceId).isNull();
+    assertThat(loop.spanId).isNull();
     assertThat(loop.requestId).isNull();
   }
 

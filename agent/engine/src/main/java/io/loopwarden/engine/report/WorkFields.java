@@ -51,6 +51,7 @@ final class WorkFields {
       case WorkDescription.METHOD -> "http.request.method";
       case WorkDescription.ROUTE -> "http.route";
       case WorkDescription.TRACE_ID -> "trace.id";
+      case WorkDescription.SPAN_ID -> "span.id";
       case WorkDescription.REQUEST_ID -> "http.request.id";
       default -> "loopwarden." + key;
     };

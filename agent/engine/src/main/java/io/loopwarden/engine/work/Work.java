@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param route vertx-web's route
  * @param routing what that route handled
  * @param traceId the trace in the application's logging context
+ * @param spanId the span in the application's logging context
  * @param requestId the request in the application's logging context
  * @param scope whose work it is, or null if that is not known
  */
@@ -25,6 +26,7 @@ public record Work(
     @Nullable Object route,
     @Nullable Object routing,
     @Nullable Object traceId,
+    @Nullable Object spanId,
     @Nullable Object requestId,
     @Nullable Object scope) {
 
@@ -43,6 +45,7 @@ public record Work(
         loop.route,
         loop.routing,
         loop.traceId,
+        loop.spanId,
         loop.requestId,
         scope);
   }
@@ -57,6 +60,7 @@ public record Work(
         && route == work.route
         && routing == work.routing
         && traceId == work.traceId
+        && spanId == work.spanId
         && requestId == work.requestId;
   }
 

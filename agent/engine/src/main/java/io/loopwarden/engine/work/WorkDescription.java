@@ -43,6 +43,9 @@ public final class WorkDescription {
   /** The trace in the application's logging context. */
   public static final String TRACE_ID = "trace_id";
 
+  /** The span in the application's logging context. */
+  public static final String SPAN_ID = "span_id";
+
   /** The request in the application's logging context. */
   public static final String REQUEST_ID = "request_id";
 
@@ -73,6 +76,7 @@ public final class WorkDescription {
     put(words, ROUTE, route(work.route(), work.routing()));
     Channels.describe(work.pipeline(), words);
     put(words, TRACE_ID, id(work.traceId()));
+    put(words, SPAN_ID, id(work.spanId()));
     put(words, REQUEST_ID, id(work.requestId()));
     return words;
   }

@@ -154,6 +154,14 @@ class WorkDescriptionTest {
     assertThat(words(work(null, null, null, null, null, id))).containsEntry("trace_id", id);
   }
 
+  @Test
+  void traceAndSpanAreToldApart() {
+    Work work = new Work(null, null, null, null, null, null, "4bf92f", "00f067", null, null);
+
+    assertThat(words(work))
+        .containsExactlyEntriesOf(ordered("trace_id", "4bf92f", "span_id", "00f067"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "two words", "password=secret", "<script>", "line\nbreak"})
   void whatLooksLikeNoIdIsNot(String id) {
@@ -175,6 +183,7 @@ class WorkDescriptionTest {
         route,
         routing,
         traceId,
+        null,
         null,
         null);
   }
