@@ -45,6 +45,9 @@ class StallsTest {
   private static final long SECOND = 1_000_000_000;
   private static final List<String> CATEGORIES = List.of(Stall.CATEGORY);
 
+  private static final StackTraceElement SITE =
+      new StackTraceElement("com.acme.Orders", "load", "Orders.java", 42);
+
   private final CollectedReports<Stall> collected = new CollectedReports<>(Stall.class);
   private final List<Stall> reports = collected.all;
   private final EverySink recording = new EverySink();
@@ -171,8 +174,31 @@ class StallsTest {
     assertThat(reports).extracting(Stall::cause).containsExactly(Cause.CLASS_LOADING);
   }
 
+  /** One request runs the initialiser, the other waits for it: neither is worth a report. */
+  @Test
+  void anInitialiserIsAllowedForThoseWhoWaitForItToo() {
+    Stalls stalls = stalls("");
+    StackTraceElement initialiser =
+        new StackTraceElement("org.springframework.Setup", "<clinit>", "Setup.java", 3);
+
+    stalls.ended(loop, initialising(State.RUNNING, List.of(initialiser, SITE)));
+    stalls.ended(other, initialising(State.CLASS_INIT, List.of(SITE)));
+
+    assertThat(judge().count(Kind.STALL, Outcome.ALLOWED)).isEqualTo(2);
+    assertThat(reports).isEmpty();
+  }
+
+  private JudgedStall initialising(State state, List<StackTraceElement> stack) {
+    Sample sample = new Sample(SECOND / 4, state, stack, 1, "", null, null);
+    return JudgedStall.ended(
+        loop.thread(),
+        Cause.CLASS_INIT,
+        new Evidence(SECOND / 4, SECOND / 4, 0, 0, PlatformTimes.NONE, 0, 0, 1, List.of(sample)),
+        null,
+        Moment.now());
+  }
+
   private static JudgedStall loading(LoopWatch loop, long nanos) {
-    StackTraceElement site = new StackTraceElement("com.acme.Orders", "load", "Orders.java", 42);
     List<Sample> samples = new ArrayList<>();
     for (String step : List.of("defineClass", "findResource")) {
       List<StackTraceElement> stack =
@@ -180,7 +206,7 @@ class StallsTest {
               new StackTraceElement(
                   "org.springframework.boot.loader.launch.LaunchedClassLoader", step, null, 1),
               new StackTraceElement("java.lang.ClassLoader", "loadClass", null, 1),
-              site);
+              SITE);
       samples.add(new Sample(nanos / 2, State.RUNNING, stack, 1, "", null, null));
     }
     Evidence evidence = new Evidence(nanos, nanos, nanos, 0, PlatformTimes.NONE, 0, 0, 1, samples);

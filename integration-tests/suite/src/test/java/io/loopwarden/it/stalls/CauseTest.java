@@ -23,9 +23,12 @@ class CauseTest {
   private static final String ALL_IN_ONE_ITERATION =
       "-Dio.netty.eventLoop.maxTaskProcessingQuantumMs=10000";
 
+  private static final String ONE_OFFS_ARE_REPORTED = "-Dloopwarden.allow.builtin=false";
+
   static Stream<Arguments> cases() {
     return Cases.onEachJdk(
-        at("classInit", "class_init", "SettingsReader.run"),
+        at("classInit", "class_init", "SettingsReader.run")
+            .launched(Launch.withFlags(ONE_OFFS_ARE_REPORTED)),
         at("nativeSleep", "native", "NativeSleep.hold").from(22));
   }
 

@@ -12,6 +12,7 @@ import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.watchdog.sampling.CallTree;
 import io.loopwarden.engine.watchdog.sampling.OtherThread;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -76,9 +77,18 @@ public final class StallIncident implements Incident {
 
   /** Each sample shows another class that is loaded: what they have in common does not show it. */
   private List<StackTraceElement> stackOfRules() {
-    return judged.cause() == Cause.CLASS_LOADING
-        ? judged.stack()
-        : CallTree.of(judged.evidence().samples()).commonStack();
+    return switch (judged.cause()) {
+      case CLASS_LOADING -> judged.stack();
+      case CLASS_INIT -> withInitialiser(judged.stack());
+      default -> CallTree.of(judged.evidence().samples()).commonStack();
+    };
+  }
+
+  /** Whoever waits for another thread's initialiser is treated like the one that runs it. */
+  private static List<StackTraceElement> withInitialiser(List<StackTraceElement> stack) {
+    List<StackTraceElement> whole = new ArrayList<>(stack);
+    whole.add(0, new StackTraceElement("(awaited)", "<clinit>", null, -1));
+    return whole;
   }
 
   @Override
