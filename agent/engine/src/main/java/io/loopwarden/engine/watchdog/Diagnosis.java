@@ -60,7 +60,8 @@ final class Diagnosis {
     Operation operation = stuck.of(watch.loop());
     long cpuNanos = watch.thread().cpuNanos(figures);
     Evidence evidence =
-        examiner.ofOngoing(watch.thread(), observation, cpuNanos, operation != null, nowNanos);
+        examiner.ofOngoing(
+            watch.thread(), observation, cpuNanos, calledNanos(watch, nowNanos), nowNanos);
     boolean isOver = watch.loop().pulse.busySinceNanos() != observation.startNanos;
     if (isOver || warmup.covers(watch, nowNanos, evidence)) {
       return null;
@@ -72,5 +73,15 @@ final class Diagnosis {
         observation,
         stuck.named(operation, evidence.samples()),
         deep ? deadlocks.otherSide(watch.thread(), loops.threads(), figures) : null);
+  }
+
+  /**
+   * How long operations have taken in the iteration, the one that runs now included. That one is
+   * read first: if it ends meanwhile, it counts twice rather than never.
+   */
+  private static long calledNanos(LoopWatch watch, long nowNanos) {
+    long sinceNanos = watch.loop().callSinceNanos();
+    long runningNanos = sinceNanos == 0 ? 0 : Math.max(0, nowNanos - sinceNanos);
+    return watch.loop().calledNanos() + runningNanos;
   }
 }

@@ -51,22 +51,19 @@ public record Examiner(PlatformHistory history) {
    * Of one that lasts.
    *
    * @param cpuNanos the CPU time of its thread; -1 if that is not known
-   * @param isInOperation whether a known operation runs now, and so has since it was seen
+   * @param calledNanos how long known operations have taken in it
    */
   public Evidence ofOngoing(
-      LoopThread thread,
-      Observation observation,
-      long cpuNanos,
-      boolean isInOperation,
-      long nowNanos) {
+      LoopThread thread, Observation observation, long cpuNanos, long calledNanos, long nowNanos) {
     long observedNanos = nowNanos - observation.seenNanos;
+    long ageNanos = nowNanos - observation.startNanos;
     return new Evidence(
-        nowNanos - observation.startNanos,
+        ageNanos,
         observedNanos,
         difference(cpuNanos, observation.cpuNanos, observedNanos),
         difference(thread.runQueue().delayNanos(), observation.delayNanos, observedNanos),
         platformSince(observation),
-        isInOperation ? observedNanos : 0,
+        Math.min(calledNanos, ageNanos),
         0,
         thread.loop().pulse.stepsOfIteration(),
         observation.samples());
