@@ -51,12 +51,21 @@ public final class Advice {
   /**
    * The remedy for an operation.
    *
+   * @param call the method that the site called, which led to the operation
    * @param classNames the classes of the frames from the site on
    */
-  public Words of(Operation operation, List<String> classNames) {
-    boolean opens = operation.category().equals("jdbc") && CONNECTING.contains(operation.name());
+  public Words of(Operation operation, String call, List<String> classNames) {
+    boolean opens =
+        operation.category().equals("jdbc")
+            && CONNECTING.contains(operation.name())
+            && asksForConnection(call);
     String key = opens ? "connection" : operation.category();
     return of(operation.number(), key, operation.remedy(), classNames);
+  }
+
+  /** A migration opens a connection, too, but who calls it does not get one. */
+  private static boolean asksForConnection(String call) {
+    return call.endsWith(".getConnection") || call.endsWith(".connect");
   }
 
   /**

@@ -71,7 +71,7 @@ public final class Refusals {
                 + " would block event loop "
                 + loop.thread.getName()
                 + ". "
-                + instead.of(operation, policy.callersOf(stack)).words());
+                + instead.of(operation, operation.name(), policy.callersOf(stack)).words());
     refusal.setStackTrace(RefusalPolicy.withoutOwnFrames(stack));
     return refusal;
   }

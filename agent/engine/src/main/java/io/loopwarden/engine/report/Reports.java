@@ -70,7 +70,7 @@ final class Reports {
     Finding finding = call.finding();
     return finding.tag() != null
         ? new Advice.Words(call.operation().remedy(), "") // what happens once has its own
-        : advice().of(call.operation(), withCall(finding, call.stack()));
+        : advice().of(call.operation(), finding.call(), withCall(finding, call.stack()));
   }
 
   /** A call that blocks on is told like one that has ended. */
@@ -78,7 +78,7 @@ final class Reports {
     List<String> names = classNamesFromSite(stall.finding().site(), stall.stack());
     Operation operation = stall.operation();
     return operation != null && stall.cause() == Cause.BLOCKING_CALL
-        ? advice().of(operation, names)
+        ? advice().of(operation, stall.call() == null ? operation.name() : stall.call(), names)
         : advice().of(stall.cause().key(), stall.cause().remedy(), names);
   }
 

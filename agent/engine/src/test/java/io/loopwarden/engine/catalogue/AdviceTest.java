@@ -14,10 +14,10 @@ class AdviceTest {
   void theFrameworkInForceHasItsOwnWords() {
     Advice advice = new Advice(false);
 
-    assertThat(advice.of(sleep, ON_VERTX).line())
+    assertThat(advice.of(sleep, sleep.name(), ON_VERTX).line())
         .contains("vertx.setTimer(")
         .endsWith(" (docs/remedies.md#sleep-vertx)");
-    assertThat(advice.of(sleep, List.of("io.netty.channel.Channel")).words())
+    assertThat(advice.of(sleep, sleep.name(), List.of("io.netty.channel.Channel")).words())
         .doesNotContain("vertx");
     assertThat(advice.of("cpu", "otherwise", ON_VERTX).page()).startsWith("docs/remedies.md#cpu");
   }
@@ -27,17 +27,20 @@ class AdviceTest {
     Operation opens = CatalogueReader.load().operation("javax.sql.DataSource.getConnection");
     Operation waits = opens.named("com.acme.Pool.getConnection", "pool", "");
 
-    assertThat(new Advice(false).of(opens, ON_VERTX).line())
+    assertThat(new Advice(false).of(opens, opens.name(), ON_VERTX).line())
         .startsWith("It opens a connection")
         .endsWith(" (docs/remedies.md#connection)");
-    assertThat(new Advice(false).of(waits, ON_VERTX).words()).startsWith("No connection was free");
+    assertThat(new Advice(false).of(opens, "org.flywaydb.core.Flyway.migrate", ON_VERTX).words())
+        .startsWith("Use a reactive driver");
+    assertThat(new Advice(false).of(waits, waits.name(), ON_VERTX).words())
+        .startsWith("No connection was free");
   }
 
   @Test
   void whatThereAreNoWordsForKeepsItsRemedy() {
     Operation unknown = sleep.named("a.B.c", "gateway", "Ask later");
 
-    assertThat(new Advice(false).of(unknown, ON_VERTX))
+    assertThat(new Advice(false).of(unknown, unknown.name(), ON_VERTX))
         .isEqualTo(new Advice.Words("Ask later", ""));
     assertThat(new Advice(false).of("native", "otherwise", ON_VERTX).line()).isEqualTo("otherwise");
   }
@@ -49,8 +52,8 @@ class AdviceTest {
         new Operation(
             number, "a.B.c", "jdbc", true, false, Operation.Naming.OWN, "Import at night");
 
-    assertThat(new Advice(true).of(own, ON_VERTX).line()).isEqualTo("Import at night");
-    assertThat(new Advice(true).of(sleep, ON_VERTX).page())
+    assertThat(new Advice(true).of(own, own.name(), ON_VERTX).line()).isEqualTo("Import at night");
+    assertThat(new Advice(true).of(sleep, sleep.name(), ON_VERTX).page())
         .isEqualTo("docs/remedies.md#sleep-vertx");
   }
 }
