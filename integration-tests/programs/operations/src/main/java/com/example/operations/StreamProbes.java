@@ -130,6 +130,8 @@ final class StreamProbes {
                           new FileWriter(bench.path().toFile(), StandardCharsets.UTF_8), true));
               return () -> writer.println("text");
             })
+        .category("logging")
+        .operation(OUT + ".write")
         .call(
             "java.util.logging.FileHandler.publish",
             bench -> {
@@ -138,6 +140,7 @@ final class StreamProbes {
               bench.closing(handler::close);
               return () -> handler.publish(new LogRecord(Level.INFO, "text"));
             })
+        .category("file")
         .operation(IN + ".read")
         .call("System.in.read()", bench -> System.in::read)
         .repeated("a file of 16 MiB, in pieces of 8 KiB", StreamProbes::inPieces)
