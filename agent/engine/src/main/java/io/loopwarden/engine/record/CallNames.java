@@ -10,13 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names the method that a site called as its source does, and what a library does for it. Only the
- * reporter's thread uses it.
+ * Names the method that a site called as its source does, and knows what goes through libraries.
+ * Only the reporter's thread uses it.
  */
 final class CallNames {
 
   private static final String JDBC = "jdbc";
-  private static final String POOL = "pool";
 
   private final Catalogue catalogue;
   private final WrittenNames written = new WrittenNames();
@@ -53,31 +52,10 @@ final class CallNames {
   }
 
   /**
-   * The operation in the category of the library that led to it. A JDBC driver has methods of its
-   * own, such as {@code PGConnection.getNotifications}, and reads sockets and takes locks in them;
-   * a log's appender writes files and takes locks. Of several the outermost one decides.
-   *
-   * @param operation the operation under its name
-   * @param frames the frames as the JVM gave them, innermost first
-   * @param end how many of them are the libraries'
+   * The category of what goes through a class, or null. A JDBC driver has methods of its own, such
+   * as {@code PGConnection.getNotifications}, and reads sockets and takes locks in them.
    */
-  Operation throughLibrary(Operation operation, List<StackWalker.StackFrame> frames, int end) {
-    for (int i = end - 1; i >= 0; i--) {
-      String category = categoryOf(frames.get(i).getDeclaringClass());
-      if (category != null) {
-        return operation.category().equals(category) || isOfConnection(operation, category)
-            ? operation
-            : operation.named(operation.name(), category, catalogue.remedy(category));
-      }
-    }
-    return operation;
-  }
-
-  private @Nullable String categoryOf(Class<?> type) {
+  @Nullable String categoryThrough(Class<?> type) {
     return drivers.include(type) ? JDBC : catalogue.through(type.getName());
-  }
-
-  private static boolean isOfConnection(Operation operation, String category) {
-    return category.equals(JDBC) && operation.category().equals(POOL);
   }
 }

@@ -5,6 +5,7 @@ import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.finding.Frame;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,32 @@ public final class OperationNames {
     Frame caller = callerAbove(stack, siteIndex);
     String name = caller == null ? operation.name() : caller.function();
     return operation.named(name, category, catalogue.remedy(category));
+  }
+
+  /**
+   * The operation in the category of the library that led to it. A log's appender, for example,
+   * writes files and takes locks: both are logging. Of several libraries the outermost one decides.
+   *
+   * @param operation the operation under its name
+   * @param end how many frames are the libraries', the innermost first
+   * @param categories the category of what goes through the class of a frame, or null
+   */
+  public Operation throughLibrary(
+      Operation operation, int end, IntFunction<@Nullable String> categories) {
+    for (int i = end - 1; i >= 0; i--) {
+      String category = categories.apply(i);
+      if (category != null) {
+        return operation.category().equals(category) || isOfConnection(operation, category)
+            ? operation
+            : operation.named(operation.name(), category, catalogue.remedy(category));
+      }
+    }
+    return operation;
+  }
+
+  /** A pool that a driver brings along waits for a connection all the same. */
+  private static boolean isOfConnection(Operation operation, String category) {
+    return category.equals("jdbc") && operation.category().equals("pool");
   }
 
   /** What the application called, if only by reflection; null if nothing lies above it. */

@@ -48,7 +48,9 @@ record TracedCall(
             ? names.nameOf(operation, named, namingIndex)
             : names.nameOfWaiting(operation, whenWaiting, named, namingIndex);
     int end = librariesEnd(path, index(path.callingIndex(), added) - added);
-    Operation blocking = calls.throughLibrary(called, path.frames(), end);
+    Operation blocking =
+        names.throughLibrary(
+            called, end, i -> calls.categoryThrough(path.frames().get(i).getDeclaringClass()));
     int siteIndex = index(callingIndex(path, blocking.category()), added);
     return new TracedCall(
         blocking,

@@ -64,17 +64,10 @@ public final class StuckOperation {
       frames.add(Frame.of(frame));
     }
     int site = owners.namingIndex(stack);
-    return throughLibrary(names.nameOf(operation, frames, site), frames, site);
-  }
-
-  private Operation throughLibrary(Operation operation, List<Frame> frames, int site) {
-    for (int i = site - 1; i >= 0; i--) {
-      String category = catalogue.through(frames.get(i).className());
-      if (category != null) {
-        return operation.named(operation.name(), category, catalogue.remedy(category));
-      }
-    }
-    return operation;
+    return names.throughLibrary(
+        names.nameOf(operation, frames, site),
+        site,
+        i -> catalogue.through(frames.get(i).className()));
   }
 
   /** The operation that a thread waits in whose innermost frame is given; null for others. */
