@@ -10,8 +10,10 @@ import java.util.Map;
 /** The summary's tables of problems and of operations. */
 final class SummaryTable {
 
-  private static final String PROBLEM = "%10s %12s %7s %11s %11s %11s  %s";
-  private static final String OPERATION = "%10s %12s %11s %11s %11s  %s";
+  private static final String TOTALS = "%10s %12s";
+  private static final String SHARE = " %7s";
+  private static final String DURATIONS = " %11s %11s %11s";
+
   private static final long UNKNOWN = 0;
 
   private SummaryTable() {}
@@ -23,18 +25,11 @@ final class SummaryTable {
    */
   static List<String> problems(List<Summary.Row> rows, long loopNanos) {
     List<String> lines = new ArrayList<>();
-    lines.add(line(PROBLEM, "count", "total_ms", "share", "p50_ms", "p99_ms", "max_ms", "problem"));
+    lines.add(head(format(SHARE, "share"), "problem"));
     for (Summary.Row row : rows) {
-      lines.add(
-          line(
-              PROBLEM,
-              row.count(),
-              Milliseconds.of(row.totalNanos()),
-              loopNanos == UNKNOWN ? "" : Percentage.of(share(row, loopNanos)),
-              Milliseconds.of(row.medianNanos()),
-              Milliseconds.of(row.p99Nanos()),
-              Milliseconds.of(row.longestNanos()),
-              row.site() + "  " + row.call() + "  " + row.fingerprint()));
+      String share = loopNanos == UNKNOWN ? "" : Percentage.of(share(row, loopNanos));
+      String label = row.site() + "  " + row.call() + "  " + row.fingerprint();
+      lines.add(line(row, format(SHARE, share), label));
     }
     return lines;
   }
@@ -42,19 +37,31 @@ final class SummaryTable {
   /** The table of operations, whatever the site. */
   static List<String> operations(List<Summary.Row> rows) {
     List<String> lines = new ArrayList<>();
-    lines.add(line(OPERATION, "count", "total_ms", "p50_ms", "p99_ms", "max_ms", "operation"));
+    lines.add(head("", "operation"));
     for (Summary.Row row : rows) {
-      lines.add(
-          line(
-              OPERATION,
-              row.count(),
-              Milliseconds.of(row.totalNanos()),
-              Milliseconds.of(row.medianNanos()),
-              Milliseconds.of(row.p99Nanos()),
-              Milliseconds.of(row.longestNanos()),
-              row.operation()));
+      lines.add(line(row, "", row.operation()));
     }
     return lines;
+  }
+
+  private static String head(String share, String label) {
+    return format(TOTALS, "count", "total_ms")
+        + share
+        + format(DURATIONS, "p50_ms", "p99_ms", "max_ms")
+        + "  "
+        + label;
+  }
+
+  private static String line(Summary.Row row, String share, String label) {
+    return format(TOTALS, row.count(), Milliseconds.of(row.totalNanos()))
+        + share
+        + format(
+            DURATIONS,
+            Milliseconds.of(row.medianNanos()),
+            Milliseconds.of(row.p99Nanos()),
+            Milliseconds.of(row.longestNanos()))
+        + "  "
+        + label;
   }
 
   /** The rows of either table for programs. */
@@ -86,7 +93,7 @@ final class SummaryTable {
     return (double) row.totalNanos() / loopNanos;
   }
 
-  private static String line(String format, Object... cells) {
+  private static String format(String format, Object... cells) {
     return String.format(Locale.ROOT, format, cells);
   }
 }
