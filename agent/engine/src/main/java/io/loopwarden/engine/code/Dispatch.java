@@ -60,8 +60,7 @@ public final class Dispatch {
 
   private static int outermostLibrary(List<StackTraceElement> stack) {
     for (int i = stack.size() - 1; i >= 0; i--) {
-      StackTraceElement frame = stack.get(i);
-      if (!NamedOwners.isOfJdk(frame) && !NamedOwners.isOfFramework(frame.getClassName())) {
+      if (NamedOwners.isOfOthers(stack.get(i))) {
         return i;
       }
     }

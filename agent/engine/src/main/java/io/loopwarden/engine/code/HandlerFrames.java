@@ -32,7 +32,7 @@ public final class HandlerFrames {
     for (int i = 1; i < stack.size(); i++) {
       if (callsHandler(stack, i)) {
         int handler = aboveNetty(stack, i);
-        if (handler >= 0 && isNoFrameworks(stack.get(handler))) {
+        if (handler >= 0 && NamedOwners.isOfOthers(stack.get(handler))) {
           return handler;
         }
       }
@@ -65,9 +65,5 @@ public final class HandlerFrames {
       above--;
     }
     return above;
-  }
-
-  private static boolean isNoFrameworks(StackTraceElement frame) {
-    return !NamedOwners.isOfJdk(frame) && !NamedOwners.isOfFramework(frame.getClassName());
   }
 }

@@ -22,6 +22,11 @@ final class NamedOwners {
     return Frameworks.LIST.claim(className);
   }
 
+  /** Whether a frame is neither the JDK's nor a well-known framework's. */
+  static boolean isOfOthers(StackTraceElement frame) {
+    return !isOfJdk(frame) && !isOfFramework(frame.getClassName());
+  }
+
   /** Whether a frame is the JDK's. */
   static boolean isOfJdk(StackTraceElement frame) {
     return isOfJdk(frame.getModuleName()) || isOfJdk(frame.getClassName());
