@@ -16,7 +16,7 @@ final class ReportLimit {
 
   private final Rate rate;
   private final long stallNanos;
-  private final Map<Object, Reported> reported = new HashMap<>();
+  private final Map<Finding, Reported> reported = new HashMap<>();
 
   /**
    * Makes a limit that nothing has been counted against.

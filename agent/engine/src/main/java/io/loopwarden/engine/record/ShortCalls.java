@@ -13,9 +13,14 @@ final class ShortCalls {
 
   private static final int SAMPLES_TO_THRESHOLD = 10;
 
+  /** Shared until there is a short call: many loops never make one. */
+  private static final long[] NO_NANOS = {};
+
+  private static final int[] NO_CALLS = {};
+
   private long iteration;
-  private long[] nanos = {};
-  private int[] calls = {};
+  private long[] nanos = NO_NANOS;
+  private int[] calls = NO_CALLS;
 
   /**
    * Adds a call.
