@@ -19,10 +19,12 @@ final class MavenBuild {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Path folder;
+  private final Path localRepository;
 
   MavenBuild(String name) throws IOException {
     folder = WorkFolders.create("junit/" + name);
     FileRepository repository = FileRepository.create(folder.resolve("repository"));
+    localRepository = LocalRepository.create(folder.resolve("local-repository"));
     copy(SampleProject.FOLDER.resolve("src/test"), folder.resolve("src/test"));
     BuildSnippets snippets = BuildSnippets.read();
     String pom = Files.readString(SampleProject.FOLDER.resolve("src/maven/pom.xml"));
@@ -48,10 +50,7 @@ final class MavenBuild {
     command.add("MAVEN_OPTS=" + String.join(" ", Launch.shortRun().flags()));
     command.add(maven());
     command.addAll(List.of("-B", "-ntp", "-U", "test"));
-    String localRepository = System.getProperty("localRepository");
-    if (localRepository != null) {
-      command.add("-Dmaven.repo.local=" + localRepository);
-    }
+    command.add("-Dmaven.repo.local=" + localRepository);
     command.addAll(List.of(arguments));
     try (SpawnedJvm maven = new SpawnedJvm(folder, "maven", command)) {
       return maven.awaitExit(PATIENCE);

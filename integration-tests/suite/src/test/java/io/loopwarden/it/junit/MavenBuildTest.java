@@ -13,7 +13,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A real build by Maven with the lines of docs/testing.md: Surefire fails the right tests. */
-@Execution(ExecutionMode.SAME_THREAD) // they share a local repository
+@Execution(ExecutionMode.SAME_THREAD) // they download to one local repository
 class MavenBuildTest {
   private static Path baseline;
 
