@@ -52,8 +52,14 @@ final class Weaver {
   /** The woven class file, or null if there was nothing to weave. */
   byte @Nullable [] weave(byte[] classFile, WeavePlan plan) {
     ClassReader reader = ClassFiles.reader(classFile);
+    boolean weavesCalls = plan.calls() && nativeCalls.mayOccurIn(reader);
+    if (!weavesCalls && plan.isOnlyCalls()) {
+      return null;
+    }
+    DeclaredMethods declared =
+        DeclaredMethods.of(reader, new TimedMethods(plan, reader.getClassName()));
     ClassWriter writer = new ClassWriter(reader, 0);
-    WovenClass woven = new WovenClass(writer, plan, DeclaredMethods.of(reader));
+    WovenClass woven = new WovenClass(writer, plan, declared, weavesCalls);
     reader.accept(woven, ClassReader.EXPAND_FRAMES);
     if (!woven.changed) {
       return null;
@@ -66,6 +72,7 @@ final class Weaver {
   private final class WovenClass extends ClassVisitor {
     private final WeavePlan plan;
     private final DeclaredMethods declared;
+    private final boolean weavesCalls;
     private String self = "";
     private String superName = "";
     private String executorType = "";
@@ -73,10 +80,11 @@ final class Weaver {
     private boolean hasInvokeDynamic;
     private boolean changed;
 
-    WovenClass(ClassVisitor next, WeavePlan plan, DeclaredMethods declared) {
+    WovenClass(ClassVisitor next, WeavePlan plan, DeclaredMethods declared, boolean weavesCalls) {
       super(ClassFiles.ASM_API, next);
       this.plan = plan;
       this.declared = declared;
+      this.weavesCalls = weavesCalls;
     }
 
     @Override
@@ -120,7 +128,7 @@ final class Weaver {
       }
       MethodVisitor outer = operation(method, access, name, descriptor);
       changed |= outer != method;
-      return plan.calls() ? new WovenCalls(outer) : outer;
+      return weavesCalls ? new WovenCalls(outer) : outer;
     }
 
     private MethodVisitor operation(

@@ -7,6 +7,7 @@ import io.loopwarden.engine.RecordingEngine;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.CatalogueReader;
 import io.loopwarden.engine.catalogue.Target;
+import io.loopwarden.engine.weave.classfile.ClassFiles;
 import io.loopwarden.engine.weave.fixture.Sleepers;
 import io.loopwarden.engine.weave.fixture.Waiters;
 import io.loopwarden.engine.weave.plan.NativeCalls;
@@ -97,6 +98,19 @@ class NativeCallsTest {
         })
     void whatIsNoCallOfTheNativeStays(Class<?> caller) {
       assertThat(weave(caller)).isNull();
+    }
+
+    /** What no method of a class can call takes no reading of its instructions. */
+    @Test
+    void theConstantPoolTellsWhetherACallIsPossible() {
+      assertThat(mayOccurIn(Sleepers.Direct.class)).isTrue();
+      assertThat(mayOccurIn(Sleepers.Reference.class)).isTrue();
+      assertThat(mayOccurIn(Sleepers.Inheriting.class)).isTrue();
+      assertThat(mayOccurIn(Sleepers.WithNanos.class)).isFalse();
+    }
+
+    private boolean mayOccurIn(Class<?> caller) {
+      return calls.mayOccurIn(ClassFiles.reader(Woven.classFile(caller)));
     }
 
     /** A known false negative: telling it needs the superclass of another class. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.Type;
 
 /**
@@ -15,6 +16,9 @@ import net.bytebuddy.jar.asm.Type;
  * instance method in front.
  */
 public final class NativeCalls {
+
+  private static final int METHOD = 10;
+  private static final int METHOD_OF_INTERFACE = 11;
 
   private final Set<String> owners = new HashSet<>();
   private final Set<String> staticMethods = new HashSet<>();
@@ -72,6 +76,38 @@ public final class NativeCalls {
   /** The names of the methods, without owner and descriptor. */
   Set<String> names() {
     return names;
+  }
+
+  /**
+   * Whether a class may call one of the natives, or refer to one, by what its constant pool says. A
+   * pool is read in far less time than the instructions of all methods.
+   */
+  public boolean mayOccurIn(ClassReader reader) {
+    char[] buffer = new char[reader.getMaxStringLength()];
+    String self = reader.getClassName();
+    String superName = reader.getSuperName() == null ? "" : reader.getSuperName();
+    for (int i = 1; i < reader.getItemCount(); i++) {
+      int method = reader.getItem(i);
+      if (method == 0 || !isMethod(reader.readByte(method - 1))) {
+        continue;
+      }
+      int nameAndType = reader.getItem(reader.readUnsignedShort(method + 2));
+      String name = reader.readUTF8(nameAndType, buffer);
+      if (names.contains(name)) {
+        String owner = reader.readClass(method, buffer);
+        String descriptor = reader.readUTF8(nameAndType + 2, buffer);
+        if (contains(true, owner, name, descriptor, self, superName)
+            || contains(false, owner, name, descriptor, self, superName)
+            || mayBeInherited(owner, name, descriptor)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isMethod(int tag) {
+    return tag == METHOD || tag == METHOD_OF_INTERFACE;
   }
 
   /** Whether a static method has the name and type of a native, and another owner than the JDK. */

@@ -106,4 +106,9 @@ public final class WeavePlan {
   public boolean calls() {
     return calls;
   }
+
+  /** Whether nothing but calls of natives is to be woven. */
+  public boolean isOnlyCalls() {
+    return targets.isEmpty() && part == Part.NONE;
+  }
 }
