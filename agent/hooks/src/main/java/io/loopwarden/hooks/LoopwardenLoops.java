@@ -1,6 +1,7 @@
 package io.loopwarden.hooks;
 
 import java.util.List;
+import jdk.internal.vm.annotation.DontInline;
 
 /**
  * The event loops of this JVM, found by thread.
@@ -145,6 +146,7 @@ public final class LoopwardenLoops {
   }
 
   /** Adds a loop, unless another thread has added its thread meanwhile. */
+  @DontInline
   private static boolean add(LoopwardenLoop loop, LoopwardenEngine engine) {
     engine.loopStarted(loop);
     boolean added = false;
@@ -198,6 +200,7 @@ public final class LoopwardenLoops {
   }
 
   /** Makes a thread an ordinary one again. Does nothing if it is one already. */
+  @DontInline
   public static void unregister(Thread thread, LoopwardenEngine engine) {
     LoopwardenLoop loop = find(thread);
     if (loop == null) {

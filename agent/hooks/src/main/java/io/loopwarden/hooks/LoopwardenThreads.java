@@ -1,14 +1,21 @@
 package io.loopwarden.hooks;
 
+import jdk.internal.vm.annotation.DontInline;
+
 /**
  * The entry points of woven code that concern threads: one is about to start, one becomes an event
  * loop or is none any more.
+ *
+ * <p>None of them is compiled into its callers. That would save nothing worth the name where a
+ * thread starts or ends, and a program that starts thousands of event loops would compile all that
+ * follows once more for each of the callers.
  */
 public final class LoopwardenThreads {
 
   private LoopwardenThreads() {}
 
   /** Netty hands the current thread to an executor, or takes it away with null. */
+  @DontInline
   public static void executorChanged(Object executor) {
     LoopwardenEngine listener = LoopwardenHooks.engine();
     if (listener == null) {
@@ -29,6 +36,7 @@ public final class LoopwardenThreads {
   }
 
   /** A thread is about to start. */
+  @DontInline
   public static void starting(Thread thread) {
     LoopwardenEngine listener = LoopwardenHooks.engine();
     if (listener == null) {
