@@ -62,7 +62,7 @@ public final class RunningProgram implements AutoCloseable {
   }
 
   /** Waits for a line of standard output that begins with a word, and skips what came before. */
-  void awaitLineThatBegins(String word) {
+  public String awaitLineThatBegins(String word) {
     await("a line that begins with " + word)
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(20))
@@ -72,6 +72,7 @@ public final class RunningProgram implements AutoCloseable {
       throw new AssertionError("the program ended early: " + standardError());
     }
     linesSeen = line + 1;
+    return standardOutput().get(line);
   }
 
   private int firstLine(String word) {

@@ -1,5 +1,6 @@
 package io.loopwarden.it.isolation;
 
+import io.loopwarden.it.harness.ClassPaths;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.Launch;
 import io.loopwarden.it.harness.WorkFolders;
@@ -54,6 +55,11 @@ public record Sandbox(Jdk jdk, Path folder) {
   /** One of the small programs. */
   JavaProgram program(String simpleName) {
     return new JavaProgram(this, "com.example.isolation." + simpleName);
+  }
+
+  /** A program that is a module of its own, in a folder below {@code programs}. */
+  public JavaProgram program(String module, String mainClass) {
+    return new JavaProgram(this, mainClass).withClassPath(ClassPaths.ofModule(module));
   }
 
   /** One of the JDK's programs. */
