@@ -91,7 +91,7 @@ public final class LoopwardenActivity {
   public static void exitTask(LoopwardenLoop loop) {
     if (loop != null) {
       loop.task = null;
-      forgetIds(loop);
+      forgetRequest(loop);
     }
   }
 
@@ -109,7 +109,7 @@ public final class LoopwardenActivity {
   public static void exitPipeline(LoopwardenLoop loop) {
     if (loop != null) {
       loop.pipeline = null;
-      forgetIds(loop);
+      forgetRequest(loop);
     }
   }
 
@@ -140,6 +140,19 @@ public final class LoopwardenActivity {
     }
   }
 
+  /**
+   * A framework begins to handle a request. Frameworks return before the request is handled, and go
+   * on with it in the same task or event of the channel: it counts until that one ends.
+   *
+   * @param request the framework's object for it, which knows its method and route, now or later
+   */
+  public static void requested(Object request) {
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    if (loop != null) {
+      loop.routing = request;
+    }
+  }
+
   /** The application puts something into its logging context. */
   public static void logged(Object key, Object value) {
     LoopwardenLoop loop = LoopwardenLoops.current();
@@ -153,6 +166,14 @@ public final class LoopwardenActivity {
     } else if ("request_id".equals(key) || "requestId".equals(key)) {
       loop.requestId = value;
     }
+  }
+
+  /** A piece of work has ended, and with it what was known of the request. */
+  private static void forgetRequest(LoopwardenLoop loop) {
+    if (loop.routing != null && loop.route == null) { // a route forgets its request itself
+      loop.routing = null;
+    }
+    forgetIds(loop);
   }
 
   /** Stores only where there is something: a reference's store has its price. */

@@ -53,7 +53,10 @@ public final class LoopwardenLoop {
   /** The route of vertx-web that is being handled now, or null. */
   public Object route;
 
-  /** The request that {@link #route} handles. */
+  /**
+   * The framework's object for the request that is being handled now, or null: what {@link #route}
+   * handles, or what a framework without such routes said to handle.
+   */
   public Object routing;
 
   /** What the application's logging context calls the trace, or null. */

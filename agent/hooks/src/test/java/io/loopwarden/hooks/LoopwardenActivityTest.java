@@ -301,6 +301,37 @@ class LoopwardenActivityTest {
   }
 
   @Test
+  void aRequestIsKnownUntilTheEventEndsThatBroughtIt() {
+    LoopwardenLoop running = LoopwardenActivity.enterPipeline("pipeline");
+    LoopwardenActivity.requested("exchange");
+    assertThat(loop.routing).isEqualTo("exchange");
+
+    LoopwardenActivity.exitPipeline(running);
+    assertThat(loop.routing).isNull();
+  }
+
+  @Test
+  void aRequestIsKnownUntilTheTaskEndsThatBeganIt() {
+    LoopwardenLoop running = LoopwardenActivity.enterTask(new Object());
+    LoopwardenActivity.requested("request");
+    LoopwardenActivity.requested("exchange");
+    assertThat(loop.routing).isEqualTo("exchange");
+
+    LoopwardenActivity.exitTask(running);
+    assertThat(loop.routing).isNull();
+  }
+
+  @Test
+  void anEventInsideARouteDoesNotEndItsRequest() {
+    Object outer = LoopwardenActivity.enterRoute("/orders", "request");
+    LoopwardenActivity.exitPipeline(LoopwardenActivity.enterPipeline("pipeline"));
+    assertThat(loop.routing).isEqualTo("request");
+
+    LoopwardenActivity.exitRoute(outer);
+    assertThat(loop.routing).isNull();
+  }
+
+  @Test
   void idsOfTheLoggingContextLastAsLongAsTheTask() {
     LoopwardenLoop running = LoopwardenActivity.enterTask(new Object());
     LoopwardenActivity.logged("trace_id", "4bf92f");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param context Vert.x's context
  * @param pipeline the pipeline of the channel whose event was handled
  * @param route vertx-web's route
- * @param routing what that route handled
+ * @param routing the framework's object for the request that was handled
  * @param traceId the trace in the application's logging context
  * @param spanId the span in the application's logging context
  * @param requestId the request in the application's logging context

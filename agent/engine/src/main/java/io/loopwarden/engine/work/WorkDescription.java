@@ -28,7 +28,7 @@ public final class WorkDescription {
   /** The method of the HTTP request. */
   public static final String METHOD = "method";
 
-  /** The pattern of the route that handled the request. */
+  /** The pattern of the route that handled the request; the full name of a method of gRPC. */
   public static final String ROUTE = "route";
 
   /** The port of the channel's other end. */
@@ -71,9 +71,8 @@ public final class WorkDescription {
     put(words, HANDLER, HandlerFrames.handler(stack));
     put(words, VERTICLE, verticle(work.context()));
     put(words, DEPLOYMENT, PublicMethods.call(work.context(), "deploymentID"));
-    Object request = PublicMethods.call(work.routing(), "request");
-    put(words, METHOD, PublicMethods.call(PublicMethods.call(request, "method"), "name"));
-    put(words, ROUTE, route(work.route(), work.routing()));
+    put(words, METHOD, Requests.method(work.routing()));
+    put(words, ROUTE, Requests.route(work.route(), work.routing()));
     Channels.describe(work.pipeline(), words);
     put(words, TRACE_ID, id(work.traceId()));
     put(words, SPAN_ID, id(work.spanId()));
@@ -95,22 +94,6 @@ public final class WorkDescription {
     }
     Object outer = PublicMethods.call(context, "deployment");
     return PublicMethods.call(PublicMethods.call(outer, "deployment"), "identifier");
-  }
-
-  private static @Nullable Object route(@Nullable Object route, @Nullable Object routing) {
-    Object path = PublicMethods.call(route, "getPath");
-    if (path == null) {
-      path = PublicMethods.call(route, "getPattern");
-    }
-    if (path == null) {
-      path = PublicMethods.call(route, "getName");
-    }
-    Object mount = path == null ? null : PublicMethods.call(routing, "mountPoint");
-    if (mount == null || mount.equals("/")) {
-      return path;
-    }
-    String prefix = mount.toString();
-    return (prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix) + path;
   }
 
   private static @Nullable String id(@Nullable Object value) {

@@ -56,6 +56,19 @@ class ActivityTest {
         .isEqualTo(Activity.TASK);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "org/springframework/web/reactive/DispatcherHandler, handle, (La/B;)Lc/D;, REQUEST",
+    "io/micronaut/http/server/RequestLifecycle, normalFlow, (La/B;)Lc/D;, REQUEST",
+    "com/linecorp/armeria/server/ServiceRequestContext, push, ()Lc/D;, OWN_REQUEST",
+    "io/grpc/internal/ServerCallImpl$ServerStreamListenerImpl, halfClosed, ()V, OWN_REQUEST",
+  })
+  void requestsAreToldByTheirFrameworks(
+      String type, String method, String descriptor, Activity activity) {
+    assertThat(Activity.of(type, 0, method, descriptor)).isEqualTo(activity);
+    assertThat(activity.isBracket()).isFalse();
+  }
+
   @Test
   void aMethodOfAnotherShapeIsNotTheOneThatIsMeant() {
     assertThat(
@@ -67,6 +80,8 @@ class ActivityTest {
                 "sun/nio/ch/SelectorImpl", 0, "selectNow", "(Ljava/util/function/Consumer;)I"))
         .isNull();
     assertThat(Activity.of("org/slf4j/MDC", Opcodes.ACC_STATIC, "put", "()V")).isNull();
+    assertThat(Activity.of("io/micronaut/http/server/RequestLifecycle", 0, "normalFlow", "()Lc/D;"))
+        .isNull();
   }
 
   @ParameterizedTest

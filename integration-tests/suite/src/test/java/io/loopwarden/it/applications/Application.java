@@ -10,25 +10,43 @@ enum Application {
       "com.example.webflux.Shop",
       HttpCustomer::new,
       new ExpectedMistake(
-          "com.example.webflux.Prices.of", "java.sql.PreparedStatement.executeQuery", "jdbc")),
+          "com.example.webflux.Prices.of",
+          "java.sql.PreparedStatement.executeQuery",
+          "jdbc",
+          "GET",
+          "/mistake")),
   ARMERIA(
       "com.example.armeria.Shop",
       HttpCustomer::new,
       new ExpectedMistake(
-          "com.example.armeria.Stock.of", "java.util.concurrent.CompletableFuture.join", "future")),
+          "com.example.armeria.Stock.of",
+          "java.util.concurrent.CompletableFuture.join",
+          "future",
+          "GET",
+          "/mistake")),
   HELIDON(
       "com.example.helidon.Shop",
       port -> new HttpCustomer(port, EnumSet.complementOf(EnumSet.of(HttpPage.FILE))),
-      new ExpectedMistake("com.example.helidon.Invoices.print", "java.lang.Thread.sleep", "sleep")),
+      new ExpectedMistake(
+          "com.example.helidon.Invoices.print", "java.lang.Thread.sleep", "sleep", null, null)),
   MICRONAUT(
       "com.example.micronaut.Shop",
       HttpCustomer::new,
-      new ExpectedMistake("com.example.micronaut.Scales.weigh", "java.lang.Thread.sleep", "sleep")),
+      new ExpectedMistake(
+          "com.example.micronaut.Scales.weigh",
+          "java.lang.Thread.sleep",
+          "sleep",
+          "GET",
+          "/mistake")),
   GRPC(
       "com.example.grpc.Shop",
       GrpcCustomer::new,
       new ExpectedMistake(
-          "com.example.grpc.Warehouse.ask", "java.net.http.HttpClient.send", "http"));
+          "com.example.grpc.Warehouse.ask",
+          "java.net.http.HttpClient.send",
+          "http",
+          null,
+          "shop.Shop/Mistake"));
 
   private final Program program;
   private final IntFunction<Customer> customers;

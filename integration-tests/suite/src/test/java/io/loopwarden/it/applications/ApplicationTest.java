@@ -78,6 +78,10 @@ class ApplicationTest {
     assertThat(recording.log().blockingCalls())
         .extracting(Report::function, Report::operation, Report::category, Report::eventLoop)
         .containsExactly(tuple(mistake.site(), mistake.operation(), mistake.category(), eventLoop));
+    assertThat(recording.log().blockingCalls())
+        .extracting(
+            report -> report.text("http.request.method"), report -> report.text("http.route"))
+        .containsExactly(tuple(mistake.method(), mistake.route()));
     assertThat(recording.log().summary().sites())
         .as("sites of all calls that were counted")
         .extracting(Summary.Site::method)

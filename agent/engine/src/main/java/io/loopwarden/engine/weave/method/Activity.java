@@ -24,6 +24,10 @@ public enum Activity implements MethodEntry {
   PIPELINE(HookTypes.ACTIVITY, "enterPipeline", "exitPipeline", true),
   /** Argument 0 is a route that handles the request which argument 1 is. */
   ROUTE(HookTypes.ACTIVITY, "enterRoute", "exitRoute", true),
+  /** Argument 1 is a request that a framework begins to handle. */
+  REQUEST(HookTypes.ACTIVITY, "requested", null, false),
+  /** Argument 0 is a request that a framework begins to handle. */
+  OWN_REQUEST(HookTypes.ACTIVITY, "requested", null, false),
   /** Argument 0 is a selector that is asked without waiting. */
   POLL(HookTypes.ITERATIONS, "polled", null, false),
   /** Argument 0 is a key, argument 1 a value of the application's logging context. */
@@ -59,6 +63,16 @@ public enum Activity implements MethodEntry {
     new Row("netty/channel/DefaultChannelPipeline", "fireChannelRead", PIPELINE),
     new Row("netty/channel/DefaultChannelPipeline", "fireChannelActive", PIPELINE),
     new Row("io/vertx/ext/web/impl/RouteState", "handleContext", ROUTE),
+    new Row("org/springframework/web/server/adapter/HttpWebHandlerAdapter", "handle", REQUEST),
+    new Row("org/springframework/web/reactive/DispatcherHandler", "handle", REQUEST),
+    new Row("io/micronaut/http/server/RequestLifecycle", "normalFlow", REQUEST),
+    new Row("org/jboss/resteasy/reactive/server/handlers/InvocationHandler", "handle", REQUEST),
+    new Row("com/linecorp/armeria/server/ServiceRequestContext", "push", OWN_REQUEST),
+    new Row(
+        "io/grpc/internal/ServerCallImpl$ServerStreamListenerImpl",
+        "messagesAvailable",
+        OWN_REQUEST),
+    new Row("io/grpc/internal/ServerCallImpl$ServerStreamListenerImpl", "halfClosed", OWN_REQUEST),
     new Row("sun/nio/ch/SelectorImpl", "selectNow", POLL),
     new Row("org/slf4j/MDC", "put", LOG),
   };
@@ -109,7 +123,8 @@ public enum Activity implements MethodEntry {
       case QUEUE -> !isStatic && descriptor.startsWith("(Ljava/lang/Runnable;)");
       case TIMER -> !isStatic && descriptor.contains("ScheduledFutureTask;)");
       case PIPELINE -> !isStatic && descriptor.startsWith("(");
-      case ROUTE -> !isStatic && descriptor.startsWith("(L");
+      case ROUTE, REQUEST -> !isStatic && descriptor.startsWith("(L");
+      case OWN_REQUEST -> !isStatic;
       case POLL -> !isStatic && descriptor.equals("()I");
     };
   }
@@ -124,10 +139,11 @@ public enum Activity implements MethodEntry {
     return this == CLOCK_BEFORE_WAIT || this == CLOCK_AFTER_WAIT;
   }
 
-  /** Pushes what the hook gets: nothing, the method's first argument, or its first two. */
+  /** Pushes what the hook gets: nothing, one of the method's first two arguments, or both. */
   private void pushArguments(MethodVisitor method) {
+    int first = this == REQUEST ? 1 : 0;
     int count = Type.getArgumentTypes(enterDescriptor()).length;
-    for (int argument = 0; argument < count; argument++) {
+    for (int argument = first; argument < first + count; argument++) {
       method.visitVarInsn(Opcodes.ALOAD, argument);
     }
   }
@@ -145,7 +161,7 @@ public enum Activity implements MethodEntry {
       case TASK, PIPELINE -> "(" + object + ")" + TimedMethod.LOOP_TYPE;
       case ROUTE -> "(" + object + object + ")" + object;
       case QUEUE, TIMER, LOG -> "(" + object + object + ")V";
-      case POLL -> "(" + object + ")V";
+      case POLL, REQUEST, OWN_REQUEST -> "(" + object + ")V";
       case CLOCK_BEFORE_WAIT, CLOCK_AFTER_WAIT -> "()J";
       case QUIET_PERIOD -> "(J)V";
     };
