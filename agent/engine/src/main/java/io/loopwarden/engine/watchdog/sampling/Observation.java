@@ -4,6 +4,7 @@ import io.loopwarden.engine.watchdog.platform.PlatformTimes;
 import io.loopwarden.engine.work.Work;
 import io.loopwarden.engine.work.WorkDescription;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,15 @@ public final class Observation {
 
   /** A crowd of tasks is described by their classes; so many of them are kept apart. */
   private static final int MOST_DOINGS = 64;
+
+  /** What pieces of work of one kind have in common. */
+  private static final List<String> KIND =
+      List.of(
+          WorkDescription.ROUTE,
+          WorkDescription.METHOD,
+          WorkDescription.TASK,
+          WorkDescription.HANDLER,
+          WorkDescription.VERTICLE);
 
   /** When the iteration began. */
   public final long startNanos;
@@ -104,12 +114,25 @@ public final class Observation {
     return work == null ? null : work.task();
   }
 
+  /**
+   * The work of that kind to which most of the time went, and of that kind the longest. A crowd of
+   * requests has a piece of work for each of them, and a single one that took a little longer than
+   * each says less than what all those of one route took together.
+   */
   private @Nullable Work work() {
+    Map<List<String>, Long> nanosByKind = new HashMap<>();
+    for (Doing doing : doings.values()) {
+      nanosByKind.merge(doing.kind, doing.weightNanos, Long::sum);
+    }
     Work work = null;
     long mostNanos = -1;
+    long longestNanos = -1;
     for (Map.Entry<Work, Doing> entry : doings.entrySet()) {
-      if (entry.getValue().weightNanos > mostNanos) {
-        mostNanos = entry.getValue().weightNanos;
+      Doing doing = entry.getValue();
+      long ofKindNanos = nanosByKind.getOrDefault(doing.kind, 0L);
+      if (ofKindNanos > mostNanos || ofKindNanos == mostNanos && doing.weightNanos > longestNanos) {
+        mostNanos = ofKindNanos;
+        longestNanos = doing.weightNanos;
         work = entry.getKey();
       }
     }
@@ -118,10 +141,14 @@ public final class Observation {
 
   private static final class Doing {
     private final Map<String, String> words;
+    private final List<String> kind = new ArrayList<>();
     private long weightNanos;
 
     Doing(Map<String, String> words) {
       this.words = words;
+      for (String key : KIND) {
+        kind.add(words.getOrDefault(key, ""));
+      }
     }
   }
 
