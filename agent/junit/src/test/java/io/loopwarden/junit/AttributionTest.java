@@ -438,7 +438,7 @@ class AttributionTest {
   static class Excused {
     @Test
     void isKnown() {
-      FakeEngine.block(SLEEP, Duration.ofMillis(1), FakeEngine.scope(), "KNOWN");
+      FakeEngine.block(SLEEP, Duration.ofMillis(1), FakeEngine.scope(), "ACCEPTED");
     }
 
     @Test

@@ -15,8 +15,8 @@ public final class BlockingEvent {
     VIOLATION,
     /** An allow rule allows it, the user's or one of the agent's own. */
     ALLOWED,
-    /** The baseline knows it. */
-    KNOWN
+    /** The baseline accepts it. */
+    ACCEPTED
   }
 
   private final String operation;

@@ -28,7 +28,7 @@ public final class BlockingEvents implements Iterable<BlockingEvent> {
   }
 
   /** What a rule allows or the baseline accepts. */
-  public List<BlockingEvent> excused() {
+  public List<BlockingEvent> allowedOrAccepted() {
     return of(false);
   }
 

@@ -106,8 +106,9 @@ public final class Loopwarden {
   }
 
   /**
-   * Reports every blocking call and stall from now on, also of those that a rule or the baseline
-   * excuses, whatever {@code log.rate} says. For test frameworks; tests have {@link #watch}.
+   * Reports every blocking call and stall from now on, also those that a rule allows or the
+   * baseline accepts, whatever {@code log.rate} says. For test frameworks; tests have {@link
+   * #watch}.
    *
    * @param listener runs on a thread of the agent's, or of who calls {@link #settle}, one call at a
    *     time; must neither block nor throw

@@ -53,7 +53,7 @@ class BlockingEventsTest {
   /** An older or newer engine may leave something out. */
   @Test
   void whatIsMissingIsEmpty() {
-    BlockingEvent event = new BlockingEvent(Map.of("verdict", "KNOWN"));
+    BlockingEvent event = new BlockingEvent(Map.of("verdict", "ACCEPTED"));
 
     assertThat(event.reason()).isEmpty();
     assertThat(event.stackTrace()).isEmpty();
@@ -70,11 +70,11 @@ class BlockingEventsTest {
                 List.of(
                     event("11111111", 1, "ALLOWED"),
                     event("22222222", 1, "VIOLATION"),
-                    event("33333333", 1, "KNOWN")));
+                    event("33333333", 1, "ACCEPTED")));
 
     assertThat(events).extracting(BlockingEvent::fingerprint).containsExactly("22222222");
     assertThat(events.isEmpty()).isFalse();
-    assertThat(events.excused())
+    assertThat(events.allowedOrAccepted())
         .extracting(BlockingEvent::fingerprint)
         .containsExactly("11111111", "33333333");
   }

@@ -110,7 +110,7 @@ public final class Listeners implements Sink {
   private static String verdict(Decision decision) {
     return switch (decision.outcome()) {
       case ALLOWED -> "ALLOWED";
-      case ACCEPTED -> "KNOWN";
+      case ACCEPTED -> "ACCEPTED";
       default -> "VIOLATION";
     };
   }

@@ -43,7 +43,7 @@ public final class WatchedProgram {
     queuedBefore(one);
     firstTask();
     whoseWork(one, two);
-    excused(one);
+    allowed(one);
     atRest();
     askedByAListener(one);
     busyForEver(one);
@@ -125,11 +125,11 @@ public final class WatchedProgram {
     }
   }
 
-  private static void excused(EventLoop loop) {
+  private static void allowed(EventLoop loop) {
     try (Watch watch = Loopwarden.watch()) {
       loop.execute(Pause::allowed);
-      print("excused", watch);
-      for (BlockingEvent event : watch.events().excused()) {
+      print("violations", watch);
+      for (BlockingEvent event : watch.events().allowedOrAccepted()) {
         System.out.println(
             "allowed " + event.function() + " " + event.verdict() + " " + event.reason());
       }

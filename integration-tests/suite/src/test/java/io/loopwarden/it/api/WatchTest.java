@@ -50,7 +50,7 @@ class WatchTest {
     assertThat(linesOf("scope", lines).stream().distinct()) // two may share an iteration
         .containsExactlyInAnyOrder(
             "scope " + SLEEP + "sleep mine VIOLATION", "scope " + SLEEP + "sleep null VIOLATION");
-    assertThat(linesOf("excused", lines)).isEmpty();
+    assertThat(linesOf("violations", lines)).isEmpty();
     assertThat(linesOf("allowed", lines))
         .containsExactly("allowed com.example.watched.Pause.sleep ALLOWED known and fine");
     assertThat(linesOf("rest", lines)).containsExactly("rest true");
