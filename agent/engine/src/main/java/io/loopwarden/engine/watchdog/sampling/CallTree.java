@@ -2,6 +2,7 @@ package io.loopwarden.engine.watchdog.sampling;
 
 import io.loopwarden.engine.finding.Frame;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,10 +34,16 @@ public final class CallTree {
   private void add(List<StackTraceElement> stack, long weightNanos) {
     Node node = root;
     node.weightNanos += weightNanos;
+    StackTraceElement caller = null;
     for (int i = stack.size() - 1; i >= 0; i--) {
       StackTraceElement frame = stack.get(i);
       node = node.children.computeIfAbsent(key(frame), k -> new Node(frame));
       node.weightNanos += weightNanos;
+      node.lines.merge(frame, weightNanos, Long::sum);
+      if (caller != null) {
+        node.callers.merge(caller, weightNanos, Long::sum);
+      }
+      caller = frame;
     }
   }
 
@@ -45,17 +52,21 @@ public final class CallTree {
     return frame.getClassName() + '.' + frame.getMethodName();
   }
 
-  /** The way along which most of the time went, innermost first. */
+  /**
+   * The way along which most of the time went, innermost first. The line of each frame is the one
+   * that called the next frame for most of that time: a method may call several others.
+   */
   public List<StackTraceElement> heaviestStack() {
     List<StackTraceElement> stack = new ArrayList<>();
     Node node = heaviestChild(root);
     while (node != null && node.frame != null) {
-      stack.add(0, node.frame);
       Node next = heaviestChild(node);
       // where the time was spent in the method itself for the most part, the way ends
       if (next == null || next.weightNanos * 2 < node.weightNanos && isMostlyOwn(node)) {
+        stack.add(0, heaviest(node.lines));
         break;
       }
+      stack.add(0, heaviest(next.callers));
       node = next;
     }
     return stack;
@@ -90,6 +101,10 @@ public final class CallTree {
     return heaviest;
   }
 
+  private static StackTraceElement heaviest(Map<StackTraceElement, Long> weights) {
+    return Collections.max(weights.entrySet(), Map.Entry.comparingByValue()).getKey();
+  }
+
   /**
    * The tree as lines, such as {@code 98% com.acme.Orders.load(Orders.java:42)}, indented by where
    * ways part. Frames that all samples of a way have in common are left out but for the last.
@@ -121,6 +136,8 @@ public final class CallTree {
   private static final class Node {
     private final @Nullable StackTraceElement frame;
     private final Map<String, Node> children = new LinkedHashMap<>();
+    private final Map<StackTraceElement, Long> lines = new LinkedHashMap<>();
+    private final Map<StackTraceElement, Long> callers = new LinkedHashMap<>();
     private long weightNanos;
 
     Node(@Nullable StackTraceElement frame) {

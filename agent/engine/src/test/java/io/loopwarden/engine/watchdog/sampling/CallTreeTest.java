@@ -65,6 +65,16 @@ class CallTreeTest {
   }
 
   @Test
+  void theLineOfAFrameIsWhereItCalledTheNextForMostOfTheTime() {
+    sample(20, frame("connect", 1), frame("load", 10), frame("run", 3));
+    sample(30, frame("query", 1), frame("load", 11), frame("run", 3));
+    sample(50, frame("query", 2), frame("load", 12), frame("run", 3));
+
+    assertThat(CallTree.of(samples).heaviestStack())
+        .containsExactly(frame("query", 2), frame("load", 12), frame("run", 3));
+  }
+
+  @Test
   void recursionIsKeptApartByDepth() {
     sample(50, "walk", "walk", "run");
     sample(50, "walk", "walk", "walk", "run");
@@ -79,10 +89,18 @@ class CallTreeTest {
   }
 
   private void sample(long weight, String... innermostFirst) {
-    List<StackTraceElement> stack = new ArrayList<>();
+    StackTraceElement[] stack = new StackTraceElement[innermostFirst.length];
     for (int i = 0; i < innermostFirst.length; i++) {
-      stack.add(new StackTraceElement("com.acme.Orders", innermostFirst[i], "Orders.java", i + 1));
+      stack[i] = frame(innermostFirst[i], i + 1);
     }
-    samples.add(new Sample(weight, State.RUNNING, stack, 1, "", null, null));
+    sample(weight, stack);
+  }
+
+  private void sample(long weight, StackTraceElement... stack) {
+    samples.add(new Sample(weight, State.RUNNING, List.of(stack), 1, "", null, null));
+  }
+
+  private static StackTraceElement frame(String method, int line) {
+    return new StackTraceElement("com.acme.Orders", method, "Orders.java", line);
   }
 }
