@@ -51,7 +51,7 @@ final class RecordingSink implements Sink {
 
   /** The site with the line of this stall: the problem has the line of its first occurrence. */
   private static Frame site(Stall stall) {
-    Frame site = stall.finding().site();
+    Frame site = stall.site();
     for (Frame frame : stall.stack()) {
       if (frame.className().equals(site.className())
           && frame.methodName().equals(site.methodName())) {

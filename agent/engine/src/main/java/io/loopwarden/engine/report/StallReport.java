@@ -29,7 +29,7 @@ final class StallReport {
             .json("loopwarden.duration_ns", since.longestNanos())
             .both("cause", stall.cause().key());
     if (!stall.stack().isEmpty()) {
-      SiteFields.site(event, stall.finding().site(), stall.call());
+      SiteFields.site(event, stall.site(), stall.call());
     }
     WorkFields.route(event, stall.work());
     event
@@ -170,6 +170,6 @@ final class StallReport {
         + " ms without a look at its connections: "
         + stall.cause().key()
         + " at "
-        + stall.finding().site();
+        + stall.site();
   }
 }

@@ -115,10 +115,24 @@ class StallReportTest {
         .doesNotContain("which is");
   }
 
+  @Test
+  void theLineIsThatOfThisStallNotOfTheFirstOneAtTheSite() {
+    Frame first = new Frame("com.acme.Orders", "load", "Orders.java", 40);
+
+    assertThat(text(stall(first, Cause.CPU, false, null, false)))
+        .contains(" site=com.acme.Orders.load(Orders.java:42) ")
+        .doesNotContain("Orders.java:40");
+  }
+
   private static Stall stall(
       Cause cause, boolean ongoing, @Nullable OtherThread other, boolean deadlock) {
+    return stall(SITE, cause, ongoing, other, deadlock);
+  }
+
+  private static Stall stall(
+      Frame site, Cause cause, boolean ongoing, @Nullable OtherThread other, boolean deadlock) {
     return new Stall(
-        TestFindings.stall(cause.key(), SITE),
+        TestFindings.stall(cause.key(), site),
         cause,
         "com.acme.db.Table.read",
         17,

@@ -67,6 +67,20 @@ public record Stall(
   /** The category that allow rules may name. */
   public static final String CATEGORY = "stall";
 
+  /**
+   * The site of the problem, with the line of this occurrence: the stalls of one cause in one
+   * method are one problem, whatever they called there.
+   */
+  public Frame site() {
+    String function = finding.site().function();
+    for (Frame frame : stack) {
+      if (frame.function().equals(function)) {
+        return frame;
+      }
+    }
+    return finding.site();
+  }
+
   @Override
   public String threadName() {
     return eventLoop;
