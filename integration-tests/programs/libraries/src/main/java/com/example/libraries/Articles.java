@@ -1,0 +1,22 @@
+package com.example.libraries;
+
+import com.google.gson.Gson;
+
+/** Parses a large document. */
+final class Articles {
+  private static final int COUNT = 100_000;
+
+  private final String text;
+
+  Articles() {
+    StringBuilder all = new StringBuilder("[");
+    for (int i = 0; i < COUNT; i++) {
+      all.append(i == 0 ? "" : ",").append("{\"id\":").append(i).append(",\"tags\":[\"a\",\"b\"]}");
+    }
+    text = all.append(']').toString();
+  }
+
+  int parse() {
+    return new Gson().fromJson(text, Object.class).hashCode();
+  }
+}

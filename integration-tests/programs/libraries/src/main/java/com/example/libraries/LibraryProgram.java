@@ -1,0 +1,56 @@
+package com.example.libraries;
+
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Uses libraries on an event loop, each use twice and each time in an iteration of its own.
+ *
+ * <p>Arguments: names of {@link Use}.
+ */
+public final class LibraryProgram {
+  private static final int TIMES = 2;
+
+  private LibraryProgram() {}
+
+  /** Runs to its end. */
+  public static void main(String[] names) throws Exception {
+    EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    EventLoop loop = loops.next();
+    for (String name : names) {
+      Use use = Uses.prepare(name, loop);
+      for (int i = 0; i < TIMES; i++) {
+        awaitWait(loop);
+        use.run(loop);
+      }
+      System.out.println(name + " done");
+    }
+    loops.shutdownGracefully(0, 10, TimeUnit.SECONDS).get();
+    System.exit(0);
+  }
+
+  /**
+   * Waits until an event loop waits for events, so that what it runs next is an iteration apart.
+   */
+  private static void awaitWait(EventLoop loop) throws Exception {
+    Thread thread = loop.submit(Thread::currentThread).get();
+    while (!waits(thread.getStackTrace())) {
+      TimeUnit.MILLISECONDS.sleep(1);
+    }
+  }
+
+  private static boolean waits(StackTraceElement[] stack) {
+    if (stack.length == 0 || !stack[0].getClassName().startsWith("sun.nio.ch.")) {
+      return false;
+    }
+    for (StackTraceElement frame : stack) {
+      if (frame.getMethodName().equals("selectNow")) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

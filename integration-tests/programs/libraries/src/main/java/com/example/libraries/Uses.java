@@ -1,0 +1,34 @@
+package com.example.libraries;
+
+import io.netty.channel.EventLoop;
+
+/** The uses of libraries, by name. */
+final class Uses {
+  private Uses() {}
+
+  /** Brings about what a use needs, and returns it. */
+  static Use prepare(String name, EventLoop loop) throws Exception {
+    switch (name) {
+      case "nats":
+        return Use.task(new Messages(SilentServer.start())::connect);
+      case "mqtt":
+        return Use.task(new Sensors(SilentServer.start())::connect);
+      case "liquibase":
+        return Use.task(Schema::update);
+      case "graphql":
+        return Use.task(new People()::answer);
+      case "gson":
+        return Use.task(new Articles()::parse);
+      case "bcrypt":
+        return Use.task(Passwords::hash);
+      case "hikari":
+        return Use.task(Books::first);
+      case "logback":
+        return Use.task(new Audit()::write);
+      case "handlers":
+        return new Pipeline(loop);
+      default:
+        throw new IllegalArgumentException(name);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.loopwarden.it.libraries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
+
+import io.loopwarden.it.harness.Agent;
+import io.loopwarden.it.harness.Hiccups;
+import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.MeasuresTime;
+import io.loopwarden.it.harness.ObservedProgram;
+import io.loopwarden.it.harness.Recording;
+import io.loopwarden.it.harness.Report;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Of a library that blocks, the application's line and the method that it called there are
+ * reported, whatever the library does beneath: one problem for each call, one report for each
+ * occurrence.
+ */
+@MeasuresTime
+class LibrariesTest {
+  private static final String CAUSE = "loopwarden.cause";
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** The program uses each library so many times, each time in an iteration of its own. */
+  private static final int TIMES = 2;
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  void eachCallIsOneProblemAtTheApplicationsLine(Jdk jdk) throws Exception {
+    Hiccups.excuse(() -> assertProblems(run(jdk)));
+  }
+
+  private static Recording run(Jdk jdk) {
+    try (ObservedProgram program =
+        ObservedProgram.start(
+            "libraries",
+            "libraries",
+            "com.example.libraries.LibraryProgram",
+            jdk,
+            Agent.with("log.rate", "unlimited").and("stall.warmup", "0"),
+            Arrays.stream(LibraryUse.values()).map(LibraryUse::toString).toArray(String[]::new))) {
+      return program.awaitEnd(PATIENCE);
+    }
+  }
+
+  private static void assertProblems(Recording recording) {
+    assertThat(recording.exitCode()).as("%s", recording.standardError()).isZero();
+    Stream<Executable> noOther = Stream.of(() -> assertNoOtherSites(recording));
+    assertAll(
+        Stream.concat(
+            noOther,
+            Arrays.stream(LibraryUse.values())
+                .flatMap(use -> use.problems().stream())
+                .map(problem -> () -> assertProblem(problem, recording))));
+  }
+
+  /**
+   * What a library computes when it is first used may be a stall at the same site. Where classes
+   * are loaded and initialised for so long that it is reported, the machine is busy.
+   */
+  private static void assertNoOtherSites(Recording recording) {
+    List<ExpectedProblem> problems =
+        Arrays.stream(LibraryUse.values()).flatMap(use -> use.problems().stream()).toList();
+    assertThat(reports(recording))
+        .filteredOn(report -> !String.valueOf(report.text(CAUSE)).startsWith("class_"))
+        .allMatch(
+            report ->
+                problems.stream()
+                    .anyMatch(
+                        report.isBlockingCall()
+                            ? problem -> problem.isOf(report)
+                            : problem -> problem.site().equals(report.function())));
+  }
+
+  private static void assertProblem(ExpectedProblem problem, Recording recording) {
+    List<Report> reports = reports(recording).filter(problem::isOf).toList();
+    List<Report> occurrences =
+        reports.stream()
+            .filter(report -> report.isBlockingCall() != problem.isStall())
+            .filter(report -> !report.flag("loopwarden.ongoing"))
+            .toList();
+
+    assertThat(occurrences)
+        .as("the reports of %s", problem)
+        .hasSize(TIMES)
+        .allSatisfy(
+            report -> {
+              assertThat(report.fingerprint()).isEqualTo(occurrences.get(0).fingerprint());
+              assertThat(report.remedy()).contains(problem.remedy());
+              if (!problem.isStall()) {
+                assertThat(report.category()).isEqualTo(problem.category());
+              }
+            });
+    assertThat(reports)
+        .as("the line of %s", problem)
+        .allSatisfy(report -> assertThat(report.line()).isEqualTo(occurrences.get(0).line()));
+  }
+
+  /** What is reported of the application: not what the machine did. */
+  private static Stream<Report> reports(Recording recording) {
+    return recording.log().reports().stream().filter(LibrariesTest::isOfAProblem);
+  }
+
+  private static boolean isOfAProblem(Report report) {
+    return report.isBlockingCall() || Report.STALL.equals(report.eventName());
+  }
+}

@@ -1,0 +1,59 @@
+package io.loopwarden.it.libraries;
+
+import static io.loopwarden.it.libraries.ExpectedProblem.stall;
+import static io.loopwarden.it.libraries.ExpectedProblem.waiting;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A use of a library on an event loop, and the problems that are to be reported for it. */
+enum LibraryUse {
+  NATS(waiting("Messages.connect", "io.nats.client.Nats.connect", "client", "asynchronous calls")),
+  MQTT(
+      waiting(
+          "Sensors.connect",
+          "org.eclipse.paho.client.mqttv3.MqttClient.connect",
+          "wait",
+          "Do not wait")),
+  LIQUIBASE(
+      waiting(
+          "Schema.update", "java.sql.DriverManager.getConnection", "jdbc", "opens a connection"),
+      waiting(
+          "Schema.update",
+          "liquibase.database.DatabaseFactory.findCorrectDatabaseImplementation",
+          "jdbc",
+          "R2DBC"),
+      waiting("Schema.update", "liquibase.Liquibase.update", "jdbc", "R2DBC")),
+  GRAPHQL(
+      waiting("People.answer", "graphql.GraphQL.execute", "wait", "Do not wait"),
+      waiting("People.age", "java.lang.Thread.sleep", "sleep", "schedule")),
+  GSON(stall("Articles.parse", "com.google.gson.Gson.fromJson")),
+  BCRYPT(stall("Passwords.hash", "org.mindrot.jbcrypt.BCrypt.hashpw")),
+  HIKARI(
+      waiting(
+          "Books.first",
+          "com.zaxxer.hikari.HikariDataSource.getConnection",
+          "jdbc",
+          "opens a connection")),
+  LOGBACK(waiting("Audit.write", "org.slf4j.Logger.info", "logging", "AsyncAppender")),
+  HANDLERS(
+      waiting("Pipeline$Decoder.decode", "java.lang.Thread.sleep", "sleep", "schedule"),
+      waiting("Pipeline$Handler.channelRead0", "java.lang.Thread.sleep", "sleep", "schedule"));
+
+  private final List<ExpectedProblem> problems;
+
+  LibraryUse(ExpectedProblem... problems) {
+    this.problems = List.of(problems);
+  }
+
+  /** All problems of this use. */
+  List<ExpectedProblem> problems() {
+    return problems;
+  }
+
+  /** How the program calls it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
