@@ -7,6 +7,7 @@ import java.util.function.IntFunction;
 /** An ordinary application that makes one mistake. */
 enum Application {
   WEBFLUX(
+      "Spring WebFlux",
       "com.example.webflux.Shop",
       HttpCustomer::new,
       new ExpectedMistake(
@@ -16,6 +17,7 @@ enum Application {
           "GET",
           "/mistake")),
   ARMERIA(
+      "Armeria",
       "com.example.armeria.Shop",
       HttpCustomer::new,
       new ExpectedMistake(
@@ -25,11 +27,13 @@ enum Application {
           "GET",
           "/mistake")),
   HELIDON(
+      "Helidon",
       "com.example.helidon.Shop",
       port -> new HttpCustomer(port, EnumSet.complementOf(EnumSet.of(HttpPage.FILE))),
       new ExpectedMistake(
           "com.example.helidon.Invoices.print", "java.lang.Thread.sleep", "sleep", null, null)),
   MICRONAUT(
+      "Micronaut",
       "com.example.micronaut.Shop",
       HttpCustomer::new,
       new ExpectedMistake(
@@ -39,6 +43,7 @@ enum Application {
           "GET",
           "/mistake")),
   GRPC(
+      "gRPC",
       "com.example.grpc.Shop",
       GrpcCustomer::new,
       new ExpectedMistake(
@@ -48,14 +53,25 @@ enum Application {
           null,
           "shop.Shop/Mistake"));
 
+  private final String framework;
   private final Program program;
   private final IntFunction<Customer> customers;
   private final ExpectedMistake mistake;
 
-  Application(String mainClass, IntFunction<Customer> customers, ExpectedMistake mistake) {
+  Application(
+      String framework,
+      String mainClass,
+      IntFunction<Customer> customers,
+      ExpectedMistake mistake) {
+    this.framework = framework;
     this.program = new Program(toString(), mainClass);
     this.customers = customers;
     this.mistake = mistake;
+  }
+
+  /** What the documentation calls its framework. */
+  String framework() {
+    return framework;
   }
 
   /** Where it is. */

@@ -57,6 +57,8 @@ class ApplicationTest {
       Recording recording = program.awaitEnd(PATIENCE);
 
       assertReports(application.mistake(), eventLoop, recording);
+      FrameworksPage.assertRow(
+          application.framework(), recording.log().blockingCalls().get(0), "none");
       assertThat(recording.exitCode()).as("exit code").isZero();
       assertThat(recording.complaintsAboutAgent()).as("standard error").isEmpty();
     }

@@ -63,7 +63,13 @@ class ContextTest {
           shop.get("/imports/stock");
           scales.say("80");
         }
-        assertContexts(program.awaitEnd(PATIENCE), shop.localPort(), scales.localPort());
+        Recording recording = program.awaitEnd(PATIENCE);
+        assertContexts(recording, shop.localPort(), scales.localPort());
+        List<Report> calls = recording.log().blockingCalls();
+        FrameworksPage.assertRow(
+            application.name().equals("vertx-web") ? "Vert.x 5" : "Vert.x 4",
+            through("Orders.lookUp", calls).get(0));
+        FrameworksPage.assertRow("Netty", through("ScalesHandler.channelRead", calls).get(0));
       }
     }
   }
