@@ -26,6 +26,9 @@ final class Requests {
 
   /** The method of the request, such as GET; null if that is not known. */
   static @Nullable Object method(@Nullable Object routing) {
+    if (routing != null && KtorRoutes.isOne(routing)) {
+      return KtorRoutes.method(routing);
+    }
     Object request = firstOf(routing, "request", "getRequest");
     Object method = firstOf(request == null ? routing : request, "method", "getMethod");
     return method instanceof String ? method : PublicMethods.call(method, "name");
@@ -37,6 +40,9 @@ final class Requests {
    * @param route the route of vertx-web that handles it, or null
    */
   static @Nullable Object route(@Nullable Object route, @Nullable Object routing) {
+    if (routing != null && KtorRoutes.isOne(routing)) {
+      return KtorRoutes.path(routing);
+    }
     Object found = ofAttributes(routing);
     if (found == null) {
       Object config = PublicMethods.call(routing, "config");

@@ -42,6 +42,16 @@ enum Application {
           "sleep",
           "GET",
           "/mistake")),
+  KTOR(
+      "com.example.ktor.Shop",
+      port ->
+          new HttpCustomer(port, EnumSet.complementOf(EnumSet.of(HttpPage.FILE, HttpPage.CLIENT))),
+      new ExpectedMistake(
+          "com.example.ktor.Cellar.fetch",
+          "kotlinx.coroutines.BuildersKt.runBlocking$default",
+          "wait",
+          "GET",
+          "/mistake")),
   GRPC(
       "gRPC",
       "com.example.grpc.Shop",

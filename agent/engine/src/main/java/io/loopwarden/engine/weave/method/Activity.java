@@ -28,6 +28,8 @@ public enum Activity implements MethodEntry {
   REQUEST(HookTypes.ACTIVITY, "requested", null, false),
   /** Argument 0 is a request that a framework begins to handle. */
   OWN_REQUEST(HookTypes.ACTIVITY, "requested", null, false),
+  /** Argument 2 is the route of a request that a framework begins to handle. */
+  REQUEST_ROUTE(HookTypes.ACTIVITY, "requested", null, false),
   /** Argument 0 is a selector that is asked without waiting. */
   POLL(HookTypes.ITERATIONS, "polled", null, false),
   /** Argument 0 is a key, argument 1 a value of the application's logging context. */
@@ -73,6 +75,8 @@ public enum Activity implements MethodEntry {
         "messagesAvailable",
         OWN_REQUEST),
     new Row("io/grpc/internal/ServerCallImpl$ServerStreamListenerImpl", "halfClosed", OWN_REQUEST),
+    new Row("io/ktor/server/routing/RoutingRoot", "executeResult", REQUEST_ROUTE),
+    new Row("io/ktor/server/routing/Routing", "executeResult", REQUEST_ROUTE),
     new Row("sun/nio/ch/SelectorImpl", "selectNow", POLL),
     new Row("org/slf4j/MDC", "put", LOG),
   };
@@ -125,6 +129,7 @@ public enum Activity implements MethodEntry {
       case PIPELINE -> !isStatic && descriptor.startsWith("(");
       case ROUTE, REQUEST -> !isStatic && descriptor.startsWith("(L");
       case OWN_REQUEST -> !isStatic;
+      case REQUEST_ROUTE -> !isStatic && descriptor.startsWith("(L") && descriptor.contains(";L");
       case POLL -> !isStatic && descriptor.equals("()I");
     };
   }
@@ -139,9 +144,9 @@ public enum Activity implements MethodEntry {
     return this == CLOCK_BEFORE_WAIT || this == CLOCK_AFTER_WAIT;
   }
 
-  /** Pushes what the hook gets: nothing, one of the method's first two arguments, or both. */
+  /** Pushes what the hook gets: nothing, or one or two of the method's arguments. */
   private void pushArguments(MethodVisitor method) {
-    int first = this == REQUEST ? 1 : 0;
+    int first = this == REQUEST ? 1 : this == REQUEST_ROUTE ? 2 : 0;
     int count = Type.getArgumentTypes(enterDescriptor()).length;
     for (int argument = first; argument < first + count; argument++) {
       method.visitVarInsn(Opcodes.ALOAD, argument);
@@ -161,7 +166,7 @@ public enum Activity implements MethodEntry {
       case TASK, PIPELINE -> "(" + object + ")" + TimedMethod.LOOP_TYPE;
       case ROUTE -> "(" + object + object + ")" + object;
       case QUEUE, TIMER, LOG -> "(" + object + object + ")V";
-      case POLL, REQUEST, OWN_REQUEST -> "(" + object + ")V";
+      case POLL, REQUEST, OWN_REQUEST, REQUEST_ROUTE -> "(" + object + ")V";
       case CLOCK_BEFORE_WAIT, CLOCK_AFTER_WAIT -> "()J";
       case QUIET_PERIOD -> "(J)V";
     };
