@@ -18,10 +18,13 @@ public final class PublicMethods {
     if (target == null) {
       return null;
     }
-    Method method = find(target.getClass(), name);
     try {
+      Method method = find(target.getClass(), name);
       return method == null ? null : method.invoke(target);
-    } catch (IllegalAccessException | InvocationTargetException | RuntimeException e) {
+    } catch (IllegalAccessException
+        | InvocationTargetException
+        | RuntimeException
+        | LinkageError e) { // a signature may name a class of a library that is not there
       return null;
     }
   }

@@ -108,7 +108,7 @@ final class Requests {
       Field field = target.getClass().getDeclaredField(name);
       field.setAccessible(true);
       return field.get(target);
-    } catch (ReflectiveOperationException | RuntimeException e) {
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       return null; // another version, or a module that is not open
     }
   }
