@@ -177,6 +177,14 @@ public final class LoopwardenActivity {
     forgetIds(loop);
   }
 
+  /** OpenTelemetry makes a context the current one of the thread, or leaves it without one. */
+  public static void traced(Object context) {
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    if (loop != null) {
+      loop.tracing = context;
+    }
+  }
+
   /** Stores only where there is something: a reference's store has its price. */
   static void forgetIds(LoopwardenLoop loop) {
     if (loop.traceId != null) {

@@ -68,6 +68,12 @@ public final class LoopwardenLoop {
   /** What the application's logging context calls the request, or null. */
   public Object requestId;
 
+  /**
+   * OpenTelemetry's current context on the thread, or null. It is what OpenTelemetry itself keeps
+   * in a thread-local variable, and changes with that.
+   */
+  public Object tracing;
+
   /** The future that was waited for last in the current iteration, or null. */
   public Object awaited;
 

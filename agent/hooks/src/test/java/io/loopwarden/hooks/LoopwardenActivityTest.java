@@ -349,6 +349,21 @@ class LoopwardenActivityTest {
   }
 
   @Test
+  void theContextOfOpenTelemetryIsThatOfItsThread() {
+    LoopwardenLoop task = LoopwardenActivity.enterTask(new Object());
+    LoopwardenActivity.traced("outer");
+    LoopwardenActivity.exitPipeline(LoopwardenActivity.enterPipeline(new Object()));
+    assertThat(loop.tracing).isEqualTo("outer");
+
+    LoopwardenActivity.traced(null);
+    assertThat(loop.tracing).isNull();
+
+    LoopwardenActivity.traced("for longer");
+    LoopwardenActivity.exitTask(task);
+    assertThat(loop.tracing).isEqualTo("for longer");
+  }
+
+  @Test
   void aTaskThatAnotherThreadQueuedIsTold() throws InterruptedException {
     Thread other = new Thread(() -> LoopwardenActivity.queued(executor, "task"));
     other.start();
@@ -368,12 +383,14 @@ class LoopwardenActivityTest {
     assertThat(LoopwardenActivity.enterPipeline(new Object())).isNull();
     assertThat(LoopwardenActivity.enterRoute("/", "request")).isNull();
     LoopwardenActivity.logged("trace_id", "1");
+    LoopwardenActivity.traced("context");
     LoopwardenFutures.awaits("promise");
     LoopwardenActivity.exitTask(null);
     LoopwardenActivity.exitPipeline(null);
     LoopwardenActivity.exitRoute(null);
 
     assertThat(loop.traceId).isNull();
+    assertThat(loop.tracing).isNull();
     assertThat(loop.awaited).isNull();
   }
 

@@ -16,6 +16,7 @@ import io.loopwarden.engine.weave.method.NativeCallVisitor;
 import io.loopwarden.engine.weave.method.OperationEntry;
 import io.loopwarden.engine.weave.method.QuietPeriodMethod;
 import io.loopwarden.engine.weave.method.ReflectionEntry;
+import io.loopwarden.engine.weave.method.ThreadLocalMethod;
 import io.loopwarden.engine.weave.method.ThreadStartMethod;
 import io.loopwarden.engine.weave.method.TimedMethod;
 import io.loopwarden.engine.weave.plan.NativeCalls;
@@ -180,6 +181,9 @@ final class Weaver {
       }
       if (activity.isClock()) {
         return new ClockMethod(method, activity);
+      }
+      if (activity == Activity.TRACE) {
+        return new ThreadLocalMethod(method, activity);
       }
       if (activity == Activity.QUIET_PERIOD) {
         return new QuietPeriodMethod(method);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param traceId the trace in the application's logging context
  * @param spanId the span in the application's logging context
  * @param requestId the request in the application's logging context
+ * @param tracing OpenTelemetry's current context
  * @param scope whose work it is, or null if that is not known
  */
 public record Work(
@@ -28,6 +29,7 @@ public record Work(
     @Nullable Object traceId,
     @Nullable Object spanId,
     @Nullable Object requestId,
+    @Nullable Object tracing,
     @Nullable Object scope) {
 
   /**
@@ -47,6 +49,7 @@ public record Work(
         loop.traceId,
         loop.spanId,
         loop.requestId,
+        loop.tracing,
         scope);
   }
 
@@ -61,7 +64,8 @@ public record Work(
         && routing == work.routing
         && traceId == work.traceId
         && spanId == work.spanId
-        && requestId == work.requestId;
+        && requestId == work.requestId
+        && tracing == work.tracing;
   }
 
   @Override

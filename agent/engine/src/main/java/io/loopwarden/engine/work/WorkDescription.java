@@ -40,10 +40,10 @@ public final class WorkDescription {
   /** The protocol that the channel's handlers speak. */
   public static final String PROTOCOL = "protocol";
 
-  /** The trace in the application's logging context. */
+  /** The trace of OpenTelemetry's current span, else of the application's logging context. */
   public static final String TRACE_ID = "trace_id";
 
-  /** The span in the application's logging context. */
+  /** OpenTelemetry's current span, else the span in the application's logging context. */
   public static final String SPAN_ID = "span_id";
 
   /** The request in the application's logging context. */
@@ -74,8 +74,9 @@ public final class WorkDescription {
     put(words, METHOD, Requests.method(work.routing()));
     put(words, ROUTE, Requests.route(work.route(), work.routing()));
     Channels.describe(work.pipeline(), words);
-    put(words, TRACE_ID, id(work.traceId()));
-    put(words, SPAN_ID, id(work.spanId()));
+    SpanIds span = SpanIds.of(work.tracing());
+    put(words, TRACE_ID, span == null ? id(work.traceId()) : span.trace());
+    put(words, SPAN_ID, span == null ? id(work.spanId()) : span.span());
     put(words, REQUEST_ID, id(work.requestId()));
     return words;
   }

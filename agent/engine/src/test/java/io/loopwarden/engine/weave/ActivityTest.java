@@ -69,6 +69,18 @@ class ActivityTest {
     assertThat(activity.isBracket()).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "io/opentelemetry/context/ThreadLocalContextStorage, attach",
+    "io/opentelemetry/context/ThreadLocalContextStorage, lambda$attach$0",
+    "io/opentelemetry/context/ThreadLocalContextStorage$ScopeImpl, close",
+    "shaded/io/opentelemetry/context/ThreadLocalContextStorage, attach"
+  })
+  void whateverSetsTheCurrentContextOfOpenTelemetryIsToldOf(String type, String method) {
+    assertThat(Activity.isIn(type)).isTrue();
+    assertThat(Activity.of(type, Opcodes.ACC_PUBLIC, method, "()V")).isEqualTo(Activity.TRACE);
+  }
+
   @Test
   void aMethodOfAnotherShapeIsNotTheOneThatIsMeant() {
     assertThat(

@@ -38,6 +38,18 @@ class PlannerTest {
     assertThat(planFor(null, String.class)).isNull();
   }
 
+  /** Its copy of the API belongs to the bootstrap loader, as the JDK's classes do. */
+  @Test
+  void theJavaAgentOfOpenTelemetryIsFollowed() {
+    String storage =
+        "io/opentelemetry/javaagent/shaded/io/opentelemetry/context/ThreadLocalContextStorage";
+
+    assertThat(planner.planFor(null, storage, new byte[0]).part())
+        .isEqualTo(WeavePlan.Part.ACTIVITY);
+    assertThat(planner.planFor(null, storage + "$ScopeImpl", new byte[0]).part())
+        .isEqualTo(WeavePlan.Part.ACTIVITY);
+  }
+
   @Test
   void whatAProgramMarksIsWovenFromThenOn() {
     Catalogue catalogue = CatalogueReader.load().withMarked();

@@ -156,7 +156,7 @@ class WorkDescriptionTest {
 
   @Test
   void traceAndSpanAreToldApart() {
-    Work work = new Work(null, null, null, null, null, null, "4bf92f", "00f067", null, null);
+    Work work = new Work(null, null, null, null, null, null, "4bf92f", "00f067", null, null, null);
 
     assertThat(words(work))
         .containsExactlyEntriesOf(ordered("trace_id", "4bf92f", "span_id", "00f067"));
@@ -183,6 +183,7 @@ class WorkDescriptionTest {
         route,
         routing,
         traceId,
+        null,
         null,
         null,
         null);

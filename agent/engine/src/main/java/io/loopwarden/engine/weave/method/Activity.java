@@ -1,6 +1,7 @@
 package io.loopwarden.engine.weave.method;
 
 import io.loopwarden.engine.weave.classfile.InternalNames;
+import java.util.List;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -34,12 +35,25 @@ public enum Activity implements MethodEntry {
   POLL(HookTypes.ITERATIONS, "polled", null, false),
   /** Argument 0 is a key, argument 1 a value of the application's logging context. */
   LOG(HookTypes.ACTIVITY, "logged", null, false),
+  /** Keeps the context that is current on the thread in a thread-local variable. */
+  TRACE(HookTypes.ACTIVITY, "traced", null, false),
   /** Reads the clock right before it waits for events. */
   CLOCK_BEFORE_WAIT(HookTypes.ITERATIONS, "clockBeforeWait", null, false),
   /** Reads the clock right after it has waited for events. */
   CLOCK_AFTER_WAIT(HookTypes.ITERATIONS, "clockAfterWait", null, false),
   /** Sleeps until it is known whether the loop is quiet enough to end. */
   QUIET_PERIOD(HookTypes.ITERATIONS, "sleepUntilQuiet", null, false);
+
+  private static final String OPEN_TELEMETRY = "io/opentelemetry/context/ThreadLocalContextStorage";
+
+  /** It restores the context of before. In older versions, a lambda of the class above does. */
+  private static final String OPEN_TELEMETRY_SCOPE = OPEN_TELEMETRY + "$ScopeImpl";
+
+  /** Where OpenTelemetry's Java agent has them: its copy belongs to the bootstrap loader. */
+  public static final List<String> OF_BOOTSTRAP_LOADER =
+      List.of(
+          "io/opentelemetry/javaagent/shaded/" + OPEN_TELEMETRY,
+          "io/opentelemetry/javaagent/shaded/" + OPEN_TELEMETRY_SCOPE);
 
   private static final Row[] ROWS = {
     new Row("netty/channel/epoll/Native", "epollWait", IDLE),
@@ -79,9 +93,17 @@ public enum Activity implements MethodEntry {
     new Row("io/ktor/server/routing/Routing", "executeResult", REQUEST_ROUTE),
     new Row("sun/nio/ch/SelectorImpl", "selectNow", POLL),
     new Row("org/slf4j/MDC", "put", LOG),
+    new Row(OPEN_TELEMETRY, Row.ANY, TRACE),
+    new Row(OPEN_TELEMETRY_SCOPE, Row.ANY, TRACE),
   };
 
-  private record Row(String type, String method, Activity activity) {}
+  private record Row(String type, String method, Activity activity) {
+    static final String ANY = "";
+
+    boolean isAbout(String name) {
+      return method.equals(name) || method.equals(ANY);
+    }
+  }
 
   private final String hooks;
   private final String enterHook;
@@ -109,7 +131,7 @@ public enum Activity implements MethodEntry {
   public static @Nullable Activity of(
       String internalName, int access, String name, String descriptor) {
     for (Row row : ROWS) {
-      if (row.method.equals(name)
+      if (row.isAbout(name)
           && InternalNames.has(internalName, row.type)
           && row.activity.fits(access, descriptor)) {
         return row.activity;
@@ -121,7 +143,7 @@ public enum Activity implements MethodEntry {
   private boolean fits(int access, String descriptor) {
     boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
     return switch (this) {
-      case IDLE, CLOCK_BEFORE_WAIT, CLOCK_AFTER_WAIT, QUIET_PERIOD -> true;
+      case IDLE, CLOCK_BEFORE_WAIT, CLOCK_AFTER_WAIT, QUIET_PERIOD, TRACE -> true;
       case LOG -> isStatic && descriptor.startsWith("(Ljava/lang/String;Ljava/lang/String;)");
       case TASK -> isStatic && descriptor.startsWith("(Ljava/lang/Runnable;)");
       case QUEUE -> !isStatic && descriptor.startsWith("(Ljava/lang/Runnable;)");
@@ -144,6 +166,11 @@ public enum Activity implements MethodEntry {
     return this == CLOCK_BEFORE_WAIT || this == CLOCK_AFTER_WAIT;
   }
 
+  /** Calls the hook with what lies on the stack. */
+  void call(MethodVisitor method) {
+    method.visitMethodInsn(Opcodes.INVOKESTATIC, hooks, enterHook, enterDescriptor(), false);
+  }
+
   /** Pushes what the hook gets: nothing, or one or two of the method's arguments. */
   private void pushArguments(MethodVisitor method) {
     int first = this == REQUEST ? 1 : this == REQUEST_ROUTE ? 2 : 0;
@@ -156,7 +183,7 @@ public enum Activity implements MethodEntry {
   @Override
   public void begin(MethodVisitor method) {
     pushArguments(method);
-    method.visitMethodInsn(Opcodes.INVOKESTATIC, hooks, enterHook, enterDescriptor(), false);
+    call(method);
   }
 
   private String enterDescriptor() {
@@ -166,7 +193,7 @@ public enum Activity implements MethodEntry {
       case TASK, PIPELINE -> "(" + object + ")" + TimedMethod.LOOP_TYPE;
       case ROUTE -> "(" + object + object + ")" + object;
       case QUEUE, TIMER, LOG -> "(" + object + object + ")V";
-      case POLL, REQUEST, OWN_REQUEST, REQUEST_ROUTE -> "(" + object + ")V";
+      case POLL, REQUEST, OWN_REQUEST, REQUEST_ROUTE, TRACE -> "(" + object + ")V";
       case CLOCK_BEFORE_WAIT, CLOCK_AFTER_WAIT -> "()J";
       case QUIET_PERIOD -> "(J)V";
     };

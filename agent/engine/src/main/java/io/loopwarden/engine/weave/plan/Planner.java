@@ -4,6 +4,7 @@ import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.catalogue.Target;
 import io.loopwarden.engine.weave.classfile.ConstantPool;
+import io.loopwarden.engine.weave.method.Activity;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,6 +49,9 @@ public final class Planner {
       plan(HANDLE_LOOKUP).part(WeavePlan.Part.HANDLE_LOOKUP);
     }
     plan(SELECTOR).part(WeavePlan.Part.ACTIVITY);
+    for (String type : Activity.OF_BOOTSTRAP_LOADER) {
+      plan(type).part(WeavePlan.Part.ACTIVITY);
+    }
     if (byName.containsKey(COMPLETABLE_FUTURE)) {
       plan(COMPLETABLE_FUTURE).part(WeavePlan.Part.COMPLETION);
     }

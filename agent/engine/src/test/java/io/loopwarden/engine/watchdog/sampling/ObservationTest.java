@@ -40,7 +40,8 @@ class ObservationTest {
   }
 
   private void see(String path, long weightNanos) {
-    Work work = new Work(null, null, null, null, new Route(path), null, null, null, null, null);
+    Work work =
+        new Work(null, null, null, null, new Route(path), null, null, null, null, null, null);
     observation.doing(work, List.of(), weightNanos);
   }
 }
