@@ -2,8 +2,7 @@ package com.example.libraries;
 
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.nio.NioEventLoopGroup;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,7 +17,7 @@ public final class LibraryProgram {
 
   /** Runs to its end. */
   public static void main(String[] names) throws Exception {
-    EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    EventLoopGroup loops = new NioEventLoopGroup(1);
     EventLoop loop = loops.next();
     for (String name : names) {
       Use use = Uses.prepare(name, loop);
@@ -32,11 +31,14 @@ public final class LibraryProgram {
     System.exit(0);
   }
 
+  private static void awaitWait(EventLoop loop) throws Exception {
+    awaitWait(loop.submit(Thread::currentThread).get());
+  }
+
   /**
    * Waits until an event loop waits for events, so that what it runs next is an iteration apart.
    */
-  private static void awaitWait(EventLoop loop) throws Exception {
-    Thread thread = loop.submit(Thread::currentThread).get();
+  static void awaitWait(Thread thread) throws InterruptedException {
     while (!waits(thread.getStackTrace())) {
       TimeUnit.MILLISECONDS.sleep(1);
     }

@@ -25,6 +25,8 @@ final class Uses {
         return Use.task(Books::first);
       case "logback":
         return Use.task(new Audit()::write);
+      case "template":
+        return new Pages();
       case "handlers":
         return new Pipeline(loop);
       default:

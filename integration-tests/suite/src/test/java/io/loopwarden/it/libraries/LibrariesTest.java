@@ -94,6 +94,9 @@ class LibrariesTest {
             report -> {
               assertThat(report.fingerprint()).isEqualTo(occurrences.get(0).fingerprint());
               assertThat(report.remedy()).contains(problem.remedy());
+              problem
+                  .context()
+                  .forEach((key, text) -> assertThat(report.text(key)).isEqualTo(text));
               if (!problem.isStall()) {
                 assertThat(report.category()).isEqualTo(problem.category());
               }

@@ -1,6 +1,7 @@
 package io.loopwarden.it.libraries;
 
 import static io.loopwarden.it.libraries.ExpectedProblem.stall;
+import static io.loopwarden.it.libraries.ExpectedProblem.stallOf;
 import static io.loopwarden.it.libraries.ExpectedProblem.waiting;
 
 import java.util.List;
@@ -36,9 +37,14 @@ enum LibraryUse {
           "jdbc",
           "opens a connection")),
   LOGBACK(waiting("Audit.write", "org.slf4j.Logger.info", "logging", "AsyncAppender")),
+  TEMPLATE(
+      stallOf("io.vertx.ext.web.handler.impl.TemplateHandlerImpl.handle")
+          .with("http.route", "/pages/")),
   HANDLERS(
-      waiting("Pipeline$Decoder.decode", "java.lang.Thread.sleep", "sleep", "schedule"),
-      waiting("Pipeline$Handler.channelRead0", "java.lang.Thread.sleep", "sleep", "schedule"));
+      waiting("Pipeline$Decoder.decode", "java.lang.Thread.sleep", "sleep", "schedule")
+          .with("loopwarden.handler", "com.example.libraries.Pipeline$Decoder"),
+      waiting("Pipeline$Handler.channelRead0", "java.lang.Thread.sleep", "sleep", "schedule")
+          .with("loopwarden.handler", "com.example.libraries.Pipeline$Handler"));
 
   private final List<ExpectedProblem> problems;
 
