@@ -43,6 +43,7 @@ enum Application {
           "GET",
           "/mistake")),
   KTOR(
+      "Ktor",
       "com.example.ktor.Shop",
       port ->
           new HttpCustomer(port, EnumSet.complementOf(EnumSet.of(HttpPage.FILE, HttpPage.CLIENT))),
