@@ -42,23 +42,11 @@ final class RecordingSink implements Sink {
     return new RecordedStall(
         stall.cause().key(),
         stall.threadName(),
-        site(stall).toString(),
+        stall.site().toString(),
         lines.toString(),
         stall.endMillis() - TimeUnit.NANOSECONDS.toMillis(stall.durationNanos()),
         stall.durationNanos(),
         stall.isOngoing());
-  }
-
-  /** The site with the line of this stall: the problem has the line of its first occurrence. */
-  private static Frame site(Stall stall) {
-    Frame site = stall.site();
-    for (Frame frame : stall.stack()) {
-      if (frame.className().equals(site.className())
-          && frame.methodName().equals(site.methodName())) {
-        return frame;
-      }
-    }
-    return site;
   }
 
   @Override
