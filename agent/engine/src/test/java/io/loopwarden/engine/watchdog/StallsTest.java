@@ -188,6 +188,19 @@ class StallsTest {
     assertThat(reports).isEmpty();
   }
 
+  /** On a busy machine loading takes long, and most of that time the event loop has no CPU. */
+  @Test
+  void aRulesLimitIsAboutTheTimeThatThePlatformDidNotTake() {
+    Stalls stalls = stalls("");
+
+    stalls.ended(loop, loading(loop, SECOND, SECOND * 3 / 4));
+    assertThat(judge().count(Kind.STALL, Outcome.ALLOWED)).isEqualTo(1);
+    assertThat(reports).isEmpty();
+
+    stalls.ended(loop, loading(loop, SECOND, SECOND / 4));
+    assertThat(reports).hasSize(1);
+  }
+
   private JudgedStall initialising(State state, List<StackTraceElement> stack) {
     Sample sample = new Sample(SECOND / 4, state, stack, 1, "", null, null);
     return JudgedStall.ended(
@@ -199,6 +212,10 @@ class StallsTest {
   }
 
   private static JudgedStall loading(LoopWatch loop, long nanos) {
+    return loading(loop, nanos, 0);
+  }
+
+  private static JudgedStall loading(LoopWatch loop, long nanos, long delayNanos) {
     List<Sample> samples = new ArrayList<>();
     for (String step : List.of("defineClass", "findResource")) {
       List<StackTraceElement> stack =
@@ -209,7 +226,9 @@ class StallsTest {
               SITE);
       samples.add(new Sample(nanos / 2, State.RUNNING, stack, 1, "", null, null));
     }
-    Evidence evidence = new Evidence(nanos, nanos, nanos, 0, PlatformTimes.NONE, 0, 0, 1, samples);
+    Evidence evidence =
+        new Evidence(
+            nanos, nanos, nanos - delayNanos, delayNanos, PlatformTimes.NONE, 0, 0, 1, samples);
     return JudgedStall.ended(loop.thread(), Cause.CLASS_LOADING, evidence, null, Moment.now());
   }
 

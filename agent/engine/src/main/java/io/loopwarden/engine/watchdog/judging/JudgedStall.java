@@ -75,6 +75,11 @@ public record JudgedStall(
     return evidence.durationNanos();
   }
 
+  /** How long it took without what the platform took of it. */
+  long ownNanos() {
+    return evidence.durationNanos() - Math.max(0, Blame.platformNanos(evidence));
+  }
+
   /** Whether it is known as blocking calls that are reported as such. */
   public boolean isReportedAsCalls() {
     return cause == Cause.BLOCKING_CALL && evidence.recordedNanos() * 2 > durationNanos();

@@ -67,12 +67,13 @@ public final class StallIncident implements Incident {
     return judged.durationNanos();
   }
 
+  /** What the platform took is not held against the application: a rule is about its own time. */
   @Override
   public @Nullable AllowRule rule() {
     List<StackTraceElement> stack = stackOfRules();
     return policy
         .rules()
-        .allowing(stack, Stall.CATEGORY, owners.siteIndex(stack), judged.durationNanos());
+        .allowing(stack, Stall.CATEGORY, owners.siteIndex(stack), judged.ownNanos());
   }
 
   /** Each sample shows another class that is loaded: what they have in common does not show it. */
