@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.MeasuresTime;
 import io.loopwarden.it.isolation.Ended;
 import io.loopwarden.it.isolation.RunningProgram;
 import io.loopwarden.it.isolation.Sandbox;
@@ -19,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * With the default options, ten requests to four pages with one mistake each are few lines: from
  * the start of the application to the end of the summary.
  */
+@MeasuresTime // who computes beside others is starved
 class LogVolumeTest {
   private static final int MOST_LINES = 60;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -42,7 +42,6 @@ class LogVolumeTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
-  @Execution(ExecutionMode.CONCURRENT)
   void tenRequestsWithFourMistakesAreFewLines(Jdk jdk) throws Exception {
     Hiccups.excuse(() -> assertFewLines(jdk));
   }
@@ -56,7 +55,6 @@ class LogVolumeTest {
 
       assertThat(calls(ended))
           .as("the call of each problem that was reported, by its site")
-          .hasSize(4)
           .containsEntry(RETURNS + "slow", "java.lang.Thread.sleep")
           .containsEntry(
               RETURNS + "lambda$count$0",
@@ -64,7 +62,18 @@ class LogVolumeTest {
           .containsEntry(
               "com.example.webflux.Stocktaking.count",
               "java.util.concurrent.locks.ReentrantLock.lock")
-          .containsEntry(RETURNS + "sign", "java.math.BigInteger.modPow");
+          .satisfiesAnyOf(
+              calls ->
+                  assertThat(calls)
+                      .hasSize(4)
+                      .containsEntry(RETURNS + "sign", "java.math.BigInteger.modPow"),
+              // on a machine whose CPUs others have, who computes is starved, and that is no
+              // problem
+              calls -> {
+                assertThat(calls).hasSize(3);
+                assertThat(ended.log().named("summary").get(0).field("platform_stalls"))
+                    .isNotEqualTo("0");
+              });
       assertThat(ended.log().named("summary")).hasSize(1);
       assertThat(linesOfTheAgent(ended)).as("the agent's log").hasSizeLessThanOrEqualTo(MOST_LINES);
     }
