@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PublicMethods {
 
+  private static final Method[] NONE = {};
+
   private PublicMethods() {}
 
   /** What a method without parameters answers. */
@@ -18,13 +20,10 @@ public final class PublicMethods {
     if (target == null) {
       return null;
     }
+    Method method = find(target.getClass(), name);
     try {
-      Method method = find(target.getClass(), name);
       return method == null ? null : method.invoke(target);
-    } catch (IllegalAccessException
-        | InvocationTargetException
-        | RuntimeException
-        | LinkageError e) { // a signature may name a class of a library that is not there
+    } catch (IllegalAccessException | InvocationTargetException | RuntimeException e) {
       return null;
     }
   }
@@ -42,7 +41,7 @@ public final class PublicMethods {
     if (type == null) {
       return null;
     }
-    for (Method method : type.getDeclaredMethods()) {
+    for (Method method : declaredBy(type)) {
       if (method.getName().equals(name)
           && method.getParameterCount() == 0
           && Modifier.isPublic(method.getModifiers())
@@ -57,6 +56,15 @@ public final class PublicMethods {
       }
     }
     return find(type.getSuperclass(), name);
+  }
+
+  /** None if a signature names a class of a library that is not there. */
+  private static Method[] declaredBy(Class<?> type) {
+    try {
+      return type.getDeclaredMethods();
+    } catch (LinkageError e) {
+      return NONE;
+    }
   }
 
   private static boolean isOpen(Class<?> type, Method method) {

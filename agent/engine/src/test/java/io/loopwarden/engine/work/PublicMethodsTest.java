@@ -21,6 +21,8 @@ class PublicMethodsTest {
     Object target = type.getConstructor().newInstance();
 
     assertThat(PublicMethods.call(target, "request")).isNull();
+    assertThat(PublicMethods.has(target, "request")).isFalse();
+    assertThat(PublicMethods.has(target, "toString")).isTrue();
     assertThat(Requests.route(null, target)).isNull();
   }
 
