@@ -4,6 +4,7 @@ import io.loopwarden.engine.watchdog.platform.PlatformTimes;
 import io.loopwarden.engine.work.Work;
 import io.loopwarden.engine.work.WorkDescription;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,19 +125,13 @@ public final class Observation {
     for (Doing doing : doings.values()) {
       nanosByKind.merge(doing.kind, doing.weightNanos, Long::sum);
     }
-    Work work = null;
-    long mostNanos = -1;
-    long longestNanos = -1;
-    for (Map.Entry<Work, Doing> entry : doings.entrySet()) {
-      Doing doing = entry.getValue();
-      long ofKindNanos = nanosByKind.getOrDefault(doing.kind, 0L);
-      if (ofKindNanos > mostNanos || ofKindNanos == mostNanos && doing.weightNanos > longestNanos) {
-        mostNanos = ofKindNanos;
-        longestNanos = doing.weightNanos;
-        work = entry.getKey();
-      }
-    }
-    return work;
+    return doings.entrySet().stream()
+        .max(
+            Comparator.<Map.Entry<Work, Doing>>comparingLong(
+                    entry -> nanosByKind.getOrDefault(entry.getValue().kind, 0L))
+                .thenComparingLong(entry -> entry.getValue().weightNanos))
+        .map(Map.Entry::getKey)
+        .orElse(null);
   }
 
   private static final class Doing {
