@@ -173,7 +173,12 @@ public enum Activity implements MethodEntry {
 
   /** Pushes what the hook gets: nothing, or one or two of the method's arguments. */
   private void pushArguments(MethodVisitor method) {
-    int first = this == REQUEST ? 1 : this == REQUEST_ROUTE ? 2 : 0;
+    int first =
+        switch (this) {
+          case REQUEST -> 1;
+          case REQUEST_ROUTE -> 2;
+          default -> 0;
+        };
     int count = Type.getArgumentTypes(enterDescriptor()).length;
     for (int argument = first; argument < first + count; argument++) {
       method.visitVarInsn(Opcodes.ALOAD, argument);
