@@ -2,6 +2,7 @@ package io.loopwarden.it.applications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopwarden.it.harness.DocsPage;
 import io.loopwarden.it.harness.Report;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,10 +15,7 @@ import java.util.List;
  * that is there.
  */
 final class FrameworksPage {
-  private static final Path FILE =
-      Path.of(System.getProperty("basedir", ""))
-          .toAbsolutePath()
-          .resolve("../../docs/reports-by-framework.md");
+  private static final Path FILE = DocsPage.named("reports-by-framework.md");
 
   private static final String NONE = "–";
 
@@ -48,7 +46,7 @@ final class FrameworksPage {
                 others)
             + " |";
     try {
-      if (Boolean.getBoolean("loopwarden.it.publish")) {
+      if (DocsPage.isToBeWritten()) {
         publish(start, row);
       }
       assertThat(Files.readAllLines(FILE))

@@ -1,5 +1,6 @@
 package io.loopwarden.it.checker;
 
+import io.loopwarden.it.harness.DocsPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +13,7 @@ import java.util.List;
  * @param rows its rows
  */
 record CheckerPage(int jdk, List<Row> rows) {
-  private static final Path FILE =
-      Path.of(System.getProperty("basedir", ""))
-          .toAbsolutePath()
-          .resolve("../../docs/vertx-checker.md");
+  private static final Path FILE = DocsPage.named("vertx-checker.md");
 
   private static final String HEAD =
       """

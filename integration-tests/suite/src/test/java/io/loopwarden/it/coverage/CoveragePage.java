@@ -2,6 +2,7 @@ package io.loopwarden.it.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopwarden.it.harness.DocsPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,8 +18,7 @@ import java.util.stream.Collectors;
  */
 final class CoveragePage {
 
-  private static final Path FILE =
-      Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("../../docs/coverage.md");
+  private static final Path FILE = DocsPage.named("coverage.md");
 
   private final Map<Integer, List<ProbeResult>> results;
 
@@ -34,7 +34,7 @@ final class CoveragePage {
   /** Writes the page, or compares it with the one that is there. */
   void assertPublished() {
     try {
-      if (Boolean.getBoolean("loopwarden.it.publish")) {
+      if (DocsPage.isToBeWritten()) {
         Files.writeString(FILE, text());
       }
       assertThat(FILE).as("made by -Dloopwarden.it.publish=true").hasContent(text());

@@ -1,5 +1,6 @@
 package io.loopwarden.it.isolation;
 
+import io.loopwarden.it.harness.DocsPage;
 import io.loopwarden.it.harness.Jdk;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,10 +16,7 @@ import java.util.TreeMap;
  * -Dloopwarden.it.publish=true}. It has a row for each run that succeeded.
  */
 final class OtherAgentsPage {
-  private static final Path FILE =
-      Path.of(System.getProperty("basedir", ""))
-          .toAbsolutePath()
-          .resolve("../../docs/other-agents.md");
+  private static final Path FILE = DocsPage.named("other-agents.md");
   private static final String HEAD =
       """
       # Other agents
@@ -60,8 +58,7 @@ final class OtherAgentsPage {
 
   /** Whether it is to be written. */
   static boolean isWanted() {
-    return Boolean.getBoolean("loopwarden.it.publish")
-        && OtherAgent.chosen().size() == OtherAgent.values().length;
+    return DocsPage.isToBeWritten() && OtherAgent.chosen().size() == OtherAgent.values().length;
   }
 
   /** Notes what an agent did on a JDK. */

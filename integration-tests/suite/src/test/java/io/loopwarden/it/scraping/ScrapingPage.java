@@ -2,6 +2,7 @@ package io.loopwarden.it.scraping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopwarden.it.harness.DocsPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,7 @@ import java.util.regex.Pattern;
 
 /** The configurations of docs/scraping.md, by the words that follow the marks of their blocks. */
 final class ScrapingPage {
-  private static final Path PAGE =
-      Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("../../docs/scraping.md");
+  private static final Path PAGE = DocsPage.named("scraping.md");
 
   private static final Pattern BLOCK = Pattern.compile("```(\\w+ \\w+)\n(.*?)```", Pattern.DOTALL);
 
