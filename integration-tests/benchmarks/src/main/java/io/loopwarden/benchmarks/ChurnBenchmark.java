@@ -10,6 +10,7 @@ import io.loopwarden.benchmarks.setup.Options;
 import io.loopwarden.benchmarks.setup.TemporaryFolder;
 import io.loopwarden.benchmarks.startup.ChurnMain;
 import io.loopwarden.benchmarks.startup.MeasuredStart;
+import io.loopwarden.it.harness.ClassPaths;
 import io.loopwarden.it.harness.Jdk;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ final class ChurnBenchmark implements Benchmark {
   private static List<String> command(Jdk jdk, List<String> agentArguments) {
     List<String> command = new ArrayList<>(List.of(jdk.java()));
     command.addAll(agentArguments);
-    String classPath = System.getProperty("java.class.path");
+    String classPath = ClassPaths.ofThisJvm();
     command.addAll(List.of("-cp", classPath, ChurnMain.class.getName(), String.valueOf(LOOPS)));
     return command;
   }

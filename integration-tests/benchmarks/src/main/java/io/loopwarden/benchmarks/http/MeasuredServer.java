@@ -27,8 +27,8 @@ public final class MeasuredServer implements AutoCloseable {
 
   public static MeasuredServer start(
       Agent agent, Jdk jdk, List<String> agentArguments, Path folder) {
-    Path errors = folder.resolve("server-" + agent.option() + ".err");
-    ServerProcess process = ServerProcess.start(jdk, agentArguments, errors);
+    ServerProcess process =
+        ServerProcess.start(jdk, agentArguments, folder, "server-" + agent.option());
     return new MeasuredServer(agent, process, new LoadGenerator(process.port()));
   }
 

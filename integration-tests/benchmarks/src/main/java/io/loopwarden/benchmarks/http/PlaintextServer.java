@@ -18,8 +18,8 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class PlaintextServer {
 
-  /** Begins the line that names the port. */
-  static final String PORT_PREFIX = "port ";
+  /** The first word of the line that names the port. */
+  static final String PORT = "port";
 
   /** The line that has the agent forget the event loop. */
   static final String IGNORE = "ignore";
@@ -33,19 +33,19 @@ public final class PlaintextServer {
 
   public static void main(String[] arguments) throws IOException {
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    CompletableFuture<Watching> watching = new CompletableFuture<>();
+    CompletableFuture<EventLoop> loop = new CompletableFuture<>();
     HttpServer server = vertx.createHttpServer();
     server.requestHandler(
         request -> {
-          if (!watching.isDone()) {
-            watching.complete(
-                Watching.of(Thread.currentThread(), ThreadExecutorMap.currentExecutor()));
+          if (!loop.isDone()) {
+            loop.complete(
+                new EventLoop(Thread.currentThread(), ThreadExecutorMap.currentExecutor()));
           }
           request.response().putHeader("content-type", "text/plain").end(BODY);
         });
     server
         .listen(0, "127.0.0.1")
-        .onSuccess(started -> System.out.println(PORT_PREFIX + started.actualPort()))
+        .onSuccess(started -> System.out.println(PORT + " " + started.actualPort()))
         .onFailure(
             failure -> {
               failure.printStackTrace();
@@ -54,11 +54,18 @@ public final class PlaintextServer {
     BufferedReader input = new BufferedReader(new InputStreamReader(System.in));
     for (String line = input.readLine(); line != null; line = input.readLine()) {
       switch (line) {
-        case IGNORE -> watching.join().end();
-        case WATCH -> watching.join().begin();
+        case IGNORE -> loop.join().watching().end();
+        case WATCH -> loop.join().watching().begin();
         default -> System.err.println("not understood: " + line);
       }
     }
     System.exit(0);
+  }
+
+  /** The server's event loop. Only a JVM that is told to forget it has the flag to do so. */
+  private record EventLoop(Thread thread, Object executor) {
+    Watching watching() {
+      return Watching.of(thread, executor);
+    }
   }
 }

@@ -1,51 +1,41 @@
 package io.loopwarden.benchmarks.http;
 
 import io.loopwarden.benchmarks.startup.ProcessTimes;
+import io.loopwarden.it.harness.ClassPaths;
 import io.loopwarden.it.harness.Jdk;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.loopwarden.it.harness.Launch;
+import io.loopwarden.it.harness.SpawnedJvm;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A {@link PlaintextServer} in a JVM of its own. */
 public final class ServerProcess implements AutoCloseable {
 
   private static final long END_SECONDS = 10;
 
-  private final Process process;
+  private final SpawnedJvm jvm;
   private final int port;
 
-  private ServerProcess(Process process, int port) {
-    this.process = process;
+  private ServerProcess(SpawnedJvm jvm, int port) {
+    this.jvm = jvm;
     this.port = port;
   }
 
-  public static ServerProcess start(Jdk jdk, List<String> agentArguments, Path errors) {
-    List<String> command = new ArrayList<>(List.of(jdk.java(), "-Xms256m", "-Xmx256m"));
+  /**
+   * Starts one, and waits until it can be asked.
+   *
+   * @param folder where its output goes
+   * @param name what the names of its files begin with
+   */
+  public static ServerProcess start(
+      Jdk jdk, List<String> agentArguments, Path folder, String name) {
+    List<String> command = Launch.withFlags("-Xms256m", "-Xmx256m").java(jdk);
     command.addAll(agentArguments);
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), PlaintextServer.class.getName()));
-    try {
-      Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
-      return new ServerProcess(process, readPort(process));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Lines of the JVM's own, such as a warning, may come first. */
-  private static int readPort(Process process) throws IOException {
-    BufferedReader output = process.inputReader();
-    for (String line = output.readLine(); line != null; line = output.readLine()) {
-      if (line.startsWith(PlaintextServer.PORT_PREFIX)) {
-        return Integer.parseInt(line.substring(PlaintextServer.PORT_PREFIX.length()));
-      }
-    }
-    process.destroyForcibly();
-    throw new IOException("the server ended before it told its port");
+    command.addAll(List.of("-cp", ClassPaths.ofThisJvm(), PlaintextServer.class.getName()));
+    SpawnedJvm jvm = new SpawnedJvm(folder, name, command);
+    String line = jvm.awaitLine(PlaintextServer.PORT);
+    return new ServerProcess(
+        jvm, Integer.parseInt(line.substring(PlaintextServer.PORT.length()).strip()));
   }
 
   public int port() {
@@ -54,31 +44,19 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Sends a line. */
   void order(String line) {
-    try {
-      process.outputWriter().write(line + System.lineSeparator());
-      process.outputWriter().flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    jvm.order(line);
   }
 
   /** Processor time since its start, user and system. */
   public long cpuMillis() {
-    return ProcessTimes.of(process.pid()).ownMillis();
+    return ProcessTimes.of(jvm.pid()).ownMillis();
   }
 
   @Override
   public void close() {
-    try {
-      process.getOutputStream().close();
-      if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
+    try (jvm) {
+      jvm.endInput();
+      jvm.awaitExit();
     }
   }
 }

@@ -4,11 +4,10 @@ import io.loopwarden.benchmarks.report.Samples;
 import io.loopwarden.benchmarks.setup.Agent;
 import io.loopwarden.benchmarks.setup.AgentArguments;
 import io.loopwarden.benchmarks.setup.Options;
+import io.loopwarden.it.harness.ClassPaths;
 import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.SpawnedJvm;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,19 +58,11 @@ public final class TestJvm {
             EmptyTests.CLASS_NAME,
             Boolean.toString(extension),
             Integer.toString(1 + WARM_UP + MEASURED)));
-    try {
-      Path errors = folder.resolve("errors");
-      Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
-      String output =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-      if (process.waitFor() != 0) {
-        throw new IllegalStateException(command + " failed: " + Files.readString(errors));
+    try (SpawnedJvm process = new SpawnedJvm(folder, "tests", command)) {
+      if (process.awaitExit() != 0) {
+        throw new IllegalStateException(command + " failed: " + process.standardError());
       }
-      return durations(output);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
+      return durations(String.join(" ", process.standardOutput()));
     }
   }
 
@@ -85,7 +76,7 @@ public final class TestJvm {
         File.pathSeparator,
         folder.toString(),
         junitJar.toAbsolutePath().toString(),
-        System.getProperty("java.class.path"));
+        ClassPaths.ofThisJvm());
   }
 
   private static Durations durations(String output) {

@@ -1,9 +1,11 @@
 package io.loopwarden.benchmarks.startup;
 
+import io.loopwarden.it.harness.SpawnedJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -17,6 +19,7 @@ import java.util.OptionalDouble;
  */
 public record MeasuredStart(double wallMillis, double cpuMillis, OptionalDouble peakMebibytes) {
 
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Path GNU_TIME = Path.of("/usr/bin/time");
   private static final double KIBIBYTES_PER_MEBIBYTE = 1024;
   private static final double NANOS_PER_MILLI = 1e6;
@@ -29,37 +32,33 @@ public record MeasuredStart(double wallMillis, double cpuMillis, OptionalDouble 
       wholeCommand.addAll(List.of(GNU_TIME.toString(), "-f", "%M", "-o", peakFile.toString()));
     }
     wholeCommand.addAll(command);
-    try {
-      return measure(new ProcessBuilder(wholeCommand), folder, withPeak ? peakFile : null);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static MeasuredStart measure(ProcessBuilder builder, Path folder, Path peakFile)
-      throws IOException, InterruptedException {
-    Path output = folder.resolve("output");
-    builder.redirectErrorStream(true).redirectOutput(output.toFile());
     long cpuBeforeMillis = ProcessTimes.ofThisProcess().childrenMillis();
     long startNanos = System.nanoTime();
-    int exitCode = builder.start().waitFor();
+    int exitCode;
+    try (SpawnedJvm jvm = new SpawnedJvm(folder, "program", wholeCommand)) {
+      exitCode = jvm.awaitExit(PATIENCE);
+      if (exitCode != 0) {
+        throw new IllegalStateException(
+            String.join(" ", wholeCommand)
+                + " ended with "
+                + exitCode
+                + ": "
+                + jvm.standardError());
+      }
+    }
     long durationNanos = System.nanoTime() - startNanos;
     long cpuMillis = ProcessTimes.ofThisProcess().childrenMillis() - cpuBeforeMillis;
-    if (exitCode != 0) {
-      throw new IllegalStateException(
-          String.join(" ", builder.command())
-              + " ended with "
-              + exitCode
-              + ": "
-              + Files.readString(output));
+    return new MeasuredStart(
+        durationNanos / NANOS_PER_MILLI,
+        cpuMillis,
+        withPeak ? OptionalDouble.of(mebibytes(peakFile)) : OptionalDouble.empty());
+  }
+
+  private static double mebibytes(Path peakFile) {
+    try {
+      return Double.parseDouble(Files.readString(peakFile).strip()) / KIBIBYTES_PER_MEBIBYTE;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    OptionalDouble peak =
-        peakFile == null
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(
-                Double.parseDouble(Files.readString(peakFile).strip()) / KIBIBYTES_PER_MEBIBYTE);
-    return new MeasuredStart(durationNanos / NANOS_PER_MILLI, cpuMillis, peak);
   }
 }

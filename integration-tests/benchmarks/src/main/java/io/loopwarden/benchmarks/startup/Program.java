@@ -1,6 +1,7 @@
 package io.loopwarden.benchmarks.startup;
 
 import io.loopwarden.benchmarks.setup.ClassFile;
+import io.loopwarden.it.harness.ClassPaths;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,7 +19,6 @@ public record Program(String title, String classPath, Class<?> main) {
     ClassFile.copy(EmptyMain.class, folder);
     return List.of(
         new Program("empty main", folder.toString(), EmptyMain.class),
-        new Program(
-            "first event loop", System.getProperty("java.class.path"), EventLoopMain.class));
+        new Program("first event loop", ClassPaths.ofThisJvm(), EventLoopMain.class));
   }
 }

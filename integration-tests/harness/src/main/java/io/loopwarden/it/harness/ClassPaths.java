@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** The class paths that the programs have written down when they were built. */
 public final class ClassPaths {
@@ -12,6 +14,13 @@ public final class ClassPaths {
       Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolveSibling("programs");
 
   private ClassPaths() {}
+
+  /** The class path of this JVM, for one that runs in any folder. */
+  public static String ofThisJvm() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
 
   /** A stack's exact class path, and the scenarios with the drivers they need. */
   static String of(ServerStack stack) {

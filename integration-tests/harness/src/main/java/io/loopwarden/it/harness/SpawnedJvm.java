@@ -57,7 +57,7 @@ public final class SpawnedJvm implements AutoCloseable {
   }
 
   /** Waits for a line of standard output that begins with a word. */
-  String awaitLine(String firstWord) {
+  public String awaitLine(String firstWord) {
     await("the line '" + firstWord + " …'")
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(20))
