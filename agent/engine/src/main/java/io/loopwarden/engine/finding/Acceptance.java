@@ -13,16 +13,30 @@ final class Acceptance {
     this.policy = policy;
   }
 
-  /** The outcome of the last occurrence of a problem; notes how far the problem has grown. */
-  Outcome outcome(Finding finding) {
+  /**
+   * The outcome of the last occurrence of a problem; notes how far the problem has grown.
+   *
+   * @param counterpart the problem's occurrences of the other kind, which count for its growth;
+   *     null if there are none
+   */
+  Outcome outcome(Finding finding, @Nullable Finding counterpart) {
     String entry = entry(finding);
     if (entry == null) {
       return ofPlatform(finding.kind(), Outcome.NEW);
     }
-    String exceeded =
-        policy.exceeded(
-            entry, finding.operation().blocking(), finding.occurrences(), finding.longestNanos());
+    boolean byNature = finding.operation().blocking();
+    long occurrences = finding.occurrences();
+    long longestNanos = finding.longestNanos();
+    if (counterpart != null) {
+      byNature |= counterpart.operation().blocking();
+      occurrences += counterpart.occurrences();
+      longestNanos = Math.max(longestNanos, counterpart.longestNanos());
+    }
+    String exceeded = policy.exceeded(entry, byNature, occurrences, longestNanos);
     finding.exceeded(exceeded);
+    if (counterpart != null) {
+      counterpart.exceeded(exceeded);
+    }
     return exceeded == null ? Outcome.ACCEPTED : ofPlatform(finding.kind(), Outcome.GROWN);
   }
 

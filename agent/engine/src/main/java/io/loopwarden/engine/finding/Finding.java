@@ -35,6 +35,7 @@ public final class Finding {
   private @Nullable String tag;
   private long totalNanos;
   private long longestNanos;
+  private Frame longestSite;
   private long droppedBefore;
   private @Nullable String exceeded;
 
@@ -61,6 +62,7 @@ public final class Finding {
     this.operation = operation;
     this.call = call;
     this.site = site;
+    this.longestSite = site;
     this.stack = List.copyOf(stack);
     this.deadlock = deadlock;
   }
@@ -109,9 +111,9 @@ public final class Finding {
     return fingerprint;
   }
 
-  /** What blocks, with its category and remedy; for a stall, its cause. */
-  public Operation operation() {
-    return operation;
+  /** What blocks, with its category and remedy; for stalls, the cause that took most time. */
+  public synchronized Operation operation() {
+    return beneath.mainCause(operation);
   }
 
   /** The method that the site called, such as {@code java.lang.Thread.sleep}. */
@@ -130,6 +132,17 @@ public final class Finding {
     beneath.add(formerFingerprint);
   }
 
+  /** Counts the cause of a stall that is about to be recorded; a problem may have several. */
+  public synchronized void causedBy(Operation cause, Frame site, long durationNanos) {
+    beneath.addCause(cause, durationNanos);
+    longestSite = durationNanos > longestNanos ? site : longestSite;
+  }
+
+  /** Notes fingerprints that baselines of earlier versions have for it. */
+  public synchronized void formerly(List<String> formerFingerprints) {
+    formerFingerprints.forEach(beneath::add);
+  }
+
   /** What blocked beneath the call, the longest first. */
   public synchronized List<OperationsBeneath.Total> operations() {
     return beneath.totals();
@@ -143,6 +156,11 @@ public final class Finding {
   /** The first frame of the application, or where there is none, of whoever called the JDK. */
   public Frame site() {
     return site;
+  }
+
+  /** The same with the line of the longest stall that has ended, if the problem has stalls. */
+  public synchronized Frame longestSite() {
+    return longestSite;
   }
 
   /** The stack of the first occurrence, innermost first. */

@@ -60,6 +60,15 @@ final class FindingStore {
     return findings.getOrDefault(kind, Map.of());
   }
 
+  /** The stalls of the problem of calls, or the calls of that of stalls; null if there are none. */
+  @Nullable Finding counterpart(Finding finding) {
+    return switch (finding.kind()) {
+      case BLOCKING_CALL -> of(Kind.STALL).get(finding.fingerprint());
+      case STALL -> of(Kind.BLOCKING_CALL).get(finding.fingerprint());
+      default -> null;
+    };
+  }
+
   private @Nullable List<Frame> keep(Incident incident) {
     List<Frame> stack = incident.stack();
     KeptStacks kept = stacks.get(incident.kind().share());

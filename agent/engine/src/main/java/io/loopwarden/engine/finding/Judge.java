@@ -105,7 +105,7 @@ public final class Judge {
     }
     incident.occursAs(finding);
     finding.record(incident.durationNanos());
-    Outcome outcome = acceptance.outcome(finding);
+    Outcome outcome = acceptance.outcome(finding, store.counterpart(finding));
     counts.add(incident.kind(), outcome);
     if (outcome == Outcome.ACCEPTED) {
       return new Judged(Decision.of(outcome), finding);
@@ -162,7 +162,7 @@ public final class Judge {
     } else {
       incident.occursAs(finding);
       finding.ongoing(loop, startNanos);
-      outcome = acceptance.outcome(finding);
+      outcome = acceptance.outcome(finding, store.counterpart(finding));
     }
     countOngoing(incident, loop, outcome, finding);
     String deadlock = incident.deadlock();

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.finding;
 
+import io.loopwarden.engine.catalogue.Operation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ public final class OperationsBeneath {
 
   private final Map<String, Total> totals = new LinkedHashMap<>();
   private final Set<String> formerFingerprints = new LinkedHashSet<>();
+  private final Map<Operation, Long> nanosByCause = new LinkedHashMap<>();
 
   OperationsBeneath() {}
 
@@ -37,6 +39,21 @@ public final class OperationsBeneath {
     if (formerFingerprints.size() < MOST) {
       formerFingerprints.add(formerFingerprint);
     }
+  }
+
+  void addCause(Operation cause, long durationNanos) {
+    nanosByCause.merge(cause, durationNanos, Long::sum);
+  }
+
+  /** The cause of most of the time. */
+  Operation mainCause(Operation otherwise) {
+    Operation main = otherwise;
+    for (Map.Entry<Operation, Long> cause : nanosByCause.entrySet()) {
+      if (cause.getValue() > nanosByCause.getOrDefault(main, -1L)) {
+        main = cause.getKey();
+      }
+    }
+    return main;
   }
 
   private static Total sum(Total one, Total other) {

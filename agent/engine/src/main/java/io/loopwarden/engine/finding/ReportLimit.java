@@ -16,7 +16,7 @@ final class ReportLimit {
 
   private final Rate rate;
   private final long stallNanos;
-  private final Map<Finding, Reported> reported = new HashMap<>();
+  private final Map<Object, Reported> reported = new HashMap<>();
 
   /**
    * Makes a limit that nothing has been counted against.
@@ -34,12 +34,18 @@ final class ReportLimit {
    * @return what is to be reported now, or null if it is not reported
    */
   @Nullable SinceLastReport occurred(Finding finding, long durationNanos, long nowNanos) {
-    Reported ofProblem = reported.computeIfAbsent(finding, problem -> new Reported(nowNanos));
+    Reported ofProblem = reported.computeIfAbsent(keyOf(finding), key -> new Reported(nowNanos));
     ofProblem.add(durationNanos);
     boolean isWithinRate = ofProblem.isWithin(rate, nowNanos);
     return isWithinRate || rate.count() > 0 && ofProblem.isFarWorse(durationNanos, stallNanos)
         ? ofProblem.report()
         : null;
+  }
+
+  /** The calls and the stalls of one problem have one limit. */
+  private static Object keyOf(Finding finding) {
+    boolean isShared = finding.kind() == Kind.BLOCKING_CALL || finding.kind() == Kind.STALL;
+    return isShared ? finding.fingerprint() : finding;
   }
 
   /** What was reported of one problem, and what has occurred since. */

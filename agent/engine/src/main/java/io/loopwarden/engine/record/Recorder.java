@@ -9,6 +9,7 @@ import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.finding.OperationsBeneath;
+import io.loopwarden.engine.finding.ProblemTotals;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.hooks.LoopwardenLoop;
@@ -124,9 +125,10 @@ public final class Recorder {
       calls += occurrences;
       lost += finding.unmeasured();
       totalNanos += finding.totalNanos();
-      problems.add(problemRow(finding, occurrences));
     }
-    addOthers(problems);
+    for (ProblemTotals problem : ProblemTotals.of(withOthers(violations))) {
+      problems.add(problemRow(problem));
+    }
     long below =
         belowThresholdOfEndedLoops + judge.count(Kind.BLOCKING_CALL, Outcome.BELOW_THRESHOLD);
     for (LoopRecorder loop : loops) {
@@ -148,15 +150,17 @@ public final class Recorder {
         rulesToTell());
   }
 
-  /** What does not consist of calls that were recorded. */
-  private void addOthers(List<Summary.Row> problems) {
+  /** With what does not consist of calls that were recorded. */
+  private List<Finding> withOthers(List<Finding> ofCalls) {
+    List<Finding> all = new ArrayList<>(ofCalls);
     for (Kind kind : List.of(Kind.STALL, Kind.SEEN_BY_JFR)) {
       for (Finding finding : judge.findings(kind)) {
         if (!judge.isAccepted(finding)) {
-          problems.add(problemRow(finding, finding.occurrences()));
+          all.add(finding);
         }
       }
     }
+    return all;
   }
 
   private List<AllowRule> rulesToTell() {
@@ -169,18 +173,21 @@ public final class Recorder {
     return rules;
   }
 
-  private static Summary.Row problemRow(Finding finding, long occurrences) {
+  private static Summary.Row problemRow(ProblemTotals problem) {
+    Finding finding = problem.first();
+    Histogram durations = problem.durationsNanos();
+    long longestNanos = problem.longestNanos();
     return new Summary.Row(
         finding.call(),
         finding.operation().name(),
         finding.operation().category(),
-        finding.site().toString(),
+        problem.longestSite().toString(),
         finding.fingerprint(),
-        occurrences,
-        finding.totalNanos(),
-        finding.percentileNanos(50),
-        finding.percentileNanos(99),
-        finding.longestNanos());
+        durations.getTotalCount() + problem.unmeasured(),
+        problem.totalNanos(),
+        Math.min(durations.getValueAtPercentile(50), longestNanos),
+        Math.min(durations.getValueAtPercentile(99), longestNanos),
+        longestNanos);
   }
 
   private List<Summary.Row> operationRows(List<Finding> violations) {

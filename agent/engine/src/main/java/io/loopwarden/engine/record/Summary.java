@@ -34,8 +34,8 @@ public record Summary(
   /**
    * The numbers of one operation or one problem.
    *
-   * @param call the method that the site called; for a stall its cause, such as {@code stall:cpu};
-   *     empty in a row of an operation
+   * @param call the method that the site called; {@code stall} if a stall shows none; empty in a
+   *     row of an operation
    * @param operation the operation's name
    * @param category the operation's category
    * @param site the site in the form of a stack trace; empty in a row of an operation

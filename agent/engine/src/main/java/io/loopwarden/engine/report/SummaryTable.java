@@ -1,6 +1,7 @@
 package io.loopwarden.engine.report;
 
 import io.loopwarden.engine.record.Summary;
+import io.loopwarden.engine.watchdog.judging.Stall;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,10 +29,20 @@ final class SummaryTable {
     lines.add(head(format(SHARE, "share"), "problem"));
     for (Summary.Row row : rows) {
       String share = loopNanos == UNKNOWN ? "" : Percentage.of(share(row, loopNanos));
-      String label = row.site() + "  " + row.call() + "  " + row.fingerprint();
+      String label = row.site() + "  " + what(row) + "  " + row.fingerprint();
       lines.add(line(row, format(SHARE, share), label));
     }
     return lines;
+  }
+
+  /** The call; of a stall the cause, too, and that alone where the site called nothing. */
+  private static String what(Summary.Row row) {
+    if (!row.category().equals(Stall.CATEGORY)) {
+      return row.call();
+    }
+    return row.call().equals(Stall.CATEGORY)
+        ? row.operation()
+        : row.call() + "  " + row.operation();
   }
 
   /** The table of operations, whatever the site. */

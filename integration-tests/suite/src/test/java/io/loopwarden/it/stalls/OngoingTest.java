@@ -7,6 +7,7 @@ import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.MeasuresTime;
 import io.loopwarden.it.harness.Recording;
+import io.loopwarden.it.harness.Report;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -36,6 +37,28 @@ class OngoingTest {
     assertThat(between(100, 200, ongoing)).isPositive();
     assertThat(between(200, 400, ongoing)).isPositive();
     assertThat(between(0, 100, ongoing)).isZero();
+    assertOneProblem(stallCase, recording);
+  }
+
+  /** Whatever the cause was by then: the machine may have kept the loop from running as well. */
+  private static void assertOneProblem(StallCase stallCase, Recording recording) {
+    List<Report> reports =
+        Stall.of(recording).stream()
+            .filter(stall -> !stall.isPlatform())
+            .map(Stall::report)
+            .filter(report -> String.valueOf(report.function()).endsWith(stallCase.site()))
+            .toList();
+    assertThat(reports).extracting(Report::fingerprint).containsOnly(reports.get(0).fingerprint());
+    assertThat(recording.log().named(Report.SUMMARY))
+        .singleElement()
+        .satisfies(summary -> assertThat(sites(summary)).containsOnlyOnce(stallCase.site()));
+  }
+
+  private static List<String> sites(Report summary) {
+    return summary.json().getAsJsonArray("loopwarden.problems").asList().stream()
+        .map(row -> row.getAsJsonObject().get("site").getAsString())
+        .map(site -> site.substring(0, site.indexOf('(')))
+        .toList();
   }
 
   private static long between(long leastMillis, long mostMillis, List<Stall> stalls) {

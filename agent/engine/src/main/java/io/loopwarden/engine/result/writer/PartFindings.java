@@ -4,6 +4,7 @@ import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.finding.Kind;
+import io.loopwarden.engine.finding.ProblemTotals;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.result.PartFinding;
 import java.util.ArrayList;
@@ -17,26 +18,29 @@ final class PartFindings {
 
   /** All problems but those of the platform. */
   static List<PartFinding> of(Judge judge, Policy policy) {
-    List<PartFinding> all = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       if (kind != Kind.PLATFORM_STALL) {
-        for (Finding finding : judge.findings(kind)) {
-          all.add(of(finding, verdict(finding, policy)));
-        }
+        findings.addAll(judge.findings(kind));
       }
+    }
+    List<PartFinding> all = new ArrayList<>();
+    for (ProblemTotals problem : ProblemTotals.of(findings)) {
+      all.add(of(problem, verdict(problem, policy)));
     }
     return all;
   }
 
-  private static PartFinding of(Finding finding, PartFinding.Verdict verdict) {
+  private static PartFinding of(ProblemTotals problem, PartFinding.Verdict verdict) {
+    Finding finding = problem.first();
     List<String> stack = new ArrayList<>();
     for (Frame frame : finding.stack()) {
       stack.add(frame.toString());
     }
-    Histogram durations = finding.durationsNanos();
+    Histogram durations = problem.durationsNanos();
     return new PartFinding(
         finding.fingerprint(),
-        finding.formerFingerprints(),
+        problem.formerFingerprints(),
         finding.call() + (finding.isDeadlock() ? ":deadlock" : ""),
         finding.operation().name() + (finding.isDeadlock() ? ":deadlock" : ""),
         finding.operation().category(),
@@ -46,17 +50,19 @@ final class PartFindings {
         verdict,
         finding.operation().blocking(),
         finding.isDeadlock(),
-        durations.getTotalCount() + finding.unmeasured(),
-        finding.totalNanos(),
-        finding.longestNanos(),
+        durations.getTotalCount() + problem.unmeasured(),
+        problem.totalNanos(),
+        problem.longestNanos(),
         durations,
         stack);
   }
 
-  private static PartFinding.Verdict verdict(Finding finding, Policy policy) {
-    if (policy.entry(finding.fingerprint(), finding.formerFingerprints()) == null) {
+  private static PartFinding.Verdict verdict(ProblemTotals problem, Policy policy) {
+    List<String> former = problem.formerFingerprints();
+    if (policy.entry(problem.first().fingerprint(), former) == null) {
       return PartFinding.Verdict.NEW;
     }
-    return finding.exceeded() == null ? PartFinding.Verdict.KNOWN : PartFinding.Verdict.EXCEEDED;
+    boolean isGrown = problem.all().stream().anyMatch(finding -> finding.exceeded() != null);
+    return isGrown ? PartFinding.Verdict.EXCEEDED : PartFinding.Verdict.KNOWN;
   }
 }

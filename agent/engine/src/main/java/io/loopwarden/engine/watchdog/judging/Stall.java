@@ -68,8 +68,8 @@ public record Stall(
   public static final String CATEGORY = "stall";
 
   /**
-   * The site of the problem, with the line of this occurrence: the stalls of one cause in one
-   * method are one problem, whatever they called there.
+   * The site of the problem, with the line of this occurrence: what a method calls in several lines
+   * is one problem.
    */
   public Frame site() {
     String function = finding.site().function();
@@ -79,6 +79,11 @@ public record Stall(
       }
     }
     return finding.site();
+  }
+
+  @Override
+  public Operation blockingOperation() {
+    return StallIncident.operation(cause);
   }
 
   @Override

@@ -35,7 +35,7 @@ public final class StallDescription {
   }
 
   /** A stall as it is reported. */
-  Stall of(JudgedStall judged, Finding finding) {
+  Stall of(JudgedStall judged, StallProblem problem, Finding finding) {
     Evidence evidence = judged.evidence();
     Observation observation = judged.observation();
     Cause cause = judged.cause();
@@ -44,7 +44,7 @@ public final class StallDescription {
     return new Stall(
         finding,
         cause,
-        cause.isPlatform() ? null : callOf(judged),
+        cause.isPlatform() ? null : problem.call(),
         finding.occurrences(),
         judged.durationNanos(),
         judged.end().nanos(),
@@ -54,7 +54,7 @@ public final class StallDescription {
         Blame.platformNanos(evidence),
         evidence.steps(),
         cause == Cause.MANY_TASKS ? heaviestTasks(evidence) : List.of(),
-        framesOf(judged.stack()),
+        framesOf(problem.stack()),
         CallTree.of(evidence.samples()).lines(),
         evidence.samples().size(),
         words(observation),
@@ -68,9 +68,14 @@ public final class StallDescription {
         observation == null ? null : observation.event);
   }
 
-  /** The method that the site called; null if the site computes itself. */
-  @Nullable String callOf(JudgedStall judged) {
-    return calls.of(judged.stack());
+  /** The problem that a stall is an occurrence of. */
+  StallProblem problemOf(JudgedStall judged) {
+    return new StallProblem(judged, calls);
+  }
+
+  /** The fingerprints that a stall had in earlier versions. */
+  List<String> formerFingerprints(JudgedStall judged, StallProblem problem) {
+    return FormerFingerprints.of(judged, problem, calls);
   }
 
   static List<Frame> framesOf(List<StackTraceElement> stack) {

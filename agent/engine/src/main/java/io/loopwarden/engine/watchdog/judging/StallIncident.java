@@ -3,7 +3,6 @@ package io.loopwarden.engine.watchdog.judging;
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.finding.Finding;
-import io.loopwarden.engine.finding.Fingerprint;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.Incident;
 import io.loopwarden.engine.finding.Kind;
@@ -23,8 +22,7 @@ public final class StallIncident implements Incident {
   private final CodeOwners owners;
   private final Policy policy;
   private final StallDescription description;
-  private final Frame site;
-  private final String fingerprint;
+  private final StallProblem problem;
 
   public StallIncident(
       JudgedStall judged, CodeOwners owners, Policy policy, StallDescription description) {
@@ -32,24 +30,12 @@ public final class StallIncident implements Incident {
     this.owners = owners;
     this.policy = policy;
     this.description = description;
-    List<StackTraceElement> stack = judged.stack();
-    this.site =
-        stack.isEmpty() ? Frame.UNKNOWN : Frame.of(stack.get(Math.max(0, owners.siteIndex(stack))));
-    this.fingerprint = Fingerprint.of(identity(), site.className(), site.methodName());
+    this.problem = description.problemOf(judged);
   }
 
-  /**
-   * While a call blocks, its stall is reported under the fingerprint that the call will have: one
-   * problem, whose reports read as one story.
-   */
-  private String identity() {
-    String call = judged.cause() == Cause.BLOCKING_CALL ? description.callOf(judged) : null;
-    return call == null ? "stall " + judged.cause().key() : call;
-  }
-
-  /** The application's innermost frame where most of the time went. */
+  /** The application's frame that most samples share. */
   public Frame site() {
-    return site;
+    return problem.site();
   }
 
   @Override
@@ -59,7 +45,12 @@ public final class StallIncident implements Incident {
 
   @Override
   public String fingerprint() {
-    return fingerprint;
+    return problem.fingerprint();
+  }
+
+  @Override
+  public List<String> formerFingerprints() {
+    return description.formerFingerprints(judged, problem);
   }
 
   @Override
@@ -114,13 +105,13 @@ public final class StallIncident implements Incident {
 
   @Override
   public List<Frame> stack() {
-    return StallDescription.framesOf(judged.stack());
+    return StallDescription.framesOf(problem.stack());
   }
 
   @Override
   public Finding toFinding(List<Frame> stack) {
-    Operation operation = operation(judged.cause());
-    return new Finding(kind(), fingerprint(), operation, operation.name(), site, stack, false);
+    return new Finding(
+        kind(), fingerprint(), operation(judged.cause()), problem.callName(), site(), stack, false);
   }
 
   /** What reports name in the place of an operation. */
@@ -137,11 +128,14 @@ public final class StallIncident implements Incident {
 
   @Override
   public void occursAs(Finding finding) {
-    // nothing to keep: a stall happens once
+    finding.formerly(formerFingerprints());
+    if (!judged.ongoing()) { // its end may have another cause
+      finding.causedBy(operation(judged.cause()), site(), judged.durationNanos());
+    }
   }
 
   @Override
   public Occurrence describe(Finding finding) {
-    return description.of(judged, finding);
+    return description.of(judged, problem, finding);
   }
 }

@@ -5,15 +5,19 @@ import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.code.MethodFrame;
 import io.loopwarden.engine.code.Owner;
 import io.loopwarden.engine.code.WrittenNames;
+import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.record.OperationNames;
+import io.loopwarden.engine.watchdog.judging.SharedSite.Sited;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names the method that a stall's site called, along the way on which most of the time went. Only
- * the watchdog's thread uses it, and only for what is reported: it may read a class file.
+ * Names the method that a stall's site called. Only the watchdog's thread uses it, and only for
+ * what is judged: it may read a class file.
  */
 final class StalledCall {
+
+  private static final int NONE = -1;
 
   private final Catalogue catalogue;
   private final CodeOwners owners;
@@ -24,20 +28,59 @@ final class StalledCall {
     this.owners = owners;
   }
 
+  CodeOwners owners() {
+    return owners;
+  }
+
+  /** The site of a stack by itself. */
+  Frame siteOf(List<StackTraceElement> stack) {
+    return stack.isEmpty()
+        ? Frame.UNKNOWN
+        : Frame.of(stack.get(Math.max(0, owners.siteIndex(stack))));
+  }
+
   /**
-   * The name of the call; null if the site computes itself, or if it is the JDK's.
+   * The name of the call of a stack by itself; null if the site computes itself, or if it is the
+   * JDK's.
    *
    * @param stack the innermost frame first
    */
   @Nullable String of(List<StackTraceElement> stack) {
     int site = owners.siteIndex(stack);
-    if (site < 1 || owners.of(stack.get(site)) == Owner.JDK) {
-      return null;
-    }
-    int called = OperationNames.calledIndex(StallDescription.framesOf(stack), site);
+    return site < 1 || owners.of(stack.get(site)) == Owner.JDK ? null : nameAt(stack, site);
+  }
+
+  /** The name of the call of a sample; null if there is none. */
+  @Nullable String of(Sited sample) {
+    return nameAt(sample.sample().stack(), sample.index());
+  }
+
+  private @Nullable String nameAt(List<StackTraceElement> stack, int site) {
+    int called = calledIndex(stack, site);
     return called < 0
         ? null
         : catalogue.publicFunction(written.of(frame(stack.get(site)), frame(stack.get(called))));
+  }
+
+  /** The function that the site of a sample called; null if it called none. */
+  @Nullable String functionBelow(Sited sample) {
+    List<StackTraceElement> stack = sample.sample().stack();
+    int called = calledIndex(stack, sample.index());
+    return called < 0 ? null : SharedSite.function(stack.get(called));
+  }
+
+  /** What the JVM calls to load, link and initialise the site's code is no call of the site's. */
+  private static int calledIndex(List<StackTraceElement> stack, int site) {
+    if (site < 1 || isImplicit(stack.get(site - 1))) {
+      return NONE;
+    }
+    return OperationNames.calledIndex(StallDescription.framesOf(stack.subList(0, site)), site);
+  }
+
+  private static boolean isImplicit(StackTraceElement frame) {
+    return frame.getMethodName().equals("<clinit>")
+        || frame.getMethodName().equals("loadClass")
+        || frame.getClassName().equals("java.lang.invoke.MethodHandleNatives");
   }
 
   private MethodFrame frame(StackTraceElement frame) {

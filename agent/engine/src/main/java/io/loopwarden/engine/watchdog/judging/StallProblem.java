@@ -1,0 +1,124 @@
+package io.loopwarden.engine.watchdog.judging;
+
+import io.loopwarden.engine.finding.Fingerprint;
+import io.loopwarden.engine.finding.Frame;
+import io.loopwarden.engine.watchdog.judging.SharedSite.Sited;
+import io.loopwarden.engine.watchdog.sampling.CallTree;
+import io.loopwarden.engine.watchdog.sampling.Sample;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The problem that a stall is an occurrence of: the site and the call that most of its samples
+ * share. The cause has no part in it: it may differ between a stall that lasts and its end, and
+ * between one run and the next. Only the watchdog's thread uses it.
+ */
+final class StallProblem {
+
+  /** What stands for the call where the site computes itself, and where there is no site. */
+  static final String NO_CALL = Stall.CATEGORY;
+
+  private final List<Sited> samples;
+  private final Cause cause;
+  private final StalledCall calls;
+  private final List<StackTraceElement> whole;
+  private @Nullable String called;
+  private boolean isNamed;
+  private @Nullable String name;
+
+  StallProblem(JudgedStall judged, StalledCall calls) {
+    this.samples = SharedSite.samplesAt(judged.evidence().samples(), calls.owners());
+    this.cause = judged.cause();
+    this.calls = calls;
+    this.whole = judged.stack();
+  }
+
+  /** The site, with the line where most of the time went. */
+  Frame site() {
+    StackTraceElement site = heaviestSite(samples);
+    return site == null ? Frame.UNKNOWN : Frame.of(site);
+  }
+
+  /** The method that the site called for most of the time; null if there is no such method. */
+  @Nullable String call() {
+    if (!isNamed) {
+      isNamed = true;
+      called = mostCalled();
+      Sited representative = called == null ? null : representative(withCall());
+      name = representative == null ? null : calls.of(representative);
+    }
+    return name;
+  }
+
+  /** The call; {@link #NO_CALL} if there is none. */
+  String callName() {
+    String call = call();
+    return call == null ? NO_CALL : call;
+  }
+
+  /** The stable id of site and call. */
+  String fingerprint() {
+    Frame site = site();
+    return Fingerprint.of(callName(), site.className(), site.methodName());
+  }
+
+  /**
+   * Where most of its time went, the innermost frame first, on a way that has site and call; if
+   * there is no site, where most of the iteration's time went.
+   */
+  List<StackTraceElement> stack() {
+    call();
+    List<Sample> seen = new ArrayList<>();
+    for (Sited each : withCall()) {
+      seen.add(each.sample());
+    }
+    if (seen.isEmpty()) {
+      return whole;
+    }
+    List<Sample> telling = new ArrayList<>(seen);
+    telling.removeIf(sample -> !cause.isSeenIn(sample));
+    return CallTree.of(telling.isEmpty() ? seen : telling).heaviestStack();
+  }
+
+  private List<Sited> withCall() {
+    List<Sited> having = new ArrayList<>(samples);
+    having.removeIf(each -> called != null && !called.equals(calls.functionBelow(each)));
+    return having;
+  }
+
+  /** The function beneath the site for more than half of the time, or null. */
+  private @Nullable String mostCalled() {
+    Map<String, Long> nanosByCall = new LinkedHashMap<>();
+    long allNanos = 0;
+    for (Sited each : samples) {
+      String below = calls.functionBelow(each);
+      allNanos += each.weightNanos();
+      if (below != null) {
+        nanosByCall.merge(below, each.weightNanos(), Long::sum);
+      }
+    }
+    String most = SharedSite.heaviest(nanosByCall);
+    return most != null && nanosByCall.getOrDefault(most, 0L) * 2 > allNanos ? most : null;
+  }
+
+  private static @Nullable Sited representative(List<Sited> samples) {
+    StackTraceElement line = heaviestSite(samples);
+    for (Sited each : samples) {
+      if (each.site().equals(line)) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable StackTraceElement heaviestSite(List<Sited> samples) {
+    Map<StackTraceElement, Long> nanosByLine = new LinkedHashMap<>();
+    for (Sited each : samples) {
+      nanosByLine.merge(each.site(), each.weightNanos(), Long::sum);
+    }
+    return SharedSite.heaviest(nanosByLine);
+  }
+}
