@@ -97,7 +97,7 @@ public final class RefusalPolicy {
     for (StackTraceElement frame : stack) {
       String method = frame.getMethodName();
       if (method.equals("<clinit>")
-          || method.equals("loadClass") && frame.getClassName().endsWith("ClassLoader")
+          || method.equals("loadClass") && frame.getClassName().contains("ClassLoader")
           || method.equals(LOOK_UP) && frame.getClassName().equals(ADDRESSES)) {
         return true;
       }

@@ -248,7 +248,11 @@ class PolicyTest {
   void whatHappensOnceIsAllowedForHalfASecond() {
     Policy policy = policy("");
     policy.read();
-    for (String frame : List.of("a.B.<clinit>", "java.lang.ClassLoader.loadClass")) {
+    for (String frame :
+        List.of(
+            "a.B.<clinit>",
+            "java.lang.ClassLoader.loadClass",
+            "org.apache.catalina.loader.WebappClassLoaderBase.loadClass")) {
       AllowRule rule = policy.rules().find(List.of(frame, "a.B.c"), "file", 1);
       assertThat(rule).isNotNull();
       assertThat(rule.allows(500_000_000)).isTrue();

@@ -94,6 +94,29 @@ enum Packaging {
     }
   },
 
+  /** Its classes are in a folder. */
+  TOMCAT {
+    @Override
+    List<String> arguments(Parts parts) {
+      return WebApplication.inTomcat(parts, true);
+    }
+  },
+
+  /** Its classes are in the WAR, its libraries in jars in the WAR. */
+  TOMCAT_PACKED {
+    @Override
+    List<String> arguments(Parts parts) {
+      return WebApplication.inTomcat(parts, false);
+    }
+  },
+
+  JETTY {
+    @Override
+    List<String> arguments(Parts parts) {
+      return WebApplication.inJetty(parts);
+    }
+  },
+
   /** The application's and the library's modules are in the runtime itself. */
   LINKED_IMAGE {
     @Override
