@@ -9,7 +9,9 @@ import java.util.concurrent.TimeoutException;
  * its own proves nothing: on a busy machine the limit may be over before the loop begins to wait.
  */
 final class Release {
-  private static final int WAIT_MILLIS = 5;
+  /** More than the default threshold, from which on waits are reported. */
+  private static final int WAIT_MILLIS = 12;
+
   private static final int PATIENCE_MILLIS = 20_000;
 
   private final CountDownLatch latch = new CountDownLatch(1);

@@ -108,8 +108,11 @@ final class Visitors implements AutoCloseable {
     }
   }
 
-  /** Planted in the service itself. */
-  private void askForMistake() {
+  /**
+   * Planted in the service itself. One at a time: two in one iteration of an event loop are one
+   * occurrence.
+   */
+  private synchronized void askForMistake() {
     try {
       get("/mistake");
       answers.incrementAndGet();
