@@ -12,12 +12,15 @@ final class SourceNames {
   private static final String DEFAULTS = "$default";
   private static final String LAMBDA = "lambda$";
   private static final String SCALA_LAMBDA = "$anonfun$";
+  private static final String SCALA_3_LAMBDA = "$$anonfun$";
 
   private SourceNames() {}
 
   /** Whether a method is the body of a lambda. */
   static boolean isLambda(String methodName) {
-    return methodName.contains(LAMBDA) || methodName.startsWith(SCALA_LAMBDA);
+    return methodName.contains(LAMBDA)
+        || methodName.startsWith(SCALA_LAMBDA)
+        || methodName.indexOf(SCALA_3_LAMBDA) > 0;
   }
 
   /** The name of a type without what compilers and generators add. */
@@ -51,11 +54,13 @@ final class SourceNames {
       name = end > start ? name.substring(start, end) : name;
     } else if (name.indexOf('$' + LAMBDA) > 0) {
       name = name.substring(0, name.indexOf('$' + LAMBDA));
+    } else if (name.indexOf(SCALA_3_LAMBDA) > 0) {
+      name = name.substring(0, name.indexOf(SCALA_3_LAMBDA));
     }
     if (name.endsWith(DEFAULTS) && name.length() > DEFAULTS.length()) {
       name = name.substring(0, name.length() - DEFAULTS.length());
     }
     int mangled = name.indexOf('-');
-    return mangled > 0 ? name.substring(0, mangled) : name;
+    return ScalaOperators.written(mangled > 0 ? name.substring(0, mangled) : name);
   }
 }

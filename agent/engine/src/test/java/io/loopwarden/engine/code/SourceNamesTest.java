@@ -50,6 +50,12 @@ class SourceNamesTest {
     "main$lambda$3$lambda$1, main",
     "$anonfun$load$1,       load",
     "$anonfun$,             $anonfun$",
+    "main$$anonfun$1,       main",
+    "main$$anonfun$5$$anonfun$1, main",
+    "$$anonfun$1,           $$anonfun$1",
+    "$bang$bang,            !!",
+    "$plus$plus$eq,         ++=",
+    "$bang$load,            $bang$load",
     "apply$mcV$sp,          apply$mcV$sp"
   })
   void aMethodHasTheNameOfItsSource(String name, String written) {
