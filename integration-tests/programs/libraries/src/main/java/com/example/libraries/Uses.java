@@ -27,6 +27,10 @@ final class Uses {
         return Use.task(new Audit()::write);
       case "template":
         return new Pages();
+      case "postgres":
+        return Use.task(new Prices(System.getProperty("postgres.url"))::exchange);
+      case "files":
+        return new Drafts();
       case "handlers":
         return new Pipeline(loop);
       default:

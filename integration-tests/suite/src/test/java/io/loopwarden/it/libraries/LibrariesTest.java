@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import io.loopwarden.it.harness.Agent;
 import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.Launch;
 import io.loopwarden.it.harness.MeasuresTime;
 import io.loopwarden.it.harness.ObservedProgram;
+import io.loopwarden.it.harness.PostgresServer;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
 import java.time.Duration;
@@ -40,6 +42,8 @@ class LibrariesTest {
   private static Recording run(Jdk jdk) {
     try (ObservedProgram program =
         ObservedProgram.start(
+            Launch.shortRun()
+                .and("-Dpostgres.url=" + PostgresServer.newDatabase("prices" + jdk.feature())),
             "libraries",
             "libraries",
             "com.example.libraries.LibraryProgram",

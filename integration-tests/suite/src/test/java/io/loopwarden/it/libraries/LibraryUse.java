@@ -36,6 +36,16 @@ enum LibraryUse {
           "com.zaxxer.hikari.HikariDataSource.getConnection",
           "jdbc",
           "opens a connection")),
+  POSTGRES(
+      waiting("Prices.copyIn", "org.postgresql.copy.CopyManager.copyIn", "jdbc", "R2DBC"),
+      waiting("Prices.copyOut", "org.postgresql.copy.CopyManager.copyOut", "jdbc", "R2DBC"),
+      waiting("Prices.await", "org.postgresql.PGConnection.getNotifications", "jdbc", "R2DBC")),
+  FILES(
+      waiting(
+          "Drafts.write",
+          "io.vertx.core.file.FileSystem.writeFileBlocking",
+          "file",
+          "vertx.fileSystem()")),
   LOGBACK(waiting("Audit.write", "org.slf4j.Logger.info", "logging", "AsyncAppender")),
   TEMPLATE(
       stallOf("io.vertx.ext.web.handler.impl.TemplateHandlerImpl.handle")
