@@ -31,6 +31,8 @@ final class Uses {
         return Use.task(new Prices(System.getProperty("postgres.url"))::exchange);
       case "files":
         return new Drafts();
+      case "proxies":
+        return Use.task(new Proxied()::use);
       case "handlers":
         return new Pipeline(loop);
       default:

@@ -46,6 +46,14 @@ enum LibraryUse {
           "io.vertx.core.file.FileSystem.writeFileBlocking",
           "file",
           "vertx.fileSystem()")),
+  PROXIES(
+      waiting("Proxied$Stock.count", "java.util.concurrent.TimeUnit.sleep", "sleep", "schedule"),
+      waiting("Proxied$Shelf.count", "java.util.concurrent.TimeUnit.sleep", "sleep", "schedule"),
+      waiting(
+          "Proxied.lend",
+          "com.zaxxer.hikari.HikariDataSource.getConnection",
+          "jdbc",
+          "opens a connection")),
   LOGBACK(waiting("Audit.write", "org.slf4j.Logger.info", "logging", "AsyncAppender")),
   TEMPLATE(
       stallOf("io.vertx.ext.web.handler.impl.TemplateHandlerImpl.handle")
