@@ -27,8 +27,8 @@ class LateAttachTest {
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
   @MethodSource("io.loopwarden.it.harness.Targets#sampled")
   @Execution(ExecutionMode.CONCURRENT)
-  void findsWhatIsThere(Target target) throws Exception {
-    Hiccups.excuse(() -> assertFound(target));
+  void findsExistingEventLoops(Target target) throws Exception {
+    Hiccups.retryAfterHiccup(() -> assertFound(target));
   }
 
   private static void assertFound(Target target) {

@@ -540,7 +540,7 @@ class RecorderTest {
   // --- allow rules and the baseline -----------------------------------------------------------
 
   @Nested
-  class Excuses {
+  class AllowedCalls {
 
     @TempDir private Path folder;
 

@@ -18,8 +18,8 @@ public final class Hiccups {
   /** What a busy machine oversleeps anyway. */
   private static final long ORDINARY_NANOS = 20_000_000;
 
-  /** As long as a stall: what is shorter excuses nothing. */
-  private static final long EXCUSE_NANOS = 100_000_000;
+  /** As long as a stall: shorter ones cannot fail a test. */
+  private static final long HICCUP_NANOS = 100_000_000;
 
   private static final AtomicLong TOTAL_NANOS = new AtomicLong();
 
@@ -54,13 +54,13 @@ public final class Hiccups {
     return TOTAL_NANOS.get();
   }
 
-  /** Whether the machine stood still, since a mark, for long enough to excuse something. */
+  /** Whether the machine stood still, since a mark, for long enough to fail a test. */
   public static boolean wereSince(long mark) {
-    return TOTAL_NANOS.get() - mark >= EXCUSE_NANOS;
+    return TOTAL_NANOS.get() - mark >= HICCUP_NANOS;
   }
 
-  /** Runs a test, and again if it fails although the machine alone may be to blame. */
-  public static void excuse(Attempt attempt) throws Exception {
+  /** Runs a test, and again if it fails while the machine stood still. */
+  public static void retryAfterHiccup(Attempt attempt) throws Exception {
     for (int number = 1; number < MOST_ATTEMPTS; number++) {
       long mark = mark();
       try {
@@ -71,7 +71,7 @@ public final class Hiccups {
           throw failure;
         }
         System.out.printf(
-            "Again, for the machine stood still for %d ms: %s%n",
+            "Again, because the machine stood still for %d ms: %s%n",
             (TOTAL_NANOS.get() - mark) / 1_000_000, failure.getMessage());
       }
     }

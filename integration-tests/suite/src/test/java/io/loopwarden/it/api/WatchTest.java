@@ -25,7 +25,7 @@ class WatchTest {
 
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
   @MethodSource("jdks")
-  void aProgramHearsOfItsOwnEventLoops(Jdk jdk) {
+  void aListenerReceivesTheEventsOfItsEventLoops(Jdk jdk) {
     Agent agent =
         Agent.with("log.rate", "0")
             .and("stall.threshold", "1h")

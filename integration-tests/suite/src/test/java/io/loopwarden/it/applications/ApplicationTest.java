@@ -45,7 +45,7 @@ class ApplicationTest {
   @MethodSource("applications")
   @Execution(ExecutionMode.CONCURRENT)
   void theMistakeAloneIsReported(Application application, Jdk jdk) throws Exception {
-    Hiccups.excuse(() -> assertTheMistakeAloneIsReported(application, jdk));
+    Hiccups.retryAfterHiccup(() -> assertTheMistakeAloneIsReported(application, jdk));
   }
 
   private static void assertTheMistakeAloneIsReported(Application application, Jdk jdk)

@@ -46,7 +46,7 @@ class ContextTest {
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
   @MethodSource("applications")
   void reportsSayWhatTheLoopWasDoing(Program application, Jdk jdk) throws Exception {
-    Hiccups.excuse(() -> assertReportsSayIt(application, jdk));
+    Hiccups.retryAfterHiccup(() -> assertReportsSayIt(application, jdk));
   }
 
   private static void assertReportsSayIt(Program application, Jdk jdk) throws Exception {

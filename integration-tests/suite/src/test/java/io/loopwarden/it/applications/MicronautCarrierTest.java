@@ -59,7 +59,7 @@ class MicronautCarrierTest {
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
   @MethodSource("jdks")
   void aGuestThatKeepsTheCarrierIsAStallAndOneThatParksIsNot(Jdk jdk) throws Exception {
-    Hiccups.excuse(() -> assertStallsOfGuests(jdk));
+    Hiccups.retryAfterHiccup(() -> assertStallsOfGuests(jdk));
   }
 
   private void assertStallsOfGuests(Jdk jdk) throws Exception {

@@ -24,7 +24,7 @@ class TracingTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   void reportsHaveTheIdsOfTheCurrentSpan(Jdk jdk) throws Exception {
-    Hiccups.excuse(() -> assertIds(record(jdk)));
+    Hiccups.retryAfterHiccup(() -> assertIds(record(jdk)));
   }
 
   private static Recording record(Jdk jdk) {

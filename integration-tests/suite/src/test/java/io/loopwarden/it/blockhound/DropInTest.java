@@ -43,14 +43,14 @@ class DropInTest {
 
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("starts")
-  void aCallbackHearsBeforeTheCallRuns(Jdk jdk, Start start) {
+  void aCallbackRunsBeforeTheCall(Jdk jdk, Start start) {
     assertThat(callback(jdk, start, "integrations"))
         .isEqualTo(ALLOWED + ": sleeps, java.lang.Thread.sleep, has slept");
   }
 
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("starts")
-  void aBuilderKnowsOfNoIntegration(Jdk jdk, Start start) {
+  void aBuilderAppliesNoIntegration(Jdk jdk, Start start) {
     assertThat(callback(jdk, start, "none")).isEqualTo(ALLOWED + ": sleeps, has slept");
   }
 

@@ -25,7 +25,7 @@ class IntegrationsTest {
   private static final String SERVICE = "com.example.blockhound.Integrations$";
 
   @Test
-  void theirAllowancesAreHonoured() {
+  void whatIntegrationsAllowIsAllowed() {
     for (Jdk jdk : InstalledJdks.chosen()) {
       Recording recording = run(jdk, Agent.with("integrations", "true"));
 
@@ -44,7 +44,7 @@ class IntegrationsTest {
   }
 
   @Test
-  void oneThatFailsIsNamedAndTheRestGoesOn() {
+  void anIntegrationThatFailsIsLoggedAndTheOthersAreApplied() {
     for (Jdk jdk : InstalledJdks.chosen()) {
       Recording recording = run(jdk, Agent.with("integrations", "true"));
 
@@ -60,7 +60,7 @@ class IntegrationsTest {
   }
 
   @Test
-  void nobodyIsAskedWithoutTheOption() {
+  void noIntegrationIsLoadedWithoutTheOption() {
     for (Jdk jdk : InstalledJdks.chosen()) {
       Recording recording = run(jdk, Agent.withDefaults());
 

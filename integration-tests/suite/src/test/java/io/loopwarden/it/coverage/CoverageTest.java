@@ -52,7 +52,7 @@ class CoverageTest {
 
   /** The threshold is raised, since a machine that is busy makes any call slow. */
   @Test
-  void whatOnlyLooksLikeBlockingIsSilent() {
+  void callsThatDoNotBlockAreNotReported() {
     onEachJdk(jdk -> run("silence", jdk, Agent.with("threshold", "200ms"), ProbeResult.SILENT))
         .forEach(
             (feature, seen) ->
@@ -120,7 +120,7 @@ class CoverageTest {
 
   private static ProbeResult again(
       ProbeResult wrong, String test, Jdk jdk, Agent agent, String... verdicts) {
-    System.out.println("Again, for the machine stood still, on " + jdk + ": " + wrong);
+    System.out.println("Again, because the machine stood still, on " + jdk + ": " + wrong);
     return ProbeResult.of(record(wrong.name(), test + "-again", jdk, agent, verdicts)).stream()
         .filter(result -> result.name().equals(wrong.name()))
         .findAny()

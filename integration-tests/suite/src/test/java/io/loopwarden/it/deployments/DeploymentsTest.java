@@ -45,7 +45,7 @@ class DeploymentsTest {
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("packagings")
   void theSiteIsTheApplicationsLine(Packaging packaging, Jdk jdk) throws Exception {
-    Hiccups.excuse(() -> assertSites(packaging, jdk));
+    Hiccups.retryAfterHiccup(() -> assertSites(packaging, jdk));
   }
 
   private static void assertSites(Packaging packaging, Jdk jdk) {

@@ -15,7 +15,7 @@ class EarlySummaryTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
-  void whatAnEarlySummaryCountsIsReportedAndCountedInTheEnd(Jdk jdk) {
+  void callsBeforeAnEarlySummaryAreReportedAndCountedAtTheEnd(Jdk jdk) {
     Recording recording = run(jdk);
 
     assertThat(recording.exitCode()).as("%s", recording.standardError()).isZero();

@@ -29,7 +29,7 @@ class NeverBackTest {
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
   void aHangInStartIsReportedWhileItLastsAndFailsTheCheck(Jdk jdk) throws Exception {
-    Hiccups.excuse(() -> assertReportedWhileItLasts(jdk));
+    Hiccups.retryAfterHiccup(() -> assertReportedWhileItLasts(jdk));
   }
 
   private static void assertReportedWhileItLasts(Jdk jdk) {
@@ -53,7 +53,7 @@ class NeverBackTest {
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
   void aHangThatOutlastsTheWarmupCounts(Jdk jdk) throws Exception {
-    Hiccups.excuse(() -> assertCounts(jdk));
+    Hiccups.retryAfterHiccup(() -> assertCounts(jdk));
   }
 
   private static void assertCounts(Jdk jdk) {
@@ -74,7 +74,7 @@ class NeverBackTest {
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
   void aLoopThatHangsAlreadyIsReportedByAnAgentThatIsAttached(Jdk jdk) throws Exception {
-    Hiccups.excuse(() -> assertReportedAfterTheAttach(jdk));
+    Hiccups.retryAfterHiccup(() -> assertReportedAfterTheAttach(jdk));
   }
 
   private static void assertReportedAfterTheAttach(Jdk jdk) {
@@ -95,7 +95,7 @@ class NeverBackTest {
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
   void aLoopThatHangsInItsFirstTaskAfterTheAttachIsReported(Jdk jdk) throws Exception {
-    Hiccups.excuse(() -> assertReportedInItsFirstTask(jdk));
+    Hiccups.retryAfterHiccup(() -> assertReportedInItsFirstTask(jdk));
   }
 
   private static void assertReportedInItsFirstTask(Jdk jdk) {

@@ -35,13 +35,13 @@ class SoakTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
-  void aServiceOnVertxAndTheAgentBearFaults(Jdk jdk) throws IOException {
+  void aServiceOnVertxAndTheAgentSurviveFaults(Jdk jdk) throws IOException {
     soak("vertx", SOAK + "VertxService", SOAK + "VertxService.sleepOnLoop", "faults", jdk);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
-  void aServiceOnWebFluxAndTheAgentBearFaults(Jdk jdk) throws IOException {
+  void aServiceOnWebFluxAndTheAgentSurviveFaults(Jdk jdk) throws IOException {
     String module = "applications/webflux";
     soak("webflux", "com.example.webflux.Shop", "com.example.webflux.Prices.of", module, jdk);
   }

@@ -96,7 +96,7 @@ class UnwritableLogTest {
   /** A limit on the size of files stands for a disk that is full. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
-  void aDiskThatIsFullIsSaidOnceOnStandardError(Jdk jdk) throws Exception {
+  void aFullDiskIsReportedOnceOnStandardError(Jdk jdk) throws Exception {
     Path folder = folder("full-disk", jdk);
     Path log = folder.resolve("loopwarden.log");
     String limited = "ulimit -f 16; exec \"$@\"";

@@ -36,13 +36,13 @@ class VirtualLoopsTest {
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
   @MethodSource("jdks")
   void onTheSchedulerOfTheJdkALoopIsReportedLikeAnyOther(Jdk jdk) throws Exception {
-    Hiccups.excuse(() -> assertReportedLikeAnyOther(run(jdk, "default")));
+    Hiccups.retryAfterHiccup(() -> assertReportedLikeAnyOther(run(jdk, "default")));
   }
 
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
   @MethodSource("jdks")
   void aGuestThatDoesNotLeaveTheCarrierIsAStallOfTheLoop(Jdk jdk) throws Exception {
-    Hiccups.excuse(
+    Hiccups.retryAfterHiccup(
         () -> {
           Recording recording = run(jdk, "carrier");
           assertReportedLikeAnyOther(recording);
@@ -54,7 +54,7 @@ class VirtualLoopsTest {
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
   @MethodSource("jdks")
   void aGuestThatParksIsSilent(Jdk jdk) throws Exception {
-    Hiccups.excuse(
+    Hiccups.retryAfterHiccup(
         () -> {
           Recording recording = run(jdk, "parking");
           assertThat(recording.exitCode()).isZero();

@@ -34,7 +34,7 @@ class WholeCallsTest {
   @MethodSource("jdks")
   @Execution(ExecutionMode.CONCURRENT)
   void aCallThatWaitsSeveralTimesIsReportedOnceWithItsWholeDuration(Jdk jdk) throws Exception {
-    Hiccups.excuse(
+    Hiccups.retryAfterHiccup(
         () -> {
           Recording recording =
               run(
@@ -69,7 +69,7 @@ class WholeCallsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("jdks")
   @Execution(ExecutionMode.CONCURRENT)
-  void whatHasEndedIsNotWaitedForWhateverTheThreshold(Jdk jdk) {
+  void aJoinOfAnEndedThreadIsNoWaitWhateverTheThreshold(Jdk jdk) {
     Recording recording =
         run(
             jdk,

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a file of allow rules excuses is not reported but counted, and the rest is reported. */
+/** What a file of allow rules allows is counted and not reported, and the rest is reported. */
 class AllowRulesTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String SLEEP_RULE = Sites.SLEEP + " reason=nobody waits for it";
@@ -18,7 +18,7 @@ class AllowRulesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
-  void aRuleExcusesItsMethodAndAllBelow(Jdk jdk) {
+  void aRuleAllowsItsMethodAndAllBelow(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("allow-below", jdk);
     sandbox.write("allow.txt", "# old code", "com.example.isolation.legacy.Import.run reason=old");
 
@@ -51,7 +51,7 @@ class AllowRulesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
-  void aRuleExcusesOnlyUpToItsDurationInItsCategoryUntilItsDay(Jdk jdk) {
+  void aRuleAllowsOnlyUpToItsDurationInItsCategoryUntilItsDay(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("allow-limits", jdk);
     sandbox.write(
         "allow.txt",
@@ -109,10 +109,10 @@ class AllowRulesTest {
       program.order("sleep");
       awaitSleeps(sandbox, 1);
       sandbox.write("allow.txt", "mark-one", SLEEP_RULE);
-      awaitComplaints(sandbox, "allow.txt:1");
+      awaitInvalidRules(sandbox, "allow.txt:1");
       program.order("sleep");
       sandbox.write("allow.txt", "# none any more", "mark-two");
-      awaitComplaints(sandbox, "allow.txt:1", "allow.txt:2");
+      awaitInvalidRules(sandbox, "allow.txt:1", "allow.txt:2");
       program.order("sleep");
       awaitSleeps(sandbox, 2);
       program.awaitEnd().well();
@@ -144,7 +144,7 @@ class AllowRulesTest {
             () -> assertThat(logSoFar(sandbox).blockingCallsAt(Sites.SLEEP)).hasSize(count));
   }
 
-  private static void awaitComplaints(Sandbox sandbox, String... places) {
+  private static void awaitInvalidRules(Sandbox sandbox, String... places) {
     await("complaints about " + String.join(", ", places))
         .atMost(PATIENCE)
         .untilAsserted(

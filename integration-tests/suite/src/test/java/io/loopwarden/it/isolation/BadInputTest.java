@@ -170,7 +170,7 @@ class BadInputTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
-  void inJsonTheComplaintIsAnObject(Jdk jdk) {
+  void inJsonTheMessageIsAnObject(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("complaint-in-json", jdk);
 
     sandbox

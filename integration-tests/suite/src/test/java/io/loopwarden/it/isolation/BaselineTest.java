@@ -13,7 +13,7 @@ class BaselineTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
-  void whatIsKnownIsCountedAndNotReported(Jdk jdk) {
+  void acceptedProblemsAreCountedAndNotReported(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("baseline", jdk);
     sandbox.puppet().withAgent("log.file=first.log").run("sleep").well();
     TextEntry known = TextLog.of(sandbox.file("first.log")).blockingCallsAt(Sites.SLEEP).get(0);

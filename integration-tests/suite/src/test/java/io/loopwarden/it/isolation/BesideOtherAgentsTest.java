@@ -41,7 +41,7 @@ class BesideOtherAgentsTest {
   @ParameterizedTest(name = "{0}, {1}, the other first: {2}")
   @MethodSource("orders")
   @Execution(ExecutionMode.CONCURRENT)
-  void bothDoTheirWork(OtherAgent agent, Jdk jdk, boolean otherFirst) throws IOException {
+  void bothAgentsWork(OtherAgent agent, Jdk jdk, boolean otherFirst) throws IOException {
     String name =
         "beside-" + agent.name().toLowerCase(Locale.ROOT) + (otherFirst ? "-first" : "-second");
     Duration alone = OtherAgentsPage.isWanted() ? run(agent, jdk, name + "-alone", null) : null;

@@ -30,7 +30,7 @@ class DisabledTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
-  void leavesNothingToSee(Jdk jdk) {
+  void leavesNoThreadClassOrFile(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("disabled", jdk);
     Ended alone = sandbox.puppet().run("sleep", "listen").well();
     try (RunningProgram program =

@@ -33,7 +33,7 @@ class LogFileTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
-  void textOfManyLoopsIsNeverInterleavedAndTellsNoSecret(Jdk jdk) {
+  void textOfManyLoopsIsNeverInterleavedAndHasNoSecret(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("log-file-text", jdk);
 
     Ended ended =
@@ -78,7 +78,7 @@ class LogFileTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
-  void jsonOfManyLoopsIsOneObjectALineAndTellsNoSecret(Jdk jdk) {
+  void jsonOfManyLoopsIsOneObjectALineAndHasNoSecret(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("log-file-json", jdk);
 
     Ended ended =

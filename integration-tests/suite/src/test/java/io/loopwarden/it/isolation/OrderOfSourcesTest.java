@@ -63,7 +63,7 @@ class OrderOfSourcesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
-  void aMistakeIsNotMadeUpForByTheNext(Jdk jdk) {
+  void anInvalidValueIsNotReplacedByTheNextSource(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("order-of-mistakes", jdk);
 
     TextLog log =

@@ -58,7 +58,7 @@ class OwnOperationsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
-  void whatNoClassHasIsTold(Jdk jdk) {
+  void anOperationOfNoLoadedClassIsLogged(Jdk jdk) {
     TextLog log =
         run(
             Sandbox.of("own-operation-unknown", jdk),

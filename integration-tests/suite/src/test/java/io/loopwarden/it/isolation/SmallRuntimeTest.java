@@ -39,7 +39,7 @@ class SmallRuntimeTest {
     Jdk runtime = SmallRuntime.of(jdk, modules);
     String name = "small-runtime-" + runtime.home().getFileName();
 
-    Hiccups.excuse(
+    Hiccups.retryAfterHiccup(
         () -> {
           Sandbox sandbox = new Sandbox(runtime, WorkFolders.create("isolation/" + name));
           JavaProgram program = LoopProgram.in(sandbox).withAgent("stall.warmup=0");

@@ -75,7 +75,7 @@ class StartFailuresTest {
   void agentGivenTwice(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("given-twice", jdk);
 
-    assertSecondStepsBack(
+    assertSecondIsIgnored(
         sandbox.puppet().withAgent("log.file=agent.log").withAgent("mode=throw"), sandbox);
   }
 
@@ -86,11 +86,11 @@ class StartFailuresTest {
     Sandbox sandbox = Sandbox.of("given-twice-from-two-jars", jdk);
     Path other = AgentJar.copyTo(sandbox.file("other").resolve("other.jar"));
 
-    assertSecondStepsBack(
+    assertSecondIsIgnored(
         sandbox.puppet().withAgent("log.file=agent.log").withAgent(other, "mode=throw"), sandbox);
   }
 
-  private static void assertSecondStepsBack(JavaProgram program, Sandbox sandbox) {
+  private static void assertSecondIsIgnored(JavaProgram program, Sandbox sandbox) {
     Ended ended = program.run("sleep").well();
 
     List<TextEntry> told = ended.log().entries();

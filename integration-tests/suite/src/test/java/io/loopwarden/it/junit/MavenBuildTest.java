@@ -37,7 +37,7 @@ class MavenBuildTest {
   }
 
   @Test
-  void theBuildFailsForWhatBelongsToNoTest() throws IOException {
+  void theBuildFailsForACallThatBelongsToNoTest() throws IOException {
     MavenBuild build = new MavenBuild("maven-left-over");
 
     assertThat(build.test(baseline, "-Dtest=LeftOver")).isEqualTo(1);
@@ -47,7 +47,7 @@ class MavenBuildTest {
 
   /** The extension is in a class loader of its own then, and the agent in the JVM's. */
   @Test
-  void itWorksInALoaderOfSurefires() throws IOException {
+  void itWorksInSurefiresClassLoader() throws IOException {
     MavenBuild build = new MavenBuild("maven-isolated");
 
     assertThat(

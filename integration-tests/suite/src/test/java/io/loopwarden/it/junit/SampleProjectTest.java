@@ -60,7 +60,7 @@ class SampleProjectTest {
   /** What belongs to no test and no class any more fails the whole of JUnit's run. */
   @ParameterizedTest
   @ValueSource(ints = {5, 6})
-  void whatBlocksAfterItsClassFailsTheRun(int junit) {
+  void aCallAfterItsTestClassFailsTheRun(int junit) {
     SampleResult result =
         new SampleRun("left-over-junit" + junit, InstalledJdks.chosen().get(0))
             .withAgent(List.of())

@@ -36,7 +36,7 @@ class LibrariesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   void eachCallIsOneProblemAtTheApplicationsLine(Jdk jdk) throws Exception {
-    Hiccups.excuse(() -> assertProblems(run(jdk)));
+    Hiccups.retryAfterHiccup(() -> assertProblems(run(jdk)));
   }
 
   private static Recording run(Jdk jdk) {

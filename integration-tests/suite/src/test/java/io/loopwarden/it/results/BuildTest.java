@@ -39,7 +39,7 @@ class BuildTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
-  void whatExistsIsAcceptedAndWhatIsNewIsRefused(Jdk jdk) {
+  void existingProblemsAreAcceptedAndNewOnesFailTheCheck(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("build", jdk);
     sandbox.puppet().withAgent("results=all/one").run("sleep", "sleep").well();
     sandbox.puppet().withAgent("results=all/two").run("nap", "sleep").well();
@@ -93,7 +93,7 @@ class BuildTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
-  void whatHasGrownIsAViolationAgain(Jdk jdk) {
+  void aProblemThatHasGrownIsAViolation(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("ratchet", jdk);
     sandbox.puppet().withAgent("results=before").run("sleep").well();
     update(sandbox, AT_HOME, "before").well();
@@ -122,7 +122,7 @@ class BuildTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
-  void aJvmThatWasKilledIsMissed(Jdk jdk) {
+  void aKilledJvmIsListedAsMissing(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("killed", jdk);
     sandbox.write(BASELINE, "01234567 gone");
     sandbox.puppet().withAgent("results=parts").run("sleep").well();
@@ -147,7 +147,7 @@ class BuildTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
-  void aJvmThatIsAskedToEndLeavesAllThatItFound(Jdk jdk) {
+  void aTerminatedJvmWritesAllItsFindings(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("terminated", jdk);
     try (RunningProgram program = sandbox.puppet().withAgent("results=parts").start("listen")) {
       program.awaitLine();
@@ -166,7 +166,7 @@ class BuildTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
-  void aJvmWithoutEventLoopsLeavesAPartToo(Jdk jdk) {
+  void aJvmWithoutEventLoopsWritesItsResult(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("no-loops", jdk);
     sandbox.write(BASELINE, "01234567 gone");
     Ended program = sandbox.puppet().withAgent("results=parts").run().well();

@@ -66,7 +66,7 @@ class LostPartsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
-  void aFolderThatVanishesIsMadeAnew(Jdk jdk) throws Exception {
+  void aDeletedFolderIsCreatedAgain(Jdk jdk) throws Exception {
     Sandbox sandbox = Sandbox.of("vanished-results", jdk);
 
     Ended program =

@@ -50,7 +50,7 @@ class ScrapingTest {
   }
 
   @Test
-  void rsyslogTellsHangingEventLoopsApartInTheLogfmtForm() throws IOException {
+  void rsyslogSelectsHangingEventLoopsInTheLogfmtForm() throws IOException {
     Sandbox sandbox = sandbox("logfmt");
     List<String> orders = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
@@ -81,7 +81,7 @@ class ScrapingTest {
 
   /** Promtail, Alloy, Fluent Bit, Vector and Filebeat join by the begin or by what follows it. */
   @Test
-  void thePatternsOfTheOthersFindTheBeginOfEachReport() throws IOException {
+  void thePatternsOfTheOthersFindTheBeginningOfEachReport() throws IOException {
     Sandbox sandbox = Sandbox.of("scraping-patterns", Jdk.running());
     sandbox.puppet().withAgent("log.file=" + LOG).run("sleep", "nap").well();
     List<String> lines = Files.readAllLines(sandbox.file(LOG));

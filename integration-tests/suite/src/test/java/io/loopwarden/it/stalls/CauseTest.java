@@ -35,7 +35,7 @@ class CauseTest {
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
   @MethodSource("cases")
   void causeSiteAndDurationAreRight(StallCase stallCase, Jdk jdk) throws Exception {
-    Hiccups.excuse(
+    Hiccups.retryAfterHiccup(
         () ->
             CaseResult.of(stallCase, jdk, StallProgram.run(stallCase, jdk))
                 .hasRightCauses()
@@ -54,7 +54,7 @@ class CauseTest {
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
   @MethodSource("computations")
   void samplesLeadToTheMethod(StallCase stallCase, Jdk jdk) throws Exception {
-    Hiccups.excuse(
+    Hiccups.retryAfterHiccup(
         () ->
             CaseResult.of(stallCase, jdk, StallProgram.run(stallCase, jdk))
                 .hasRightCauses()
@@ -71,8 +71,8 @@ class CauseTest {
 
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
   @MethodSource("casesOfManyTasks")
-  void noSingleTaskIsToBlame(StallCase stallCase, Jdk jdk) throws Exception {
-    Hiccups.excuse(
+  void manyShortTasksAreNotAttributedToOne(StallCase stallCase, Jdk jdk) throws Exception {
+    Hiccups.retryAfterHiccup(
         () ->
             CaseResult.of(stallCase, jdk, StallProgram.run(stallCase, jdk))
                 .hasRightCauses()

@@ -36,7 +36,7 @@ class HeldProcessTest {
   @MethodSource("stopped")
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void stoppedProcess(StallCase stallCase, Jdk jdk) throws Exception {
-    Hiccups.excuse(() -> assertHeld(stallCase, jdk, stop(stallCase, jdk), STOPPED));
+    Hiccups.retryAfterHiccup(() -> assertHeld(stallCase, jdk, stop(stallCase, jdk), STOPPED));
   }
 
   private static Recording stop(StallCase stallCase, Jdk jdk) throws Exception {
@@ -55,7 +55,7 @@ class HeldProcessTest {
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
   @MethodSource("debugged")
   void suspendedByDebugger(StallCase stallCase, Jdk jdk) throws Exception {
-    Hiccups.excuse(() -> assertHeld(stallCase, jdk, suspend(stallCase, jdk), SUSPENDED));
+    Hiccups.retryAfterHiccup(() -> assertHeld(stallCase, jdk, suspend(stallCase, jdk), SUSPENDED));
   }
 
   private static Recording suspend(StallCase stallCase, Jdk jdk) throws Exception {

@@ -54,7 +54,8 @@ class JfrTest {
   @MethodSource("jdks")
   @Execution(ExecutionMode.CONCURRENT)
   void aBlockingCallIsAnEventOfItsThread(Jdk jdk) throws Exception {
-    Hiccups.excuse(() -> assertCallsAreEvents(recorded("sqlite", jdk, "loopwarden.BlockingCall")));
+    Hiccups.retryAfterHiccup(
+        () -> assertCallsAreEvents(recorded("sqlite", jdk, "loopwarden.BlockingCall")));
   }
 
   private static void assertCallsAreEvents(Recorded recorded) {
@@ -74,7 +75,8 @@ class JfrTest {
   @MethodSource("jdks")
   @Execution(ExecutionMode.CONCURRENT)
   void aStallIsAnEventWithItsCause(Jdk jdk) throws Exception {
-    Hiccups.excuse(() -> assertStallsAreEvents(recorded("monitor", jdk, "loopwarden.Stall")));
+    Hiccups.retryAfterHiccup(
+        () -> assertStallsAreEvents(recorded("monitor", jdk, "loopwarden.Stall")));
   }
 
   /** While the machine stands still, a stall is the machine's. */
@@ -106,10 +108,10 @@ class JfrTest {
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
   @MethodSource("jdks")
   @Execution(ExecutionMode.CONCURRENT)
-  void theBackstopTellsOfMonitorsBelowTheStallThreshold(Jdk jdk) throws Exception {
+  void theBackstopReportsMonitorsBelowTheStallThreshold(Jdk jdk) throws Exception {
     Agent agent = backstop().and("stall.threshold", "10s");
 
-    Hiccups.excuse(
+    Hiccups.retryAfterHiccup(
         () ->
             assertThat(
                     seenByJfr(MONITOR, run("backstop", "monitor", jdk, agent, Launch.shortRun())))
@@ -120,9 +122,9 @@ class JfrTest {
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
   @MethodSource("jdks")
   @Execution(ExecutionMode.CONCURRENT)
-  void theBackstopTellsNoStallTwice(Jdk jdk) throws Exception {
+  void theBackstopReportsNoStallTwice(Jdk jdk) throws Exception {
     Agent agent = backstop().and("stall.warmup", "0").and("stall.platform", "true");
-    Hiccups.excuse(
+    Hiccups.retryAfterHiccup(
         () -> {
           Recording recording = run("backstop-stall", "monitor", jdk, agent, Launch.shortRun());
           assertThat(seenByJfr(MONITOR, recording)).isEmpty();
@@ -134,8 +136,8 @@ class JfrTest {
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
   @MethodSource("jdks")
   @Execution(ExecutionMode.CONCURRENT)
-  void theBackstopTellsNoCallTwice(Jdk jdk) throws Exception {
-    Hiccups.excuse(
+  void theBackstopReportsNoCallTwice(Jdk jdk) throws Exception {
+    Hiccups.retryAfterHiccup(
         () -> {
           Recording recording = run("backstop-call", "sleep", jdk, backstop(), Launch.shortRun());
           assertThat(seenByJfr(SLEEP, recording)).isEmpty();

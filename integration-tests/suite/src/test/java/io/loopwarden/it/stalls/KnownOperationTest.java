@@ -24,7 +24,7 @@ class KnownOperationTest {
   @MethodSource("cases")
   @Execution(ExecutionMode.CONCURRENT)
   void isReportedAsTheOperation(StallCase stallCase, Jdk jdk) throws Exception {
-    Hiccups.excuse(() -> assertReportedAsTheOperation(stallCase, jdk));
+    Hiccups.retryAfterHiccup(() -> assertReportedAsTheOperation(stallCase, jdk));
   }
 
   private static void assertReportedAsTheOperation(StallCase stallCase, Jdk jdk) {

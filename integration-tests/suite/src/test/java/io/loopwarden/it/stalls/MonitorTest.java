@@ -34,7 +34,7 @@ class MonitorTest {
   @MethodSource("cases")
   @Execution(ExecutionMode.CONCURRENT)
   void theOwnerIsNamed(StallCase stallCase, Jdk jdk) throws Exception {
-    Hiccups.excuse(() -> assertOwnerIsNamed(stallCase, jdk));
+    Hiccups.retryAfterHiccup(() -> assertOwnerIsNamed(stallCase, jdk));
   }
 
   private static void assertOwnerIsNamed(StallCase stallCase, Jdk jdk) {

@@ -38,14 +38,14 @@ class PlatformTest {
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
   @MethodSource("collected")
   void collection(StallCase stallCase, Jdk jdk) throws Exception {
-    Hiccups.excuse(() -> assertRight(stallCase, jdk, StallProgram.run(stallCase, jdk)));
+    Hiccups.retryAfterHiccup(() -> assertRight(stallCase, jdk, StallProgram.run(stallCase, jdk)));
   }
 
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
   @MethodSource("crowded")
   @EnabledOnOs(OS.LINUX)
   void otherProcessesOnTheSameProcessor(StallCase stallCase, Jdk jdk) throws Exception {
-    Hiccups.excuse(() -> assertRight(stallCase, jdk, crowd(stallCase, jdk)));
+    Hiccups.retryAfterHiccup(() -> assertRight(stallCase, jdk, crowd(stallCase, jdk)));
   }
 
   private static Recording crowd(StallCase stallCase, Jdk jdk) {
@@ -65,7 +65,7 @@ class PlatformTest {
   @EnabledOnOs(OS.LINUX)
   void processorQuota(StallCase stallCase, Jdk jdk) throws Exception {
     assumeThat(CpuGroup.isPossible()).as("control groups can be made").isTrue();
-    Hiccups.excuse(
+    Hiccups.retryAfterHiccup(
         () -> {
           try (CpuGroup group = CpuGroup.make(stallCase + "-" + jdk.feature())) {
             StallCase grouped = stallCase.launched(group.launch());
