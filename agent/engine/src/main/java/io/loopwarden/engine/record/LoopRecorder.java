@@ -164,9 +164,14 @@ public final class LoopRecorder {
       merger = current;
     }
     // before the ring: what an ended unit recorded is there
-    long unit = ended ? WorkUnit.NONE : unit();
+    boolean isOver = ended;
+    long unit = isOver ? WorkUnit.NONE : unit();
     rings.drain(current);
-    current.passEnded(unit, ended ? WorkUnit.NONE : unit());
+    if (isOver) {
+      current.passAll();
+    } else {
+      current.passEnded(unit, unit());
+    }
   }
 
   /** Passes on calls that may go on, too. Only the reporter calls it. */
