@@ -48,9 +48,6 @@ final class CallMerger implements CallRing.Reader {
     /** All calls of other units than these two have been passed on, see {@link #passEnded}. */
     void passEnded(long unit, long unitNow);
 
-    /** All calls have been passed on, and nothing more is waited for. */
-    void passAll();
-
     /** Counts a call that there was no memory to hand over. Must not allocate. */
     void notJudged();
   }
@@ -91,7 +88,6 @@ final class CallMerger implements CallRing.Reader {
   /** Passes on all calls that are held. */
   void passAll() {
     passEnded(WorkUnit.NONE, WorkUnit.NONE);
-    judge.passAll();
   }
 
   private void pass(MergedCall call) {

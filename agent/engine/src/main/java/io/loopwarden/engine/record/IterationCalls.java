@@ -163,16 +163,6 @@ final class IterationCalls implements CallMerger.Judge {
     }
   }
 
-  /** The event loop has ended, or the JVM ends: what is held now would be lost. */
-  @Override
-  public void passAll() {
-    for (Iterator<CallsOfProblem> each = held.values().iterator(); each.hasNext(); ) {
-      CallsOfProblem calls = each.next();
-      each.remove();
-      pass(calls);
-    }
-  }
-
   private boolean areIterationsJudged() {
     return loop == null
         || !(loop.watch instanceof JudgedIterations iterations)

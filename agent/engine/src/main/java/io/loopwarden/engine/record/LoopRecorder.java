@@ -164,14 +164,9 @@ public final class LoopRecorder {
       merger = current;
     }
     // before the ring: what an ended unit recorded is there
-    boolean isOver = ended;
-    long unit = isOver ? WorkUnit.NONE : unit();
+    long unit = ended ? WorkUnit.NONE : unit();
     rings.drain(current);
-    if (isOver) {
-      current.passAll();
-    } else {
-      current.passEnded(unit, unit());
-    }
+    current.passEnded(unit, ended ? WorkUnit.NONE : unit());
   }
 
   /** Passes on calls that may go on, too. Only the reporter calls it. */

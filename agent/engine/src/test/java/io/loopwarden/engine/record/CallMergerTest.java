@@ -154,11 +154,6 @@ class CallMergerTest {
   private final class Collecting implements CallMerger.Judge {
 
     @Override
-    public void passAll() {
-      // nothing is held here
-    }
-
-    @Override
     public void notJudged() {
       notJudged++;
     }

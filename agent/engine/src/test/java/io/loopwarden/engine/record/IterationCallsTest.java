@@ -88,34 +88,6 @@ class IterationCallsTest {
     }
   }
 
-  /** It may end, and the JVM with it, before the watchdog comes. */
-  @Test
-  void anEventLoopThatEndsLosesNoCall() {
-    try (RecordedLoop loop = RecordedLoop.withIterations("log.rate=unlimited")) {
-      loop.judgedIterations(() -> false);
-      loop.iterationBegins();
-      call(loop, CONNECT, 10);
-      loop.iterationEnds();
-      assertThat(loop.drain()).isZero();
-      loop.loop.end();
-
-      assertThat(loop.drain()).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void atTheEndOfTheJvmNoCallIsLost() {
-    try (RecordedLoop loop = RecordedLoop.withIterations("log.rate=unlimited")) {
-      loop.judgedIterations(() -> false);
-      loop.iterationBegins();
-      call(loop, CONNECT, 10);
-      loop.iterationEnds();
-      loop.recorder.drainAll();
-
-      assertThat(loop.reports).hasSize(1);
-    }
-  }
-
   @Test
   void anotherSiteIsAnotherProblem() {
     try (RecordedLoop loop = RecordedLoop.withIterations("log.rate=unlimited")) {
