@@ -33,9 +33,6 @@ final class IterationCalls implements CallMerger.Judge {
   private final Map<Key, CallsOfProblem> held = new LinkedHashMap<>();
   private final CategorySums sums = new CategorySums();
 
-  /** Since when an ended iteration waits for its judgement; 0 if none does. */
-  private long notJudgedSinceNanos;
-
   /**
    * Makes one for an event loop.
    *
@@ -148,11 +145,10 @@ final class IterationCalls implements CallMerger.Judge {
     long goesOn = WorkUnit.iteration(unitNow);
     boolean areJudged = areIterationsJudged();
     long now = System.nanoTime();
-    notJudgedSinceNanos = areJudged ? 0 : notJudgedSinceNanos == 0 ? now : notJudgedSinceNanos;
-    boolean isDue = areJudged || now - notJudgedSinceNanos > MOST_PATIENCE_NANOS;
     for (Iterator<CallsOfProblem> each = held.values().iterator(); each.hasNext(); ) {
       CallsOfProblem calls = each.next();
       boolean hasEnded = calls.iteration() != before && calls.iteration() != goesOn;
+      boolean isDue = areJudged || now - calls.endNanos() > MOST_PATIENCE_NANOS;
       if (hasEnded && isDue || now - calls.beginNanos() > LONGEST_HELD_NANOS) {
         each.remove();
         pass(calls);

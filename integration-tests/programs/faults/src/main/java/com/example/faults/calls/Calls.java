@@ -65,7 +65,7 @@ final class Calls {
       case "twoSites":
         return () -> {
           sleeping();
-          entering();
+          computing();
         };
       case "readFile":
         Vertx vertx = Vertx.vertx();
@@ -124,7 +124,7 @@ final class Calls {
     pool.shutdown();
   }
 
-  /** One call that waits in two ways. */
+  /** One call that waits and computes. */
   static void mixed() throws InterruptedException {
     SlowLibrary.load();
   }
@@ -133,8 +133,8 @@ final class Calls {
     SlowLibrary.sleep();
   }
 
-  static void entering() {
-    SlowLibrary.enter();
+  static void computing() {
+    SlowLibrary.compute();
   }
 
   static void readFile(Vertx vertx, String file) {

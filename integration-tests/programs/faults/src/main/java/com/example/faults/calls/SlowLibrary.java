@@ -1,45 +1,26 @@
 package com.example.faults.calls;
 
-/**
- * Stands for a library, which the agent's options declare it to be. It sleeps, and it waits for a
- * monitor: the latter is a stall and no blocking call, and needs no CPU.
- */
-final class SlowLibrary {
+import java.util.concurrent.TimeUnit;
 
-  private static final Object MONITOR = new Object();
-  private static volatile boolean held;
+/** Stands for a library, which the agent's options declare it to be: it sleeps, and it computes. */
+final class SlowLibrary {
 
   private SlowLibrary() {}
 
-  /** Sleeps, and waits for the monitor for somewhat longer. */
+  /** Sleeps, and computes for somewhat longer. */
   static void load() throws InterruptedException {
     sleep();
-    enter();
+    compute();
   }
 
   static void sleep() throws InterruptedException {
     Thread.sleep(300);
   }
 
-  static void enter() {
-    Thread holder = new Thread(SlowLibrary::hold);
-    holder.start();
-    while (!held) {
+  static void compute() {
+    long endNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(500);
+    while (System.nanoTime() < endNanos) {
       Thread.onSpinWait();
-    }
-    synchronized (MONITOR) {
-      held = false;
-    }
-  }
-
-  private static void hold() {
-    synchronized (MONITOR) {
-      held = true;
-      try {
-        Thread.sleep(500);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
     }
   }
 }
