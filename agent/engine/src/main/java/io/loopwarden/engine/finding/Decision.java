@@ -24,10 +24,7 @@ public record Decision(Outcome outcome, String reason, @Nullable SinceLastReport
     ALLOWED,
     /** The platform caused it. */
     OF_PLATFORM,
-    /**
-     * It counts as something else: a stall as the calls that it consists of, or a call as its
-     * stall.
-     */
+    /** It counts as something else: a stall as the calls that it consists of. */
     COUNTED_ELSEWHERE,
     /** It was too short to count. */
     BELOW_THRESHOLD,

@@ -33,18 +33,6 @@ public interface Incident {
     return false;
   }
 
-  /**
-   * When it happened, by {@link System#nanoTime()}.
-   *
-   * @param threadId the thread that it blocked
-   */
-  record Time(long threadId, long startNanos, long endNanos) {}
-
-  /** When it happened, if it is part of an iteration or a whole one; null if that is not known. */
-  default @Nullable Time time() {
-    return null;
-  }
-
   /** What stands for all threads of a deadlock, if it is one; null if not. */
   default @Nullable String deadlock() {
     return null;

@@ -34,7 +34,6 @@ public final class Judge {
   private final FindingStore store;
   private final ReportLimit limit;
   private final Counts counts = new Counts();
-  private final RecentStalls stalls = new RecentStalls();
   private final OngoingDeadlocks deadlocks = new OngoingDeadlocks();
   private long acceptedCallsWithoutFinding;
 
@@ -99,9 +98,6 @@ public final class Judge {
   }
 
   private synchronized Judged keep(Incident incident) {
-    if (stalls.haveCounted(incident)) {
-      return new Judged(Decision.of(Outcome.COUNTED_ELSEWHERE), null);
-    }
     policy.met(incident.fingerprint(), incident.formerFingerprints());
     Finding finding = store.of(incident);
     if (finding == null) {

@@ -71,15 +71,6 @@ record CallIncident(
     return text.fingerprint();
   }
 
-  /** Of a deadlock, the end is not known. */
-  @Override
-  @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
-  public @Nullable Time time() {
-    return call.deadlock() || durationNanos == 0
-        ? null
-        : new Time(path.thread().getId(), endNanos - durationNanos, endNanos);
-  }
-
   @Override
   public List<String> formerFingerprints() {
     List<String> former = new ArrayList<>();

@@ -3,7 +3,6 @@ package io.loopwarden.engine.record;
 import io.loopwarden.engine.finding.Allowance;
 import io.loopwarden.engine.finding.MemoryShare;
 import io.loopwarden.engine.work.Work;
-import io.loopwarden.hooks.LoopwardenLoop;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,12 +23,8 @@ final class IterationCalls implements CallMerger.Judge {
 
   private record Key(String fingerprint, int scope) {}
 
-  /** So long the watchdog may take to judge an iteration; then its calls are passed on anyway. */
-  private static final long MOST_PATIENCE_NANOS = 500_000_000L;
-
   private final Allowance memory;
   private final Findings findings;
-  private final @Nullable LoopwardenLoop loop;
   private final Map<Key, CallsOfProblem> held = new LinkedHashMap<>();
   private final CategorySums sums = new CategorySums();
 
@@ -37,11 +32,9 @@ final class IterationCalls implements CallMerger.Judge {
    * Makes one for an event loop.
    *
    * @param memory what is held is taken from it; without room, each call is an occurrence
-   * @param loop the event loop; null if nothing is known of its iterations
    */
-  IterationCalls(Allowance memory, Findings findings, @Nullable LoopwardenLoop loop) {
+  IterationCalls(Allowance memory, Findings findings) {
     this.memory = memory;
-    this.loop = loop;
     this.findings = findings;
   }
 
@@ -132,10 +125,7 @@ final class IterationCalls implements CallMerger.Judge {
     return work == null ? 0 : System.identityHashCode(work.scope());
   }
 
-  /**
-   * Passes on the occurrences of iterations that have ended. If an iteration may be a stall, the
-   * stall is judged first: the calls of the same problem are part of it.
-   */
+  /** Passes on the occurrences of iterations that have ended. */
   @Override
   public void passEnded(long unit, long unitNow) {
     if (held.isEmpty() && sums.isEmpty()) {
@@ -143,26 +133,16 @@ final class IterationCalls implements CallMerger.Judge {
     }
     long before = WorkUnit.iteration(unit);
     long goesOn = WorkUnit.iteration(unitNow);
-    boolean areJudged = areIterationsJudged();
     long now = System.nanoTime();
     for (Iterator<CallsOfProblem> each = held.values().iterator(); each.hasNext(); ) {
       CallsOfProblem calls = each.next();
       boolean hasEnded = calls.iteration() != before && calls.iteration() != goesOn;
-      boolean isDue = areJudged || now - calls.endNanos() > MOST_PATIENCE_NANOS;
-      if (hasEnded && isDue || now - calls.beginNanos() > LONGEST_HELD_NANOS) {
+      if (hasEnded || now - calls.beginNanos() > LONGEST_HELD_NANOS) {
         each.remove();
         pass(calls);
       }
     }
-    if (areJudged) {
-      sums.retain(before, goesOn);
-    }
-  }
-
-  private boolean areIterationsJudged() {
-    return loop == null
-        || !(loop.watch instanceof JudgedIterations iterations)
-        || iterations.areAllJudged();
+    sums.retain(before, goesOn);
   }
 
   private void pass(CallsOfProblem calls) {

@@ -160,7 +160,7 @@ public final class LoopRecorder {
       if (!rings.exist()) {
         return;
       }
-      current = new CallMerger(memory.calls, new IterationCalls(memory.calls, findings, loop));
+      current = new CallMerger(memory.calls, new IterationCalls(memory.calls, findings));
       merger = current;
     }
     // before the ring: what an ended unit recorded is there

@@ -1,7 +1,6 @@
 package io.loopwarden.engine.watchdog;
 
 import io.loopwarden.engine.jfr.Carriers;
-import io.loopwarden.engine.record.JudgedIterations;
 import io.loopwarden.engine.watchdog.figures.EndedLoop;
 import io.loopwarden.engine.watchdog.figures.LoopAccount;
 import io.loopwarden.engine.watchdog.figures.LoopFigures;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * One event loop, as the watchdog watches it. The loop's thread calls {@link #ended} and nothing
  * else; nearly everything else belongs to the watchdog's thread.
  */
-public final class LoopWatch implements JudgedIterations {
+public final class LoopWatch {
 
   private final LoopThread thread;
   private final LoopwardenPulse pulse;
@@ -81,12 +80,6 @@ public final class LoopWatch implements JudgedIterations {
    */
   void ended(EndedIteration iteration) {
     iterations.add(iteration);
-  }
-
-  /** Any thread may ask. */
-  @Override
-  public boolean areAllJudged() {
-    return iterations.isEmpty();
   }
 
   /** The loop has ended, and so has its last iteration. */

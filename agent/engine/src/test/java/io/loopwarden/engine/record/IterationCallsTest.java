@@ -7,7 +7,6 @@ import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Fingerprint;
 import io.loopwarden.engine.finding.OperationsBeneath;
 import io.netty.loopwarden.FrameworkCode;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Calls of one problem in one iteration, through the real hooks. */
@@ -69,22 +68,6 @@ class IterationCallsTest {
 
       assertThat(loop.drain()).isEqualTo(2);
       assertThat(loop.reports.get(1).finding().occurrences()).isEqualTo(2);
-    }
-  }
-
-  /** A stall of the same problem is judged first: the call is a part of it. */
-  @Test
-  void anIterationThatMayBeAStallIsPassedOnOnceItIsJudged() {
-    try (RecordedLoop loop = RecordedLoop.withIterations("log.rate=unlimited")) {
-      AtomicBoolean areJudged = new AtomicBoolean();
-      loop.judgedIterations(areJudged::get);
-      loop.iterationBegins();
-      call(loop, CONNECT, 10);
-      loop.iterationEnds();
-
-      assertThat(loop.drain()).isZero();
-      areJudged.set(true);
-      assertThat(loop.drain()).isEqualTo(1);
     }
   }
 

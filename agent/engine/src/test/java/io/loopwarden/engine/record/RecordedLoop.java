@@ -116,11 +116,6 @@ final class RecordedLoop extends RecordingEngine implements AutoCloseable {
     }
   }
 
-  /** Sets whether the iterations that have ended are judged. */
-  void judgedIterations(JudgedIterations judged) {
-    Objects.requireNonNull(iterating).watch = judged;
-  }
-
   void iterationBegins() {
     Objects.requireNonNull(iterating).pulse.found(System.nanoTime());
   }

@@ -58,12 +58,6 @@ public final class StallIncident implements Incident {
     return judged.durationNanos();
   }
 
-  @Override
-  public Time time() {
-    long endNanos = judged.end().nanos();
-    return new Time(judged.thread().id(), endNanos - judged.durationNanos(), endNanos);
-  }
-
   /** What the platform took is not held against the application: a rule is about its own time. */
   @Override
   public @Nullable AllowRule rule() {

@@ -60,13 +60,6 @@ final class Calls {
           loop.execute(Calls::twoTasks);
           loop.execute(Calls::twoTasks);
         };
-      case "mixed":
-        return Calls::mixed;
-      case "twoSites":
-        return () -> {
-          sleeping();
-          computing();
-        };
       case "readFile":
         Vertx vertx = Vertx.vertx();
         String file = Files.writeString(Files.createTempFile("calls", ".txt"), "text").toString();
@@ -122,19 +115,6 @@ final class Calls {
       throw new IllegalStateException(e);
     }
     pool.shutdown();
-  }
-
-  /** One call that waits and computes. */
-  static void mixed() throws InterruptedException {
-    SlowLibrary.load();
-  }
-
-  static void sleeping() throws InterruptedException {
-    SlowLibrary.sleep();
-  }
-
-  static void computing() {
-    SlowLibrary.compute();
   }
 
   static void readFile(Vertx vertx, String file) {
