@@ -19,16 +19,19 @@ public final class BlockingEvent {
     ACCEPTED
   }
 
+  private final String call;
   private final String operation;
   private final String category;
   private final long durationNanos;
   private final long endNanos;
   private final long endMillis;
   private final String eventLoop;
+  private final String route;
   private final String site;
   private final String function;
   private final String fingerprint;
   private final String remedy;
+  private final String remedyUrl;
   private final List<StackTraceElement> stackTrace;
   private final Verdict verdict;
   private final String reason;
@@ -39,16 +42,19 @@ public final class BlockingEvent {
 
   /** From the fields that the engine gives. */
   BlockingEvent(Map<?, ?> fields) {
+    this.call = text(fields, "call");
     this.operation = text(fields, "operation");
     this.category = text(fields, "category");
     this.durationNanos = number(fields, "duration_ns");
     this.endNanos = number(fields, "end_ns");
     this.endMillis = number(fields, "end_ms");
     this.eventLoop = text(fields, "event_loop");
+    this.route = text(fields, "route");
     this.site = text(fields, "site");
     this.function = text(fields, "function");
     this.fingerprint = text(fields, "fingerprint");
     this.remedy = text(fields, "remedy");
+    this.remedyUrl = text(fields, "remedy_url");
     this.stackTrace = stackOf(fields.get("stack"));
     this.verdict = Verdict.valueOf(text(fields, "verdict"));
     this.reason = text(fields, "reason");
@@ -69,6 +75,11 @@ public final class BlockingEvent {
 
   private static List<StackTraceElement> stackOf(@Nullable Object value) {
     return value instanceof StackTraceElement[] frames ? List.of(frames) : List.of();
+  }
+
+  /** The method that the site called, such as {@code java.nio.file.Files.readAllLines}. */
+  public String call() {
+    return call;
   }
 
   /**
@@ -114,6 +125,11 @@ public final class BlockingEvent {
     return eventLoop;
   }
 
+  /** Method and route of the request, such as {@code GET /orders/:id}; empty if not known. */
+  public String route() {
+    return route;
+  }
+
   /** The first frame of the application, in the form of a stack trace. */
   public String site() {
     return site;
@@ -129,9 +145,17 @@ public final class BlockingEvent {
     return fingerprint;
   }
 
-  /** What to call instead. */
+  /** What to call instead, in the words of the framework in force. */
   public String remedy() {
     return remedy;
+  }
+
+  /**
+   * The section of the documentation with code for it, such as {@code
+   * docs/remedies.md#sleep-vertx}; empty if there is none.
+   */
+  public String remedyUrl() {
+    return remedyUrl;
   }
 
   /** The stack, innermost first. */

@@ -13,12 +13,16 @@ class BlockingEventsTest {
 
   private static BlockingEvent event(String fingerprint, long durationNanos, String verdict) {
     Map<String, Object> fields = new HashMap<>();
+    fields.put("call", "com.acme.Pause.once");
     fields.put("operation", "java.lang.Thread.sleep");
     fields.put("category", "sleep");
     fields.put("duration_ns", durationNanos);
     fields.put("end_ns", 5_000_000_000L);
     fields.put("end_ms", 1_767_225_600_007L);
     fields.put("event_loop", "loop-1");
+    fields.put("route", "GET /orders/:id");
+    fields.put("remedy", "Set a timer");
+    fields.put("remedy_url", "docs/remedies.md#sleep");
     fields.put("fingerprint", fingerprint);
     fields.put("site", "com.acme.Orders.load(Orders.java:42)");
     fields.put("function", "com.acme.Orders.load");
@@ -38,6 +42,10 @@ class BlockingEventsTest {
     BlockingEvent event = event("9f3a12c4", 2_000_000_000, "VIOLATION");
 
     assertThat(event.operation()).isEqualTo("java.lang.Thread.sleep");
+    assertThat(event.call()).isEqualTo("com.acme.Pause.once");
+    assertThat(event.route()).isEqualTo("GET /orders/:id");
+    assertThat(event.remedy()).isEqualTo("Set a timer");
+    assertThat(event.remedyUrl()).isEqualTo("docs/remedies.md#sleep");
     assertThat(event.isStall()).isFalse();
     assertThat(event.duration()).isEqualTo(Duration.ofSeconds(2));
     assertThat(event.startNanos()).isEqualTo(3_000_000_000L);
@@ -56,6 +64,9 @@ class BlockingEventsTest {
     BlockingEvent event = new BlockingEvent(Map.of("verdict", "ACCEPTED"));
 
     assertThat(event.reason()).isEmpty();
+    assertThat(event.call()).isEmpty();
+    assertThat(event.route()).isEmpty();
+    assertThat(event.remedyUrl()).isEmpty();
     assertThat(event.stackTrace()).isEmpty();
     assertThat(event.isDeadlock()).isFalse();
     assertThat(event.scope()).isNull();

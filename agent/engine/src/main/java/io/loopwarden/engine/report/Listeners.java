@@ -84,7 +84,6 @@ public final class Listeners implements Sink {
     fields.put("category", operation.category());
     fields.put("duration_ns", occurrence.durationNanos());
     fields.put("event_loop", occurrence.threadName());
-    fields.put("remedy", operation.remedy());
     fields.put("deadlock", isDeadlock);
     fields.put("refused", refusing && isCall && occurrence.durationNanos() == 0 && !isDeadlock);
     Object scope = occurrence.scope();
@@ -99,11 +98,16 @@ public final class Listeners implements Sink {
     fields.put("stack", elements(occurrence.stack()));
     fields.put("verdict", verdict(decision));
     fields.put("reason", decision.reason());
-    fields.put(
-        "report",
-        new TextEncoder()
-            .encode(reports.of(occurrence, SinceLastReport.onlyOne(occurrence.durationNanos()))));
+    addReport(fields, reports.of(occurrence, SinceLastReport.onlyOne(occurrence.durationNanos())));
     delivery.accept(fields);
+  }
+
+  /** What to do instead depends on the framework in force, and the report knows it. */
+  private static void addReport(Map<String, Object> fields, Event report) {
+    fields.put("route", report.textFields().getOrDefault("route", ""));
+    fields.put("remedy", report.moreFields().getOrDefault("remedy", ""));
+    fields.put("remedy_url", report.moreFields().getOrDefault("remedy_url", ""));
+    fields.put("report", new TextEncoder().encode(report));
   }
 
   /** The name of the API's constant. */

@@ -39,6 +39,7 @@ public final class WatchedProgram {
     EventLoop one = loops.next();
     EventLoop two = loops.next();
     codeOnAnEventLoop();
+    whatToDo(one);
     onlyWhatBeganSince(one);
     queuedBefore(one);
     firstTask();
@@ -72,6 +73,15 @@ public final class WatchedProgram {
         watch.assertNonBlocking();
       } catch (AssertionError e) {
         System.out.println("failed " + e.getMessage().lines().findFirst().orElse(""));
+      }
+    }
+  }
+
+  private static void whatToDo(EventLoop loop) {
+    try (Watch watch = Loopwarden.watch()) {
+      loop.execute(Pause::once);
+      for (BlockingEvent event : watch.events()) {
+        System.out.printf("remedy %s %s %s%n", event.call(), event.remedyUrl(), event.remedy());
       }
     }
   }

@@ -39,6 +39,11 @@ class WatchTest {
     assertThat(recording.exitCode()).as("%s", recording.standardError()).isZero();
     List<String> lines = recording.standardOutput();
     assertThat(linesOf("code", lines)).containsExactly("code " + SLEEP + "sleep null VIOLATION");
+    assertThat(linesOf("remedy", lines))
+        .singleElement()
+        .asString()
+        .startsWith("remedy java.lang.Thread.sleep docs/remedies.md#sleep ")
+        .contains("CompletableFuture.delayedExecutor(");
     assertThat(linesOf("result", lines)).containsExactly("result done");
     assertThat(linesOf("thrown", lines)).containsExactly("thrown its own");
     assertThat(linesOf("failed", lines)).containsExactly("failed an event loop was blocked:");
