@@ -20,6 +20,7 @@ final class Routes {
     router.get("/").handler(context -> html(page, context));
     router.get("/ping").handler(context -> context.end("pong"));
     router.get("/delay").handler(new DelayStream(eventLoopDelay));
+    router.get("/reports").handler(new ReportStream(vertx));
     for (Exhibit exhibit : exhibits) {
       router.get(exhibit.caption().mistakePath()).handler(context -> mistake(exhibit, context));
       router.get(exhibit.caption().twinPath()).handler(context -> twin(exhibit, context));

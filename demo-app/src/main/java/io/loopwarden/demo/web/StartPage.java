@@ -19,7 +19,10 @@ final class StartPage {
         exhibits.stream()
             .map(exhibit -> fill(card, exhibit.caption()))
             .collect(Collectors.joining());
-    html = resource("start-page.html").replace("{{cards}}", cards);
+    html =
+        resource("start-page.html")
+            .replace("{{cards}}", cards)
+            .replace("{{reports}}", resource("reports.js"));
   }
 
   String html() {
