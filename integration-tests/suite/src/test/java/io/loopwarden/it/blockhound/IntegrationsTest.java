@@ -27,7 +27,7 @@ class IntegrationsTest {
   @Test
   void whatIntegrationsAllowIsAllowed() {
     for (Jdk jdk : InstalledJdks.chosen()) {
-      Recording recording = run(jdk, Agent.with("integrations", "true"));
+      Recording recording = run("applied", jdk, Agent.with("integrations", "true"));
 
       assertThat(recording.exitCode()).as("%s", jdk).isZero();
       assertThat(stacks(recording))
@@ -46,7 +46,7 @@ class IntegrationsTest {
   @Test
   void anIntegrationThatFailsIsLoggedAndTheOthersAreApplied() {
     for (Jdk jdk : InstalledJdks.chosen()) {
-      Recording recording = run(jdk, Agent.with("integrations", "true"));
+      Recording recording = run("failing", jdk, Agent.with("integrations", "true"));
 
       assertThat(recording.log().named("loopwarden.integration_failed"))
           .as("%s", jdk)
@@ -62,19 +62,24 @@ class IntegrationsTest {
   @Test
   void noIntegrationIsLoadedWithoutTheOption() {
     for (Jdk jdk : InstalledJdks.chosen()) {
-      Recording recording = run(jdk, Agent.withDefaults());
+      Recording recording = run("without-option", jdk, Agent.withDefaults());
 
       assertThat(stacks(recording)).as("%s", jdk).hasSize(2);
       assertThat(recording.log().named("loopwarden.integration_failed")).isEmpty();
     }
   }
 
-  private static Recording run(Jdk jdk, Agent agent) {
+  /**
+   * Runs the program.
+   *
+   * @param folder which belongs to one test: tests run at the same time
+   */
+  private static Recording run(String folder, Jdk jdk, Agent agent) {
     Launch launch = Launch.withFlags("-Dblockhound.fail=true");
     try (ObservedProgram program =
         ObservedProgram.start(
             launch,
-            "blockhound/integrations",
+            "blockhound/integrations-" + folder,
             "blockhound",
             PROGRAM,
             jdk,
