@@ -2,9 +2,10 @@ package com.example.libraries;
 
 import com.google.gson.Gson;
 
-/** Parses a large document. */
+/** Parses a large document several times over: once is soon done on a fast machine. */
 final class Articles {
   private static final int COUNT = 100_000;
+  private static final int TIMES = 10;
 
   private final String text;
 
@@ -17,6 +18,10 @@ final class Articles {
   }
 
   int parse() {
-    return new Gson().fromJson(text, Object.class).hashCode();
+    int hash = 0;
+    for (int i = 0; i < TIMES; i++) {
+      hash += new Gson().fromJson(text, Object.class).hashCode();
+    }
+    return hash;
   }
 }

@@ -4,7 +4,7 @@ import org.mindrot.jbcrypt.BCrypt;
 
 /** Hashes a password as expensively as one should. */
 final class Passwords {
-  private static final String SALT = BCrypt.gensalt(11);
+  private static final String SALT = BCrypt.gensalt(13);
 
   private Passwords() {}
 
