@@ -56,6 +56,9 @@ final class CallMerger implements CallRing.Reader {
   private final Judge judge;
   private final Map<Long, MergedCall> held = new LinkedHashMap<>();
 
+  /** The iteration of the last call that the loop recorded in one. */
+  private long latestIteration;
+
   /**
    * Makes a merger that holds nothing.
    *
@@ -83,6 +86,25 @@ final class CallMerger implements CallRing.Reader {
       }
     }
     judge.passEnded(unit, unitNow);
+  }
+
+  /**
+   * Passes on the calls of iterations before that of a unit. A loop records in order: no wait of
+   * theirs will come, and short calls, which are not held, must not overtake them.
+   */
+  private void passBefore(long unit) {
+    long iteration = WorkUnit.iteration(unit);
+    if (unit == WorkUnit.NONE || iteration == latestIteration) {
+      return;
+    }
+    latestIteration = iteration;
+    for (Iterator<MergedCall> calls = held.values().iterator(); calls.hasNext(); ) {
+      MergedCall call = calls.next();
+      if (WorkUnit.iteration(call.unit()) != iteration) {
+        calls.remove();
+        pass(call);
+      }
+    }
   }
 
   /** Passes on all calls that are held. */
@@ -117,6 +139,7 @@ final class CallMerger implements CallRing.Reader {
 
   private void take(
       CallPath path, long durationNanos, long endNanos, long unit, @Nullable Work work) {
+    passBefore(unit);
     if (path.kind() == CallPath.Kind.SHORT) {
       judge.call(path, durationNanos, endNanos, unit, work);
       return;

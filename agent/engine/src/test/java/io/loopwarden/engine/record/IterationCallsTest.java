@@ -17,6 +17,9 @@ class IterationCallsTest {
   private static final Operation READ =
       RecordedLoop.CATALOGUE.operation("java.io.FileInputStream.*");
 
+  private static final Operation PARK =
+      RecordedLoop.CATALOGUE.operation("java.util.concurrent.locks.LockSupport.park");
+
   private static void call(RecordedLoop loop, Operation operation, long nanos) {
     loop.lasting(nanos);
     FrameworkCode.called(operation.code());
@@ -68,6 +71,26 @@ class IterationCallsTest {
 
       assertThat(loop.drain()).isEqualTo(2);
       assertThat(loop.reports.get(1).finding().occurrences()).isEqualTo(2);
+    }
+  }
+
+  /** The reporter reads both at once, and learns of the long wait last. */
+  @Test
+  void shortCallsBesideALongWaitStayInTheIterationOfBoth() {
+    try (RecordedLoop loop = RecordedLoop.withIterations("log.rate=unlimited")) {
+      loop.hasThresholds = true;
+      for (int i = 0; i < 2; i++) {
+        loop.iterationBegins();
+        call(loop, PARK, 4_000_000);
+        call(loop, PARK, 50_000_000);
+        call(loop, PARK, 8_000_000);
+        loop.iterationEnds();
+      }
+
+      assertThat(loop.drain()).isEqualTo(2);
+      assertThat(loop.reports)
+          .extracting(BlockingCall::durationNanos)
+          .containsExactly(62_000_000L, 62_000_000L);
     }
   }
 
