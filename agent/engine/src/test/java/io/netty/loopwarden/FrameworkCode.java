@@ -29,4 +29,14 @@ public final class FrameworkCode {
       operation(code);
     }
   }
+
+  /** An object of Scala, by its name. */
+  public static final class Await$ {
+    private Await$() {}
+
+    /** Makes an operation, in a method with defaults of Kotlin, by its name. */
+    public static void result$default(int code) {
+      called(code);
+    }
+  }
 }

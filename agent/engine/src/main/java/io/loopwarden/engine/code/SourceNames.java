@@ -4,7 +4,7 @@ package io.loopwarden.engine.code;
  * Turns names that compilers and generators of classes make into those that people wrote: of
  * Kotlin's facades and defaults, Scala's objects, and classes made for another class.
  */
-final class SourceNames {
+public final class SourceNames {
 
   private static final String[] KOTLIN_NESTED = {"$DefaultImpls", "$Companion"};
   private static final String PART_OF_FACADE = "Kt__";
@@ -15,6 +15,12 @@ final class SourceNames {
   private static final String SCALA_3_LAMBDA = "$$anonfun$";
 
   private SourceNames() {}
+
+  /** A qualified name of a method, without what compilers and generators add. */
+  public static String function(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? name : type(name.substring(0, dot)) + '.' + method(name.substring(dot + 1));
+  }
 
   /** Whether a method is the body of a lambda. */
   static boolean isLambda(String methodName) {
@@ -46,7 +52,7 @@ final class SourceNames {
   }
 
   /** The name of a method without what compilers add; a lambda's is that of its method. */
-  static String method(String methodName) {
+  public static String method(String methodName) {
     String name = methodName;
     if (name.startsWith(SCALA_LAMBDA) || name.startsWith(LAMBDA)) {
       int start = name.indexOf('$', 1) + 1;

@@ -3,6 +3,7 @@ package io.loopwarden.engine.record;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.code.CodeOwners;
+import io.loopwarden.engine.code.SourceNames;
 import io.loopwarden.engine.finding.Fingerprint;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.policy.Policy;
@@ -42,6 +43,7 @@ public final class KnownCalls {
     int called = OperationNames.calledIndex(frames, siteIndex);
     String method = called < 0 ? named.name() : frames.get(called).function();
     return policy.isKnown(Fingerprint.of(named.name(), site.className(), site.methodName()))
-        || policy.hasCallOf(method.substring(method.lastIndexOf('.') + 1), site.function());
+        || policy.hasCallOf(
+            SourceNames.method(method.substring(method.lastIndexOf('.') + 1)), site.function());
   }
 }

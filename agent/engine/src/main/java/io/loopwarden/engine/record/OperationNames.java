@@ -3,6 +3,7 @@ package io.loopwarden.engine.record;
 import io.loopwarden.engine.catalogue.CallerCategory;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.code.SourceNames;
 import io.loopwarden.engine.finding.Frame;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -80,6 +81,12 @@ public final class OperationNames {
       }
     }
     return operation;
+  }
+
+  /** The operation under the name that its source has, without what compilers add. */
+  public static Operation asWritten(Operation operation) {
+    return operation.named(
+        SourceNames.function(operation.name()), operation.category(), operation.remedy());
   }
 
   /** A pool that a driver brings along waits for a connection all the same. */

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
  * A way to an operation, as text.
  *
  * @param operation the operation under the name that reports give it
+ * @param formerName the operation's name with what compilers add to it, as earlier versions gave it
  * @param call the method that the site called
  * @param site the first frame of the application, or where there is none, of whoever called the JDK
  * @param stack the stack, innermost first
@@ -20,6 +21,7 @@ import java.util.function.UnaryOperator;
  */
 record TracedCall(
     Operation operation,
+    String formerName,
     String call,
     Frame site,
     List<Frame> stack,
@@ -53,7 +55,8 @@ record TracedCall(
             called, end, i -> calls.categoryThrough(path.frames().get(i).getDeclaringClass()));
     int siteIndex = index(callingIndex(path, blocking.category()), added);
     return new TracedCall(
-        blocking,
+        OperationNames.asWritten(blocking),
+        blocking.name(),
         calls.of(blocking, path.frames(), named, added, siteIndex),
         stack.get(siteIndex),
         stack,
@@ -86,7 +89,7 @@ record TracedCall(
     for (Frame frame : stack) {
       frames.add(shared.apply(frame));
     }
-    return new TracedCall(operation, call, site, List.copyOf(frames), deadlock, added, siteOfRules);
+    return with(operation, List.copyOf(frames));
   }
 
   /** The frames that were walked, innermost first. */
@@ -95,7 +98,8 @@ record TracedCall(
   }
 
   private static TracedCall nowhere(Operation operation) {
-    return new TracedCall(operation, operation.name(), Frame.UNKNOWN, List.of(), false, 0, -1);
+    String name = operation.name();
+    return new TracedCall(operation, name, name, Frame.UNKNOWN, List.of(), false, 0, -1);
   }
 
   private static boolean leavesNoFrame(CallPath path) {
@@ -109,7 +113,11 @@ record TracedCall(
   /** The same call with another remedy. */
   TracedCall withRemedy(String remedy) {
     Operation same = operation.named(operation.name(), operation.category(), remedy);
-    return new TracedCall(same, call, site, stack, deadlock, added, siteOfRules);
+    return with(same, stack);
+  }
+
+  private TracedCall with(Operation operation, List<Frame> stack) {
+    return new TracedCall(operation, formerName, call, site, stack, deadlock, added, siteOfRules);
   }
 
   String fingerprint() {
@@ -118,7 +126,7 @@ record TracedCall(
 
   /** The fingerprint of versions in which an operation, not a call, made a problem. */
   String formerFingerprint() {
-    return fingerprint(operation.name());
+    return fingerprint(formerName);
   }
 
   private String fingerprint(String name) {

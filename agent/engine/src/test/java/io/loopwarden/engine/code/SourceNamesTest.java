@@ -61,4 +61,17 @@ class SourceNamesTest {
   void aMethodHasTheNameOfItsSource(String name, String written) {
     assertThat(SourceNames.method(name)).isEqualTo(written);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "scala.concurrent.Await$.result,                                 scala.concurrent.Await.result",
+    "kotlinx.coroutines.BuildersKt__BuildersKt.runBlocking$default,  kotlinx.coroutines.BuildersKt.runBlocking",
+    "java.lang.Thread.sleep,                                         java.lang.Thread.sleep",
+    "java.nio.file.Files.*,                                          java.nio.file.Files.*",
+    "com.acme.Orders.<init>,                                         com.acme.Orders.<init>",
+    "sleep,                                                          sleep"
+  })
+  void aFunctionHasTheNameOfItsSource(String name, String written) {
+    assertThat(SourceNames.function(name)).isEqualTo(written);
+  }
 }

@@ -49,7 +49,7 @@ enum Application {
           new HttpCustomer(port, EnumSet.complementOf(EnumSet.of(HttpPage.FILE, HttpPage.CLIENT))),
       new ExpectedMistake(
           "com.example.ktor.Cellar.fetch",
-          "kotlinx.coroutines.BuildersKt.runBlocking$default",
+          "kotlinx.coroutines.BuildersKt.runBlocking",
           "wait",
           "GET",
           "/mistake")),

@@ -6,6 +6,7 @@ import io.loopwarden.it.harness.Agent;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.Recording;
+import io.loopwarden.it.harness.Report;
 import java.time.Duration;
 import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,10 @@ class ScalaTest {
         .anyMatch(isOf("com.acme.books.Books.loadAll", "scala.concurrent.Await.result"))
         .anyMatch(isOf("com.acme.books.Shop$.main", "java.lang.Thread.sleep"))
         .allMatch(problem -> problem.startsWith("com.acme.books."));
+    assertThat(recording.log().blockingCalls())
+        .extracting(Report::operation)
+        .contains("scala.concurrent.Await.result")
+        .noneMatch(operation -> operation.contains("$."));
   }
 
   /** In a lambda of a method, whose name has its number. */

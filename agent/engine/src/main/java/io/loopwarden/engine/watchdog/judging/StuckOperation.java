@@ -64,10 +64,11 @@ public final class StuckOperation {
       frames.add(Frame.of(frame));
     }
     int site = owners.namingIndex(stack);
-    return names.throughLibrary(
-        names.nameOf(operation, frames, site),
-        site,
-        i -> catalogue.through(frames.get(i).className()));
+    return OperationNames.asWritten(
+        names.throughLibrary(
+            names.nameOf(operation, frames, site),
+            site,
+            i -> catalogue.through(frames.get(i).className())));
   }
 
   /** The operation that a thread waits in whose innermost frame is given; null for others. */
