@@ -44,6 +44,26 @@ public final class LibraryProgram {
     }
   }
 
+  /** Waits until a thread waits for something in a method of a class. */
+  static void awaitWaitIn(Thread thread, Class<?> type) throws InterruptedException {
+    while (!waitsIn(thread, type.getName())) {
+      TimeUnit.MILLISECONDS.sleep(1);
+    }
+  }
+
+  private static boolean waitsIn(Thread thread, String className) {
+    if (thread.getState() != Thread.State.WAITING
+        && thread.getState() != Thread.State.TIMED_WAITING) {
+      return false;
+    }
+    for (StackTraceElement frame : thread.getStackTrace()) {
+      if (frame.getClassName().equals(className)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean waits(StackTraceElement[] stack) {
     if (stack.length == 0 || !stack[0].getClassName().startsWith("sun.nio.ch.")) {
       return false;

@@ -13,6 +13,12 @@ final class Uses {
         return Use.task(new Messages(SilentServer.start())::connect);
       case "mqtt":
         return Use.task(new Sensors(SilentServer.start())::connect);
+      case "curator":
+        return new Topics();
+      case "zookeeper":
+        return new Seats();
+      case "redisson":
+        return new Carts();
       case "liquibase":
         return Use.task(Schema::update);
       case "graphql":

@@ -16,6 +16,27 @@ enum LibraryUse {
           "org.eclipse.paho.client.mqttv3.MqttClient.connect",
           "wait",
           "Do not wait")),
+  CURATOR(
+      waiting(
+          "Topics.read",
+          "org.apache.curator.framework.api.ExistsBuilder.forPath",
+          "client",
+          "asynchronous calls"),
+      waiting(
+          "Topics.read",
+          "org.apache.curator.framework.CuratorFramework.blockUntilConnected",
+          "client",
+          "asynchronous calls")),
+  ZOOKEEPER(
+      waiting(
+          "Seats.take",
+          "org.apache.curator.framework.recipes.locks.InterProcessSemaphoreMutex.acquire",
+          "client",
+          "asynchronous calls")),
+  REDISSON(
+      waiting("Carts.shop", "org.redisson.api.RLock.lock", "client", "asynchronous calls"),
+      waiting(
+          "Carts.shop", "org.redisson.api.RBlockingQueue.poll", "client", "asynchronous calls")),
   LIQUIBASE(
       waiting(
           "Schema.update", "java.sql.DriverManager.getConnection", "jdbc", "opens a connection"),
