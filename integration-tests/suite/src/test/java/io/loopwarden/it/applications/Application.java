@@ -16,6 +16,13 @@ enum Application {
           "jdbc",
           "GET",
           "/mistake")),
+  GATEWAY(
+      "Spring Cloud Gateway",
+      "com.example.gateway.Shop",
+      port ->
+          new HttpCustomer(port, EnumSet.complementOf(EnumSet.of(HttpPage.FILE, HttpPage.CLIENT))),
+      new ExpectedMistake(
+          "com.example.gateway.Tariffs.of", "java.lang.Thread.sleep", "sleep", "GET", "tariffs")),
   ARMERIA(
       "Armeria",
       "com.example.armeria.Shop",
