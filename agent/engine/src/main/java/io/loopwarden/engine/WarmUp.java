@@ -61,6 +61,7 @@ final class WarmUp implements Runnable {
   static void initialiseHooks(LoopwardenEngine engine) {
     LoopwardenHooks.exit(LoopwardenHooks.enter(0));
     LoopwardenHooks.exitWith(null, LoopwardenHooks.enterUnless(null, 0));
+    LoopwardenHooks.exitSource("", "", null); // of no driver, so it is no result
     LoopwardenNatives.enterReflective(String.class, "");
     LoopwardenThreads.executorChanged(null);
     LoopwardenFutures.completes(null, null);

@@ -120,6 +120,18 @@ public final class LoopwardenHooks {
     }
   }
 
+  /**
+   * Ends what {@link #enter} began. What a driver's data source returns is such a result, too.
+   *
+   * @param type the internal name of the data source's class
+   */
+  public static void exitSource(Object result, String type, LoopwardenLoop loop) {
+    if (result != null && LoopwardenConnections.isOfDriver(type)) {
+      resultNanos = System.nanoTime();
+    }
+    exit(loop);
+  }
+
   /** Whether any thread got such a result since a time, by {@link System#nanoTime()}. */
   public static boolean hasResultSince(long nanos) {
     long last = resultNanos;

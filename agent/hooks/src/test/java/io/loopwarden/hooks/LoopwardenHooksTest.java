@@ -91,6 +91,20 @@ class LoopwardenHooksTest {
     }
 
     @Test
+    void whatADataSourceReturnsIsAResultIfItIsADrivers() {
+      long before = System.nanoTime();
+      LoopwardenHooks.exitSource("connection", "org/apache/example/Source", null);
+      LoopwardenConnections.addDriver("org/apache/example/jdbc/Driver");
+      LoopwardenConnections.addDriver("Driver");
+      LoopwardenHooks.exitSource("connection", "org/apache/commons/dbcp2/BasicDataSource", null);
+      LoopwardenHooks.exitSource(null, "org/apache/example/Source", null);
+      assertThat(LoopwardenHooks.hasResultSince(before)).isFalse();
+
+      LoopwardenHooks.exitSource("connection", "org/apache/example/Source", null);
+      assertThat(LoopwardenHooks.hasResultSince(before)).isTrue();
+    }
+
+    @Test
     void nothingIsRefused() {
       connect(engine, true);
 

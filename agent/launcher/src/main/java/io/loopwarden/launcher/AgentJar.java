@@ -30,6 +30,7 @@ final class AgentJar {
     "LoopwardenGate",
     "LoopwardenHandles",
     "LoopwardenNatives",
+    "LoopwardenConnections",
     "LoopwardenHooks",
     "LoopwardenRefusals",
     "LoopwardenSelectors",

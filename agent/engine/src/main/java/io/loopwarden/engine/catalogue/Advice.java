@@ -17,7 +17,9 @@ public final class Advice {
       Set.of(
           "javax.sql.DataSource.getConnection",
           "java.sql.DriverManager.getConnection",
-          "java.sql.Driver.connect");
+          "java.sql.Driver.connect",
+          "javax.sql.ConnectionPoolDataSource.getPooledConnection",
+          "javax.sql.XADataSource.getXAConnection");
 
   private final Remedies remedies = RemediesReader.read();
 
@@ -65,7 +67,7 @@ public final class Advice {
 
   /** A migration opens a connection, too, but who calls it does not get one. */
   private static boolean asksForConnection(String call) {
-    return call.endsWith(".getConnection") || call.endsWith(".connect");
+    return call.endsWith("Connection") || call.endsWith(".connect");
   }
 
   /**

@@ -33,6 +33,8 @@ public record Target(
     IF,
     /** Times the calls that return something else than null. */
     RESULT,
+    /** Times every call; what it returns was opened by it if its class is a JDBC driver's. */
+    SOURCE,
     /** Is native: its callers call a hook instead. */
     CALLERS
   }

@@ -60,6 +60,7 @@ final class TargetReader {
       case "weave-unless" -> Target.Advice.UNLESS;
       case "weave-if" -> Target.Advice.IF;
       case "implement-result" -> Target.Advice.RESULT;
+      case "implement-source" -> Target.Advice.SOURCE;
       case "call", "call-virtual" -> Target.Advice.CALLERS;
       default -> throw new IllegalArgumentException("no such way to weave: " + keyword);
     };

@@ -14,6 +14,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,6 +91,8 @@ class JdbcTypesTest {
   void aDriverThatIsNotAskedForItsUrlConnectsToNothing() {
     WeavePlan plan = types.addTo(null, Woven.classFile(Jdbc.OneDriver.class));
 
+    assertThat(plan.isDriver()).isTrue();
+    assertThat(types.addTo(null, Woven.classFile(Jdbc.OneSource.class)).isDriver()).isFalse();
     assertThat(
             plan.target(
                     Modifier.PUBLIC,
@@ -97,6 +100,30 @@ class JdbcTypesTest {
                     "(Ljava/lang/String;Ljava/util/Properties;)Ljava/sql/Connection;")
                 .advice())
         .isEqualTo(Target.Advice.RESULT);
+  }
+
+  @Test
+  void whatADriversDataSourceReturnsWasOpened() {
+    assertThat(advice(Jdbc.OneSource.class, "getConnection()Ljava/sql/Connection;"))
+        .isEqualTo(Target.Advice.SOURCE);
+    assertThat(advice(Jdbc.OneSource.class, "getPooledConnection()Ljavax/sql/PooledConnection;"))
+        .isEqualTo(Target.Advice.RESULT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {Jdbc.OnePool.class, Jdbc.Tracing.class})
+  void whatPoolsAndTheirWrappersReturnWasOpenBefore(Class<?> type) {
+    assertThat(advice(type, "getConnection()Ljava/sql/Connection;"))
+        .isEqualTo(Target.Advice.ALWAYS);
+  }
+
+  private Target.@Nullable Advice advice(Class<?> type, String method) {
+    WeavePlan plan = types.addTo(null, Woven.classFile(type));
+    int parenthesis = method.indexOf('(');
+    Target target =
+        plan.target(
+            Modifier.PUBLIC, method.substring(0, parenthesis), method.substring(parenthesis));
+    return target == null ? null : target.advice();
   }
 
   @ParameterizedTest

@@ -29,6 +29,8 @@ final class Uses {
         return Use.task(Passwords::hash);
       case "hikari":
         return Use.task(Books::first);
+      case "pools":
+        return new Loans();
       case "logback":
         return Use.task(new Audit()::write);
       case "template":

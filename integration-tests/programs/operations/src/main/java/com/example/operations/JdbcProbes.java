@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.PooledConnection;
+import javax.sql.XAConnection;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** JDBC, with an embedded database. */
@@ -42,6 +44,28 @@ final class JdbcProbes {
             bench -> {
               JdbcDataSource source = source(url());
               return () -> bench.closing(source.getConnection());
+            })
+        .named(
+            "javax.sql.ConnectionPoolDataSource",
+            "getPooledConnection",
+            "()",
+            bench -> {
+              JdbcDataSource source = source(url());
+              return () -> {
+                PooledConnection opened = source.getPooledConnection();
+                bench.closing(opened::close);
+              };
+            })
+        .named(
+            "javax.sql.XADataSource",
+            "getXAConnection",
+            "()",
+            bench -> {
+              JdbcDataSource source = source(url());
+              return () -> {
+                XAConnection opened = source.getXAConnection();
+                bench.closing(opened::close);
+              };
             })
         .named(statement, "execute", "(String)", on(s -> s.execute("create table b (c int)")))
         .named(statement, "executeQuery", "(String)", on(s -> s.executeQuery("select * from a")))

@@ -57,6 +57,22 @@ enum LibraryUse {
           "com.zaxxer.hikari.HikariDataSource.getConnection",
           "jdbc",
           "opens a connection")),
+  POOLS(
+      waiting(
+          "Loans.first",
+          "com.zaxxer.hikari.HikariDataSource.getConnection",
+          "jdbc",
+          "opens a connection"),
+      waiting(
+          "Loans.next",
+          "com.zaxxer.hikari.HikariDataSource.getConnection",
+          "pool",
+          "No connection was free"),
+      waiting(
+          "Loans.shared",
+          "org.apache.commons.dbcp2.datasources.SharedPoolDataSource.getConnection",
+          "jdbc",
+          "opens a connection")),
   POSTGRES(
       waiting("Prices.copyIn", "org.postgresql.copy.CopyManager.copyIn", "jdbc", "R2DBC"),
       waiting("Prices.copyOut", "org.postgresql.copy.CopyManager.copyOut", "jdbc", "R2DBC"),

@@ -72,6 +72,16 @@ public final class OperationEntry implements MethodEntry {
           "exitWith",
           "(Ljava/lang/Object;" + TimedMethod.LOOP_TYPE + ")V",
           false);
+    } else if (returnsObject && target.advice() == Target.Advice.SOURCE) {
+      method.visitInsn(Opcodes.DUP);
+      method.visitLdcInsn(self);
+      method.visitVarInsn(Opcodes.ALOAD, loopVariable);
+      method.visitMethodInsn(
+          Opcodes.INVOKESTATIC,
+          HookTypes.HOOKS,
+          "exitSource",
+          "(Ljava/lang/Object;Ljava/lang/String;" + TimedMethod.LOOP_TYPE + ")V",
+          false);
     } else {
       TimedMethod.exit(method, loopVariable);
     }
