@@ -67,7 +67,7 @@ final class Deployment {
 
   private @Nullable String readApplicationFolder() {
     String jar = start.jar();
-    if (jar == null || !start.started().startsWith("io.quarkus.bootstrap.")) {
+    if (jar == null || !start.started().startsWith(StartClass.QUARKUS)) {
       return null;
     }
     File folder = new File(new File(jar).getAbsoluteFile().getParentFile(), "app");

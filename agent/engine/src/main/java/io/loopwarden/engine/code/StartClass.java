@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param className its name; null if a test runner, a server or a framework's own class was started
  *     and names none
  * @param started the class that the JVM's command line or the jar's manifest names, or empty
- * @param jar the jar after {@code -jar}, or null
+ * @param jar the jar that was started, or null
  * @param module the main module, or null
  */
 record StartClass(
@@ -20,6 +20,11 @@ record StartClass(
 
   /** What manifests call the application's class, before {@code Main-Class}. */
   private static final String[] NAMED = {"Start-Class", "Main-Verticle"};
+
+  /** The starter of Quarkus, given as a class or by its jar. */
+  static final String QUARKUS = "io.quarkus.bootstrap.";
+
+  private static final String QUARKUS_JAR = "quarkus-run.jar";
 
   /** Reads it from system properties, and from a manifest. */
   static StartClass of(Properties properties, KnownFrameworks frameworks) {
@@ -40,7 +45,8 @@ record StartClass(
         frameworks.startOthers(main)
             ? JarNames.manifest(firstOf(classPath)) // Boot's launcher, given as a class
             : new Attributes();
-    return new StartClass(named(manifest, main, command, frameworks), main, null, null);
+    String jar = main.startsWith(QUARKUS) ? entryNamed(QUARKUS_JAR, classPath) : null;
+    return new StartClass(named(manifest, main, command, frameworks), main, jar, null);
   }
 
   private static @Nullable String named(
@@ -100,6 +106,17 @@ record StartClass(
   private static String firstOf(String classPath) {
     int end = classPath.indexOf(File.pathSeparatorChar);
     return end < 0 ? classPath : classPath.substring(0, end);
+  }
+
+  private static @Nullable String entryNamed(String fileName, String classPath) {
+    StringTokenizer entries = new StringTokenizer(classPath, File.pathSeparator);
+    while (entries.hasMoreTokens()) {
+      String entry = entries.nextToken();
+      if (new File(entry).getName().equals(fileName)) {
+        return entry;
+      }
+    }
+    return null;
   }
 
   /** The package of the application's class, or empty. */

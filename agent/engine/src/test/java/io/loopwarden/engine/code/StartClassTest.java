@@ -2,6 +2,7 @@ package io.loopwarden.engine.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +93,19 @@ class StartClassTest {
         started("org.springframework.boot.loader.launch.JarLauncher", folder.toString());
 
     assertThat(start.className()).isEqualTo("com.acme.Main");
+  }
+
+  @Test
+  void quarkusStarterIsItsJarAlsoIfItIsGivenAsAClass() {
+    String jar = "/srv/shop/quarkus-run.jar";
+
+    StartClass start =
+        started(
+            "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
+            "/srv/extra.jar" + File.pathSeparator + jar);
+
+    assertThat(start.jar()).isEqualTo(jar);
+    assertThat(start.className()).isNull();
   }
 
   @Test
