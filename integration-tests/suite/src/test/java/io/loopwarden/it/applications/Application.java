@@ -49,6 +49,17 @@ enum Application {
           "sleep",
           "GET",
           "/mistake")),
+  QUARKUS(
+      "Quarkus REST",
+      "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
+      port ->
+          new HttpCustomer(port, EnumSet.complementOf(EnumSet.of(HttpPage.FILE, HttpPage.CLIENT))),
+      new ExpectedMistake(
+          "com.example.quarkus.Scales.weigh",
+          "java.lang.Thread.sleep",
+          "sleep",
+          "GET",
+          "/mistake")),
   KTOR(
       "Ktor",
       "com.example.ktor.Shop",
