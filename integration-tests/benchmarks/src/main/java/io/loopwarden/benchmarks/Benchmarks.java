@@ -25,6 +25,7 @@ public final class Benchmarks {
     BENCHMARKS.put("startup", new StartupBenchmark());
     BENCHMARKS.put("ordinary-thread", new OrdinaryThreadBenchmark());
     BENCHMARKS.put("recorded-call", new RecordedCallBenchmark());
+    BENCHMARKS.put("flood", new FloodBenchmark());
     BENCHMARKS.put("iteration", new IterationBenchmark());
     BENCHMARKS.put("churn", new ChurnBenchmark());
     BENCHMARKS.put("throughput", new ThroughputBenchmark());
