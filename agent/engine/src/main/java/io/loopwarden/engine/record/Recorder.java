@@ -1,25 +1,20 @@
 package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Catalogue;
-import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.finding.Decision.Outcome;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.finding.Kind;
-import io.loopwarden.engine.finding.OperationsBeneath;
 import io.loopwarden.engine.finding.ProblemTotals;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.HdrHistogram.Histogram;
 
 /**
  * Brings together what the event loops record. {@link #loop} may be called by any thread;
@@ -127,7 +122,7 @@ public final class Recorder {
       totalNanos += finding.totalNanos();
     }
     for (ProblemTotals problem : ProblemTotals.of(withOthers(violations))) {
-      problems.add(problemRow(problem));
+      problems.add(SummaryRows.ofProblem(problem));
     }
     long below =
         belowThresholdOfEndedLoops + judge.count(Kind.BLOCKING_CALL, Outcome.BELOW_THRESHOLD);
@@ -145,8 +140,9 @@ public final class Recorder {
         judge.count(Kind.BLOCKING_CALL, Outcome.UNCLASSIFIED)
             + judge.count(Kind.SEEN_BY_JFR, Outcome.UNCLASSIFIED)
             + memory.unclassifiedCalls(),
-        worstFirst(operationRows(violations)),
-        worstFirst(problems),
+        SummaryRows.worstFirst(
+            SummaryRows.ofOperations(judge.durationsNanosByOperation(), violations)),
+        SummaryRows.worstFirst(problems),
         rulesToTell());
   }
 
@@ -171,68 +167,6 @@ public final class Recorder {
       }
     }
     return rules;
-  }
-
-  private static Summary.Row problemRow(ProblemTotals problem) {
-    Finding finding = problem.first();
-    Histogram durations = problem.durationsNanos();
-    long longestNanos = problem.longestNanos();
-    return new Summary.Row(
-        finding.call(),
-        finding.operation().name(),
-        finding.operation().category(),
-        problem.longestSite().toString(),
-        finding.fingerprint(),
-        durations.getTotalCount() + problem.unmeasured(),
-        problem.totalNanos(),
-        Math.min(durations.getValueAtPercentile(50), longestNanos),
-        Math.min(durations.getValueAtPercentile(99), longestNanos),
-        longestNanos);
-  }
-
-  private List<Summary.Row> operationRows(List<Finding> violations) {
-    List<Summary.Row> rows = new ArrayList<>();
-    for (Map.Entry<Operation, Histogram> entry : judge.durationsNanosByOperation().entrySet()) {
-      Operation operation = entry.getKey();
-      long count = 0;
-      long totalNanos = 0;
-      long longestNanos = 0;
-      for (Finding finding : violations) {
-        if (finding.operation().equals(operation)) {
-          count += finding.unmeasured();
-        }
-        for (OperationsBeneath.Total total : finding.operations()) {
-          if (total.operation().equals(operation.name())) {
-            count += total.calls();
-            totalNanos += total.totalNanos();
-            longestNanos = Math.max(longestNanos, finding.longestNanos());
-          }
-        }
-      }
-      Histogram durations = entry.getValue();
-      rows.add(
-          new Summary.Row(
-              "",
-              operation.name(),
-              operation.category(),
-              "",
-              "",
-              count,
-              totalNanos,
-              Math.min(durations.getValueAtPercentile(50), longestNanos),
-              Math.min(durations.getValueAtPercentile(99), longestNanos),
-              Math.min(durations.getMaxValue(), longestNanos)));
-    }
-    return rows;
-  }
-
-  private static List<Summary.Row> worstFirst(List<Summary.Row> rows) {
-    rows.sort(
-        Comparator.comparingLong(Summary.Row::totalNanos)
-            .reversed()
-            .thenComparing(Summary.Row::operation)
-            .thenComparing(Summary.Row::site));
-    return List.copyOf(rows);
   }
 
   /** Ends a loop's recording; what it recorded is still taken in. */
