@@ -2,10 +2,8 @@ package io.loopwarden.engine.finding;
 
 import io.loopwarden.engine.catalogue.Operation;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.PackedHistogram;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,7 @@ public final class Finding {
   private final List<Frame> stack;
   private final boolean deadlock;
   private final Histogram durationsNanos = new PackedHistogram(SIGNIFICANT_DIGITS);
-  private final Set<DroppedCalls> dropped = new HashSet<>();
+  private final UnmeasuredCalls unmeasured = new UnmeasuredCalls();
   private final OperationsBeneath beneath = new OperationsBeneath();
 
   /** When the occurrences that go on began, by what each of them holds. */
@@ -36,7 +34,6 @@ public final class Finding {
   private long totalNanos;
   private long longestNanos;
   private Frame longestSite;
-  private long droppedBefore;
   private @Nullable String exceeded;
 
   /**
@@ -69,14 +66,12 @@ public final class Finding {
 
   /** Counts the calls of a source from now on, too. */
   public synchronized void add(DroppedCalls source) {
-    dropped.add(source);
+    unmeasured.add(source);
   }
 
   /** Removes a source that drops no more calls, but keeps its number. */
   public synchronized void remove(DroppedCalls source) {
-    if (dropped.remove(source)) {
-      droppedBefore += source.droppedCalls();
-    }
+    unmeasured.remove(source);
   }
 
   /** Counts an occurrence that has ended. */
@@ -200,18 +195,24 @@ public final class Finding {
     return durationsNanos.getTotalCount() + ongoing.size() + unmeasured();
   }
 
-  /** How many occurrences there were whose durations were lost in a flood. */
+  /** How many occurrences there were of which only the sum is known, lost in a flood. */
   public synchronized long unmeasured() {
-    long calls = droppedBefore;
-    for (DroppedCalls source : dropped) {
-      calls += source.droppedCalls();
-    }
-    return calls;
+    return unmeasured.calls();
+  }
+
+  /** How long those took that are {@link #unmeasured}. */
+  public synchronized long unmeasuredNanos() {
+    return unmeasured.nanos();
+  }
+
+  /** How long the longest of those took that are {@link #unmeasured}. */
+  public synchronized long longestUnmeasuredNanos() {
+    return unmeasured.longestNanos();
   }
 
   /** The sum of the durations, the ages of occurrences that go on included. */
   public synchronized long totalNanos() {
-    long nanos = totalNanos;
+    long nanos = totalNanos + unmeasuredNanos();
     for (long startNanos : ongoing.values()) {
       nanos += ageNanos(startNanos);
     }
@@ -220,7 +221,7 @@ public final class Finding {
 
   /** The longest of the durations, the ages of occurrences that go on included. */
   public synchronized long longestNanos() {
-    long nanos = longestNanos;
+    long nanos = Math.max(longestNanos, longestUnmeasuredNanos());
     for (long startNanos : ongoing.values()) {
       nanos = Math.max(nanos, ageNanos(startNanos));
     }

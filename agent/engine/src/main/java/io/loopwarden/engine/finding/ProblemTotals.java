@@ -51,7 +51,7 @@ public final class ProblemTotals {
     return longest.longestSite();
   }
 
-  /** How many occurrences there were whose durations were lost in a flood. */
+  /** How many occurrences there were of which only the sum is known, lost in a flood. */
   public long unmeasured() {
     return findings.stream().mapToLong(Finding::unmeasured).sum();
   }

@@ -43,8 +43,10 @@ final class CallPath implements DroppedCalls {
   private int dispatchedIndex = -1;
   private int callingInstruction = -1;
 
-  /** Calls that found the ring full. Only the loop counts up. */
+  // Calls that found the ring full: how many, their sum, the longest. Only the loop counts up.
   private final AtomicLong dropped = new AtomicLong();
+  private final AtomicLong droppedNanos = new AtomicLong();
+  private final AtomicLong longestDroppedNanos = new AtomicLong();
 
   /** Short calls that samples stand for and the reporter has not read. */
   private final AtomicInteger shortCalls = new AtomicInteger();
@@ -170,12 +172,27 @@ final class CallPath implements DroppedCalls {
     return shortCalls.getAndSet(0);
   }
 
-  void drop() {
+  /** Counts a call that found the ring full. Only the loop calls it. */
+  void drop(long durationNanos) {
     dropped.lazySet(dropped.get() + 1);
+    droppedNanos.lazySet(droppedNanos.get() + durationNanos);
+    if (durationNanos > longestDroppedNanos.get()) {
+      longestDroppedNanos.lazySet(durationNanos);
+    }
   }
 
   @Override
   public long droppedCalls() {
     return dropped.get();
+  }
+
+  @Override
+  public long droppedNanos() {
+    return droppedNanos.get();
+  }
+
+  @Override
+  public long longestDroppedNanos() {
+    return longestDroppedNanos.get();
   }
 }

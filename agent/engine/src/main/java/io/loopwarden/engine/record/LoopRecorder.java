@@ -117,7 +117,7 @@ public final class LoopRecorder {
       } else if (hasRoom) {
         rings.add(path, durationNanos, endNanos, unit(), work);
       } else {
-        path.drop();
+        path.drop(durationNanos);
         return null;
       }
       return path;

@@ -47,9 +47,13 @@ final class SummaryRows {
       long count = 0;
       long totalNanos = 0;
       long longestNanos = 0;
+      long longestUnmeasuredNanos = 0;
       for (Finding finding : violations) {
         if (finding.operation().equals(operation)) {
           count += finding.unmeasured();
+          totalNanos += finding.unmeasuredNanos();
+          longestUnmeasuredNanos =
+              Math.max(longestUnmeasuredNanos, finding.longestUnmeasuredNanos());
         }
         for (OperationsBeneath.Total total : finding.operations()) {
           if (total.operation().equals(operation.name())) {
@@ -71,7 +75,7 @@ final class SummaryRows {
               totalNanos,
               Math.min(durations.getValueAtPercentile(50), longestNanos),
               Math.min(durations.getValueAtPercentile(99), longestNanos),
-              Math.min(durations.getMaxValue(), longestNanos)));
+              Math.max(Math.min(durations.getMaxValue(), longestNanos), longestUnmeasuredNanos)));
     }
     return rows;
   }

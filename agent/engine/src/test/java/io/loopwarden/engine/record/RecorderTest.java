@@ -405,19 +405,23 @@ class RecorderTest {
   // --- bounds ---------------------------------------------------------------------------------
 
   @Test
-  void aFloodLosesDurationsButNoCalls() {
+  void aFloodLosesPercentilesButNoCallsAndNoTime() {
     try (RecordedLoop loop = new RecordedLoop(ONE_PER_MINUTE)) {
-      for (int i = 0; i < CallRing.CAPACITY + 1000; i++) {
-        load(loop, CONNECT, 2);
+      for (int i = 1; i <= CallRing.CAPACITY + 1000; i++) {
+        load(loop, CONNECT, i < CallRing.CAPACITY + 1000 ? 2 : 50);
       }
 
       Summary summary = loop.summary();
 
       assertThat(summary.blockingCalls()).isEqualTo(CallRing.CAPACITY + 1000);
       assertThat(summary.lostDurations()).isEqualTo(1000);
-      assertThat(summary.totalNanos()).isEqualTo(CallRing.CAPACITY * 2);
-      assertThat(summary.problems().get(0).count()).isEqualTo(CallRing.CAPACITY + 1000);
-      assertThat(summary.operations().get(0).count()).isEqualTo(CallRing.CAPACITY + 1000);
+      assertThat(summary.totalNanos()).isEqualTo((CallRing.CAPACITY + 999) * 2 + 50);
+      for (Summary.Row row : List.of(summary.problems().get(0), summary.operations().get(0))) {
+        assertThat(row.count()).isEqualTo(CallRing.CAPACITY + 1000);
+        assertThat(row.totalNanos()).isEqualTo((CallRing.CAPACITY + 999) * 2 + 50);
+        assertThat(row.p99Nanos()).isEqualTo(2);
+        assertThat(row.longestNanos()).isEqualTo(50);
+      }
       assertThat(loop.reports).hasSize(1);
     }
   }
