@@ -131,7 +131,8 @@ final class Startup {
             eventLoops,
             starting,
             recorder,
-            new CallReceiver(catalogue, thresholds, jfr, scopes),
+            new CallReceiver(
+                catalogue, thresholds, jfr, scopes, configuration.get(Options.SAMPLING)),
             scopes,
             new Refusals(catalogue, owners, policy, declared, refusing, exceptions),
             watchdog,

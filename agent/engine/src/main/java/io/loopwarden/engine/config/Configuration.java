@@ -41,6 +41,11 @@ public final class Configuration {
     return categoryThresholds.get(category);
   }
 
+  /** Whether the user set a threshold for any category. */
+  public boolean hasCategoryThresholds() {
+    return !categoryThresholds.isEmpty();
+  }
+
   /** The mistakes, in the order of the sources. */
   public List<Problem> problems() {
     return problems;

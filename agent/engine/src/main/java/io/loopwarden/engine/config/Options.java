@@ -30,6 +30,14 @@ public final class Options {
           "operations that may block are reported from this duration on, as one call or as the sum"
               + " of a category in one iteration; 0: every call");
 
+  public static final Option<Boolean> SAMPLING =
+      new Option<>(
+          "sampling",
+          new OptionType.Switch(),
+          "true",
+          "false: walk the stack of each blocking call, even if that takes more than 1 % of an"
+              + " event loop's time");
+
   public static final Option<Duration> STALL_THRESHOLD =
       new Option<>(
           "stall.threshold",
@@ -179,6 +187,7 @@ public final class Options {
           ENABLED,
           MODE,
           THRESHOLD,
+          SAMPLING,
           STALL_THRESHOLD,
           STALL_WARMUP,
           STALL_ONGOING,

@@ -30,6 +30,7 @@ public final class Policy {
   private final String inline;
   private final String path;
   private final boolean builtIn;
+  private final boolean hasCategoryThresholds;
   private final Baseline baseline;
   private volatile AllowRules rules = AllowRules.none();
   private volatile boolean hasIntegrations;
@@ -52,6 +53,7 @@ public final class Policy {
     this.inline = configuration.get(Options.ALLOW);
     this.path = configuration.get(Options.ALLOW_FILE);
     this.builtIn = configuration.get(Options.ALLOW_BUILT_IN);
+    this.hasCategoryThresholds = configuration.hasCategoryThresholds();
     this.baseline = new Baseline(configuration);
   }
 
@@ -61,6 +63,14 @@ public final class Policy {
    */
   public boolean needsWholeStack() {
     return !inline.isEmpty() || !path.isEmpty() || hasIntegrations;
+  }
+
+  /**
+   * Whether two calls by one path, both of less than a millisecond, may be judged differently: by a
+   * rule of the user's that holds up to a duration, or by a category's threshold.
+   */
+  public boolean mayJudgeByDuration() {
+    return needsWholeStack() || hasCategoryThresholds;
   }
 
   /** Whether the baseline has a problem with a call of such a method at a site. */

@@ -137,6 +137,16 @@ final class CallMerger implements CallRing.Reader {
     }
   }
 
+  /**
+   * Calls that were counted without a look at their stacks are passed on at once: each is short,
+   * and whether they are the waits of one call is not known.
+   */
+  @Override
+  public void further(
+      CallPath path, int calls, long durationNanos, long endNanos, long unit, @Nullable Work work) {
+    judge.further(path, calls, durationNanos, endNanos, unit, work);
+  }
+
   private void take(
       CallPath path, long durationNanos, long endNanos, long unit, @Nullable Work work) {
     passBefore(unit);

@@ -57,6 +57,9 @@ final class CallPath implements DroppedCalls {
   /** The loop will not use this path again: {@link #dropped} is final. */
   private volatile boolean forgotten;
 
+  /** Whether all calls of this path count, whatever their durations. */
+  private volatile boolean counting;
+
   /** The frames as text, once the reporter has read the path; only the reporter touches it. */
   @Nullable PathText text;
 
@@ -160,6 +163,21 @@ final class CallPath implements DroppedCalls {
 
   boolean isForgotten() {
     return forgotten;
+  }
+
+  /**
+   * Sets whether all its calls count, whatever their durations: the loop by what it knows, the
+   * reporter once it has decided.
+   */
+  void counts(boolean counting) {
+    if (this.counting != counting) {
+      this.counting = counting;
+    }
+  }
+
+  /** Whether all its calls count, so that the sum of several says as much as each of them. */
+  boolean isCounting() {
+    return counting;
   }
 
   /** Counts the calls that a sample stands for. */

@@ -19,12 +19,20 @@ public final class CallReceiver {
   private final Thresholds thresholds;
   private final JfrEvents jfr;
   private final Scopes scopes;
+  private final boolean sampling;
 
-  public CallReceiver(Catalogue catalogue, Thresholds thresholds, JfrEvents jfr, Scopes scopes) {
+  /**
+   * Makes a receiver.
+   *
+   * @param sampling whether calls may be counted without a look at their stacks
+   */
+  public CallReceiver(
+      Catalogue catalogue, Thresholds thresholds, JfrEvents jfr, Scopes scopes, boolean sampling) {
     this.catalogue = catalogue;
     this.thresholds = thresholds;
     this.jfr = jfr;
     this.scopes = scopes;
+    this.sampling = sampling;
   }
 
   /** An operation begins, and somebody records them. */
@@ -48,8 +56,12 @@ public final class CallReceiver {
         jfr.end(recorded, operation.name(), operation.category());
       }
       long endNanos = loop.callSinceNanos() + durationNanos;
+      Object scope = scopes.of(loop);
+      if (sampling && scope == null && recorder.counted(number, durationNanos, endNanos)) {
+        return; // what has a scope is somebody's verdict, for which each stack matters
+      }
       boolean waited = loop.waited && !LoopwardenHooks.hasResultSince(loop.callSinceNanos());
-      recorder.blocked(number, waited, durationNanos, endNanos, Work.of(loop, scopes.of(loop)));
+      recorder.blocked(number, waited, durationNanos, endNanos, Work.of(loop, scope));
     } else {
       recorder.passed(number);
       int category = thresholds.category(number);

@@ -83,6 +83,14 @@ final class CallRings {
     }
   }
 
+  /** A group's calls can be added to the call that was added last. Only the event loop calls it. */
+  void open(CallGroup group, long iteration) {
+    Link current = last;
+    if (current != null) {
+      group.isIn(current.ring, current.ring.last(), iteration);
+    }
+  }
+
   /** Whether there has been a call. */
   boolean exist() {
     return first != null;

@@ -79,18 +79,24 @@ final class Findings {
     loops.unclassified();
   }
 
-  /** A call for the judge; null if its path was evicted, which is counted. */
+  /**
+   * Calls for the judge; null if their path was evicted, which is counted.
+   *
+   * @param calls how many there are, if they are not short ones
+   */
   @Nullable CallIncident incident(
-      CallPath path, long durationNanos, long endNanos, @Nullable Work work) {
+      CallPath path, int calls, long durationNanos, long endNanos, @Nullable Work work) {
     PathText text = texts.of(path);
     if (text == null) {
       notJudged();
       return null;
     }
     boolean isShort = path.kind() == CallPath.Kind.SHORT;
-    int calls = isShort ? path.takeShortCalls() : 1;
-    AllowRule rule = AllowRules.allowing(text.rules(policy), durationNanos / Math.max(1, calls));
+    int count = isShort ? path.takeShortCalls() : calls;
+    List<AllowRule> rules = text.rules(policy);
+    AllowRule rule = AllowRules.allowing(rules, durationNanos / Math.max(1, count));
     TracedCall call = text.call();
+    path.counts(rules.isEmpty() && thresholds.reached(call.operation(), path.operation(), 0));
     boolean isBelowThreshold =
         !isShort
             && !call.deadlock()
@@ -104,7 +110,7 @@ final class Findings {
         durationNanos,
         endNanos,
         work,
-        calls,
+        count,
         List.of());
   }
 

@@ -66,16 +66,22 @@ final class IterationCalls implements CallMerger.Judge {
   @Override
   public void call(
       CallPath path, long durationNanos, long endNanos, long unit, @Nullable Work work) {
+    further(path, 1, durationNanos, endNanos, unit, work);
+  }
+
+  @Override
+  public void further(
+      CallPath path, int calls, long durationNanos, long endNanos, long unit, @Nullable Work work) {
     try {
-      take(path, durationNanos, endNanos, unit, work);
+      take(path, calls, durationNanos, endNanos, unit, work);
     } catch (OutOfMemoryError e) { // the host's: what cannot be judged is counted all the same
       notJudged();
     }
   }
 
   private void take(
-      CallPath path, long durationNanos, long endNanos, long unit, @Nullable Work work) {
-    CallIncident call = findings.incident(path, durationNanos, endNanos, work);
+      CallPath path, int calls, long durationNanos, long endNanos, long unit, @Nullable Work work) {
+    CallIncident call = findings.incident(path, calls, durationNanos, endNanos, work);
     if (call == null) {
       return;
     }
@@ -86,14 +92,14 @@ final class IterationCalls implements CallMerger.Judge {
     long iteration = WorkUnit.iteration(unit);
     sums.add(iteration, call.call().operation().category(), durationNanos);
     Key key = new Key(call.fingerprint(), scopeOf(work));
-    CallsOfProblem calls = held.get(key);
-    if (calls != null && calls.iteration() == iteration) {
-      calls.add(call);
+    CallsOfProblem ofProblem = held.get(key);
+    if (ofProblem != null && ofProblem.iteration() == iteration) {
+      ofProblem.add(call);
       return;
     }
-    if (calls != null) {
+    if (ofProblem != null) {
       held.remove(key);
-      pass(calls);
+      pass(ofProblem);
     }
     if (held.size() < MOST_HELD && memory.take(MemoryShare.HELD_CALL_BYTES)) {
       hold(key, call, iteration);

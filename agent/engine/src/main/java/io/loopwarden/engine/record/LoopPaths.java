@@ -1,6 +1,7 @@
 package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.finding.MemoryShare;
 import io.loopwarden.engine.policy.Policy;
@@ -98,7 +99,9 @@ final class LoopPaths {
     CallPath path = null;
     try {
       List<StackWalker.StackFrame> frames = walk.frames();
-      path = new CallPath(catalogue.operation(operation), kind, thread, frames);
+      Operation woven = catalogue.operation(operation);
+      path = new CallPath(woven, kind, thread, frames);
+      path.counts(!policy.mayJudgeByDuration() && woven.naming() != Operation.Naming.CALLER);
       memory.newStacks.give(most - PathTexts.newBytes(frames.size()));
     } finally {
       if (path == null) { // there was no memory for it: the budget must not shrink by that

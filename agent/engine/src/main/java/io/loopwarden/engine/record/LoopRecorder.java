@@ -27,6 +27,8 @@ public final class LoopRecorder {
   private final LoopPaths paths;
   private final CallRings rings;
   private final ShortCalls shortCalls = new ShortCalls();
+  private final StackSampling sampling;
+  private final FloodNotes floods;
 
   /** Calls that merely could have blocked, and did not for long. Only the loop counts up. */
   private final AtomicLong belowThreshold = new AtomicLong();
@@ -49,6 +51,12 @@ public final class LoopRecorder {
     this.memory = memory;
     this.paths = new LoopPaths(thread, catalogue, owners, policy, memory);
     this.rings = new CallRings(memory.calls);
+    this.floods = new FloodNotes(thread.getName());
+    this.sampling =
+        new StackSampling(
+            catalogue.operations().size(),
+            memory.calls,
+            new WalkBudget(System.identityHashCode(thread)));
   }
 
   /** Counts a call that was too short to count as blocking. */
@@ -84,6 +92,41 @@ public final class LoopRecorder {
     return nanos;
   }
 
+  /**
+   * Counts a blocking call that has just ended without a look at its stack, if the loop makes too
+   * many of them. Not to be called for what somebody wants to have apart from other calls.
+   *
+   * @return false if the call is to be recorded by {@link #blocked}
+   */
+  public boolean counted(int operation, long durationNanos, long endNanos) {
+    CallGroup group = sampling.groupOf(operation, durationNanos, endNanos);
+    CallPath path = group == null ? null : sampling.pathOf(group);
+    if (group == null || path == null) {
+      return false;
+    }
+    try {
+      long unit = unit();
+      boolean isAdded =
+          unit != WorkUnit.NONE
+              && path.isCounting()
+              && group.add(durationNanos, WorkUnit.iteration(unit));
+      if (isAdded) {
+        sampling.counted();
+        return true;
+      }
+      if (rings.hasRoom()) {
+        rings.add(path, durationNanos, endNanos, unit, loop == null ? null : Work.of(loop, null));
+        rings.open(group, WorkUnit.iteration(unit));
+      } else {
+        path.drop(durationNanos);
+      }
+      sampling.counted();
+    } catch (OutOfMemoryError e) { // the host's: what cannot be recorded is counted all the same
+      memory.unclassified();
+    }
+    return true;
+  }
+
   /** Records a blocking call that has just ended, or was refused. */
   public void blocked(int operation, long durationNanos) {
     blocked(operation, false, durationNanos, System.nanoTime(), null);
@@ -114,13 +157,15 @@ public final class LoopRecorder {
       CallPath path = paths.current(operation, kind, hasRoom);
       if (path == null) {
         memory.unclassified();
-      } else if (hasRoom) {
+        return null;
+      }
+      if (hasRoom) {
         rings.add(path, durationNanos, endNanos, unit(), work);
       } else {
         path.drop(durationNanos);
-        return null;
       }
-      return path;
+      sampling.walked(operation, path, durationNanos, System.nanoTime() - endNanos);
+      return hasRoom ? path : null;
     } catch (OutOfMemoryError e) { // the host's: what cannot be recorded is counted all the same
       memory.unclassified();
       return null;
@@ -147,6 +192,17 @@ public final class LoopRecorder {
 
   long belowThreshold() {
     return belowThreshold.get();
+  }
+
+  /** How many calls were counted without a look at their stacks. */
+  long sampledCalls() {
+    return sampling.sampledCalls();
+  }
+
+  /** A flood that is to be told now, or null. Only the reporter calls it. */
+  @Nullable Flood flood(boolean isLast) {
+    long calls = sampling.sampledCalls();
+    return floods.next(calls, sampling.walkedCalls(), System.nanoTime(), isLast);
   }
 
   private long unit() {
@@ -180,5 +236,6 @@ public final class LoopRecorder {
   void close() {
     paths.removeAll();
     rings.close();
+    sampling.close();
   }
 }

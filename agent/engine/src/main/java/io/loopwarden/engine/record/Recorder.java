@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings together what the event loops record. {@link #loop} may be called by any thread;
@@ -34,6 +35,8 @@ public final class Recorder {
 
   private int endedLoops;
   private long belowThresholdOfEndedLoops;
+  private long sampledCallsOfEndedLoops;
+  private final List<Flood> floodsOfEndedLoops = new ArrayList<>();
 
   /**
    * Makes an empty recorder.
@@ -88,6 +91,8 @@ public final class Recorder {
         loops.remove(loop);
         endedLoops++;
         belowThresholdOfEndedLoops += loop.belowThreshold();
+        sampledCallsOfEndedLoops += loop.sampledCalls();
+        note(loop.flood(true), floodsOfEndedLoops);
         loop.close();
       }
     }
@@ -100,6 +105,37 @@ public final class Recorder {
     for (LoopRecorder loop : loops) {
       loop.passAll();
     }
+  }
+
+  /**
+   * The floods that are to be told now.
+   *
+   * @param isLast whether nothing is told later
+   */
+  public synchronized List<Flood> floods(boolean isLast) {
+    if (floodsOfEndedLoops.isEmpty() && sampledCalls() == 0) {
+      return List.of();
+    }
+    List<Flood> floods = new ArrayList<>(floodsOfEndedLoops);
+    floodsOfEndedLoops.clear();
+    for (LoopRecorder loop : loops) {
+      note(loop.flood(isLast), floods);
+    }
+    return floods;
+  }
+
+  private static void note(@Nullable Flood flood, List<Flood> floods) {
+    if (flood != null) {
+      floods.add(flood);
+    }
+  }
+
+  private long sampledCalls() {
+    long calls = sampledCallsOfEndedLoops;
+    for (LoopRecorder loop : loops) {
+      calls += loop.sampledCalls();
+    }
+    return calls;
   }
 
   /** What was found since the start. */
@@ -135,6 +171,7 @@ public final class Recorder {
         totalNanos,
         below,
         lost,
+        sampledCalls(),
         judge.count(Kind.BLOCKING_CALL, Outcome.ALLOWED),
         accepted,
         judge.count(Kind.BLOCKING_CALL, Outcome.UNCLASSIFIED)

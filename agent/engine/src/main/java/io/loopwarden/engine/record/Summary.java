@@ -10,7 +10,8 @@ import java.util.List;
  * @param blockingCalls how many blocking calls there were
  * @param totalNanos how long they took together
  * @param belowThreshold how many calls that merely can block were too short to count
- * @param lostDurations calls whose durations were lost in a flood
+ * @param lostDurations calls of a flood that found no room for a record of their own
+ * @param sampledCalls calls of a flood that were counted without a look at their stacks
  * @param allowed how many calls allow rules allowed
  * @param accepted how many calls were occurrences of problems that the baseline accepts
  * @param unclassified how many calls did not fit into the memory for records, and were not judged
@@ -24,6 +25,7 @@ public record Summary(
     long totalNanos,
     long belowThreshold,
     long lostDurations,
+    long sampledCalls,
     long allowed,
     long accepted,
     long unclassified,

@@ -1,6 +1,7 @@
 package io.loopwarden.engine.report;
 
 import io.loopwarden.engine.config.Problem;
+import io.loopwarden.engine.record.Flood;
 import org.slf4j.event.Level;
 
 /** The log's entries about Loopwarden itself, each one line. */
@@ -32,6 +33,18 @@ final class Notices {
         .both("mode", mode)
         .both("operations", operations)
         .both("first_event_loop", eventLoop);
+  }
+
+  static Event stacksSampled(Flood flood) {
+    return notice(
+            Level.INFO,
+            "stacks_sampled",
+            flood.eventLoop()
+                + " made too many blocking calls to walk each stack; numbers and durations are exact")
+        .both("event_loop", flood.eventLoop())
+        .both("calls", flood.calls())
+        .both("stacks", flood.stacks())
+        .both("factor", flood.factor());
   }
 
   static Event problem(String name, String message) {

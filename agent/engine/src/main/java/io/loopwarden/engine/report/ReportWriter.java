@@ -1,5 +1,6 @@
 package io.loopwarden.engine.report;
 
+import io.loopwarden.engine.record.Flood;
 import io.loopwarden.engine.record.Recorder;
 
 /** Writes what was recorded and what the summary says. Any thread but event loops may use it. */
@@ -41,11 +42,19 @@ final class ReportWriter {
       upkeep.warmUp();
     }
     recorder.drain();
+    writeFloods(false);
+  }
+
+  private void writeFloods(boolean isLast) {
+    for (Flood flood : recorder.floods(isLast)) {
+      log.write(Notices.stacksSampled(flood));
+    }
   }
 
   /** Writes the summary if there were event loops. */
   synchronized void writeSummary() {
     if (announcement.isDue()) {
+      writeFloods(true);
       log.write(summaries.event());
     }
   }

@@ -41,6 +41,7 @@ final class SummaryReport {
             .json("loopwarden.total_ns", summary.totalNanos())
             .both("below_threshold", summary.belowThreshold())
             .both("lost_durations", summary.lostDurations())
+            .both("sampled", summary.sampledCalls())
             .both("allowed", summary.allowed())
             .both("accepted", summary.accepted())
             .both(

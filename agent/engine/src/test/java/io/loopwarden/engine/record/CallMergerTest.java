@@ -187,6 +187,17 @@ class CallMergerTest {
     }
 
     @Override
+    public void further(
+        CallPath path,
+        int calls,
+        long durationNanos,
+        long endNanos,
+        long unit,
+        @Nullable Work work) {
+      call(path, durationNanos, endNanos, unit, work);
+    }
+
+    @Override
     public void call(
         CallPath path, long durationNanos, long endNanos, long unit, @Nullable Work work) {
       passed.add(new Passed(path, durationNanos / MILLI, endNanos / MILLI - startMillis));

@@ -19,8 +19,13 @@ class CallRingTest {
 
   private record Call(CallPath path, long durationNanos, long endNanos) {}
 
+  private record Further(CallPath path, int calls, long durationNanos) {}
+
+  private static final long FURTHER_NANOS = 3;
+
   private final CallRing ring = new CallRing();
   private final List<Call> read = new ArrayList<>();
+  private final List<Further> further = new ArrayList<>();
   private final CallPath one = path(1);
   private final CallPath two = path(2);
 
@@ -31,7 +36,27 @@ class CallRingTest {
   }
 
   private void drain() {
-    ring.drain((path, nanos, millis, unit, work) -> read.add(new Call(path, nanos, millis)));
+    ring.drain(new Collecting());
+  }
+
+  /** Keeps what it reads. */
+  private class Collecting implements CallRing.Reader {
+    @Override
+    public void call(
+        CallPath path, long durationNanos, long endNanos, long unit, @Nullable Work work) {
+      read.add(new Call(path, durationNanos, endNanos));
+    }
+
+    @Override
+    public void further(
+        CallPath path,
+        int calls,
+        long durationNanos,
+        long endNanos,
+        long unit,
+        @Nullable Work work) {
+      further.add(new Further(path, calls, durationNanos));
+    }
   }
 
   @Test
@@ -73,6 +98,53 @@ class CallRingTest {
   }
 
   @Test
+  void furtherCallsComeWithTheirCall() {
+    ring.offer(one, 10, 100, 0, null);
+    long first = ring.last();
+    ring.offer(two, 20, 200, 0, null);
+    assertThat(ring.addTo(first, 3)).isTrue();
+    assertThat(ring.addTo(first, 4)).isTrue();
+
+    drain();
+
+    assertThat(read).containsExactly(new Call(one, 10, 100), new Call(two, 20, 200));
+    assertThat(further).containsExactly(new Further(one, 2, 7));
+  }
+
+  @Test
+  void toACallThatWasReadNothingIsAdded() {
+    ring.offer(one, 10, 100, 0, null);
+    long number = ring.last();
+    drain();
+
+    assertThat(ring.addTo(number, 3)).isFalse();
+
+    for (int i = 0; i < CallRing.CAPACITY; i++) { // now another call is in its place
+      ring.offer(two, 20, 200, 0, null);
+    }
+    assertThat(ring.addTo(number, 3)).isFalse();
+    drain();
+    assertThat(further).isEmpty();
+  }
+
+  @Test
+  void moreThanFitsIsNotAdded() {
+    ring.offer(one, 10, 100, 0, null);
+    long number = ring.last();
+    long aQuarterOfAnHourNanos = 900_000_000_000L;
+
+    assertThat(ring.addTo(number, aQuarterOfAnHourNanos)).isFalse();
+    assertThat(ring.addTo(number, 5)).isTrue();
+    for (int i = 1; i < 1 << 24; i++) {
+      ring.addTo(number, 0);
+    }
+
+    drain();
+
+    assertThat(further).containsExactly(new Further(one, (1 << 24) - 1, 5));
+  }
+
+  @Test
   void theRingGoesRound() {
     long next = 0;
     for (int round = 0; round < 10; round++) {
@@ -97,8 +169,12 @@ class CallRingTest {
     assertThatThrownBy(
             () ->
                 ring.drain(
-                    (path, nanos, millis, unit, work) -> {
-                      throw new IllegalStateException("no");
+                    new Collecting() {
+                      @Override
+                      public void call(
+                          CallPath path, long nanos, long millis, long unit, @Nullable Work work) {
+                        throw new IllegalStateException("no");
+                      }
                     }))
         .hasMessage("no");
     drain();
@@ -123,7 +199,9 @@ class CallRingTest {
   private WeakReference<CallPath> offerAndDrain() {
     CallPath path = path(3);
     ring.offer(path, 1, 1, 0, null);
-    ring.drain((drained, nanos, millis, unit, work) -> assertThat(drained).isSameAs(path));
+    drain();
+    assertThat(read).extracting(Call::path).containsExactly(path);
+    read.clear();
     return new WeakReference<>(path);
   }
 
@@ -143,6 +221,7 @@ class CallRingTest {
             });
     long written = 0;
     long sum = 0;
+    long added = 0;
     for (long i = 1; i <= offers; i++) {
       if (ring.offer(i % 2 == 0 ? two : one, i, -i, 0, null)) {
         written++;
@@ -150,10 +229,14 @@ class CallRingTest {
       } else {
         LockSupport.parkNanos(1_000);
       }
+      for (long age = 0; age < 3; age++) { // some are with the reader already
+        added += ring.addTo(Math.max(0, ring.last() - age * age), FURTHER_NANOS) ? 1 : 0;
+      }
     }
     writing.set(false);
     reader.get(30, TimeUnit.SECONDS);
 
+    assertThat(totals.furtherCalls).isEqualTo(added).isPositive().isLessThan(3 * offers);
     assertThat(totals.calls).isEqualTo(written).isPositive();
     assertThat(totals.sum).isEqualTo(sum);
     assertThat(totals.mistakes).isZero();
@@ -165,6 +248,7 @@ class CallRingTest {
     private long sum;
     private long last;
     private long mistakes;
+    private long furtherCalls;
 
     @Override
     public void call(
@@ -177,6 +261,18 @@ class CallRingTest {
       last = durationNanos;
       calls++;
       sum += durationNanos;
+    }
+
+    @Override
+    public void further(
+        CallPath path,
+        int calls,
+        long durationNanos,
+        long endNanos,
+        long unit,
+        @Nullable Work work) {
+      mistakes += endNanos == -last && durationNanos == calls * FURTHER_NANOS ? 0 : 1;
+      furtherCalls += calls;
     }
   }
 }

@@ -145,7 +145,7 @@ class FindingsTest {
   }
 
   private static void call(Findings findings, CallPath path, long durationNanos) {
-    findings.judge(Objects.requireNonNull(findings.incident(path, durationNanos, 1, null)));
+    findings.judge(Objects.requireNonNull(findings.incident(path, 1, durationNanos, 1, null)));
   }
 
   private static final String[] LOCKING = {

@@ -50,6 +50,9 @@ final class RecordedLoop extends RecordingEngine implements AutoCloseable {
   /** Whether the calls that follow may be too short to count. */
   boolean hasThresholds;
 
+  /** Whether the calls that follow may be counted without a look at their stacks. */
+  boolean sampling;
+
   /** Whether the calls that follow wait for what nobody but this loop can do. */
   boolean deadlocking;
 
@@ -102,7 +105,10 @@ final class RecordedLoop extends RecordingEngine implements AutoCloseable {
       loop.deadlocked(LoopwardenOperationCode.numberOf(code), null);
     } else if (!hasThresholds
         || thresholds.reached(LoopwardenOperationCode.numberOf(code), blocking, nextNanos)) {
-      loop.blocked(LoopwardenOperationCode.numberOf(code), nextNanos);
+      int operation = LoopwardenOperationCode.numberOf(code);
+      if (!sampling || !loop.counted(operation, nextNanos, System.nanoTime())) {
+        loop.blocked(operation, nextNanos);
+      }
     } else {
       tooShort(LoopwardenOperationCode.numberOf(code), blocking);
     }

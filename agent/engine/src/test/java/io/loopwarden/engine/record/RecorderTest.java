@@ -388,7 +388,7 @@ class RecorderTest {
   void withoutBlockingCallsTheSummaryIsEmpty() {
     try (RecordedLoop loop = loop()) {
       assertThat(loop.summary())
-          .isEqualTo(new Summary(1, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of()));
+          .isEqualTo(new Summary(1, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of()));
     }
   }
 
@@ -424,6 +424,130 @@ class RecorderTest {
       }
       assertThat(loop.reports).hasSize(1);
     }
+  }
+
+  /** What was walked and what was counted without a walk add up, whatever the share of each. */
+  @Test
+  void aFloodIsSampledAndItsNumbersAreExact() {
+    try (RecordedLoop loop = RecordedLoop.withIterations(ONE_PER_MINUTE)) {
+      loop.sampling = true;
+      int calls = flood(loop, 1 << 18);
+
+      Summary summary = loop.summary();
+
+      assertThat(summary.sampledCalls()).isBetween(1L, (long) calls);
+      assertThat(summary.lostDurations()).isZero();
+      assertThat(summary.blockingCalls()).isEqualTo(1);
+      assertThat(summary.problems())
+          .singleElement()
+          .satisfies(
+              row -> {
+                assertThat(row.totalNanos()).isEqualTo(calls * 700L);
+                assertThat(row.longestNanos()).isEqualTo(calls * 700L);
+                assertThat(row.site()).startsWith(ME + ".load(");
+              });
+      assertThat(summary.operations().get(0).count()).isEqualTo(calls);
+      assertThat(summary.operations().get(0).totalNanos()).isEqualTo(calls * 700L);
+    }
+  }
+
+  @Test
+  void aLongCallInAFloodKeepsItsSite() {
+    try (RecordedLoop loop = RecordedLoop.withIterations(ONE_PER_MINUTE)) {
+      loop.sampling = true;
+      loop.iterationBegins();
+      for (int i = 0; i < 1 << 17; i++) {
+        load(loop, CONNECT, 700);
+        if (i % (1 << 15) == 0) {
+          store(loop, CONNECT, 5_000_000);
+        }
+        if (i % 1000 == 0) {
+          loop.drain();
+        }
+      }
+      loop.iterationEnds();
+
+      Summary summary = loop.summary();
+
+      assertThat(summary.sampledCalls()).isPositive();
+      assertThat(summary.problems())
+          .extracting(row -> row.site().substring(0, row.site().indexOf('(')))
+          .containsExactlyInAnyOrder(ME + ".load", ME + ".store");
+      assertThat(summary.problems())
+          .extracting(Summary.Row::totalNanos)
+          .containsExactlyInAnyOrder((1 << 17) * 700L, 4 * 5_000_000L);
+    }
+  }
+
+  @Test
+  void whatAnAllowRuleAllowsIsNoViolationInAFloodEither() {
+    String rule = "allow=" + ME + ".load up-to=1us reason=a";
+    try (RecordedLoop loop = RecordedLoop.withIterations(ONE_PER_MINUTE + "," + rule)) {
+      loop.sampling = true;
+      flood(loop, 1 << 17);
+
+      Summary summary = loop.summary();
+
+      assertThat(summary.sampledCalls()).isPositive();
+      assertThat(summary.allowed()).isPositive();
+      assertThat(summary.blockingCalls()).isZero();
+      assertThat(summary.problems()).isEmpty();
+      assertThat(loop.reports).isEmpty();
+    }
+  }
+
+  @Test
+  void withoutIterationsEachCallOfAFloodIsAnOccurrence() {
+    try (RecordedLoop loop = new RecordedLoop(ONE_PER_MINUTE)) {
+      loop.sampling = true;
+      int calls = 1 << 17;
+      for (int i = 0; i < calls; i++) {
+        load(loop, CONNECT, 700);
+        if (i % 1000 == 0) {
+          loop.drain();
+        }
+      }
+
+      Summary summary = loop.summary();
+
+      assertThat(summary.sampledCalls()).isPositive();
+      assertThat(summary.blockingCalls()).isEqualTo(calls);
+      assertThat(summary.totalNanos()).isEqualTo(calls * 700L);
+      assertThat(summary.problems().get(0).longestNanos()).isEqualTo(700);
+    }
+  }
+
+  @Test
+  void aFloodIsToldWithItsNumbers() {
+    try (RecordedLoop loop = RecordedLoop.withIterations(ONE_PER_MINUTE)) {
+      loop.sampling = true;
+      flood(loop, 1 << 17);
+      loop.drain();
+
+      List<Flood> floods = loop.recorder.floods(true);
+
+      assertThat(floods)
+          .singleElement()
+          .satisfies(
+              flood -> {
+                assertThat(flood.eventLoop()).isEqualTo(Thread.currentThread().getName());
+                assertThat(flood.calls()).isEqualTo(loop.summary().sampledCalls());
+              });
+      assertThat(loop.recorder.floods(true)).isEmpty();
+    }
+  }
+
+  /** Calls of 700 ns within one iteration, of which some are read while it goes on. */
+  private static int flood(RecordedLoop loop, int calls) {
+    loop.iterationBegins();
+    for (int i = 0; i < calls; i++) {
+      load(loop, CONNECT, 700);
+      if (i % 1000 == 0) {
+        loop.drain();
+      }
+    }
+    loop.iterationEnds();
+    return calls;
   }
 
   /** With an allow rule each way to an operation is a path of its own, and there are too many. */

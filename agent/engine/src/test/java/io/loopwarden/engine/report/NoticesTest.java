@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.ConfigurationReader;
 import io.loopwarden.engine.config.Problem;
+import io.loopwarden.engine.record.Flood;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,17 @@ class NoticesTest {
     assertThat(json.get("event.name").getAsString()).isEqualTo("loopwarden.invalid_option");
     assertThat(json.get("message").getAsString())
         .contains("mode", "shout \"loud\"", "report, throw or count", "the default is used");
+  }
+
+  @Test
+  void aFloodSaysHowManyCallsCountForHowManyStacks() {
+    Event event = Notices.stacksSampled(new Flood("loop-1", 99_000, 1_000));
+
+    assertThat(text(event))
+        .isEqualTo(
+            "INFO loopwarden event=stacks_sampled event_loop=loop-1 calls=99000 stacks=1000"
+                + " factor=100\n");
+    assertThat(json(event).get("loopwarden.factor").getAsLong()).isEqualTo(100);
   }
 
   @Test

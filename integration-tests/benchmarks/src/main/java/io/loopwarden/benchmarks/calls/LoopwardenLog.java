@@ -13,6 +13,9 @@ final class LoopwardenLog {
   private static final String OPERATION = "java.sql.Statement.executeQuery";
   private static final String NOTHING_LOST = " lost_durations=0";
 
+  /** Agents before this option had none to say. */
+  private static final String SAMPLED = " sampled=";
+
   /** A row of the table of event loops: its share of busy time, and its iterations. */
   private static final Pattern ROW = Pattern.compile("\\t\\s*[0-9.]+%\\s+[0-9.]+%\\s+([0-9]+) ");
 
@@ -39,6 +42,9 @@ final class LoopwardenLog {
     String text = read();
     if (!text.contains(NOTHING_LOST)) {
       throw new IllegalStateException("Loopwarden lost calls: " + text);
+    }
+    if (text.contains(SAMPLED) && !text.contains(SAMPLED + "0 ")) {
+      throw new IllegalStateException("Loopwarden did not walk each stack: " + text);
     }
   }
 
