@@ -25,22 +25,22 @@ public final class DemoApp {
   private static void run(CommandLine commandLine) throws Exception {
     switch (commandLine.task()) {
       case HELP -> System.out.print(CommandLine.HELP);
-      case SERVE -> serve(commandLine.port());
-      case TOUR -> tour(commandLine.port());
+      case SERVE -> serve(commandLine);
+      case TOUR -> tour(commandLine);
     }
   }
 
-  private static void tour(int port) throws Exception {
-    try (WebService service = new WebService()) {
-      URI address = service.listen(port);
+  private static void tour(CommandLine commandLine) throws Exception {
+    try (WebService service = new WebService(commandLine.isRepaired())) {
+      URI address = service.listen(commandLine.port());
       new Tour(address, service.exhibits(), System.out).run();
     }
   }
 
-  private static void serve(int port) throws Exception {
-    WebService service = new WebService();
+  private static void serve(CommandLine commandLine) throws Exception {
+    WebService service = new WebService(commandLine.isRepaired());
     try {
-      URI address = service.listen(port);
+      URI address = service.listen(commandLine.port());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> close(service), "close-service"));
       System.out.println("Serving on " + address + " - stop with Ctrl+C");
     } catch (Exception failure) {

@@ -12,25 +12,26 @@ class CommandLineTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', TOUR, 0",
-    "--port 0, TOUR, 0",
-    "--port 8080, TOUR, 8080",
-    "--serve, SERVE, 0",
-    "--serve --port 65535, SERVE, 65535",
-    "--port 8080 --serve, SERVE, 8080",
-    "--help, HELP, 0",
-    "--help --serve, HELP, 0"
+    "'', TOUR, 0, false",
+    "--port 0, TOUR, 0, false",
+    "--port 8080, TOUR, 8080, false",
+    "--serve, SERVE, 0, false",
+    "--serve --port 65535, SERVE, 65535, false",
+    "--port 8080 --serve, SERVE, 8080, false",
+    "--serve --repaired, SERVE, 0, true",
+    "--help, HELP, 0, false",
+    "--help --serve, HELP, 0, false"
   })
-  void saysWhatToDo(String line, Task task, int port) throws UsageException {
-    assertThat(parse(line)).isEqualTo(new CommandLine(task, port));
+  void saysWhatToDo(String line, Task task, int port, boolean isRepaired) throws UsageException {
+    assertThat(parse(line)).isEqualTo(new CommandLine(task, port, isRepaired));
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "--prot 80 | unknown option \"--prot\"; allowed are --serve, --port N and --help",
-        "8080 | unknown option \"8080\"; allowed are --serve, --port N and --help",
+        "--prot 80 | unknown option \"--prot\"; allowed are --serve, --port N, --repaired and --help",
+        "8080 | unknown option \"8080\"; allowed are --serve, --port N, --repaired and --help",
         "--port | --port needs a number from 0 to 65535",
         "--port abc | --port \"abc\" is not a number from 0 to 65535",
         "--port -1 | --port \"-1\" is not a number from 0 to 65535",
@@ -44,7 +45,7 @@ class CommandLineTest {
 
   @Test
   void helpNamesEveryOption() {
-    assertThat(CommandLine.HELP).contains("--serve", "--port N", "--help");
+    assertThat(CommandLine.HELP).contains("--serve", "--port N", "--repaired", "--help");
   }
 
   private static CommandLine parse(String line) throws UsageException {

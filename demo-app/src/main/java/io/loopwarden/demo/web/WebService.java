@@ -2,6 +2,7 @@ package io.loopwarden.demo.web;
 
 import io.loopwarden.demo.exhibit.Exhibit;
 import io.loopwarden.demo.exhibit.Exhibits;
+import io.loopwarden.demo.shop.Shop;
 import io.loopwarden.demo.surroundings.Surroundings;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -12,10 +13,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The whole service, from its surroundings to its HTTP server. */
 public final class WebService implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
+  private static final long PATIENCE_S = 5;
 
   static {
     // Otherwise Netty's first buffer, allocated on the event loop, loads Java Flight Recorder.
@@ -26,7 +30,16 @@ public final class WebService implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx(options());
   private final List<Exhibit> exhibits = Exhibits.in(surroundings, vertx);
 
-  public WebService() throws IOException, SQLException {}
+  private final Shop shop;
+
+  /**
+   * Makes it, with everything that it depends on.
+   *
+   * @param isRepaired whether the shop's pages are those after the change
+   */
+  public WebService(boolean isRepaired) throws IOException, SQLException {
+    shop = new Shop(surroundings, vertx, isRepaired);
+  }
 
   /**
    * Starts serving.
@@ -38,6 +51,7 @@ public final class WebService implements AutoCloseable {
   public URI listen(int port) throws IOException {
     EventLoopDelay delay = new EventLoopDelay(vertx);
     Router router = Routes.router(vertx, new StartPage(exhibits), delay, exhibits);
+    shop.addTo(router);
     rehearse();
     vertx.runOnContext(onEventLoop -> delay.start());
     HttpServer server = vertx.createHttpServer().requestHandler(router);
@@ -74,10 +88,13 @@ public final class WebService implements AutoCloseable {
                 .setFileCachingEnabled(false));
   }
 
+  /** Does not wait for an event loop that hangs. */
   @Override
   public void close() throws IOException {
     try (surroundings) {
-      vertx.close().await();
+      vertx.close().await(PATIENCE_S, TimeUnit.SECONDS);
+    } catch (TimeoutException hangs) {
+      throw new IOException("an event loop hangs", hangs);
     }
   }
 }

@@ -40,7 +40,7 @@ class StartPageTest {
           "SKIPPED: the demo's page in a browser, because chromium is not installed");
     }
     assumeTrue(Browser.installed().isPresent(), "chromium is not installed");
-    service = new WebService();
+    service = new WebService(false);
     address = service.listen(0);
     browser = new Browser(Files.createTempDirectory(Path.of("target"), "browser-"));
   }

@@ -70,7 +70,7 @@ class WebServiceTest {
 
   @BeforeAll
   void start() throws Exception {
-    service = new WebService();
+    service = new WebService(false);
     address = service.listen(0);
   }
 
@@ -154,7 +154,7 @@ class WebServiceTest {
   @Test
   void aPortInUseIsNamed() throws Exception {
     try (ServerSocket other = new ServerSocket();
-        WebService unlucky = new WebService()) {
+        WebService unlucky = new WebService(false)) {
       other.bind(new InetSocketAddress("127.0.0.1", 0));
 
       assertThatThrownBy(() -> unlucky.listen(other.getLocalPort()))
