@@ -83,10 +83,16 @@ public final class OperationNames {
     return operation;
   }
 
-  /** The operation under the name that its source has, without what compilers add. */
-  public static Operation asWritten(Operation operation) {
-    return operation.named(
-        SourceNames.function(operation.name()), operation.category(), operation.remedy());
+  /**
+   * An operation that was named after what the application called, under the name that its source
+   * has. A name of the catalogue, which may be the user's, stays as it was written there.
+   *
+   * @param operation the same with its name of the catalogue
+   */
+  public static Operation asWritten(Operation named, Operation operation) {
+    return named.name().equals(operation.name())
+        ? named
+        : named.named(SourceNames.function(named.name()), named.category(), named.remedy());
   }
 
   /** A pool that a driver brings along waits for a connection all the same. */

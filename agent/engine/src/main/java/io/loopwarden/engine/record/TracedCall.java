@@ -55,7 +55,7 @@ record TracedCall(
             called, end, i -> calls.categoryThrough(path.frames().get(i).getDeclaringClass()));
     int siteIndex = index(callingIndex(path, blocking.category()), added);
     return new TracedCall(
-        OperationNames.asWritten(blocking),
+        OperationNames.asWritten(blocking, operation),
         blocking.name(),
         calls.of(blocking, path.frames(), named, added, siteIndex),
         stack.get(siteIndex),

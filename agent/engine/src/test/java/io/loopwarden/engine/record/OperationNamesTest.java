@@ -150,4 +150,12 @@ class OperationNamesTest {
     assertThat(names.nameOf(PARK, stack, -1)).isEqualTo(PARK);
     assertThat(names.nameOf(FILES, List.of(), -1)).isEqualTo(FILES);
   }
+
+  @Test
+  void aNameOfTheUsersStaysAsItWasWritten() {
+    Operation own = PARK.named("com.acme.Orders$.load", "custom", "");
+
+    assertThat(OperationNames.asWritten(own, own).name()).isEqualTo("com.acme.Orders$.load");
+    assertThat(OperationNames.asWritten(own, PARK).name()).isEqualTo("com.acme.Orders.load");
+  }
 }

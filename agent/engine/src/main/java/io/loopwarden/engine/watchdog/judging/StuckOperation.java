@@ -68,7 +68,8 @@ public final class StuckOperation {
         names.throughLibrary(
             names.nameOf(operation, frames, site),
             site,
-            i -> catalogue.through(frames.get(i).className())));
+            i -> catalogue.through(frames.get(i).className())),
+        operation);
   }
 
   /** The operation that a thread waits in whose innermost frame is given; null for others. */
