@@ -85,7 +85,6 @@ final class Startup {
     owners = new CodeOwners(configuration, instrumentation);
     notifications = new Notifications(configuration, catalogue, version);
     outputs = new Outputs(configuration, owners, policy, jfr);
-    recorder = new Recorder(catalogue, configuration, owners, policy, outputs.judge());
     watchdog =
         new Watchdog(
             catalogue,
@@ -97,6 +96,9 @@ final class Startup {
             jfr,
             recorded,
             scopes);
+    recorder =
+        new Recorder(
+            catalogue, configuration, owners, policy, watchdog.callShare(), outputs.judge());
     failed = new FailedStart(outputs);
   }
 

@@ -11,6 +11,7 @@ import io.loopwarden.engine.finding.Sink;
 import io.loopwarden.engine.loop.IdleSelect;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.LoopRecorder;
+import io.loopwarden.engine.record.PlatformShare;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.record.Thresholds;
 import io.loopwarden.engine.weave.Installation;
@@ -71,7 +72,8 @@ final class WarmUp implements Runnable {
   @Override
   public void run() {
     Judge judge = new Judge(configuration, policy, List.of(new Silence()));
-    Recorder rehearsal = new Recorder(catalogue, configuration, owners, policy, judge);
+    Recorder rehearsal =
+        new Recorder(catalogue, configuration, owners, policy, PlatformShare.UNKNOWN, judge);
     LoopRecorder loop = rehearsal.loop(Thread.currentThread());
     Thresholds thresholds = new Thresholds(catalogue, configuration);
     for (int i = 0; i < 2; i++) {

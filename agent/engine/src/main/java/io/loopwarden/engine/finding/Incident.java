@@ -28,6 +28,11 @@ public interface Incident {
   /** Whether it is too short to count, unless a rule allows it anyway. */
   boolean isBelowThreshold();
 
+  /** Whether the platform caused it. */
+  default boolean isOfPlatform() {
+    return kind() == Kind.PLATFORM_STALL;
+  }
+
   /** Whether it counts as something else; sinks may get it all the same. */
   default boolean isCountedElsewhere() {
     return false;

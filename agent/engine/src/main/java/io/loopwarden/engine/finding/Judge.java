@@ -87,8 +87,11 @@ public final class Judge {
       rule.use(incident.durationNanos());
       return count(incident, Decision.allowed(rule.reason()));
     }
-    return incident.isBelowThreshold()
-        ? count(incident, Decision.of(Outcome.BELOW_THRESHOLD))
+    if (incident.isBelowThreshold()) {
+      return count(incident, Decision.of(Outcome.BELOW_THRESHOLD));
+    }
+    return incident.isOfPlatform()
+        ? count(incident, Decision.of(Outcome.OF_PLATFORM))
         : keep(incident);
   }
 

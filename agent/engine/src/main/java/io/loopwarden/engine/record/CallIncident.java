@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule that allows it, or null
  * @param isBelowThreshold whether it was too short after all, by what its caller was
  * @param calls how many calls it is
+ * @param isOfPlatform whether it would have been too short without the platform
  * @param ways the calls that it stands for, one for each way to an operation; empty for itself
  */
 record CallIncident(
@@ -33,6 +34,7 @@ record CallIncident(
     long endNanos,
     @Nullable Work work,
     int calls,
+    boolean isOfPlatform,
     List<CallIncident> ways)
     implements Incident {
 
@@ -58,7 +60,23 @@ record CallIncident(
 
   private CallIncident with(long durationNanos, long endNanos, int calls, List<CallIncident> ways) {
     return new CallIncident(
-        path, text, call, rule, isBelowThreshold, durationNanos, endNanos, work, calls, ways);
+        path,
+        text,
+        call,
+        rule,
+        isBelowThreshold,
+        durationNanos,
+        endNanos,
+        work,
+        calls,
+        isOfPlatform,
+        ways);
+  }
+
+  /** The same, which would have been too short without the platform. */
+  CallIncident ofPlatform() {
+    return new CallIncident(
+        path, text, call, rule, isBelowThreshold, durationNanos, endNanos, work, calls, true, ways);
   }
 
   @Override

@@ -48,6 +48,9 @@ final class CallMerger implements CallRing.Reader {
     /** All calls of other units than these two have been passed on, see {@link #passEnded}. */
     void passEnded(long unit, long unitNow);
 
+    /** All calls have been passed on. */
+    void passAll();
+
     /** Counts a call that there was no memory to hand over. Must not allocate. */
     void notJudged();
   }
@@ -110,6 +113,7 @@ final class CallMerger implements CallRing.Reader {
   /** Passes on all calls that are held. */
   void passAll() {
     passEnded(WorkUnit.NONE, WorkUnit.NONE);
+    judge.passAll();
   }
 
   private void pass(MergedCall call) {

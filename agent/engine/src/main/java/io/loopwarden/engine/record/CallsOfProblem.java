@@ -63,6 +63,11 @@ final class CallsOfProblem {
     return beginNanos;
   }
 
+  /** When the last of them ended, by {@link System#nanoTime()}. */
+  long endNanos() {
+    return endNanos;
+  }
+
   /** All of them as one occurrence, with the stack and the work of the longest. */
   CallIncident incident() {
     return longest.standingFor(ways, durationNanos, endNanos);

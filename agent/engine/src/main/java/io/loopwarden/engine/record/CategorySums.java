@@ -2,6 +2,7 @@ package io.loopwarden.engine.record;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How long the calls of each category blocked an event loop within an iteration, those that are
@@ -30,8 +31,8 @@ final class CategorySums {
     return nanos.isEmpty();
   }
 
-  /** Forgets all iterations but two. */
-  void retain(long one, long other) {
-    nanos.keySet().removeIf(key -> key.iteration() != one && key.iteration() != other);
+  /** Forgets all other iterations. */
+  void retain(Set<Long> iterations) {
+    nanos.keySet().removeIf(key -> !iterations.contains(key.iteration()));
   }
 }

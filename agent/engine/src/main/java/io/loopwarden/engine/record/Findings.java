@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Hands calls that loops recorded to the judge. Only the reporter's thread uses it. */
 final class Findings {
 
+  /** What is left of a call without the platform's part is not worth a report if it is less. */
+  private static final double WORTH_NAMING = 0.1;
+
   private final Judge judge;
+  private final PlatformShare platform;
   private final Catalogue catalogue;
   private final Policy policy;
   private final Thresholds thresholds;
@@ -30,7 +34,9 @@ final class Findings {
       CodeOwners owners,
       Policy policy,
       LoopMemory loops,
+      PlatformShare platform,
       Judge judge) {
+    this.platform = platform;
     this.judge = judge;
     this.loops = loops;
     this.catalogue = catalogue;
@@ -111,17 +117,66 @@ final class Findings {
         endNanos,
         work,
         count,
+        false,
         List.of());
   }
 
-  /** Whether the calls of a category took long enough in an iteration for each of them to count. */
-  boolean reachedBySum(String category, long nanos) {
-    return thresholds.reachedBySum(category, nanos);
+  /**
+   * Whether the calls of a category took long enough in an iteration, without the platform, for
+   * each of them to count.
+   *
+   * @param calls some of them
+   * @param beginNanos when the first of these began, by {@link System#nanoTime()}
+   * @param sumNanos how long all of the category took
+   */
+  boolean reachedBySum(CallIncident calls, long beginNanos, long sumNanos) {
+    String category = calls.call().operation().category();
+    return thresholds.reachedBySum(category, sumNanos)
+        && thresholds.reachedBySum(category, ownNanos(calls, beginNanos, sumNanos));
   }
 
-  /** Hands an occurrence to the judge. */
-  void judge(CallIncident occurrence) {
-    judge.ended(occurrence);
+  /** Whether all is known of what the platform added to an occurrence, or it does not matter. */
+  boolean isPlatformKnown(CallsOfProblem calls) {
+    return !canBePlatforms(calls.incident()) || platform.isKnownUntil(calls.endNanos());
+  }
+
+  /** Whether it is not blocking by nature. */
+  private boolean canBePlatforms(CallIncident occurrence) {
+    return occurrence.isSummedUp() && thresholdNanos(occurrence) > 0;
+  }
+
+  private long thresholdNanos(CallIncident occurrence) {
+    return thresholds.nanos(occurrence.call().operation(), occurrence.path().operation());
+  }
+
+  /** What is left of a duration without the platform's part in an occurrence. */
+  private long ownNanos(CallIncident occurrence, long beginNanos, long durationNanos) {
+    long spanNanos = occurrence.endNanos() - beginNanos;
+    if (spanNanos <= 0) {
+      return durationNanos;
+    }
+    long platformNanos =
+        platform.nanos(occurrence.path().thread(), beginNanos, occurrence.endNanos());
+    return durationNanos - (long) ((double) durationNanos * platformNanos / spanNanos);
+  }
+
+  /**
+   * Hands an occurrence to the judge. What merely can block, and would have been too short without
+   * the platform, is the platform's.
+   *
+   * @param beginNanos when its first call began, by {@link System#nanoTime()}
+   */
+  void judge(CallIncident occurrence, long beginNanos) {
+    long thresholdNanos = thresholdNanos(occurrence);
+    long durationNanos = occurrence.durationNanos();
+    long ownNanos =
+        canBePlatforms(occurrence) && !occurrence.isShort()
+            ? ownNanos(occurrence, beginNanos, durationNanos)
+            : durationNanos;
+    boolean isOfPlatform =
+        ownNanos < durationNanos
+            && (ownNanos < thresholdNanos || ownNanos < WORTH_NAMING * durationNanos);
+    judge.ended(isOfPlatform ? occurrence.ofPlatform() : occurrence);
   }
 
   /** Sets who receives every call that loops recorded. */

@@ -3,9 +3,13 @@ package io.loopwarden.engine.record;
 import io.loopwarden.engine.finding.Allowance;
 import io.loopwarden.engine.finding.MemoryShare;
 import io.loopwarden.engine.work.Work;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,10 @@ final class IterationCalls implements CallMerger.Judge {
   private final Allowance memory;
   private final Findings findings;
   private final Map<Key, CallsOfProblem> held = new LinkedHashMap<>();
+
+  /** Those of iterations that are over, before the platform's part in them is known. */
+  private final List<CallsOfProblem> putOff = new ArrayList<>();
+
   private final CategorySums sums = new CategorySums();
 
   /**
@@ -99,7 +107,7 @@ final class IterationCalls implements CallMerger.Judge {
     }
     if (ofProblem != null) {
       held.remove(key);
-      pass(ofProblem);
+      passOrPutOff(ofProblem);
     }
     if (held.size() < MOST_HELD && memory.take(MemoryShare.HELD_CALL_BYTES)) {
       hold(key, call, iteration);
@@ -111,7 +119,7 @@ final class IterationCalls implements CallMerger.Judge {
   /** A sample of short calls by itself says nothing: each was counted as too short. */
   private void judgeAlone(CallIncident call) {
     if (!call.isShort()) {
-      findings.judge(call);
+      findings.judge(call, call.endNanos() - call.durationNanos());
     }
   }
 
@@ -131,34 +139,56 @@ final class IterationCalls implements CallMerger.Judge {
     return work == null ? 0 : System.identityHashCode(work.scope());
   }
 
+  private void passOrPutOff(CallsOfProblem calls) {
+    if (findings.isPlatformKnown(calls) || putOff.size() >= MOST_HELD) {
+      pass(calls);
+    } else {
+      putOff.add(calls);
+    }
+  }
+
   /** Passes on the occurrences of iterations that have ended. */
   @Override
   public void passEnded(long unit, long unitNow) {
-    if (held.isEmpty() && sums.isEmpty()) {
+    if (held.isEmpty() && putOff.isEmpty() && sums.isEmpty()) {
       return;
     }
-    long before = WorkUnit.iteration(unit);
-    long goesOn = WorkUnit.iteration(unitNow);
+    List<CallsOfProblem> before = List.copyOf(putOff);
+    putOff.clear();
+    before.forEach(this::passOrPutOff);
+    Set<Long> iterations = new HashSet<>();
+    iterations.add(WorkUnit.iteration(unit));
+    iterations.add(WorkUnit.iteration(unitNow));
     long now = System.nanoTime();
     for (Iterator<CallsOfProblem> each = held.values().iterator(); each.hasNext(); ) {
       CallsOfProblem calls = each.next();
-      boolean hasEnded = calls.iteration() != before && calls.iteration() != goesOn;
+      boolean hasEnded = !iterations.contains(calls.iteration());
       if (hasEnded || now - calls.beginNanos() > LONGEST_HELD_NANOS) {
         each.remove();
-        pass(calls);
+        passOrPutOff(calls);
       }
     }
-    sums.retain(before, goesOn);
+    putOff.forEach(calls -> iterations.add(calls.iteration()));
+    sums.retain(iterations);
+  }
+
+  @Override
+  public void passAll() {
+    putOff.addAll(held.values());
+    held.clear();
+    putOff.forEach(this::pass);
+    putOff.clear();
+    sums.retain(Set.of());
   }
 
   private void pass(CallsOfProblem calls) {
     memory.give(MemoryShare.HELD_CALL_BYTES);
-    long sumNanos = sums.nanos(calls.iteration(), calls.category());
-    if (calls.isShort() && !findings.reachedBySum(calls.category(), sumNanos)) {
-      return;
-    }
     try {
-      findings.judge(calls.incident());
+      CallIncident occurrence = calls.incident();
+      long sumNanos = sums.nanos(calls.iteration(), calls.category());
+      if (!calls.isShort() || findings.reachedBySum(occurrence, calls.beginNanos(), sumNanos)) {
+        findings.judge(occurrence, calls.beginNanos());
+      }
     } catch (OutOfMemoryError e) { // the host's: it is held here no longer
       notJudged();
     }

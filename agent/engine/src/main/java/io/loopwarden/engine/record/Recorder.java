@@ -44,6 +44,7 @@ public final class Recorder {
    * @param configuration the thresholds
    * @param owners decide whose code a frame is
    * @param policy what is allowed
+   * @param platform what the platform added to calls
    * @param judge gets the calls, on the thread that calls {@link #drain}
    */
   public Recorder(
@@ -51,12 +52,13 @@ public final class Recorder {
       Configuration configuration,
       CodeOwners owners,
       Policy policy,
+      PlatformShare platform,
       Judge judge) {
     this.catalogue = catalogue;
     this.owners = owners;
     this.policy = policy;
     this.judge = judge;
-    this.findings = new Findings(catalogue, configuration, owners, policy, memory, judge);
+    this.findings = new Findings(catalogue, configuration, owners, policy, memory, platform, judge);
   }
 
   /** Sets what receives every call that is taken in. */
@@ -170,6 +172,7 @@ public final class Recorder {
         calls,
         totalNanos,
         below,
+        judge.count(Kind.BLOCKING_CALL, Outcome.OF_PLATFORM),
         lost,
         sampledCalls(),
         judge.count(Kind.BLOCKING_CALL, Outcome.ALLOWED),

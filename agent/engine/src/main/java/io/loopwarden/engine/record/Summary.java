@@ -10,6 +10,7 @@ import java.util.List;
  * @param blockingCalls how many blocking calls there were
  * @param totalNanos how long they took together
  * @param belowThreshold how many calls that merely can block were too short to count
+ * @param ofPlatform how many calls would have been too short to count without the platform
  * @param lostDurations calls of a flood that found no room for a record of their own
  * @param sampledCalls calls of a flood that were counted without a look at their stacks
  * @param allowed how many calls allow rules allowed
@@ -24,6 +25,7 @@ public record Summary(
     long blockingCalls,
     long totalNanos,
     long belowThreshold,
+    long ofPlatform,
     long lostDurations,
     long sampledCalls,
     long allowed,

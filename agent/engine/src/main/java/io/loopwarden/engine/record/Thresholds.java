@@ -77,6 +77,18 @@ public final class Thresholds {
   }
 
   /**
+   * From which duration on a call counts, now that its caller is known; 0 for what blocks by
+   * nature.
+   *
+   * @param named the operation under the name and category that its caller gave it
+   * @param woven the operation that was woven
+   */
+  long nanos(Operation named, Operation woven) {
+    boolean canBeShort = woven.naming() == Operation.Naming.CALLER || !woven.blocking();
+    return nanos(named.category(), canBeShort ? thresholdNanos() : 0);
+  }
+
+  /**
    * Whether a call was long enough to count, now that its caller is known.
    *
    * @param named the operation under the name and category that its caller gave it

@@ -40,6 +40,7 @@ final class SummaryReport {
             .text("total_ms", Milliseconds.of(summary.totalNanos()))
             .json("loopwarden.total_ns", summary.totalNanos())
             .both("below_threshold", summary.belowThreshold())
+            .both("platform_calls", summary.ofPlatform())
             .both("lost_durations", summary.lostDurations())
             .both("sampled", summary.sampledCalls())
             .both("allowed", summary.allowed())

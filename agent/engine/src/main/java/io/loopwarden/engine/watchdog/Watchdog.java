@@ -15,10 +15,10 @@ import io.loopwarden.engine.watchdog.figures.StallSummary;
 import io.loopwarden.engine.watchdog.judging.EndedIteration;
 import io.loopwarden.engine.watchdog.judging.StuckOperation;
 import io.loopwarden.engine.watchdog.platform.PlatformClock;
-import io.loopwarden.engine.watchdog.platform.PlatformHistory;
 import io.loopwarden.engine.watchdog.platform.PlatformReader;
 import io.loopwarden.engine.watchdog.platform.SafepointCounter;
 import io.loopwarden.engine.watchdog.sampling.Causality;
+import io.loopwarden.engine.watchdog.sampling.CpuProbe;
 import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
 import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.hooks.LoopwardenLoop;
@@ -44,6 +44,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
   private final Stalls stalls;
   private final JfrEvents jfr;
   private final Causality causality;
+  private final CallShare callShare = new CallShare();
   private final StallTimes times;
   private final StallWarmup warmup;
   private final WatchedLoops loops = new WatchedLoops();
@@ -92,6 +93,11 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     loops.observe(watch);
   }
 
+  /** What the platform added to calls. */
+  public CallShare callShare() {
+    return callShare;
+  }
+
   /** Who queued the tasks of event loops. */
   public Causality causality() {
     return causality;
@@ -129,8 +135,9 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
   public void run() {
     ThreadFigures figures = ThreadFigures.open();
     PlatformClock clock = new PlatformClock(SafepointCounter.open(instrumentation));
-    PlatformReader platform = new PlatformReader(clock, new PlatformHistory());
-    Visits visits = new Visits(times, loops, stalls, warmup, stuck, jfr, figures, platform);
+    PlatformReader platform = new PlatformReader(clock, callShare.history());
+    CpuProbe probe = new CpuProbe(figures, callShare.looks());
+    Visits visits = new Visits(times, loops, stalls, warmup, stuck, jfr, figures, platform, probe);
     threads = figures;
     loops.findCarriers(instrumentation);
     while (!AgentThreads.areEnded()) {

@@ -182,6 +182,11 @@ class CallMergerTest {
     }
 
     @Override
+    public void passAll() {
+      // nothing is held here
+    }
+
+    @Override
     public long longestGapNanos() {
       return 30 * MILLI;
     }

@@ -53,7 +53,8 @@ class FindingsTest {
     judge =
         new Judge(configuration, policy, Map.of(MemoryShare.FINDINGS, memory), List.of(collected));
     CodeOwners owners = new CodeOwners(configuration, null);
-    return new Findings(CATALOGUE, configuration, owners, policy, new LoopMemory(), judge);
+    return new Findings(
+        CATALOGUE, configuration, owners, policy, new LoopMemory(), PlatformShare.UNKNOWN, judge);
   }
 
   /** The problems that are not accepted. */
@@ -145,7 +146,9 @@ class FindingsTest {
   }
 
   private static void call(Findings findings, CallPath path, long durationNanos) {
-    findings.judge(Objects.requireNonNull(findings.incident(path, 1, durationNanos, 1, null)));
+    findings.judge(
+        Objects.requireNonNull(findings.incident(path, 1, durationNanos, 1, null)),
+        1 - durationNanos);
   }
 
   private static final String[] LOCKING = {

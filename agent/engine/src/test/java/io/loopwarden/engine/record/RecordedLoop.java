@@ -47,6 +47,9 @@ final class RecordedLoop extends RecordingEngine implements AutoCloseable {
   private final @Nullable LoopwardenLoop iterating;
   private long nextNanos;
 
+  /** What the platform is said to have added to calls. */
+  final SetShare platform = new SetShare();
+
   /** Whether the calls that follow may be too short to count. */
   boolean hasThresholds;
 
@@ -86,7 +89,7 @@ final class RecordedLoop extends RecordingEngine implements AutoCloseable {
     }
     judge = new Judge(configuration, policy, List.of(collected));
     owners = new CodeOwners(configuration, null);
-    recorder = new Recorder(CATALOGUE, configuration, owners, policy, judge);
+    recorder = new Recorder(CATALOGUE, configuration, owners, policy, platform, judge);
     loop = iterating == null ? recorder.loop(thread) : recorder.loop(iterating);
     thresholds = new Thresholds(CATALOGUE, configuration);
     connect(SLEEP.code());
@@ -154,5 +157,25 @@ final class RecordedLoop extends RecordingEngine implements AutoCloseable {
   @Override
   public void close() {
     LoopwardenLoops.unregister(thread, this);
+  }
+
+  /** A share that a test sets. */
+  static final class SetShare implements PlatformShare {
+
+    /** The part of each call that is the platform's, from 0 to 1. */
+    double share;
+
+    /** Whether it is known already. */
+    boolean isKnown = true;
+
+    @Override
+    public boolean isKnownUntil(long nanos) {
+      return isKnown;
+    }
+
+    @Override
+    public long nanos(Thread loop, long beginNanos, long endNanos) {
+      return (long) (share * (endNanos - beginNanos));
+    }
   }
 }

@@ -388,7 +388,7 @@ class RecorderTest {
   void withoutBlockingCallsTheSummaryIsEmpty() {
     try (RecordedLoop loop = loop()) {
       assertThat(loop.summary())
-          .isEqualTo(new Summary(1, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of()));
+          .isEqualTo(new Summary(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of()));
     }
   }
 
@@ -612,7 +612,13 @@ class RecorderTest {
     try (RecordedLoop loop = loop()) {
       Judge judge = new Judge(loop.configuration, loop.policy, List.of());
       Recorder recorder =
-          new Recorder(CATALOGUE, loop.configuration, loop.owners, loop.policy, judge);
+          new Recorder(
+              CATALOGUE,
+              loop.configuration,
+              loop.owners,
+              loop.policy,
+              PlatformShare.UNKNOWN,
+              judge);
       Recorder.end(recorder.loop(new Thread()));
       recorder.loop(new Thread());
       recorder.drain();

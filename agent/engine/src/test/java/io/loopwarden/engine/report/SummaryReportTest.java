@@ -60,7 +60,7 @@ class SummaryReportTest {
                 1_500,
                 1_500,
                 1_500));
-    return new Summary(2, 4, 600_501_500, 17, 1, 8, 5, 6, 7, operations, sites, rules);
+    return new Summary(2, 4, 600_501_500, 17, 3, 1, 8, 5, 6, 7, operations, sites, rules);
   }
 
   private static AllowRule used(String text, int uses) throws Exception {
@@ -80,7 +80,7 @@ class SummaryReportTest {
         .isEqualTo(
             """
             1970-01-01T00:00:00.000Z INFO loopwarden event=summary event_loops=2 blocking_calls=4 total_ms=600.5 \
-            below_threshold=17 lost_durations=1 sampled=8 allowed=5 accepted=6 unclassified=7 \
+            below_threshold=17 platform_calls=3 lost_durations=1 sampled=8 allowed=5 accepted=6 unclassified=7 \
             one_off=0 entropy=0 framework=0 internal=0
             \t     count     total_ms   share      p50_ms      p99_ms      max_ms  problem
             \t         3        600.5               200.0       300.0       300.0  \
@@ -170,12 +170,12 @@ class SummaryReportTest {
 
   @Test
   void withoutBlockingCallsThereIsNoTable() {
-    Summary nothing = new Summary(1, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
+    Summary nothing = new Summary(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
 
     assertThat(new TextEncoder().encode(SummaryReport.of(nothing, null, 0)))
         .isEqualTo(
             "1970-01-01T00:00:00.000Z INFO loopwarden event=summary event_loops=1 blocking_calls=0 total_ms=0.0"
-                + " below_threshold=0 lost_durations=0 sampled=0 allowed=0 accepted=0 unclassified=0"
+                + " below_threshold=0 platform_calls=0 lost_durations=0 sampled=0 allowed=0 accepted=0 unclassified=0"
                 + " one_off=0 entropy=0 framework=0 internal=0\n");
   }
 

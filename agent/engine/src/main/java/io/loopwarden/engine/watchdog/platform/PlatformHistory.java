@@ -1,6 +1,9 @@
 package io.loopwarden.engine.watchdog.platform;
 
-/** The last readings of the platform's clock, one per visit of the watchdog. */
+/**
+ * The last readings of the platform's clock, one per visit of the watchdog. The watchdog writes, it
+ * and the reporter read.
+ */
 public final class PlatformHistory {
 
   private static final int READINGS = 1024;
@@ -9,26 +12,43 @@ public final class PlatformHistory {
   private final PlatformTimes[] times = new PlatformTimes[READINGS];
   private long count;
 
-  public void add(long nowNanos, PlatformTimes reading) {
+  public synchronized void add(long nowNanos, PlatformTimes reading) {
     int slot = slot(count++);
     readAtNanos[slot] = nowNanos;
     times[slot] = reading;
   }
 
   /** The latest reading. */
-  public PlatformTimes latest() {
+  public synchronized PlatformTimes latest() {
     return count == 0 ? PlatformTimes.NONE : times[slot(count - 1)];
   }
 
   /** The last reading before a moment, or the oldest that is left. */
-  public PlatformTimes before(long nanos) {
-    long oldest = Math.max(0, count - READINGS);
-    for (long i = count - 1; i > oldest; i--) {
+  public synchronized PlatformTimes before(long nanos) {
+    for (long i = count - 1; i > oldest(); i--) {
       if (readAtNanos[slot(i)] - nanos <= 0) {
         return times[slot(i)];
       }
     }
-    return count == 0 ? PlatformTimes.NONE : times[slot(oldest)];
+    return count == 0 ? PlatformTimes.NONE : times[slot(oldest())];
+  }
+
+  /** The first reading since a moment, or the latest if there is none yet. */
+  public synchronized PlatformTimes after(long nanos) {
+    long first = count - 1;
+    while (first > oldest() && readAtNanos[slot(first - 1)] - nanos >= 0) {
+      first--;
+    }
+    return first < 0 ? PlatformTimes.NONE : times[slot(first)];
+  }
+
+  /** Whether there is a reading since a moment. */
+  public synchronized boolean hasReadingSince(long nanos) {
+    return count > 0 && readAtNanos[slot(count - 1)] - nanos >= 0;
+  }
+
+  private long oldest() {
+    return Math.max(0, count - READINGS);
   }
 
   private static int slot(long number) {

@@ -37,6 +37,21 @@ class PlatformHistoryTest {
   }
 
   @Test
+  void theFirstReadingSinceAMomentIsFound() {
+    assertThat(history.after(17)).isEqualTo(PlatformTimes.NONE);
+    history.add(10, gc(1));
+    history.add(20, gc(2));
+    history.add(30, gc(3));
+
+    assertThat(history.after(1)).isEqualTo(gc(1));
+    assertThat(history.after(20)).isEqualTo(gc(2));
+    assertThat(history.after(21)).isEqualTo(gc(3));
+    assertThat(history.after(31)).isEqualTo(gc(3));
+    assertThat(history.hasReadingSince(30)).isTrue();
+    assertThat(history.hasReadingSince(31)).isFalse();
+  }
+
+  @Test
   void differencesAreTakenOfEachPart() {
     PlatformTimes later = new PlatformTimes(10, 20, 30, 40, 50, 60);
 
