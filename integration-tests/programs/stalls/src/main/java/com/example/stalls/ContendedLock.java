@@ -17,11 +17,11 @@ import java.util.concurrent.locks.ReentrantLock;
 final class ContendedLock implements Scene {
 
   private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-  private static final long GAP_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
-  private static final long HELD_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
+  private static final long GAP_NANOS = TimeUnit.MICROSECONDS.toNanos(300);
+  private static final long HELD_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
   private static final long SLEEP_MILLIS = 60;
   private static final int COMPUTING = 6;
-  private static final int OTHERS = 3;
+  private static final int OTHERS = 6;
 
   private final Lock shared = new ReentrantLock();
   private final Lock slept = new ReentrantLock();
