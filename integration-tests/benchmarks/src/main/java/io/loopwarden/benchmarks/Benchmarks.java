@@ -27,6 +27,7 @@ public final class Benchmarks {
     BENCHMARKS.put("recorded-call", new RecordedCallBenchmark());
     BENCHMARKS.put("flood", new FloodBenchmark());
     BENCHMARKS.put("iteration", new IterationBenchmark());
+    BENCHMARKS.put("loop-table", new LoopTableBenchmark());
     BENCHMARKS.put("churn", new ChurnBenchmark());
     BENCHMARKS.put("throughput", new ThroughputBenchmark());
     BENCHMARKS.put("watching", new WatchingBenchmark());
