@@ -41,7 +41,7 @@ public final class Installation {
   public void install() {
     instrumentation.addTransformer(transformer, true);
     if (!planner.nativeCalls().isEmpty()) {
-      weaveMissed(true);
+      weaveMissed(planner.urgentNames());
     }
   }
 
@@ -92,15 +92,14 @@ public final class Installation {
 
   /** Weaves the classes of the JDK that were loaded but never passed through the transformer. */
   public void weaveMissed() {
-    weaveMissed(false);
+    weaveMissed(planner.names());
   }
 
-  private void weaveMissed(boolean onlyUrgent) {
+  private void weaveMissed(Set<String> classNames) {
     List<Class<?>> missed = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      String name = type.getName().replace('.', '/');
-      if ((onlyUrgent ? planner.isUrgent(name) : planner.isNamed(name))
-          && !transformer.hasProcessed(name)
+      if (classNames.contains(type.getName())
+          && !transformer.hasProcessed(EarlyClasses.internalName(type))
           && instrumentation.isModifiableClass(type)) {
         missed.add(type);
       }

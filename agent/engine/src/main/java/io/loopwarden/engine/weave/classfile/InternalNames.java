@@ -11,6 +11,11 @@ public final class InternalNames {
         && isAtBoundary(internalName, internalName.length() - name.length());
   }
 
+  /** What follows the package; of a nested class, with its outer classes. */
+  public static String simpleName(String internalName) {
+    return internalName.substring(internalName.lastIndexOf('/') + 1);
+  }
+
   /** Whether a package or the class's simple name begins at a place, or a shaded prefix ends. */
   public static boolean isAtBoundary(String internalName, int start) {
     return start == 0 || internalName.charAt(start - 1) == '/';

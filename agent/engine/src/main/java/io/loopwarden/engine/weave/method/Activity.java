@@ -1,7 +1,9 @@
 package io.loopwarden.engine.weave.method;
 
 import io.loopwarden.engine.weave.classfile.InternalNames;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -97,6 +99,16 @@ public enum Activity implements MethodEntry {
     new Row(OPEN_TELEMETRY_SCOPE, Row.ANY, TRACE),
   };
 
+  private static final Set<String> SIMPLE_NAMES = simpleNames();
+
+  private static Set<String> simpleNames() {
+    Set<String> names = new HashSet<>();
+    for (Row row : ROWS) {
+      names.add(InternalNames.simpleName(row.type));
+    }
+    return names;
+  }
+
   private record Row(String type, String method, Activity activity) {
     static final String ANY = "";
 
@@ -119,6 +131,9 @@ public enum Activity implements MethodEntry {
 
   /** Whether a class has such methods. */
   public static boolean isIn(String internalName) {
+    if (!SIMPLE_NAMES.contains(InternalNames.simpleName(internalName))) {
+      return false; // nearly every class: this is asked of each
+    }
     for (Row row : ROWS) {
       if (InternalNames.has(internalName, row.type)) {
         return true;

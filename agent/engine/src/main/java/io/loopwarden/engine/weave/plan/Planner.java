@@ -7,7 +7,9 @@ import io.loopwarden.engine.weave.classfile.ConstantPool;
 import io.loopwarden.engine.weave.method.Activity;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +26,7 @@ public final class Planner {
   private static final String HANDLE_LOOKUP = "java/lang/invoke/MethodHandles$Lookup";
 
   private final Map<String, WeavePlan> byName = new HashMap<>();
+  private final Set<String> classNames = new HashSet<>();
   private final List<Target> byPrefix = new ArrayList<>();
 
   /** What a program asks for while it runs, by the class; replaced, never changed. */
@@ -69,6 +72,7 @@ public final class Planner {
     if (plan == null) {
       plan = new WeavePlan();
       byName.put(type, plan);
+      classNames.add(classNameOf(type));
     }
     return plan;
   }
@@ -81,9 +85,26 @@ public final class Planner {
     return internalName.equals(HANDLE_LOOKUP) && byName.containsKey(HANDLE_LOOKUP);
   }
 
+  /** The classes that are urgent, by the names that they have while the program runs. */
+  public Set<String> urgentNames() {
+    return byName.containsKey(HANDLE_LOOKUP) ? Set.of(classNameOf(HANDLE_LOOKUP)) : Set.of();
+  }
+
   /** Whether a class of the JDK is to be woven. */
   public boolean isNamed(String internalName) {
     return byName.containsKey(internalName);
+  }
+
+  /**
+   * The classes that {@link #isNamed} is true of, by the names that they have while the program
+   * runs: there are many more loaded classes to compare than names to convert.
+   */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(classNames);
+  }
+
+  private static String classNameOf(String internalName) {
+    return internalName.replace('/', '.');
   }
 
   /** Whether something is to be woven into a class of the application because of its name. */
