@@ -1,6 +1,7 @@
 package io.loopwarden.engine.catalogue;
 
 import io.loopwarden.hooks.LoopwardenOperationCode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,26 @@ public record Operation(
   /** The number that woven code hands to the hooks. */
   public int code() {
     return LoopwardenOperationCode.of(number, blocking, naming == Naming.CALLER);
+  }
+
+  // By hand: what the compiler writes starts java.lang.invoke, in milliseconds.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Operation o
+        && number == o.number
+        && name.equals(o.name)
+        && category.equals(o.category)
+        && blocking == o.blocking
+        && nativeSomewhere == o.nativeSomewhere
+        && naming == o.naming
+        && remedy.equals(o.remedy)
+        && Objects.equals(whenWaiting, o.whenWaiting);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + category.hashCode();
   }
 
   /** The class part of the name. */

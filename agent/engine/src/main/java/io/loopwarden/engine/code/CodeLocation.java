@@ -26,6 +26,21 @@ record CodeLocation(Kind kind, String path, String entry) {
     UNKNOWN
   }
 
+  // By hand: what the compiler writes starts java.lang.invoke, in milliseconds.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CodeLocation location
+        && kind == location.kind
+        && path.equals(location.path)
+        && entry.equals(location.entry);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * path.hashCode() + entry.hashCode();
+  }
+
   static final CodeLocation UNKNOWN = new CodeLocation(Kind.UNKNOWN, "", "");
 
   /** What the names of locations begin with, the outermost first. */

@@ -1,6 +1,7 @@
 package io.loopwarden.engine.finding;
 
 import io.loopwarden.engine.text.PlainText;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,22 @@ public record Frame(String className, String methodName, @Nullable String file, 
   /** The qualified name of the method. */
   public String function() {
     return className + '.' + methodName;
+  }
+
+  // By hand: what the compiler writes starts java.lang.invoke, in milliseconds.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Frame frame
+        && className.equals(frame.className)
+        && methodName.equals(frame.methodName)
+        && Objects.equals(file, frame.file)
+        && line == frame.line;
+  }
+
+  @Override
+  public int hashCode() {
+    return (className.hashCode() * 31 + methodName.hashCode()) * 31 + line;
   }
 
   /** The form of a stack trace, such as {@code com.acme.Orders.load(Orders.java:42)}. */

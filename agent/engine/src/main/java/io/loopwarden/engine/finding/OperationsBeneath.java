@@ -31,7 +31,8 @@ public final class OperationsBeneath {
 
   void add(Total calls) {
     if (totals.size() < MOST || totals.containsKey(calls.operation())) {
-      totals.merge(calls.operation(), calls, OperationsBeneath::sum);
+      Total before = totals.get(calls.operation());
+      totals.put(calls.operation(), before == null ? calls : sum(before, calls));
     }
   }
 
@@ -64,8 +65,15 @@ public final class OperationsBeneath {
   /** The operations, those that took longest first. */
   List<Total> totals() {
     List<Total> sorted = new ArrayList<>(totals.values());
-    sorted.sort(Comparator.comparingLong(Total::totalNanos).reversed());
+    sorted.sort(new LongestFirst());
     return sorted;
+  }
+
+  private static final class LongestFirst implements Comparator<Total> {
+    @Override
+    public int compare(Total one, Total other) {
+      return Long.compare(other.totalNanos(), one.totalNanos());
+    }
   }
 
   List<String> formerFingerprints() {

@@ -24,10 +24,12 @@ public final class ProblemTotals {
   public static Collection<ProblemTotals> of(List<Finding> findings) {
     Map<String, ProblemTotals> byFingerprint = new LinkedHashMap<>();
     for (Finding finding : findings) {
-      byFingerprint
-          .computeIfAbsent(finding.fingerprint(), fingerprint -> new ProblemTotals())
-          .findings
-          .add(finding);
+      ProblemTotals problem = byFingerprint.get(finding.fingerprint());
+      if (problem == null) {
+        problem = new ProblemTotals();
+        byFingerprint.put(finding.fingerprint(), problem);
+      }
+      problem.findings.add(finding);
     }
     return byFingerprint.values();
   }
@@ -53,17 +55,29 @@ public final class ProblemTotals {
 
   /** How many occurrences there were of which only the sum is known, lost in a flood. */
   public long unmeasured() {
-    return findings.stream().mapToLong(Finding::unmeasured).sum();
+    long occurrences = 0;
+    for (Finding finding : findings) {
+      occurrences += finding.unmeasured();
+    }
+    return occurrences;
   }
 
   /** The sum of all durations. */
   public long totalNanos() {
-    return findings.stream().mapToLong(Finding::totalNanos).sum();
+    long nanos = 0;
+    for (Finding finding : findings) {
+      nanos += finding.totalNanos();
+    }
+    return nanos;
   }
 
   /** The longest of all durations. */
   public long longestNanos() {
-    return findings.stream().mapToLong(Finding::longestNanos).max().orElse(0);
+    long nanos = 0;
+    for (Finding finding : findings) {
+      nanos = Math.max(nanos, finding.longestNanos());
+    }
+    return nanos;
   }
 
   /** All durations, as a copy. */
@@ -78,7 +92,9 @@ public final class ProblemTotals {
   /** The fingerprints that baselines of earlier versions have for it. */
   public List<String> formerFingerprints() {
     Set<String> former = new LinkedHashSet<>();
-    findings.forEach(finding -> former.addAll(finding.formerFingerprints()));
+    for (Finding finding : findings) {
+      former.addAll(finding.formerFingerprints());
+    }
     return List.copyOf(former);
   }
 }

@@ -34,7 +34,12 @@ final class ReportLimit {
    * @return what is to be reported now, or null if it is not reported
    */
   @Nullable SinceLastReport occurred(Finding finding, long durationNanos, long nowNanos) {
-    Reported ofProblem = reported.computeIfAbsent(keyOf(finding), key -> new Reported(nowNanos));
+    Object key = keyOf(finding);
+    Reported ofProblem = reported.get(key);
+    if (ofProblem == null) {
+      ofProblem = new Reported(nowNanos);
+      reported.put(key, ofProblem);
+    }
     ofProblem.add(durationNanos);
     boolean isWithinRate = ofProblem.isWithin(rate, nowNanos);
     return isWithinRate || rate.count() > 0 && ofProblem.isFarWorse(durationNanos, stallNanos)

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.record;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,13 +14,27 @@ final class CategorySums {
   /** There are a few iterations at a time at most, and a few categories in each. */
   private static final int MOST = 256;
 
-  private record Key(long iteration, String category) {}
+  private record Key(long iteration, String category) {
+    // By hand: what the compiler writes starts java.lang.invoke, in milliseconds.
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key
+          && iteration == key.iteration
+          && category.equals(key.category);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Long.hashCode(iteration) + category.hashCode();
+    }
+  }
 
   private final Map<Key, Long> nanos = new LinkedHashMap<>();
 
   void add(long iteration, String category, long durationNanos) {
     if (nanos.size() < MOST) {
-      nanos.merge(new Key(iteration, category), durationNanos, Long::sum);
+      nanos.put(new Key(iteration, category), nanos(iteration, category) + durationNanos);
     }
   }
 
@@ -33,6 +48,10 @@ final class CategorySums {
 
   /** Forgets all other iterations. */
   void retain(Set<Long> iterations) {
-    nanos.keySet().removeIf(key -> !iterations.contains(key.iteration()));
+    for (Iterator<Key> keys = nanos.keySet().iterator(); keys.hasNext(); ) {
+      if (!iterations.contains(keys.next().iteration())) {
+        keys.remove();
+      }
+    }
   }
 }

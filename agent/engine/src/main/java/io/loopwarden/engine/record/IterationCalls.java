@@ -25,7 +25,19 @@ final class IterationCalls implements CallMerger.Judge {
   /** An occurrence that began so long ago is passed on although its iteration goes on. */
   private static final long LONGEST_HELD_NANOS = 60_000_000_000L;
 
-  private record Key(String fingerprint, int scope) {}
+  private record Key(String fingerprint, int scope) {
+    // By hand: what the compiler writes starts java.lang.invoke, in milliseconds.
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key && scope == key.scope && fingerprint.equals(key.fingerprint);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * fingerprint.hashCode() + scope;
+    }
+  }
 
   private final Allowance memory;
   private final Findings findings;

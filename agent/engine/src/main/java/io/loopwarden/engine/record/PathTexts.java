@@ -8,8 +8,10 @@ import io.loopwarden.engine.finding.MemoryShare;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +91,7 @@ final class PathTexts {
       evict();
       memory.exceed(bytes);
     }
-    PathText text = new PathText(call.sharing(this::shared), key);
+    PathText text = new PathText(call.with(shared(call.stack())), key);
     texts.put(text.call(), text);
     return text;
   }
@@ -98,13 +100,17 @@ final class PathTexts {
     return MemoryShare.STACK_BYTES + (long) call.stack().size() * MemoryShare.REFERENCE_BYTES;
   }
 
-  private Frame shared(Frame frame) {
-    Frame known = frames.putIfAbsent(frame, frame);
-    if (known == null) {
-      memory.exceed(MemoryShare.FRAME_BYTES);
-      return frame;
+  /** For each frame the one that stands for all that are equal. */
+  private List<Frame> shared(List<Frame> stack) {
+    List<Frame> shared = new ArrayList<>(stack.size());
+    for (Frame frame : stack) {
+      Frame known = frames.putIfAbsent(frame, frame);
+      if (known == null) {
+        memory.exceed(MemoryShare.FRAME_BYTES);
+      }
+      shared.add(known == null ? frame : known);
     }
-    return known;
+    return shared;
   }
 
   /** Makes room if there is little left, and lets findings count what loops have removed. */
@@ -115,9 +121,16 @@ final class PathTexts {
     int removals = loops.removals();
     if (removals != removalsSeen) {
       removalsSeen = removals;
-      texts.values().forEach(text -> removeForgotten(text.finding, text.users));
-      evicted.forEach(paths -> removeForgotten(paths.finding(), paths.paths()));
-      evicted.removeIf(paths -> paths.paths().isEmpty());
+      for (PathText text : texts.values()) {
+        removeForgotten(text.finding, text.users);
+      }
+      for (Iterator<Evicted> each = evicted.iterator(); each.hasNext(); ) {
+        Evicted paths = each.next();
+        removeForgotten(paths.finding(), paths.paths());
+        if (paths.paths().isEmpty()) {
+          each.remove();
+        }
+      }
     }
   }
 
@@ -127,7 +140,14 @@ final class PathTexts {
         finding.remove(path);
       }
     }
-    paths.removeIf(CallPath::isForgotten);
+    paths.removeIf(new IsForgotten());
+  }
+
+  private static final class IsForgotten implements Predicate<CallPath> {
+    @Override
+    public boolean test(CallPath path) {
+      return path.isForgotten();
+    }
   }
 
   private void evict() {
@@ -144,7 +164,7 @@ final class PathTexts {
     memory.give((long) frames.size() * MemoryShare.FRAME_BYTES);
     frames.clear();
     for (PathText text : texts.values()) {
-      text.call().stack().forEach(this::shared);
+      shared(text.call().stack());
     }
     loops.evicted();
   }

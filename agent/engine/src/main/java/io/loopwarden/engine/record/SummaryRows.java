@@ -5,7 +5,6 @@ import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.OperationsBeneath;
 import io.loopwarden.engine.finding.ProblemTotals;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -82,11 +81,7 @@ final class SummaryRows {
 
   /** The rows in order of the time that they took. */
   static List<Summary.Row> worstFirst(List<Summary.Row> rows) {
-    rows.sort(
-        Comparator.comparingLong(Summary.Row::totalNanos)
-            .reversed()
-            .thenComparing(Summary.Row::operation)
-            .thenComparing(Summary.Row::site));
+    rows.sort(new WorstFirst());
     return List.copyOf(rows);
   }
 }

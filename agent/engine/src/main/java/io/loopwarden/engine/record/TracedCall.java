@@ -5,7 +5,8 @@ import io.loopwarden.engine.finding.Fingerprint;
 import io.loopwarden.engine.finding.Frame;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way to an operation, as text.
@@ -52,7 +53,14 @@ record TracedCall(
     int end = librariesEnd(path, index(path.callingIndex(), added) - added);
     Operation blocking =
         names.throughLibrary(
-            called, end, i -> calls.categoryThrough(path.frames().get(i).getDeclaringClass()));
+            called,
+            end,
+            new IntFunction<@Nullable String>() {
+              @Override
+              public @Nullable String apply(int index) {
+                return calls.categoryThrough(path.frames().get(index).getDeclaringClass());
+              }
+            });
     int siteIndex = index(callingIndex(path, blocking.category()), added);
     return new TracedCall(
         OperationNames.asWritten(blocking, operation),
@@ -83,12 +91,8 @@ record TracedCall(
     return walked < 0 ? 0 : walked + added;
   }
 
-  /** The same with the one frame that stands for all that are equal. */
-  TracedCall sharing(UnaryOperator<Frame> shared) {
-    List<Frame> frames = new ArrayList<>(stack.size());
-    for (Frame frame : stack) {
-      frames.add(shared.apply(frame));
-    }
+  /** The same with other objects for the frames of the stack, equal to these. */
+  TracedCall with(List<Frame> frames) {
     return with(operation, List.copyOf(frames));
   }
 
@@ -100,6 +104,26 @@ record TracedCall(
   private static TracedCall nowhere(Operation operation) {
     String name = operation.name();
     return new TracedCall(operation, name, name, Frame.UNKNOWN, List.of(), false, 0, -1);
+  }
+
+  // By hand: what the compiler writes starts java.lang.invoke, in milliseconds.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TracedCall o
+        && operation.equals(o.operation)
+        && formerName.equals(o.formerName)
+        && call.equals(o.call)
+        && site.equals(o.site)
+        && stack.equals(o.stack)
+        && deadlock == o.deadlock
+        && added == o.added
+        && siteOfRules == o.siteOfRules;
+  }
+
+  @Override
+  public int hashCode() {
+    return (operation.hashCode() * 31 + call.hashCode()) * 31 + stack.hashCode();
   }
 
   private static boolean leavesNoFrame(CallPath path) {

@@ -66,7 +66,7 @@ final class BlockingCallReport {
     if (leadsToOthers(finding)) {
       event.detail("beneath: " + beneath(finding));
     }
-    lines.of(finding.stack()).forEach(event::detail);
+    event.details(lines.of(finding.stack()));
     return event;
   }
 

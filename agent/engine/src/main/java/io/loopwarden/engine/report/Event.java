@@ -74,6 +74,12 @@ final class Event {
     return this;
   }
 
+  /** Lines that follow the text form, each after a tab. */
+  Event details(List<String> lines) {
+    details.addAll(lines);
+    return this;
+  }
+
   Level level() {
     return level;
   }

@@ -74,11 +74,12 @@ final class StackLines {
     Map<String, Integer> owners = new LinkedHashMap<>();
     for (Frame frame : stack) {
       if (!shown.contains(frame)) {
-        owners.merge(owner(frame.className()), 1, Integer::sum);
+        String owner = owner(frame.className());
+        owners.put(owner, owners.getOrDefault(owner, 0) + 1);
       }
     }
     List<Map.Entry<String, Integer>> sorted = new ArrayList<>(owners.entrySet());
-    sorted.sort(Map.Entry.comparingByValue(Comparator.reverseOrder()));
+    sorted.sort(new MostFirst());
     List<String> names = new ArrayList<>();
     for (Map.Entry<String, Integer> owner :
         sorted.subList(0, Math.min(MOST_OWNERS, sorted.size()))) {
@@ -91,6 +92,13 @@ final class StackLines {
         + (frames == 1 ? " frame of " : " frames of ")
         + String.join(", ", names)
         + more;
+  }
+
+  private static final class MostFirst implements Comparator<Map.Entry<String, Integer>> {
+    @Override
+    public int compare(Map.Entry<String, Integer> one, Map.Entry<String, Integer> other) {
+      return other.getValue().compareTo(one.getValue());
+    }
   }
 
   private static String owner(String className) {

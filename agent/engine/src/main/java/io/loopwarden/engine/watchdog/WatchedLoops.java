@@ -176,12 +176,21 @@ final class WatchedLoops implements Iterable<LoopWatch> {
         figures.add(loop.figures());
       }
       List<LoopWatch> byAge = new ArrayList<>();
-      forEach(byAge::add);
-      byAge.sort(Comparator.comparingLong(watch -> watch.loop().pulse.startNanos()));
+      for (LoopWatch watch : this) {
+        byAge.add(watch);
+      }
+      byAge.sort(new OldestFirst());
       for (LoopWatch watch : byAge) {
         figures.add(watch.figures(nowNanos));
       }
       return figures;
+    }
+  }
+
+  private static final class OldestFirst implements Comparator<LoopWatch> {
+    @Override
+    public int compare(LoopWatch one, LoopWatch other) {
+      return Long.compare(one.loop().pulse.startNanos(), other.loop().pulse.startNanos());
     }
   }
 }
