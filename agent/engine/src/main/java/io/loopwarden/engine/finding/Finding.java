@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.PackedHistogram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Finding {
 
-  private static final int SIGNIFICANT_DIGITS = 2;
-
   private final Kind kind;
   private final String fingerprint;
   private final Operation operation;
@@ -23,7 +20,7 @@ public final class Finding {
   private final Frame site;
   private final List<Frame> stack;
   private final boolean deadlock;
-  private final Histogram durationsNanos = new PackedHistogram(SIGNIFICANT_DIGITS);
+  private final Histogram durationsNanos = Histograms.ofDurations();
   private final UnmeasuredCalls unmeasured = new UnmeasuredCalls();
   private final OperationsBeneath beneath = new OperationsBeneath();
 
@@ -135,7 +132,9 @@ public final class Finding {
 
   /** Notes fingerprints that baselines of earlier versions have for it. */
   public synchronized void formerly(List<String> formerFingerprints) {
-    formerFingerprints.forEach(beneath::add);
+    for (String fingerprint : formerFingerprints) {
+      beneath.add(fingerprint);
+    }
   }
 
   /** What blocked beneath the call, the longest first. */

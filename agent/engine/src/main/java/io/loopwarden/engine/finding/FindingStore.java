@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.PackedHistogram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * that many problems of one kind leave room for the others. Guarded by the {@link Judge}.
  */
 final class FindingStore {
-
-  private static final int SIGNIFICANT_DIGITS = 2;
 
   private final Allowance ofCalls;
   private final Map<MemoryShare, KeptStacks> stacks = new EnumMap<>(MemoryShare.class);
@@ -85,7 +82,7 @@ final class FindingStore {
     Histogram durations = operations.get(operation);
     if (durations == null) {
       ofCalls.exceed(MemoryShare.FINDING_BYTES); // there are no more of these than problems
-      durations = new PackedHistogram(SIGNIFICANT_DIGITS);
+      durations = Histograms.ofDurations();
       operations.put(operation, durations);
     }
     durations.recordValue(durationNanos);

@@ -19,6 +19,9 @@ public record LoopTotals(
 
   private static final int SIGNIFICANT_DIGITS = 2;
 
+  /** A histogram accepts no smaller one. */
+  private static final long SMALLEST_RANGE = 2;
+
   /**
    * The totals of a loop.
    *
@@ -42,7 +45,13 @@ public record LoopTotals(
   }
 
   private static Histogram histogram(LoopwardenDurations durations) {
-    Histogram histogram = new PackedHistogram(SIGNIFICANT_DIGITS);
+    int last = LoopwardenDurations.BUCKETS - 1;
+    while (last > 0 && durations.count(last) == 0) {
+      last--;
+    }
+    long longestNanos = Math.max(SMALLEST_RANGE, LoopwardenDurations.nanosOf(last));
+    Histogram histogram = new PackedHistogram(1, longestNanos, SIGNIFICANT_DIGITS);
+    histogram.setAutoResize(true); // a later count may have a longer duration
     for (int bucket = 0; bucket < LoopwardenDurations.BUCKETS; bucket++) {
       long count = durations.count(bucket);
       if (count > 0) {
