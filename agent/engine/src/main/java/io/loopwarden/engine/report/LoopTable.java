@@ -6,14 +6,14 @@ import io.loopwarden.engine.watchdog.judging.Cause;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The summary's table of event loops. */
 final class LoopTable {
 
-  private static final String ROW = "%6s %6s %12s %9s %9s %9s %9s %9s  %s";
+  /** How wide the columns are before the last one. */
+  private static final int[] WIDTHS = {6, 6, 12, 9, 9, 9, 9, 9};
 
   private LoopTable() {}
 
@@ -61,9 +61,7 @@ final class LoopTable {
   static List<String> lines(List<LoopFigures> loops) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        String.format(
-            Locale.ROOT,
-            ROW,
+        line(
             "busy",
             "recent",
             "iterations",
@@ -75,9 +73,7 @@ final class LoopTable {
             "event loop, stalls by cause"));
     for (LoopFigures loop : loops) {
       lines.add(
-          String.format(
-              Locale.ROOT,
-              ROW,
+          line(
               Percentage.of(loop.total().busyShare()),
               Percentage.of(loop.recent().busyShare()),
               loop.total().iterations().getTotalCount(),
@@ -89,6 +85,14 @@ final class LoopTable {
               label(loop)));
     }
     return lines;
+  }
+
+  private static String line(Object... cells) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < WIDTHS.length; i++) {
+      line.append(Columns.right(cells[i], WIDTHS[i])).append(' ');
+    }
+    return line.append(' ').append(cells[WIDTHS.length]).toString();
   }
 
   private static String label(LoopFigures loop) {

@@ -7,15 +7,12 @@ import io.loopwarden.engine.watchdog.figures.StallSummary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /** The log's entry for all that was found since the start: its tables begin with the worst. */
 final class SummaryReport {
-
-  private static final String RULE = "%10s  %s %s";
 
   /** The tags of Loopwarden's own allow rules. */
   private static final List<String> TAGS = List.of("one_off", "entropy", "framework", "internal");
@@ -64,19 +61,19 @@ final class SummaryReport {
         .json("loopwarden.operations", SummaryTable.objects(summary.operations(), loopNanos))
         .json("loopwarden.allow_rules", rules(summary.rules()));
     if (!summary.problems().isEmpty()) {
-      SummaryTable.problems(summary.problems(), loopNanos).forEach(event::detail);
+      event.details(SummaryTable.problems(summary.problems(), loopNanos));
     }
     if (!summary.operations().isEmpty()) {
-      SummaryTable.operations(summary.operations()).forEach(event::detail);
+      event.details(SummaryTable.operations(summary.operations()));
     }
     if (!loops.isEmpty()) {
-      LoopTable.lines(loops).forEach(event::detail);
+      event.details(LoopTable.lines(loops));
     }
     if (!summary.rules().isEmpty()) {
-      event.detail(String.format(Locale.ROOT, RULE, "allowed", "allow rule", ""));
+      event.detail(rule("allowed", "allow rule", ""));
       for (AllowRule rule : summary.rules()) {
         String reason = rule.uses() == 0 ? "(never matched)" : "(" + rule.reason() + ")";
-        event.detail(String.format(Locale.ROOT, RULE, rule.uses(), rule.pattern(), reason));
+        event.detail(rule(rule.uses(), rule.pattern(), reason));
       }
     }
     return event;
@@ -113,6 +110,10 @@ final class SummaryReport {
         + " event loops, "
         + Milliseconds.of(summary.totalNanos())
         + " ms in all";
+  }
+
+  private static String rule(Object uses, String pattern, String reason) {
+    return Columns.right(uses, 10) + "  " + pattern + ' ' + reason;
   }
 
   private static List<Map<String, Object>> rules(List<AllowRule> rules) {

@@ -5,15 +5,10 @@ import io.loopwarden.engine.watchdog.judging.Stall;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The summary's tables of problems and of operations. */
 final class SummaryTable {
-
-  private static final String TOTALS = "%10s %12s";
-  private static final String SHARE = " %7s";
-  private static final String DURATIONS = " %11s %11s %11s";
 
   private static final long UNKNOWN = 0;
 
@@ -26,11 +21,11 @@ final class SummaryTable {
    */
   static List<String> problems(List<Summary.Row> rows, long loopNanos) {
     List<String> lines = new ArrayList<>();
-    lines.add(head(format(SHARE, "share"), "problem"));
+    lines.add(head(share("share"), "problem"));
     for (Summary.Row row : rows) {
       String share = loopNanos == UNKNOWN ? "" : Percentage.of(share(row, loopNanos));
       String label = row.site() + "  " + what(row) + "  " + row.fingerprint();
-      lines.add(line(row, format(SHARE, share), label));
+      lines.add(line(row, share(share), label));
     }
     return lines;
   }
@@ -56,23 +51,44 @@ final class SummaryTable {
   }
 
   private static String head(String share, String label) {
-    return format(TOTALS, "count", "total_ms")
+    return line("count", "total_ms", share, "p50_ms", "p99_ms", "max_ms", label);
+  }
+
+  private static String line(Summary.Row row, String share, String label) {
+    return line(
+        Long.toString(row.count()),
+        Milliseconds.of(row.totalNanos()),
+        share,
+        Milliseconds.of(row.medianNanos()),
+        Milliseconds.of(row.p99Nanos()),
+        Milliseconds.of(row.longestNanos()),
+        label);
+  }
+
+  private static String line(
+      String count,
+      String total,
+      String share,
+      String median,
+      String p99,
+      String longest,
+      String label) {
+    return Columns.right(count, 10)
+        + ' '
+        + Columns.right(total, 12)
         + share
-        + format(DURATIONS, "p50_ms", "p99_ms", "max_ms")
+        + ' '
+        + Columns.right(median, 11)
+        + ' '
+        + Columns.right(p99, 11)
+        + ' '
+        + Columns.right(longest, 11)
         + "  "
         + label;
   }
 
-  private static String line(Summary.Row row, String share, String label) {
-    return format(TOTALS, row.count(), Milliseconds.of(row.totalNanos()))
-        + share
-        + format(
-            DURATIONS,
-            Milliseconds.of(row.medianNanos()),
-            Milliseconds.of(row.p99Nanos()),
-            Milliseconds.of(row.longestNanos()))
-        + "  "
-        + label;
+  private static String share(String share) {
+    return ' ' + Columns.right(share, 7);
   }
 
   /** The rows of either table for programs. */
@@ -102,9 +118,5 @@ final class SummaryTable {
 
   private static double share(Summary.Row row, long loopNanos) {
     return (double) row.totalNanos() / loopNanos;
-  }
-
-  private static String format(String format, Object... cells) {
-    return String.format(Locale.ROOT, format, cells);
   }
 }
