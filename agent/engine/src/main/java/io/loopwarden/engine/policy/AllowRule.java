@@ -3,7 +3,6 @@ package io.loopwarden.engine.policy;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +15,8 @@ public final class AllowRule {
 
   private final boolean allow;
   private final String pattern;
-  private final @Nullable Pattern frames;
-  private final @Nullable Pattern callers;
+  private final @Nullable Wildcards frames;
+  private final @Nullable Wildcards callers;
   private final @Nullable String category;
   private final long longestNanos;
   private final @Nullable LocalDate until;
@@ -54,8 +53,9 @@ public final class AllowRule {
     this.pattern = pattern;
     int caller = callerMark(pattern);
     boolean isLiteral = caller < 0 && pattern.indexOf('*') < 0;
-    this.frames = isLiteral ? null : compile(caller > 0 ? pattern.substring(0, caller) : pattern);
-    this.callers = caller > 0 ? compile(pattern.substring(caller + 1)) : null;
+    this.frames =
+        isLiteral ? null : new Wildcards(caller > 0 ? pattern.substring(0, caller) : pattern);
+    this.callers = caller > 0 ? new Wildcards(pattern.substring(caller + 1)) : null;
     this.category = category;
     this.longestNanos = longestNanos;
     this.until = until;
@@ -84,15 +84,6 @@ public final class AllowRule {
     return mark;
   }
 
-  /** {@code *} stands for any characters; everything else for itself. */
-  private static Pattern compile(String pattern) {
-    StringBuilder regex = new StringBuilder();
-    for (String literal : pattern.split("\\*", -1)) {
-      regex.append(regex.length() == 0 ? "" : ".*").append(Pattern.quote(literal));
-    }
-    return Pattern.compile(regex.toString());
-  }
-
   /**
    * Whether a frame is of the method, or one of the methods, that the rule names.
    *
@@ -102,8 +93,8 @@ public final class AllowRule {
   boolean matches(String frame, String caller, String category) {
     return (this.category == null || this.category.equals(category))
         && (until == null || !LocalDate.now().isAfter(until))
-        && (frames == null ? pattern.equals(frame) : frames.matcher(frame).matches())
-        && (callers == null || callers.matcher(caller).matches());
+        && (frames == null ? pattern.equals(frame) : frames.match(frame))
+        && (callers == null || callers.match(caller));
   }
 
   /** Whether the rule is about calls by certain callers only. */

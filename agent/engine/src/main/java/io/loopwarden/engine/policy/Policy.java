@@ -116,7 +116,9 @@ public final class Policy {
   /** Notes that a problem was met, whether the baseline has it or not. */
   public void met(String fingerprint, List<String> former) {
     baseline.met(fingerprint);
-    former.forEach(baseline::met);
+    for (String each : former) {
+      baseline.met(each);
+    }
   }
 
   /** Whether the baseline knows anything. */
@@ -151,8 +153,11 @@ public final class Policy {
     List<AllowRule> tagging = new ArrayList<>();
     readBuiltIn(builtIn ? found : tagging, problems);
     keepCounts(found);
-    day = LocalDate.now();
-    rules = new AllowRules(found, tagging);
+    AllowRules read = new AllowRules(found, tagging);
+    if (read.expire()) { // else nobody asks, and the first date costs ten milliseconds
+      day = LocalDate.now();
+    }
+    rules = read;
     return problems;
   }
 
@@ -213,7 +218,7 @@ public final class Policy {
   private void addLines(
       List<AllowRule> found, List<Problem> problems, String text, String name, boolean builtIn) {
     int number = 0;
-    for (String line : text.split("\r?\n")) {
+    for (String line : text.split("\n")) {
       number++;
       String rule = line.strip();
       if (!rule.isEmpty() && rule.charAt(0) != '#') {

@@ -4,7 +4,6 @@ import io.loopwarden.engine.code.HandlerFrames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +51,10 @@ public final class WorkDescription {
   /** Which thread queued the task, and from where. */
   public static final String SCHEDULED_BY = "scheduled_by";
 
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.:/-]{1,64}");
+  /** Other characters than letters and digits that an id may have. */
+  private static final String MARKS_OF_ID = "_.:/-";
+
+  private static final int LONGEST_ID = 64;
 
   private WorkDescription() {}
 
@@ -99,6 +101,17 @@ public final class WorkDescription {
 
   private static @Nullable String id(@Nullable Object value) {
     String text = value == null ? "" : value.toString();
-    return ID.matcher(text).matches() ? text : null;
+    return isId(text) ? text : null;
+  }
+
+  private static boolean isId(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isPlain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+      if (!isPlain && MARKS_OF_ID.indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= LONGEST_ID;
   }
 }
