@@ -1,10 +1,7 @@
 package io.loopwarden.engine.finding;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * The stable id of an operation at a site: eight hexadecimal digits that survive a new build, as
@@ -15,8 +12,9 @@ import java.util.regex.Pattern;
 public final class Fingerprint {
 
   /** Not the names of {@code code}: another set would change the fingerprints of baselines. */
-  private static final Pattern GENERATED_CLASS =
-      Pattern.compile("(\\$\\$Lambda|\\$\\$EnhancerBy|\\$\\$SpringCGLIB|\\$\\$FastClass).*$");
+  private static final String[] GENERATED_CLASS = {
+    "$$Lambda", "$$EnhancerBy", "$$SpringCGLIB", "$$FastClass"
+  };
 
   private static final int DIGEST_BYTES = 4;
 
@@ -29,14 +27,17 @@ public final class Fingerprint {
    * @param methodName the site's method
    */
   public static String of(String operation, String className, String methodName) {
-    String type = GENERATED_CLASS.matcher(className).replaceFirst("");
-    String identity = operation + '|' + type + '.' + methodName;
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+    String identity = operation + '|' + withoutGenerated(className) + '.' + methodName;
+    byte[] digest = Sha256.digest(identity.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+  }
+
+  private static String withoutGenerated(String className) {
+    int end = className.length();
+    for (String mark : GENERATED_CLASS) {
+      int found = className.indexOf(mark);
+      end = found < 0 ? end : Math.min(end, found);
     }
+    return className.substring(0, end);
   }
 }
