@@ -2,7 +2,6 @@ package io.loopwarden.launcher;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,9 +76,7 @@ final class AgentJar {
       if (entry == null) {
         throw new IOException(name + " is missing in " + jar.getName());
       }
-      try (InputStream in = jar.getInputStream(entry)) {
-        classFiles.add(in.readAllBytes());
-      }
+      classFiles.add(IsolatedLoader.read(jar, entry));
     }
     return classFiles;
   }

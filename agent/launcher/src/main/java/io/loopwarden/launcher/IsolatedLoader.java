@@ -89,10 +89,23 @@ final class IsolatedLoader extends ClassLoader implements Consumer<Object> {
     }
   }
 
+  /**
+   * What an entry holds; {@code readAllBytes} would fill and copy buffers of many times its size.
+   */
+  static byte[] read(JarFile jar, JarEntry entry) throws IOException {
+    byte[] content = new byte[Math.toIntExact(entry.getSize())];
+    try (InputStream in = jar.getInputStream(entry)) {
+      if (in.readNBytes(content, 0, content.length) < content.length) {
+        throw new IOException(entry.getName() + " is cut off in " + jar.getName());
+      }
+    }
+    return content;
+  }
+
   private Class<?> define(String name, JarEntry entry) {
     byte[] classFile;
-    try (InputStream in = jar.getInputStream(entry)) {
-      classFile = in.readAllBytes();
+    try {
+      classFile = read(jar, entry);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
