@@ -8,6 +8,7 @@ import io.loopwarden.engine.watchdog.judging.Cause;
 import io.loopwarden.engine.watchdog.judging.Evidence;
 import io.loopwarden.engine.watchdog.platform.PlatformTimes;
 import io.loopwarden.engine.watchdog.platform.RunQueue;
+import io.loopwarden.engine.watchdog.sampling.OtherThread;
 import io.loopwarden.engine.watchdog.sampling.Sample;
 import io.loopwarden.engine.watchdog.sampling.Sample.State;
 import io.loopwarden.hooks.LoopwardenLoop;
@@ -72,6 +73,28 @@ class StallWarmupTest {
     }
     Evidence evidence = stall(SECOND, SECOND / 2, "<clinit>", "load", "load", "load", "load");
     assertThat(warmup.covers(loop, after(3 * SECOND), evidence)).isFalse();
+  }
+
+  /** A wait for the monitor or lock of a thread that executes a method. */
+  private static Sample waitingFor(State state, String method) {
+    StackTraceElement own = new StackTraceElement("com.acme.Orders", "load", "Orders.java", 7);
+    StackTraceElement other = new StackTraceElement("com.acme.Stock", method, "Stock.java", 7);
+    OtherThread owner = new OtherThread("other", 2, List.of(other));
+    return new Sample(100, state, List.of(own), 1, "", owner, null);
+  }
+
+  @Test
+  void whoeverWaitsForAThreadThatLoadsCodeIsTreatedLikeThatThread() {
+    PlatformTimes platform = new PlatformTimes(0, 0, 0, SECOND / 2, 0, 0);
+    for (String method : List.of("<clinit>", "loadClass", "count")) {
+      for (State state : List.of(State.BLOCKED, State.WAITING)) {
+        List<Sample> samples = List.of(waitingFor(state, method));
+        Evidence evidence = new Evidence(SECOND, SECOND, -1, 0, platform, 0, 0, 1, samples);
+        assertThat(warmup.covers(loop, after(3 * SECOND), evidence))
+            .as(method)
+            .isEqualTo(!method.equals("count"));
+      }
+    }
   }
 
   @Test

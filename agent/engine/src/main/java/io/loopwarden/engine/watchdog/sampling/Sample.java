@@ -26,6 +26,32 @@ public record Sample(
 
   /** Whether a static initialiser is on the stack. */
   public boolean isInInitialiser() {
+    return isInInitialiser(stack);
+  }
+
+  /**
+   * Whether the thread loads, links or initialises code, or waits for a monitor or lock of a thread
+   * that does so.
+   */
+  public boolean isLoading() {
+    return state == State.CLASS_INIT
+        || isLoading(stack)
+        || (state == State.BLOCKED || state == State.WAITING)
+            && other != null
+            && isLoading(other.stack());
+  }
+
+  /** Whether the thread loads or links code: a class, a lambda, a method handle. */
+  public boolean isLinking() {
+    return isLinking(stack);
+  }
+
+  /** Whether the thread with a stack loads, links or initialises code. */
+  public static boolean isLoading(List<StackTraceElement> stack) {
+    return isInInitialiser(stack) || isLinking(stack);
+  }
+
+  private static boolean isInInitialiser(List<StackTraceElement> stack) {
     for (StackTraceElement frame : stack) {
       if (frame.getMethodName().equals("<clinit>")) {
         return true;
@@ -34,13 +60,7 @@ public record Sample(
     return false;
   }
 
-  /** Whether the thread loads, links or initialises code. */
-  public boolean isLoading() {
-    return state == State.CLASS_INIT || isInInitialiser() || isLinking();
-  }
-
-  /** Whether the thread loads or links code: a class, a lambda, a method handle. */
-  public boolean isLinking() {
+  private static boolean isLinking(List<StackTraceElement> stack) {
     for (StackTraceElement frame : stack) {
       if (frame.getMethodName().equals("loadClass")
           || frame.getClassName().equals("java.lang.invoke.MethodHandleNatives")) {

@@ -42,6 +42,9 @@ public final class Sampler {
     boolean computes = cpuNanos < 0 || cpuNanos - observation.lastCpuNanos > COMPUTING * sinceNanos;
     State state = look.isHeld() ? State.HELD : stateOf(info, computes);
     OtherThread other = state == State.BLOCKED ? owner(info) : null;
+    if (state == State.WAITING) {
+      other = loadingOwner(info);
+    }
     if (look.isHeld()) {
       other = other(info);
     }
@@ -100,6 +103,12 @@ public final class Sampler {
     long id = info.lockOwnerId();
     ThreadSnapshot owner = id < 0 ? null : threads.of(id);
     return owner == null ? null : other(owner);
+  }
+
+  /** The thread that holds the lock which this one waits for, if it is loading code. */
+  private @Nullable OtherThread loadingOwner(ThreadSnapshot info) {
+    OtherThread owner = owner(info);
+    return owner != null && Sample.isLoading(owner.stack()) ? owner : null;
   }
 
   public static OtherThread other(ThreadSnapshot info) {
