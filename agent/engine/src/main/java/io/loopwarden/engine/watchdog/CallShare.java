@@ -9,7 +9,7 @@ import io.loopwarden.engine.watchdog.platform.PlatformTimes;
  * What the watchdog saw of the platform's part in calls: the JVM's pauses, the time for which the
  * watchdog itself was kept from its work, and looks at which all that a call lacked was a CPU.
  * Looks stand for the rest of a call; one that was not looked at is taken to be like those around
- * it.
+ * it. A wait for a thread that loads code, which happens once, is treated like that loading.
  */
 public final class CallShare implements PlatformShare {
 
@@ -21,6 +21,9 @@ public final class CallShare implements PlatformShare {
 
   /** Fewer looks than that say nothing of other calls. */
   private static final int FEWEST_LOOKS = 3;
+
+  /** As long as an event loop itself may take to load code. */
+  private static final long LONGEST_LOADING_NANOS = 500_000_000;
 
   private final PlatformHistory history = new PlatformHistory();
   private final CallLooks looks = new CallLooks();
@@ -52,7 +55,9 @@ public final class CallShare implements PlatformShare {
     }
     long takenNanos = Math.max(0, Math.min(pausedNanos, durationNanos));
     double withoutCpu = seen.looks() > 0 ? seen.withoutCpu() : around(beginNanos, endNanos);
-    return takenNanos + (long) ((durationNanos - takenNanos) * withoutCpu);
+    long nanos = takenNanos + (long) ((durationNanos - takenNanos) * withoutCpu);
+    boolean isOneOff = seen.isOfLoading() && durationNanos - nanos <= LONGEST_LOADING_NANOS;
+    return isOneOff ? durationNanos : nanos;
   }
 
   private double around(long beginNanos, long endNanos) {

@@ -93,6 +93,19 @@ class CallShareTest {
   }
 
   @Test
+  void aWaitForWhoeverLoadsCodeIsAOneOffUpToHalfASecond() {
+    visit(900, 5, 7);
+    look(110, State.LOADED);
+    look(120, State.LOADED);
+    look(130, State.WAITED);
+    look(710, State.LOADED);
+
+    assertThat(millisOfPlatform(100, 160)).isEqualTo(60);
+    assertThat(millisOfPlatform(125, 160)).isZero();
+    assertThat(millisOfPlatform(100, 720)).isZero();
+  }
+
+  @Test
   void looksAtOtherThreadsDoNotCount() {
     visit(60, 5, 7);
     look(20, State.WAITED);

@@ -21,6 +21,8 @@ public final class CallLooks {
     LACKED_CPU,
     /** Whatever it depends on computed. */
     COMPUTED,
+    /** Whatever it depends on was loading, linking or initialising code. */
+    LOADED,
     /** Whatever it depends on waited, for something else than a CPU. */
     WAITED
   }
@@ -51,6 +53,7 @@ public final class CallLooks {
   private Shares count(long threadId, boolean all, long beginNanos, long endNanos) {
     int lacked = 0;
     int computed = 0;
+    int loaded = 0;
     int waited = 0;
     long oldest = Math.max(0, count - LOOKS);
     for (long i = count - 1; i >= oldest; i--) {
@@ -62,22 +65,28 @@ public final class CallLooks {
       if (isWanted) {
         lacked += states[slot] == State.LACKED_CPU ? 1 : 0;
         computed += states[slot] == State.COMPUTED ? 1 : 0;
+        loaded += states[slot] == State.LOADED ? 1 : 0;
         waited += states[slot] == State.WAITED ? 1 : 0;
       }
     }
-    return new Shares(lacked, computed, waited);
+    return new Shares(lacked, computed, loaded, waited);
   }
 
   /** How many looks found which state. */
-  public record Shares(int lackedCpu, int computed, int waited) {
+  public record Shares(int lackedCpu, int computed, int loaded, int waited) {
 
     public int looks() {
-      return lackedCpu + computed + waited;
+      return lackedCpu + computed + loaded + waited;
     }
 
     /** The part of the looks at which a CPU was lacking, from 0 to 1; 0 if there was none. */
     public double withoutCpu() {
       return looks() == 0 ? 0 : (double) lackedCpu / looks();
+    }
+
+    /** Whether code was loaded at most of the looks at which no CPU was lacking. */
+    public boolean isOfLoading() {
+      return loaded > computed + waited;
     }
   }
 }

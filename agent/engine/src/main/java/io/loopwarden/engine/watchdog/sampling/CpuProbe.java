@@ -38,9 +38,15 @@ public final class CpuProbe {
    *
    * @param waiting the event loop whose call depends on it
    * @param callSinceNanos which of its calls
+   * @param otherwise what keeps the call from its end if it is no lack of a CPU
    */
   private record Suspect(
-      LoopThread waiting, long callSinceNanos, ThreadSnapshot thread, long cpuNanos, long atNanos) {
+      LoopThread waiting,
+      long callSinceNanos,
+      ThreadSnapshot thread,
+      State otherwise,
+      long cpuNanos,
+      long atNanos) {
 
     boolean isLoop() {
       return thread.id() == waiting.id();
@@ -67,28 +73,35 @@ public final class CpuProbe {
     if (thread == null) {
       return;
     }
-    ThreadSnapshot suspect = suspect(loop, thread);
-    if (suspect == null) {
-      looks.add(loop.id(), nowNanos, State.WAITED);
+    ThreadSnapshot last = last(thread);
+    State otherwise = last == null ? State.WAITED : otherwise(loop, last);
+    if (last != null && wantsCpu(loop, last)) {
+      long cpuNanos = figures.cpuNanos(last.id());
+      suspects.add(new Suspect(loop, since, last, otherwise, cpuNanos, nowNanos));
     } else {
-      suspects.add(new Suspect(loop, since, suspect, figures.cpuNanos(suspect.id()), nowNanos));
+      looks.add(loop.id(), nowNanos, otherwise);
     }
   }
 
-  /** The thread that a call's end depends on, if that does not wait for anything; else null. */
-  private @Nullable ThreadSnapshot suspect(LoopThread loop, ThreadSnapshot thread) {
+  /** The thread that a call's end depends on, itself or the last owner; null if it has ended. */
+  private @Nullable ThreadSnapshot last(ThreadSnapshot thread) {
     ThreadSnapshot last = thread;
     for (int i = 0; i < MOST_OWNERS && last != null && last.lockOwnerId() >= 0; i++) {
       last = figures.withoutStack(last.lockOwnerId());
     }
-    if (last == null) {
-      return null;
-    }
-    if (last.id() == loop.id()) {
-      boolean isReady = loop.runQueue().isKnown() && !loop.runQueue().isAsleep();
-      return isReady ? last : null;
-    }
-    return last.state() == Thread.State.RUNNABLE ? last : null;
+    return last;
+  }
+
+  private static boolean wantsCpu(LoopThread loop, ThreadSnapshot last) {
+    return last.id() == loop.id()
+        ? loop.runQueue().isKnown() && !loop.runQueue().isAsleep()
+        : last.state() == Thread.State.RUNNABLE;
+  }
+
+  /** What an event loop itself loads has rules of its own. */
+  private State otherwise(LoopThread loop, ThreadSnapshot last) {
+    ThreadSnapshot owner = last.id() == loop.id() ? null : figures.of(last.id());
+    return owner != null && Sample.isLoading(owner.stack()) ? State.LOADED : State.WAITED;
   }
 
   /** Whether a second look is due, {@link #PAUSE_NANOS} after the first ones. */
@@ -111,18 +124,16 @@ public final class CpuProbe {
 
   private State state(Suspect suspect, long nowNanos) {
     long cpuNanos = figures.cpuNanos(suspect.thread().id());
-    if (cpuNanos < 0 || suspect.cpuNanos() < 0) {
-      return State.COMPUTED; // as far as anybody knows
-    }
     long sinceNanos = nowNanos - suspect.atNanos();
-    if (cpuNanos - suspect.cpuNanos() > COMPUTING * sinceNanos) {
-      return State.COMPUTED;
+    boolean isKnown = cpuNanos >= 0 && suspect.cpuNanos() >= 0;
+    if (!isKnown || cpuNanos - suspect.cpuNanos() > COMPUTING * sinceNanos) {
+      return suspect.otherwise() == State.LOADED ? State.LOADED : State.COMPUTED;
     }
     // native code may wait in the kernel, of which the JVM knows nothing
     boolean isReady =
         suspect.isLoop()
             || !suspect.thread().inNative()
             || NamedThreads.isAnyReady(suspect.thread().name());
-    return isReady ? State.LACKED_CPU : State.WAITED;
+    return isReady ? State.LACKED_CPU : suspect.otherwise();
   }
 }
