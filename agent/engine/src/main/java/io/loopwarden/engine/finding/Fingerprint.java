@@ -1,6 +1,8 @@
 package io.loopwarden.engine.finding;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -28,8 +30,13 @@ public final class Fingerprint {
    */
   public static String of(String operation, String className, String methodName) {
     String identity = operation + '|' + withoutGenerated(className) + '.' + methodName;
-    byte[] digest = Sha256.digest(identity.getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   private static String withoutGenerated(String className) {
