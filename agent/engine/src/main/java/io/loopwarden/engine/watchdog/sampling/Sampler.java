@@ -22,6 +22,11 @@ public final class Sampler {
 
   private static final String INITIALISER = "<clinit>";
 
+  private static final String LAMBDA = "$$Lambda";
+
+  /** Stands in the names of hidden classes only. */
+  private static final char HIDDEN = '/';
+
   private final ThreadFigures threads;
 
   public Sampler(ThreadFigures threads) {
@@ -115,15 +120,22 @@ public final class Sampler {
     return new OtherThread(info.name(), info.id(), stackOf(info));
   }
 
-  /** The stack without the frames of hooks. */
+  /**
+   * The stack without the frames of hooks, and without those of the classes that the JDK makes for
+   * lambdas: stack traces of exceptions leave these out, too.
+   */
   private static List<StackTraceElement> stackOf(ThreadSnapshot info) {
     List<StackTraceElement> stack = new ArrayList<>();
     for (StackTraceElement frame : info.stack()) {
-      if (!OwnFrames.contain(frame.getClassName())) {
+      if (!OwnFrames.contain(frame.getClassName()) && !isLambda(frame.getClassName())) {
         stack.add(frame);
       }
     }
     return stack;
+  }
+
+  private static boolean isLambda(String className) {
+    return className.contains(LAMBDA) && className.indexOf(HIDDEN) > 0;
   }
 
   /**
