@@ -44,16 +44,15 @@ final class Load {
   }
 
   private void runClient() {
-    boolean goesOn = true;
-    while (goesOn) {
+    Visit visit = next();
+    while (visit != null) {
       try (Connection connection = new Connection(port)) {
-        for (Visit visit = next(); visit != null; visit = next()) {
+        for (; visit != null; visit = next()) {
           count(visit.wrongOf(connection.ask(visit.request())));
         }
-        goesOn = false;
       } catch (IOException e) {
-        count("no answer: " + e);
-        goesOn = isGoingOn();
+        count(visit + " was not answered: " + e);
+        visit = next();
       }
     }
   }
@@ -62,15 +61,11 @@ final class Load {
   private Visit next() {
     long number = next.getAndIncrement();
     long atNanos = number * INTERVAL_NANOS;
-    if (atNanos >= durationNanos || !isGoingOn()) {
+    if (atNanos >= durationNanos || System.nanoTime() - startNanos >= durationNanos) {
       return null;
     }
     LockSupport.parkNanos(startNanos + atNanos - System.nanoTime());
     return visits.get((int) (number % visits.size()));
-  }
-
-  private boolean isGoingOn() {
-    return System.nanoTime() - startNanos < durationNanos;
   }
 
   private void count(String problem) {
