@@ -4,7 +4,6 @@ import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.watchdog.judging.Examiner;
 import io.loopwarden.engine.watchdog.judging.JudgedStall;
 import io.loopwarden.engine.watchdog.platform.PlatformReader;
-import io.loopwarden.engine.watchdog.sampling.CpuProbe;
 import io.loopwarden.engine.watchdog.sampling.Observation;
 import io.loopwarden.engine.watchdog.sampling.Sampler;
 import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
@@ -28,7 +27,6 @@ final class BusyLoops {
   private final PlatformReader platform;
   private final Examiner examiner;
   private final Diagnosis diagnosis;
-  private final CpuProbe probe;
 
   BusyLoops(
       StallTimes times,
@@ -38,8 +36,7 @@ final class BusyLoops {
       ThreadFigures figures,
       PlatformReader platform,
       Examiner examiner,
-      Diagnosis diagnosis,
-      CpuProbe probe) {
+      Diagnosis diagnosis) {
     this.times = times;
     this.warmup = warmup;
     this.jfr = jfr;
@@ -49,7 +46,6 @@ final class BusyLoops {
     this.platform = platform;
     this.examiner = examiner;
     this.diagnosis = diagnosis;
-    this.probe = probe;
   }
 
   /** Looks at a loop, which may be busy. */
@@ -61,7 +57,6 @@ final class BusyLoops {
     if (since == 0 || now - since < times.firstLookNanos() || loop.waitsUnseen()) {
       return;
     }
-    probe.look(watch.thread(), now);
     watch.thread().countCpu(figures);
     Observation observation = watch.observationOf(since);
     if (observation == null) {

@@ -1,14 +1,12 @@
 package io.loopwarden.engine.watchdog;
 
 import io.loopwarden.engine.jfr.JfrEvents;
-import io.loopwarden.engine.thread.AgentThreads;
 import io.loopwarden.engine.watchdog.judging.Blame;
 import io.loopwarden.engine.watchdog.judging.EndedIteration;
 import io.loopwarden.engine.watchdog.judging.Examiner;
 import io.loopwarden.engine.watchdog.judging.JudgedStall;
 import io.loopwarden.engine.watchdog.judging.StuckOperation;
 import io.loopwarden.engine.watchdog.platform.PlatformReader;
-import io.loopwarden.engine.watchdog.sampling.CpuProbe;
 import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
 
 /** What the watchdog does at each visit. Made and used by its thread only. */
@@ -22,7 +20,6 @@ final class Visits {
   private final Diagnosis diagnosis;
   private final BusyLoops busy;
   private final CarrierHolds holds;
-  private final CpuProbe probe;
 
   Visits(
       StallTimes times,
@@ -32,18 +29,16 @@ final class Visits {
       StuckOperation stuck,
       JfrEvents jfr,
       ThreadFigures figures,
-      PlatformReader platform,
-      CpuProbe probe) {
+      PlatformReader platform) {
     this.times = times;
     this.loops = loops;
     this.stalls = stalls;
     this.figures = figures;
     this.platform = platform;
-    this.probe = probe;
     Examiner examiner = new Examiner(platform.history());
     Blame blame = new Blame(times.stallNanos());
     diagnosis = new Diagnosis(loops, stuck, warmup, figures, examiner, blame);
-    busy = new BusyLoops(times, warmup, jfr, stalls, figures, platform, examiner, diagnosis, probe);
+    busy = new BusyLoops(times, warmup, jfr, stalls, figures, platform, examiner, diagnosis);
     holds = new CarrierHolds(stalls, platform.history(), times.stallNanos(), warmup);
   }
 
@@ -55,11 +50,6 @@ final class Visits {
       if (!watch.isQuiet()) {
         visit(watch);
       }
-    }
-    if (probe.hasSuspects()) {
-      AgentThreads.pause(this, CpuProbe.PAUSE_NANOS);
-      platform.read(CpuProbe.PAUSE_NANOS);
-      probe.lookAgain(System.nanoTime());
     }
   }
 

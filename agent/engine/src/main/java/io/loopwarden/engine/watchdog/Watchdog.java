@@ -18,7 +18,6 @@ import io.loopwarden.engine.watchdog.platform.PlatformClock;
 import io.loopwarden.engine.watchdog.platform.PlatformReader;
 import io.loopwarden.engine.watchdog.platform.SafepointCounter;
 import io.loopwarden.engine.watchdog.sampling.Causality;
-import io.loopwarden.engine.watchdog.sampling.CpuProbe;
 import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
 import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.hooks.LoopwardenLoop;
@@ -136,8 +135,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     ThreadFigures figures = ThreadFigures.open();
     PlatformClock clock = new PlatformClock(SafepointCounter.open(instrumentation));
     PlatformReader platform = new PlatformReader(clock, callShare.history());
-    CpuProbe probe = new CpuProbe(figures, callShare.looks());
-    Visits visits = new Visits(times, loops, stalls, warmup, stuck, jfr, figures, platform, probe);
+    Visits visits = new Visits(times, loops, stalls, warmup, stuck, jfr, figures, platform);
     threads = figures;
     loops.findCarriers(instrumentation);
     while (!AgentThreads.areEnded()) {

@@ -9,7 +9,6 @@ final class Scenes {
     return switch (name) {
       case "manyTasks" -> new ManyTasks();
       case "loopsDeadlock" -> new DeadlockedLoops();
-      case "contendedLock" -> new ContendedLock();
       case "stopped", "debugger" -> new ShortTasks(name);
       case "starved", "throttled" -> new Crowded(name, new Repeated(name, new ProcessorTime()));
       case "defaultLoops" -> new OnDefaultLoops(new Repeated(name, new Computations()::spin));

@@ -16,17 +16,22 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Of a service that never blocks an event loop nothing is reported, from its first request on:
- * under load, with the agent's defaults and a line on the console for each request. {@code
- * -Dloopwarden.it.silence.seconds=300} makes the load last longer, {@code
+ * under load, with the agent's defaults and a line on the console for each request. Runs only with
+ * {@code -Dloopwarden.it.silence.seconds=300}, the duration of the load; {@code
  * -Dloopwarden.it.stack=vertx} picks one service.
  */
 @MeasuresTime
+@EnabledIfSystemProperty(
+    named = "loopwarden.it.silence.seconds",
+    matches = "\\d+",
+    disabledReason = "on a busy machine a correct service has reports, see docs/limits.md")
 class SilenceTest {
   private static final long SECONDS = Long.getLong("loopwarden.it.silence.seconds", 3);
   private static final long LONG_SECONDS = 60;

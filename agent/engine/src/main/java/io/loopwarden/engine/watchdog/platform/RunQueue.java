@@ -74,11 +74,6 @@ public final class RunQueue {
     }
   }
 
-  /** Whether the kernel says anything of the thread. */
-  public boolean isKnown() {
-    return !folder.isEmpty();
-  }
-
   /**
    * Whether the thread sleeps in the kernel: it waits for something that is not a CPU. A thread
    * whose CPU the host has taken away does not; false as well if that is not known.
@@ -91,13 +86,13 @@ public final class RunQueue {
   }
 
   /** The letter that stands for the thread's state; a blank if it is not known. */
-  static char state(String stat) {
+  private static char state(String stat) {
     int state = stat.lastIndexOf(')') + 2; // the name before may have brackets of its own
     return state > 1 && state < stat.length() ? stat.charAt(state) : ' ';
   }
 
   /** The begin of a small file below {@link #PROC}; empty if it cannot be read. */
-  static String read(String path) {
+  private static String read(String path) {
     try (FileInputStream in = new FileInputStream(PROC + path)) {
       byte[] bytes = new byte[256];
       int count = in.read(bytes);

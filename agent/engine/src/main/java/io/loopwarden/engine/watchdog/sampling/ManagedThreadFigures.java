@@ -27,15 +27,8 @@ final class ManagedThreadFigures implements ThreadFigures {
     return cpuNanos(thread.getId());
   }
 
-  @Override
-  public long cpuNanos(long threadId) {
+  private long cpuNanos(long threadId) {
     return hasCpuTime && threads.isThreadCpuTimeEnabled() ? threads.getThreadCpuTime(threadId) : -1;
-  }
-
-  @Override
-  public @Nullable ThreadSnapshot withoutStack(long threadId) {
-    ThreadInfo info = threads.getThreadInfo(threadId);
-    return info == null ? null : snapshot(info);
   }
 
   @Override

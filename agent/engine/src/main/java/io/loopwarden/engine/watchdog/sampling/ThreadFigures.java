@@ -24,17 +24,8 @@ public interface ThreadFigures {
   /** The CPU time of a thread in nanoseconds, or -1 if that is not known. */
   long cpuNanos(Thread thread);
 
-  /** The CPU time of the thread with an id in nanoseconds, or -1 if that is not known. */
-  long cpuNanos(long threadId);
-
   /** What a thread does now, or null if it has ended. */
   @Nullable ThreadSnapshot of(Thread thread);
-
-  /**
-   * What the thread with an id does now, without its stack: the JVM need not stop it for that. Null
-   * if it has ended, or nothing can be said.
-   */
-  @Nullable ThreadSnapshot withoutStack(long threadId);
 
   /** What the thread with an id does now, or null if it has ended or cannot be found. */
   @Nullable ThreadSnapshot of(long threadId);
