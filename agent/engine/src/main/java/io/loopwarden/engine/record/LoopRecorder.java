@@ -220,9 +220,14 @@ public final class LoopRecorder {
       merger = current;
     }
     // before the ring: what an ended unit recorded is there
-    long unit = ended ? WorkUnit.NONE : unit();
+    boolean isLast = ended;
+    long unit = isLast ? WorkUnit.NONE : unit();
     rings.drain(current);
-    current.passEnded(unit, ended ? WorkUnit.NONE : unit());
+    if (isLast) {
+      current.passAll(); // this recorder is about to go, with all that it holds back
+    } else {
+      current.passEnded(unit, ended ? WorkUnit.NONE : unit());
+    }
   }
 
   /** Passes on calls that may go on, too. Only the reporter calls it. */

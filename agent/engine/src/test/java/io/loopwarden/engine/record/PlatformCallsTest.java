@@ -104,6 +104,17 @@ class PlatformCallsTest {
   }
 
   @Test
+  void ofAnEventLoopThatEndedNothingIsHeldBack() {
+    try (RecordedLoop loop = RecordedLoop.withIterations("")) {
+      loop.platform.isKnown = false;
+      call(loop, READ, 40);
+      loop.loop.end();
+
+      assertThat(loop.drain()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void whenEverythingIsTakenInNothingIsHeldBack() {
     try (RecordedLoop loop = RecordedLoop.withIterations("")) {
       loop.platform.isKnown = false;
