@@ -5,9 +5,10 @@ import io.loopwarden.engine.watchdog.platform.PlatformHistory;
 import io.loopwarden.engine.watchdog.platform.PlatformTimes;
 
 /**
- * The platform's part in calls: the pauses of the garbage collector and of the whole process, as
- * the watchdog reads them. Other safepoints are left out: the watchdog's own looks cause some. So
- * is what a thread waits for a CPU: of a lock's owner that is not known.
+ * The platform's part in calls: the pauses of the garbage collector and of the whole process
+ * between the first and the last visit of the watchdog during a call. What came before the first
+ * one may have been over when the call began. Other safepoints are left out: the watchdog's own
+ * looks cause some. So is what a thread waits for a CPU: of a lock's owner that is not known.
  */
 public final class CallShare implements PlatformShare {
 
@@ -28,7 +29,7 @@ public final class CallShare implements PlatformShare {
 
   @Override
   public long nanos(long beginNanos, long endNanos) {
-    PlatformTimes platform = history.after(endNanos).since(history.before(beginNanos));
+    PlatformTimes platform = history.before(endNanos).since(history.after(beginNanos));
     long pausedNanos = platform.gcNanos() + platform.suspendedNanos();
     return Math.max(0, Math.min(pausedNanos, endNanos - beginNanos));
   }

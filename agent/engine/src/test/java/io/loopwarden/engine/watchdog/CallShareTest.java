@@ -43,18 +43,34 @@ class CallShareTest {
 
   @Test
   void pausesOfTheCollectorAndOfTheProcessAreThePlatforms() {
+    visit(10, 5, 7);
     visit(40, 25, 10);
-    visit(50, 25, 10);
     visit(60, 90, 10);
 
     assertThat(millisOfPlatform(5, 45)).isEqualTo(23);
   }
 
   @Test
+  void aPauseThatMayHaveEndedBeforeTheCallIsNot() {
+    visit(40, 35, 7);
+    visit(50, 35, 7);
+
+    assertThat(millisOfPlatform(35, 55)).isZero();
+  }
+
+  @Test
   void noMoreIsThePlatformsThanThereWas() {
+    visit(20, 5, 7);
+    visit(30, 95, 7);
+
+    assertThat(millisOfPlatform(15, 35)).isEqualTo(20);
+  }
+
+  @Test
+  void ofACallBetweenTwoVisitsNothingIsThePlatforms() {
     visit(40, 35, 7);
 
-    assertThat(millisOfPlatform(20, 30)).isEqualTo(10);
+    assertThat(millisOfPlatform(20, 30)).isZero();
   }
 
   @Test
