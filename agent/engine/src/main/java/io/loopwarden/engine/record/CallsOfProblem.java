@@ -68,6 +68,11 @@ final class CallsOfProblem {
     return endNanos;
   }
 
+  /** The longest of them. */
+  CallIncident longest() {
+    return longest;
+  }
+
   /** All of them as one occurrence, with the stack and the work of the longest. */
   CallIncident incident() {
     return longest.standingFor(ways, durationNanos, endNanos);

@@ -137,7 +137,7 @@ final class Findings {
 
   /** Whether all is known of what the platform added to an occurrence, or it does not matter. */
   boolean isPlatformKnown(CallsOfProblem calls) {
-    return !canBePlatforms(calls.incident()) || platform.isKnownUntil(calls.endNanos());
+    return !canBePlatforms(calls.longest()) || platform.isKnownUntil(calls.endNanos());
   }
 
   /** Whether it is not blocking by nature. */

@@ -167,7 +167,9 @@ final class IterationCalls implements CallMerger.Judge {
     }
     List<CallsOfProblem> before = List.copyOf(putOff);
     putOff.clear();
-    before.forEach(this::passOrPutOff);
+    for (CallsOfProblem calls : before) {
+      passOrPutOff(calls);
+    }
     Set<Long> iterations = new HashSet<>();
     iterations.add(WorkUnit.iteration(unit));
     iterations.add(WorkUnit.iteration(unitNow));
@@ -180,7 +182,9 @@ final class IterationCalls implements CallMerger.Judge {
         passOrPutOff(calls);
       }
     }
-    putOff.forEach(calls -> iterations.add(calls.iteration()));
+    for (CallsOfProblem calls : putOff) {
+      iterations.add(calls.iteration());
+    }
     sums.retain(iterations);
   }
 
@@ -188,7 +192,9 @@ final class IterationCalls implements CallMerger.Judge {
   public void passAll() {
     putOff.addAll(held.values());
     held.clear();
-    putOff.forEach(this::pass);
+    for (CallsOfProblem calls : putOff) {
+      pass(calls);
+    }
     putOff.clear();
     sums.retain(Set.of());
   }

@@ -82,13 +82,9 @@ public final class RunQueue {
     if (folder.isEmpty()) {
       return false;
     }
-    return "SD".indexOf(state(read(folder + "/stat"))) >= 0;
-  }
-
-  /** The letter that stands for the thread's state; a blank if it is not known. */
-  private static char state(String stat) {
+    String stat = read(folder + "/stat");
     int state = stat.lastIndexOf(')') + 2; // the name before may have brackets of its own
-    return state > 1 && state < stat.length() ? stat.charAt(state) : ' ';
+    return state > 1 && state < stat.length() && "SD".indexOf(stat.charAt(state)) >= 0;
   }
 
   /** The begin of a small file below {@link #PROC}; empty if it cannot be read. */
