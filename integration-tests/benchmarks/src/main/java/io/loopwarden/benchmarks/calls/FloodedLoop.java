@@ -1,12 +1,7 @@
 package io.loopwarden.benchmarks.calls;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
-import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import javax.constantdriver.ConstantStatement;
-import javax.constantdriver.Layers;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -29,18 +24,8 @@ public class FloodedLoop {
   /** Each batch is one task, and mostly one iteration, of the loop. */
   private static final int CALLS_PER_BATCH = 10_000;
 
-  private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private final ConstantStatement.Called statement = new ConstantStatement.Called();
   private EventLoops loops;
-
-  /** What the calls cost the loop's thread. Public fields, as JMH reads them. */
-  @State(Scope.Thread)
-  @AuxCounters(AuxCounters.Type.EVENTS)
-  public static class LoopCost {
-    public long loopCpuNanos;
-    public long loopAllocatedBytes;
-    public long calls;
-  }
 
   @Setup
   public void startLoop() {
@@ -56,18 +41,6 @@ public class FloodedLoop {
   @Benchmark
   @OperationsPerInvocation(CALLS_PER_BATCH)
   public void flood(LoopCost cost) {
-    loops.call(() -> batch(cost));
-  }
-
-  private Void batch(LoopCost cost) throws SQLException {
-    long cpuNanosBefore = threads.getCurrentThreadCpuTime();
-    long bytesBefore = threads.getCurrentThreadAllocatedBytes();
-    for (int call = 0; call < CALLS_PER_BATCH; call++) {
-      Layers.query(statement, 1);
-    }
-    cost.loopAllocatedBytes += threads.getCurrentThreadAllocatedBytes() - bytesBefore;
-    cost.loopCpuNanos += threads.getCurrentThreadCpuTime() - cpuNanosBefore;
-    cost.calls += CALLS_PER_BATCH;
-    return null;
+    loops.call(() -> cost.ofCalls(CALLS_PER_BATCH, statement, 1));
   }
 }

@@ -1,12 +1,8 @@
 package io.loopwarden.benchmarks.calls;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import javax.constantdriver.ConstantStatement;
-import javax.constantdriver.Layers;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -42,20 +38,10 @@ public class RecordedCall {
   @Param({"3", "16"})
   public int framesToSite;
 
-  private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private final ConstantStatement.Called statement = new ConstantStatement.Called();
   private EventLoops loops;
   private int layers;
   private int furtherFrames;
-
-  /** What the calls cost the loop's thread. Public fields, as JMH reads them. */
-  @State(Scope.Thread)
-  @AuxCounters(AuxCounters.Type.EVENTS)
-  public static class LoopCost {
-    public long loopCpuNanos;
-    public long loopAllocatedBytes;
-    public long calls;
-  }
 
   @Setup
   public void startLoop() {
@@ -80,7 +66,8 @@ public class RecordedCall {
   @Benchmark
   @OperationsPerInvocation(CALLS_PER_BATCH)
   public void sixtyFramesDeep(LoopCost cost) {
-    loops.call(() -> descend(furtherFrames, () -> batch(cost)));
+    loops.call(
+        () -> descend(furtherFrames, () -> cost.ofCalls(CALLS_PER_BATCH, statement, layers)));
   }
 
   private interface Bottom<T> {
@@ -94,17 +81,5 @@ public class RecordedCall {
   /** The number of frames, its own included. */
   private static int frames() {
     return Math.toIntExact(StackWalker.getInstance().walk(stack -> stack.count()));
-  }
-
-  private Void batch(LoopCost cost) throws SQLException {
-    long cpuNanosBefore = threads.getCurrentThreadCpuTime();
-    long bytesBefore = threads.getCurrentThreadAllocatedBytes();
-    for (int call = 0; call < CALLS_PER_BATCH; call++) {
-      Layers.query(statement, layers);
-    }
-    cost.loopAllocatedBytes += threads.getCurrentThreadAllocatedBytes() - bytesBefore;
-    cost.loopCpuNanos += threads.getCurrentThreadCpuTime() - cpuNanosBefore;
-    cost.calls += CALLS_PER_BATCH;
-    return null;
   }
 }
