@@ -9,19 +9,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** A Chromium without a window, with one page. */
 public final class Browser implements AutoCloseable {
   private static final List<String> PROGRAMS =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
-  private static final long PATIENCE_MS = 60_000;
-  private static final long BETWEEN_LOOKS_MS = 50;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Process process;
@@ -101,7 +104,7 @@ public final class Browser implements AutoCloseable {
   }
 
   /** Waits until an expression is true in the page. */
-  public void await(String condition) throws Exception {
+  public void await(String condition) {
     await(() -> Boolean.TRUE.equals(value(condition)), condition);
   }
 
@@ -129,19 +132,8 @@ public final class Browser implements AutoCloseable {
     Files.write(file, Base64.getDecoder().decode(answer.getString("data")));
   }
 
-  /** Something that becomes true. */
-  private interface Condition {
-    boolean holds() throws Exception;
-  }
-
-  private static void await(Condition condition, String description) throws Exception {
-    long startNanos = System.nanoTime();
-    while (!condition.holds()) {
-      if (System.nanoTime() - startNanos > TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS)) {
-        throw new AssertionError("not within a minute: " + description);
-      }
-      Thread.sleep(BETWEEN_LOOKS_MS);
-    }
+  private static void await(Callable<Boolean> condition, String description) {
+    Awaitility.await(description).atMost(PATIENCE).pollInterval(BETWEEN_LOOKS).until(condition);
   }
 
   @Override
