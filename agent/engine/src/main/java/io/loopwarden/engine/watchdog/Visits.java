@@ -20,6 +20,8 @@ final class Visits {
   private final Diagnosis diagnosis;
   private final BusyLoops busy;
   private final CarrierHolds holds;
+  private final CallShare share;
+  private final CallLooks calls;
 
   Visits(
       StallTimes times,
@@ -29,12 +31,15 @@ final class Visits {
       StuckOperation stuck,
       JfrEvents jfr,
       ThreadFigures figures,
-      PlatformReader platform) {
+      PlatformReader platform,
+      CallShare share) {
     this.times = times;
     this.loops = loops;
     this.stalls = stalls;
     this.figures = figures;
     this.platform = platform;
+    this.share = share;
+    calls = new CallLooks(figures, warmup, share);
     Examiner examiner = new Examiner(platform.history());
     Blame blame = new Blame(times.stallNanos());
     diagnosis = new Diagnosis(loops, stuck, warmup, figures, examiner, blame);
@@ -44,6 +49,7 @@ final class Visits {
 
   /** Visits all event loops. */
   void visit() {
+    long beginNanos = System.nanoTime();
     platform.read(times.periodNanos());
     loops.keepTime(System.nanoTime());
     for (LoopWatch watch : loops.observed()) {
@@ -51,10 +57,12 @@ final class Visits {
         visit(watch);
       }
     }
+    share.visited(beginNanos);
   }
 
   private void visit(LoopWatch watch) {
     try {
+      calls.look(watch);
       judgeEnded(watch);
       if (loops.removeEnded(watch)) {
         return;

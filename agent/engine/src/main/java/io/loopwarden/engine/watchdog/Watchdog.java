@@ -135,7 +135,8 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     ThreadFigures figures = ThreadFigures.open();
     PlatformClock clock = new PlatformClock(SafepointCounter.open(instrumentation));
     PlatformReader platform = new PlatformReader(clock, callShare.history());
-    Visits visits = new Visits(times, loops, stalls, warmup, stuck, jfr, figures, platform);
+    Visits visits =
+        new Visits(times, loops, stalls, warmup, stuck, jfr, figures, platform, callShare);
     threads = figures;
     loops.findCarriers(instrumentation);
     while (!AgentThreads.areEnded()) {

@@ -6,9 +6,10 @@ import io.loopwarden.engine.watchdog.sampling.Sample.State;
 /**
  * Finds the cause of a stall.
  *
- * <p>The platform comes first: if what is left of an iteration without the platform's share would
- * have been no stall, or is less than a tenth of it, the platform is to blame. Else the application
- * is, and the cause is whatever took at least half of what was seen.
+ * <p>The platform comes first: it is to blame if what is left of an iteration without its share
+ * would have been no stall, is less than a tenth of it, or is less than half of it and nothing
+ * explains it. Else the application is, and the cause is whatever took at least half of what was
+ * seen.
  *
  * <p>What was not seen, because the watchdog was kept from its work as well, is attributed to
  * nobody: a machine on which a thread that sleeps most of the time comes late treats others no
@@ -61,13 +62,27 @@ public final class Blame {
     long platformNanos = platformNanos(evidence);
     if (platformNanos > WORTH_NAMING * evidence.durationNanos()
         && (evidence.durationNanos() - platformNanos < stallNanos
-            || platformNanos > ALMOST_ALL * evidence.durationNanos())) {
+            || platformNanos > ALMOST_ALL * evidence.durationNanos()
+            || isRestUnexplained(evidence, platformNanos))) {
       return platformCause(evidence);
     }
     if (isUnseen(evidence)) {
       return Cause.STARVED;
     }
     return applicationCause(evidence, platformNanos);
+  }
+
+  /**
+   * Whether the platform took most of it, and of the rest nothing is known that would be a stall:
+   * neither CPU, nor calls, nor time in which the thread was seen to wait.
+   */
+  private boolean isRestUnexplained(Evidence evidence, long platformNanos) {
+    long seenNanos = Math.max(0, evidence.observedNanos() - platformNanos);
+    long waitedNanos = (long) ((1 - evidence.share(State.RUNNING)) * seenNanos);
+    return platformNanos > MOST * evidence.durationNanos()
+        && evidence.cpuNanos() >= 0
+        && Math.max(evidence.cpuNanos(), Math.max(evidence.calledNanos(), waitedNanos))
+            < stallNanos;
   }
 
   /**

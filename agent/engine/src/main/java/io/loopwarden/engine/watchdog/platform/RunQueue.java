@@ -3,6 +3,7 @@ package io.loopwarden.engine.watchdog.platform;
 import java.io.File;
 import java.io.FileInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.LongSupplier;
 
 /**
  * How long a thread was ready to run and had no CPU, and whether it wants to run at all, as Linux
@@ -11,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 public final class RunQueue {
 
   private static final String PROC = "/proc/";
+
+  private static final String TASKS = "self/task/";
 
   private static final File THREAD = new File(PROC + "thread-self");
 
@@ -53,7 +56,7 @@ public final class RunQueue {
   static String folderByLine() {
     String stat = read("thread-self/stat");
     int end = stat.indexOf(' ');
-    return end <= 0 ? "" : "self/task/" + stat.substring(0, end);
+    return end <= 0 ? "" : TASKS + stat.substring(0, end);
   }
 
   /** A thread of which nothing is known. */
@@ -61,14 +64,35 @@ public final class RunQueue {
     return UNKNOWN;
   }
 
+  /**
+   * That of a thread of this process.
+   *
+   * @param task the kernel's number of the thread
+   */
+  static RunQueue ofTask(String task) {
+    return new RunQueue(TASKS + task);
+  }
+
   /** How long the thread waited for a CPU since it started, or -1 if that is not known. */
   public long delayNanos() {
+    return statistic(1);
+  }
+
+  /**
+   * How long the thread has run, up to the last moment at which it lost its CPU; -1 if that is not
+   * known.
+   */
+  long ranNanos() {
+    return statistic(0);
+  }
+
+  private long statistic(int index) {
     if (folder.isEmpty()) {
       return -1;
     }
     String[] fields = read(folder + "/schedstat").strip().split(" ");
     try {
-      return fields.length < 2 ? -1 : Long.parseLong(fields[1]);
+      return fields.length <= index ? -1 : Long.parseLong(fields[index]);
     } catch (NumberFormatException e) {
       return -1;
     }
@@ -79,12 +103,32 @@ public final class RunQueue {
    * whose CPU the host has taken away does not; false as well if that is not known.
    */
   public boolean isAsleep() {
-    if (folder.isEmpty()) {
+    char state = state();
+    return state == 'S' || state == 'D';
+  }
+
+  /**
+   * Whether the thread is ready to run and has no CPU at this moment; false as well if that is not
+   * known. The clock of its CPU time goes on while it runs, and the kernel's statistics do not.
+   *
+   * @param cpuClock reads the thread's CPU time in nanoseconds, or -1
+   */
+  public boolean isWaiting(LongSupplier cpuClock) {
+    if (state() != 'R') {
       return false;
+    }
+    long ranNanos = ranNanos();
+    return ranNanos >= 0 && ranNanos == cpuClock.getAsLong();
+  }
+
+  /** The kernel's letter for what the thread does, or a blank if it is not known. */
+  private char state() {
+    if (folder.isEmpty()) {
+      return ' ';
     }
     String stat = read(folder + "/stat");
     int state = stat.lastIndexOf(')') + 2; // the name before may have brackets of its own
-    return state > 1 && state < stat.length() && "SD".indexOf(stat.charAt(state)) >= 0;
+    return state > 1 && state < stat.length() ? stat.charAt(state) : ' ';
   }
 
   /** The begin of a small file below {@link #PROC}; empty if it cannot be read. */

@@ -24,9 +24,18 @@ final class ManagedThreadFigures implements ThreadFigures {
   @Override
   @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
   public long cpuNanos(Thread thread) {
-    return hasCpuTime && threads.isThreadCpuTimeEnabled()
-        ? threads.getThreadCpuTime(thread.getId())
-        : -1;
+    return cpuNanos(thread.getId());
+  }
+
+  @Override
+  public long cpuNanos(long threadId) {
+    return hasCpuTime && threads.isThreadCpuTimeEnabled() ? threads.getThreadCpuTime(threadId) : -1;
+  }
+
+  @Override
+  public long lockOwnerId(long threadId) {
+    ThreadInfo info = threads.getThreadInfo(threadId);
+    return info == null ? -1 : info.getLockOwnerId();
   }
 
   @Override

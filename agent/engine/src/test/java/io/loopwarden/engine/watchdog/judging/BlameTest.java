@@ -120,6 +120,25 @@ class BlameTest {
         .isEqualTo(Cause.CPU);
   }
 
+  /** It was first seen after 216 ms, had no CPU for nearly all of the rest, and burnt 12 ms. */
+  @ParameterizedTest
+  @CsvSource({"12, 0, SUSPENDED", "130, 0, CPU", "12, 440, BLOCKING_CALL"})
+  void whatNothingExplainsBesideALongWaitForACpuIsThePlatforms(long cpu, long called, Cause cause) {
+    Evidence late =
+        new Evidence(
+            856 * MILLIS,
+            640 * MILLIS,
+            cpu * MILLIS,
+            300 * MILLIS,
+            new PlatformTimes(0, 0, 341 * MILLIS, 0, 0, 0),
+            called * MILLIS,
+            0,
+            108,
+            samples(State.RUNNING, 1));
+
+    assertThat(blame.causeOf(late)).isEqualTo(cause);
+  }
+
   @Test
   void knownOperationsTellMoreThanSamples() {
     assertThat(

@@ -1,0 +1,79 @@
+package io.loopwarden.engine.watchdog.platform;
+
+import java.io.File;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The run queue's accounts of threads other than event loops. The JVM does not say which of the
+ * kernel's threads a thread is, but its CPU time does: of a thread that does not run, the JVM's
+ * clock and the kernel's statistics have the same nanosecond, and no other thread has. One that
+ * runs is found the next time. Only the watchdog's thread uses it.
+ */
+public final class RunQueues {
+
+  /** To look through more of them would take too long. */
+  private static final int MOST_TASKS = 512;
+
+  private static final int MOST_KNOWN = 256;
+
+  /** A search is followed by so many times its own duration without one. */
+  private static final long SEARCH_SHARE = 20;
+
+  private static final File TASKS = new File("/proc/self/task");
+
+  private final Map<Long, RunQueue> known = new LinkedHashMap<>();
+  private long nextSearchNanos = System.nanoTime();
+
+  /**
+   * The account of a thread, or null if it is not found now.
+   *
+   * @param threadId the JVM's number of the thread
+   * @param cpuClock reads the thread's CPU time in nanoseconds, or -1
+   */
+  public @Nullable RunQueue of(long threadId, LongSupplier cpuClock) {
+    RunQueue queue = known.get(threadId);
+    if (queue != null && queue.ranNanos() >= 0) {
+      return queue;
+    }
+    long startNanos = System.nanoTime();
+    if (startNanos - nextSearchNanos < 0) {
+      return null;
+    }
+    queue = search(cpuClock);
+    long endNanos = System.nanoTime();
+    nextSearchNanos = endNanos + (endNanos - startNanos) * SEARCH_SHARE;
+    if (queue != null) {
+      if (known.size() >= MOST_KNOWN) {
+        known.remove(known.keySet().iterator().next());
+      }
+      known.put(threadId, queue);
+    }
+    return queue;
+  }
+
+  private static @Nullable RunQueue search(LongSupplier cpuClock) {
+    String[] tasks = tasks();
+    long cpuNanos = cpuClock.getAsLong();
+    if (tasks == null || tasks.length > MOST_TASKS || cpuNanos < 0) {
+      return null;
+    }
+    for (String task : tasks) {
+      RunQueue queue = RunQueue.ofTask(task);
+      if (queue.ranNanos() == cpuNanos) {
+        return queue;
+      }
+    }
+    return null;
+  }
+
+  private static String @Nullable [] tasks() {
+    try {
+      return TASKS.list();
+    } catch (Throwable refused) { // by a security manager, or by BlockHound, which throws an error
+      return null;
+    }
+  }
+}

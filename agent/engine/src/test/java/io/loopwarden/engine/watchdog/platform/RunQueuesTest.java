@@ -1,0 +1,120 @@
+package io.loopwarden.engine.watchdog.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@EnabledOnOs(OS.LINUX)
+@Timeout(60)
+class RunQueuesTest {
+
+  private final ThreadMXBean beans = ManagementFactory.getThreadMXBean();
+  private final RunQueues queues = new RunQueues();
+  private final List<Thread> started = new ArrayList<>();
+  private volatile boolean isOver;
+
+  @AfterEach
+  void endThreads() throws InterruptedException {
+    isOver = true;
+    for (Thread thread : started) {
+      thread.join();
+    }
+  }
+
+  private Thread start(Runnable work) {
+    Thread thread =
+        new Thread(
+            () -> {
+              while (!isOver) {
+                work.run();
+              }
+            });
+    thread.start();
+    started.add(thread);
+    return thread;
+  }
+
+  @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
+  private @Nullable RunQueue find(Thread thread) {
+    long id = thread.getId();
+    return queues.of(id, () -> beans.getThreadCpuTime(id));
+  }
+
+  @Test
+  void aThreadThatMostlyWaitsIsFoundByItsCpuTime() {
+    AtomicReference<RunQueue> own = new AtomicReference<>();
+    Thread thread =
+        start(
+            () -> {
+              own.compareAndSet(null, RunQueue.ofCurrentThread());
+              LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            });
+
+    RunQueue found = await().until(() -> find(thread), queue -> queue != null);
+    await().until(() -> found.ranNanos() == own.get().ranNanos()); // it may run in between
+    assertThat(find(thread)).isSameAs(found);
+  }
+
+  @Test
+  void aThreadThatHasEndedIsNotFound() throws InterruptedException {
+    Thread thread = start(() -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20)));
+    await().until(() -> find(thread) != null);
+
+    isOver = true;
+    thread.join();
+
+    await().until(() -> find(thread) == null);
+  }
+
+  /** Of more threads that compute than there are processors, some are always without one. */
+  @Test
+  @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
+  void aThreadWithoutACpuIsReadyAndItsWaitIsKnownLater() {
+    for (int i = 0; i < 4 * Runtime.getRuntime().availableProcessors(); i++) {
+      start(Thread::onSpinWait);
+    }
+    long begin = System.nanoTime();
+    AtomicReference<CpuWait> wait = new AtomicReference<>();
+    await()
+        .pollInterval(1, TimeUnit.MILLISECONDS)
+        .until(
+            () -> {
+              Thread thread = started.get((int) (System.nanoTime() % started.size()));
+              RunQueue queue = find(thread);
+              if (queue != null) {
+                long id = thread.getId();
+                wait.set(
+                    new CpuWait(queue, () -> beans.getThreadCpuTime(id), begin, System.nanoTime()));
+              }
+              return queue != null && wait.get().isReady();
+            });
+
+    await().until(() -> wait.get().untilNow().nanos() > 0);
+    assertThat(wait.get().untilNow().nanosUntil(begin)).isZero();
+  }
+
+  @Test
+  void aThreadThatSleepsIsNotReady() {
+    Thread thread = start(() -> LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1)));
+    RunQueue queue = await().until(() -> find(thread), found -> found != null);
+    await().until(queue::isAsleep);
+
+    CpuWait wait = new CpuWait(queue, () -> queue.ranNanos(), 0, System.nanoTime());
+
+    assertThat(wait.isReady()).isFalse();
+    LockSupport.unpark(thread);
+  }
+}
