@@ -2,6 +2,7 @@ package io.loopwarden.engine;
 
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.jfr.JfrEvents;
+import io.loopwarden.engine.metrics.export.Metrics;
 import io.loopwarden.engine.report.Notifications;
 import io.loopwarden.engine.report.Upkeep;
 import io.loopwarden.engine.result.writer.PartKeeper;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be done about once a second: unregisters event loops whose threads ended without a
- * notice, begins to weave the JDK where that could not be begun, asks whether JFR records, and
- * reports once which custom operations no class has. Runs on the reporter's thread.
+ * notice, begins to weave the JDK where that could not be begun, asks whether JFR records, opens
+ * ways out of the metrics that have become possible, and reports once which custom operations no
+ * class has. Runs on the reporter's thread.
  */
 final class Chores implements Upkeep {
 
@@ -28,6 +30,7 @@ final class Chores implements Upkeep {
   private final Installation installation;
   private final Notifications notifications;
   private final JfrEvents jfr;
+  private final Metrics metrics;
   private final @Nullable PartKeeper part;
   private int seconds;
 
@@ -38,11 +41,13 @@ final class Chores implements Upkeep {
       Installation installation,
       Notifications notifications,
       JfrEvents jfr,
+      Metrics metrics,
       @Nullable PartKeeper part) {
     this.warmUp = warmUp;
     this.weavings = weavings;
     this.part = part;
     this.jfr = jfr;
+    this.metrics = metrics;
     this.engine = engine;
     this.installation = installation;
     this.notifications = notifications;
@@ -63,6 +68,7 @@ final class Chores implements Upkeep {
     }
     jfr.refresh();
     LoopwardenHooks.record(jfr.isRecording());
+    metrics.everySecond();
     if (part != null) {
       part.refresh();
     }

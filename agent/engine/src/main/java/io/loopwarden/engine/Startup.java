@@ -16,6 +16,7 @@ import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.loop.EventLoopTypes;
 import io.loopwarden.engine.loop.RunningLoops;
 import io.loopwarden.engine.loop.StartingLoops;
+import io.loopwarden.engine.metrics.export.Metrics;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.CallReceiver;
 import io.loopwarden.engine.record.Recorder;
@@ -55,6 +56,7 @@ final class Startup {
   private final Policy policy;
   private final Notifications notifications;
   private final boolean refusing;
+  private final Metrics metrics;
   private final Outputs outputs;
   private final Recorder recorder;
   private final RecordedIntervals recorded = BeyondWeaving.recordedIntervals();
@@ -84,7 +86,8 @@ final class Startup {
     }
     owners = new CodeOwners(configuration, instrumentation);
     notifications = new Notifications(configuration, catalogue, version);
-    outputs = new Outputs(configuration, owners, policy, jfr);
+    metrics = new Metrics(configuration);
+    outputs = new Outputs(configuration, owners, policy, jfr, metrics);
     watchdog =
         new Watchdog(
             catalogue,
@@ -156,9 +159,11 @@ final class Startup {
       failed.made(part);
     }
     WarmUp warmUp = new WarmUp(catalogue, configuration, owners, policy, installation);
-    Chores chores = new Chores(warmUp, weavings, watch, installation, notifications, jfr, part);
+    Chores chores =
+        new Chores(warmUp, weavings, watch, installation, notifications, jfr, metrics, part);
     Reporter reporter = new Reporter(notifications, policy, outputs, recorder, watchdog, chores);
     failed.made(reporter);
+    metrics.connect(watchdog, recorder, outputs, notifications, reporter);
     if (part != null) {
       notifications.startReporter(); // a JVM without event loops leaves a part, too
     }

@@ -26,6 +26,9 @@ public final class LoopwardenDurations {
   /** How many buckets there are. */
   public static final int BUCKETS = ROWS * KEPT;
 
+  /** How many of them, one after the other, are a row. */
+  public static final int BUCKETS_OF_ROW = KEPT;
+
   private static final VarHandle COUNT = MethodHandles.arrayElementVarHandle(long[].class);
 
   private final long[][] rows = new long[ROWS][];
@@ -57,6 +60,11 @@ public final class LoopwardenDurations {
     }
   }
 
+  /** Whether a bucket's row was never made: no duration fell into any of its buckets. */
+  public boolean hasNoRow(int bucket) {
+    return rows[bucket >>> KEPT_BITS] == null;
+  }
+
   /** How many durations fell into a bucket. */
   public long count(int bucket) {
     long[] row = rows[bucket >>> KEPT_BITS];
@@ -75,7 +83,7 @@ public final class LoopwardenDurations {
   }
 
   /** The bucket of a duration. */
-  static int bucketOf(long nanos) {
+  public static int bucketOf(long nanos) {
     if (nanos < KEPT) {
       return (int) Math.max(nanos, 0);
     }

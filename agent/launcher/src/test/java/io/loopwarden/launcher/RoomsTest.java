@@ -55,7 +55,9 @@ class RoomsTest {
                   "engine.finding",
                   "engine.policy",
                   "engine.jfr",
+                  "engine.loop",
                   "engine.record",
+                  "engine.text",
                   "engine.thread",
                   "engine.watchdog.figures",
                   "engine.watchdog.judging",
@@ -187,6 +189,31 @@ class RoomsTest {
                   "engine.watchdog",
                   "engine.watchdog.figures")),
           Map.entry(
+              "engine.metrics",
+              Set.of(
+                  "engine.finding",
+                  "engine.catalogue",
+                  "engine.record",
+                  "engine.report",
+                  "engine.text",
+                  "engine.watchdog",
+                  "engine.watchdog.figures",
+                  "hooks")),
+          Map.entry(
+              "engine.metrics.export",
+              Set.of(
+                  "engine.config",
+                  "engine.finding",
+                  "engine.metrics",
+                  "engine.metrics.jmx",
+                  "engine.record",
+                  "engine.report",
+                  "engine.thread",
+                  "engine.watchdog")),
+          Map.entry(
+              "engine.metrics.jmx",
+              Set.of("engine.metrics", "engine.report", "engine.watchdog.figures")),
+          Map.entry(
               "engine.backstop",
               Set.of(
                   "engine.catalogue",
@@ -210,6 +237,7 @@ class RoomsTest {
                   "engine.finding",
                   "engine.integration",
                   "engine.loop",
+                  "engine.metrics.export",
                   "engine.weave",
                   "engine.policy",
                   "engine.record",

@@ -58,6 +58,18 @@ final class JfrIncident implements Incident {
   }
 
   @Override
+  public Operation operation() {
+    return new Operation(
+        -1, "jfr:" + operation, category, false, false, Operation.Naming.OWN, REMEDY);
+  }
+
+  /** Virtual threads are no event loops, and what event loops wait for may be a stall as well. */
+  @Override
+  public String threadName() {
+    return "";
+  }
+
+  @Override
   public Kind kind() {
     return Kind.SEEN_BY_JFR;
   }
@@ -89,9 +101,7 @@ final class JfrIncident implements Incident {
 
   @Override
   public Finding toFinding(List<Frame> stack) {
-    Operation named =
-        new Operation(-1, "jfr:" + operation, category, false, false, Operation.Naming.OWN, REMEDY);
-    return new Finding(Kind.SEEN_BY_JFR, fingerprint(), named, operation, site, stack, false);
+    return new Finding(Kind.SEEN_BY_JFR, fingerprint(), operation(), operation, site, stack, false);
   }
 
   @Override

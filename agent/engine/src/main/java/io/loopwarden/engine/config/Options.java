@@ -3,7 +3,10 @@ package io.loopwarden.engine.config;
 import java.time.Duration;
 import java.util.List;
 
-/** The table of options, with those of {@link LogOptions}. Adding an option is adding a row. */
+/**
+ * The table of options, with those of {@link LogOptions} and {@link MetricsOptions}. Adding an
+ * option is adding a row.
+ */
 public final class Options {
 
   /** The prefix of a key that sets the threshold of one category. */
@@ -213,6 +216,7 @@ public final class Options {
           LogOptions.RATE,
           LogOptions.STACK,
           SERVICE_NAME,
+          MetricsOptions.JMX,
           CONFIG);
 
   private Options() {}

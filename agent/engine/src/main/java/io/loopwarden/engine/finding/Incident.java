@@ -43,6 +43,27 @@ public interface Incident {
     return null;
   }
 
+  /** What blocked for the longest time in it; for a stall, its cause. */
+  Operation operation();
+
+  /** The name of the thread that it blocked; empty if that is no event loop. */
+  String threadName();
+
+  /** How long it blocked the event loop while no other incident did. */
+  default long ownNanos() {
+    return durationNanos();
+  }
+
+  /** The method and the route of the request; null if they are not known. Takes microseconds. */
+  default @Nullable String route() {
+    return null;
+  }
+
+  /** The trace; null if that is not known. Takes microseconds. */
+  default @Nullable String traceId() {
+    return null;
+  }
+
   /** The stack, the innermost frame first. */
   List<Frame> stack();
 

@@ -69,6 +69,13 @@ public final class Judge {
   /** Judges what has ended. */
   public Decision ended(Incident incident) {
     Judged judged = decide(incident);
+    for (Sink sink : sinks) {
+      try {
+        sink.counted(incident, judged.decision());
+      } catch (OutOfMemoryError e) { // the host's: the sink's numbers lack one occurrence
+        sink.missed();
+      }
+    }
     pass(incident, judged);
     return judged.decision();
   }

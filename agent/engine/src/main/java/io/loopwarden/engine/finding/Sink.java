@@ -6,6 +6,12 @@ package io.loopwarden.engine.finding;
  */
 public interface Sink {
 
+  /**
+   * Counts what has ended, whatever was decided about it. Called for each occurrence before any is
+   * described, so it must be cheap.
+   */
+  default void counted(Incident incident, Decision decision) {}
+
   /** Whether it wants occurrences like this one; must be cheap. */
   boolean wants(Kind kind, Decision decision);
 

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.record;
 
+import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.Incident;
@@ -97,6 +98,26 @@ record CallIncident(
       former.add(way.text.formerFingerprint());
     }
     return former;
+  }
+
+  @Override
+  public Operation operation() {
+    return call.operation();
+  }
+
+  @Override
+  public String threadName() {
+    return path.thread().getName();
+  }
+
+  @Override
+  public @Nullable String route() {
+    return work == null ? null : WorkDescription.route(work);
+  }
+
+  @Override
+  public @Nullable String traceId() {
+    return work == null ? null : WorkDescription.traceId(work);
   }
 
   @Override

@@ -140,6 +140,11 @@ public final class Recorder {
     return calls;
   }
 
+  /** How many calls did not fit into the memory for records. */
+  public long unclassifiedCalls() {
+    return memory.unclassifiedCalls();
+  }
+
   /** What was found since the start. */
   public synchronized Summary summary() {
     List<Summary.Row> problems = new ArrayList<>();

@@ -37,6 +37,9 @@ final class LogThread implements Runnable {
   private final AtomicLong accepted = new AtomicLong();
   private final AtomicLong lost = new AtomicLong();
 
+  /** Those that are lost, and not only those of which the log has yet to be told. */
+  private final AtomicLong lostInAll = new AtomicLong();
+
   /** Events of the queue that are written. */
   private volatile long written;
 
@@ -56,7 +59,7 @@ final class LogThread implements Runnable {
     if (queue.offer(event)) {
       accepted.incrementAndGet();
     } else {
-      lost.incrementAndGet();
+      lost();
     }
     AgentThreads.startOnce(started, "loopwarden-log", this);
   }
@@ -64,6 +67,12 @@ final class LogThread implements Runnable {
   /** Counts an event that could not be made. */
   void lost() {
     lost.incrementAndGet();
+    lostInAll.incrementAndGet();
+  }
+
+  /** How many events were lost since the start. */
+  long lostInAll() {
+    return lostInAll.get();
   }
 
   /**
@@ -126,7 +135,7 @@ final class LogThread implements Runnable {
       } catch (Throwable reason) {
         next = null; // this event itself may be what cannot be written
         written++;
-        lost.incrementAndGet();
+        lost();
       }
     }
   }

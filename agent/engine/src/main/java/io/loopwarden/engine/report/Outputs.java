@@ -4,6 +4,7 @@ import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.code.Owner;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.finding.Judge;
+import io.loopwarden.engine.finding.Sink;
 import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.policy.Policy;
 import java.util.List;
@@ -23,14 +24,16 @@ public final class Outputs {
    * Makes outputs that nothing has come to.
    *
    * @param owners decide which frames are the application's
+   * @param metrics counts what is judged
    */
-  public Outputs(Configuration configuration, CodeOwners owners, Policy policy, JfrEvents jfr) {
+  public Outputs(
+      Configuration configuration, CodeOwners owners, Policy policy, JfrEvents jfr, Sink metrics) {
     this.log = new LogThread(configuration);
     Reports reports = new Reports(configuration, new ApplicationClasses(owners));
     this.listeners = new Listeners(configuration, reports);
     LogSink logSink = new LogSink(configuration, reports, log);
     RecordingSink recordings = new RecordingSink(jfr);
-    this.judge = new Judge(configuration, policy, List.of(recordings, listeners, logSink));
+    this.judge = new Judge(configuration, policy, List.of(recordings, listeners, logSink, metrics));
   }
 
   /** No lambda: this is on the start path, and the first lambda of a JVM is slow. */
@@ -55,6 +58,16 @@ public final class Outputs {
   /** The programs and tests that receive every event. */
   public Listeners listeners() {
     return listeners;
+  }
+
+  /** How many reports could not be written to the log in time. */
+  public long lostReports() {
+    return log.lostInAll();
+  }
+
+  /** How many events did not reach the programs and tests that listen. */
+  public long lostEvents() {
+    return listeners.lost();
   }
 
   /** Ends the log: the agent's start has failed. */

@@ -2,6 +2,7 @@ package io.loopwarden.engine.watchdog;
 
 import io.loopwarden.engine.jfr.Carriers;
 import io.loopwarden.engine.watchdog.figures.EndedLoop;
+import io.loopwarden.engine.watchdog.figures.GroupFigures;
 import io.loopwarden.engine.watchdog.figures.LoopAccount;
 import io.loopwarden.engine.watchdog.figures.LoopFigures;
 import io.loopwarden.engine.watchdog.judging.EndedIteration;
@@ -157,9 +158,18 @@ public final class LoopWatch {
     return hasEnded && iterations.isEmpty() && account.ongoing() == null;
   }
 
-  /** What is left of the loop, which has ended. */
-  EndedLoop remains() {
-    return account.remains(endNanos);
+  /**
+   * What is left of the loop, which has ended.
+   *
+   * @param isOfGroup whether it counts for its group
+   */
+  EndedLoop remains(boolean isOfGroup) {
+    return account.remains(endNanos, isOfGroup);
+  }
+
+  /** Adds the numbers of the loop, up to a moment or its end, to those of its group. */
+  void addTo(GroupFigures group, boolean withDurations, long nowNanos) {
+    account.addTo(group, withDurations, hasEnded ? endNanos : nowNanos);
   }
 
   /** The figures of the loop, up to a moment or its end. */

@@ -11,6 +11,7 @@ import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.thread.AgentThreads;
+import io.loopwarden.engine.watchdog.figures.GroupFigures;
 import io.loopwarden.engine.watchdog.figures.StallSummary;
 import io.loopwarden.engine.watchdog.judging.EndedIteration;
 import io.loopwarden.engine.watchdog.judging.StuckOperation;
@@ -22,6 +23,7 @@ import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
 import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.lang.instrument.Instrumentation;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +149,20 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
         // One round is lost, not the next one.
       }
     }
+  }
+
+  /**
+   * The numbers of the groups of event loops since the start.
+   *
+   * @param withDurations whether also how long iterations took and tasks waited, and how many wait
+   */
+  public List<GroupFigures> groups(boolean withDurations) {
+    return loops.groups(withDurations, System.nanoTime());
+  }
+
+  /** The name of the group of an event loop, by its thread's name. */
+  public String groupOf(String eventLoop) {
+    return loops.groupOf(eventLoop);
   }
 
   /** What was seen since the start. */

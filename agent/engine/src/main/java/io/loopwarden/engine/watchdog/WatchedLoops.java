@@ -1,7 +1,9 @@
 package io.loopwarden.engine.watchdog;
 
 import io.loopwarden.engine.jfr.Carriers;
+import io.loopwarden.engine.loop.PendingTasks;
 import io.loopwarden.engine.watchdog.figures.EndedLoop;
+import io.loopwarden.engine.watchdog.figures.GroupFigures;
 import io.loopwarden.engine.watchdog.figures.LoopFigures;
 import io.loopwarden.engine.watchdog.platform.RunQueue;
 import io.loopwarden.engine.watchdog.sampling.LoopThread;
@@ -14,6 +16,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -53,6 +56,9 @@ final class WatchedLoops implements Iterable<LoopWatch> {
    * loop takes this lock.
    */
   private final Deque<EndedLoop> ended = new ArrayDeque<>();
+
+  /** What is left of those that ended before; likewise guarded. */
+  private final EndedGroups endedBefore = new EndedGroups();
 
   private long timeKeptNanos = System.nanoTime();
 
@@ -111,13 +117,16 @@ final class WatchedLoops implements Iterable<LoopWatch> {
     if (!watch.isOver()) {
       return false;
     }
-    EndedLoop remains = watch.remains();
+    EndedLoop remains = watch.remains(observed.contains(watch));
     synchronized (ended) {
       observed.remove(watch);
       declared.remove(watch);
       ended.add(remains);
       if (ended.size() > MOST_ENDED) {
-        ended.remove();
+        EndedLoop oldest = ended.remove();
+        if (oldest.isOfGroup()) {
+          endedBefore.add(oldest);
+        }
       }
     }
     return true;
@@ -185,6 +194,40 @@ final class WatchedLoops implements Iterable<LoopWatch> {
       }
       return figures;
     }
+  }
+
+  /** The figures of all by group, but for threads that are only declared. */
+  List<GroupFigures> groups(boolean withDurations, long nowNanos) {
+    Map<String, GroupFigures> groups;
+    synchronized (ended) {
+      groups = endedBefore.copy(withDurations);
+      for (EndedLoop loop : ended) {
+        if (loop.isOfGroup()) {
+          loop.addTo(endedBefore.of(loop.eventLoop(), groups), withDurations);
+        }
+      }
+      for (LoopWatch watch : observed) {
+        watch.addTo(groupOf(watch, groups), withDurations, nowNanos);
+      }
+    }
+    if (withDurations) {
+      for (LoopWatch watch : observed) { // outside the lock: this calls the host's code
+        int pending = PendingTasks.ifHarmless(watch.loop().executor);
+        if (pending >= 0) {
+          groupOf(watch, groups).addPendingTasks(pending);
+        }
+      }
+    }
+    return new ArrayList<>(groups.values());
+  }
+
+  /** The name of the group of an event loop, by its thread's name. */
+  String groupOf(String eventLoop) {
+    return endedBefore.nameOf(eventLoop);
+  }
+
+  private GroupFigures groupOf(LoopWatch watch, Map<String, GroupFigures> groups) {
+    return endedBefore.of(watch.loop().thread.getName(), groups);
   }
 
   private static final class OldestFirst implements Comparator<LoopWatch> {

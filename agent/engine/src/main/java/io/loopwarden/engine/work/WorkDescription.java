@@ -4,6 +4,7 @@ import io.loopwarden.engine.code.HandlerFrames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,10 @@ public final class WorkDescription {
   /** Other characters than letters and digits that an id may have. */
   private static final String MARKS_OF_ID = "_.:/-";
 
+  /** A client may send any other word, too. */
+  private static final Set<String> METHODS_OF_HTTP =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
+
   private static final int LONGEST_ID = 64;
 
   private WorkDescription() {}
@@ -81,6 +86,24 @@ public final class WorkDescription {
     put(words, SPAN_ID, span == null ? id(work.spanId()) : span.span());
     put(words, REQUEST_ID, id(work.requestId()));
     return words;
+  }
+
+  /** The method, if it is one of HTTP's, and the route of the request; null if none is known. */
+  public static @Nullable String route(Work work) {
+    Object route = Requests.route(work.route(), work.routing());
+    if (route == null) {
+      return null;
+    }
+    Object method = Requests.method(work.routing());
+    return method instanceof String name && METHODS_OF_HTTP.contains(name)
+        ? name + ' ' + route
+        : route.toString();
+  }
+
+  /** The trace; null if it is not known. */
+  public static @Nullable String traceId(Work work) {
+    SpanIds span = SpanIds.of(work.tracing());
+    return span == null ? id(work.traceId()) : span.trace();
   }
 
   static void put(Map<String, String> words, String key, @Nullable Object value) {

@@ -44,11 +44,19 @@ class FindingStoreTest {
     }
 
     @Override
+    public Operation operation() {
+      return new Operation(-1, "stall:cpu", "stall", false, false, Operation.Naming.OWN, "r");
+    }
+
+    @Override
+    public String threadName() {
+      return "loop";
+    }
+
+    @Override
     public Finding toFinding(List<Frame> stack) {
-      Operation operation =
-          new Operation(-1, "stall:cpu", "stall", false, false, Operation.Naming.OWN, "r");
       return new Finding(
-          kind(), fingerprint(), operation, operation.name(), stack().get(0), stack, false);
+          kind(), fingerprint(), operation(), operation().name(), stack().get(0), stack, false);
     }
 
     @Override

@@ -94,10 +94,19 @@ class JudgeTest {
     }
 
     @Override
+    public Operation operation() {
+      return new Operation(0, "a.B.c", "x", true, false, Operation.Naming.OWN, "r");
+    }
+
+    @Override
+    public String threadName() {
+      return "loop";
+    }
+
+    @Override
     public Finding toFinding(List<Frame> stack) {
-      Operation operation = new Operation(0, "a.B.c", "x", true, false, Operation.Naming.OWN, "r");
       return new Finding(
-          kind, fingerprint(), operation, operation.name(), stack().get(0), stack, false);
+          kind, fingerprint(), operation(), operation().name(), stack().get(0), stack, false);
     }
 
     @Override

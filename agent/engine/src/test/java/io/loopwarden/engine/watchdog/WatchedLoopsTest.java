@@ -3,6 +3,7 @@ package io.loopwarden.engine.watchdog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.engine.finding.Frame;
+import io.loopwarden.engine.watchdog.figures.GroupFigures;
 import io.loopwarden.engine.watchdog.figures.LoopFigures;
 import io.loopwarden.engine.watchdog.figures.OngoingStall;
 import io.loopwarden.engine.watchdog.judging.Cause;
@@ -106,6 +107,90 @@ class WatchedLoopsTest {
     assertThat(observedInSomeVisits()).containsExactly(loop);
     assertThat(loops).containsExactlyInAnyOrder(declared, loop);
     assertThat(loops.figures(System.nanoTime())).hasSize(2);
+  }
+
+  private GroupFigures group() {
+    List<GroupFigures> groups = loops.groups(true, System.nanoTime());
+    assertThat(groups).hasSize(1);
+    return groups.get(0);
+  }
+
+  /** More than the loops of which all is kept: of the others the numbers of their group stay. */
+  @Test
+  void theNumbersOfAGroupNeverDecreaseWhenItsLoopsEnd() {
+    for (int i = 0; i < 600; i++) {
+      LoopWatch watch = started("loop-" + i);
+      iterate(watch);
+      watch.end();
+      long spanNanos = group().spanNanos();
+
+      assertThat(loops.removeEnded(watch)).isTrue();
+
+      assertThat(group().spanNanos()).isEqualTo(spanNanos);
+      assertThat(group().iterations().count()).isEqualTo(i + 1);
+    }
+    assertThat(group().group()).isEqualTo("loop");
+    assertThat(group().workers()).isZero();
+    assertThat(group().iterations().sumNanos()).isLessThanOrEqualTo(group().spanNanos());
+  }
+
+  @Test
+  void aThreadThatIsOnlyDeclaredIsInNoGroup() {
+    LoopWatch declared = declared("declared-1");
+    started("loop-1");
+    assertThat(group().group()).isEqualTo("loop");
+
+    declared.end();
+    loops.removeEnded(declared);
+
+    assertThat(group().group()).isEqualTo("loop");
+    assertThat(group().workers()).isOne();
+  }
+
+  @Test
+  void theNumberOfGroupsIsBounded() {
+    for (int i = 0; i < 1000; i++) {
+      started("group" + i + "-1");
+    }
+
+    List<GroupFigures> groups = loops.groups(false, System.nanoTime());
+
+    assertThat(groups).hasSize(101);
+    assertThat(groups)
+        .filteredOn(group -> group.group().equals("other"))
+        .singleElement()
+        .satisfies(group -> assertThat(group.workers()).isEqualTo(900));
+  }
+
+  private int pendingOf(Object executor) {
+    loops.add(new LoopwardenLoop(new Thread("pending-1"), executor));
+    return (int) group().pendingTasks();
+  }
+
+  @Test
+  void tasksThatWaitAreCountedWhereThatOnlyReadsTheQueuesSize() {
+    assertThat(pendingOf(new SingleThreadEventExecutor())).isEqualTo(3);
+  }
+
+  /** As the event loops of early 4.1 versions do: they queue a task and wait for it. */
+  @Test
+  void anExecutorThatOverridesTheMethodIsNotAsked() {
+    assertThat(pendingOf(new AskingEventLoop())).isNegative();
+  }
+
+  /** Has the name of Netty's class. */
+  public static class SingleThreadEventExecutor {
+    public int pendingTasks() {
+      return 3;
+    }
+  }
+
+  /** Would block whoever asks. */
+  public static final class AskingEventLoop extends SingleThreadEventExecutor {
+    @Override
+    public int pendingTasks() {
+      throw new AssertionError("it was asked");
+    }
   }
 
   @Test

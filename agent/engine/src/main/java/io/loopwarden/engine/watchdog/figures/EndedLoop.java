@@ -14,9 +14,11 @@ import java.util.Map;
 public final class EndedLoop {
 
   private final String eventLoop;
+  private final boolean isOfGroup;
   private final long endNanos;
   private final long spanNanos;
   private final long busyNanos;
+  private final long iterationNanos;
   private final long longestNanos;
   private final LoopwardenDurations iterations;
   private final LoopwardenDurations queueDelays;
@@ -27,11 +29,13 @@ public final class EndedLoop {
   /**
    * Takes the counts of a loop whose last iteration is judged.
    *
+   * @param isOfGroup whether it counts for its group
    * @param heldNanos for how long it was idle and could not have run
    * @param ageNanos how old the iteration was that it ended in, if that one has no end of its own
    */
   public EndedLoop(
       String eventLoop,
+      boolean isOfGroup,
       LoopwardenPulse pulse,
       long heldNanos,
       long ageNanos,
@@ -40,8 +44,10 @@ public final class EndedLoop {
       Map<Cause, Long> stalls,
       long stallsInWarmup) {
     this.eventLoop = eventLoop;
+    this.isOfGroup = isOfGroup;
     this.endNanos = endNanos;
     this.spanNanos = endNanos - pulse.startNanos();
+    this.iterationNanos = pulse.busyNanos();
     this.busyNanos = pulse.busyNanos() + heldNanos + ageNanos;
     this.longestNanos = Math.max(pulse.longestNanos(), ageNanos);
     this.iterations = pulse.iterations();
@@ -49,6 +55,24 @@ public final class EndedLoop {
     this.recent = recent;
     this.stalls = stalls.isEmpty() ? Map.of() : new EnumMap<>(stalls);
     this.stallsInWarmup = stallsInWarmup;
+  }
+
+  /** The name of its thread. */
+  public String eventLoop() {
+    return eventLoop;
+  }
+
+  /** Whether it counts for its group: a thread that was only declared does not. */
+  public boolean isOfGroup() {
+    return isOfGroup;
+  }
+
+  /** Adds its numbers to those of its group. */
+  public void addTo(GroupFigures group, boolean withDurations) {
+    group.addTime(spanNanos, busyNanos);
+    if (withDurations) {
+      group.addDurations(iterations, iterationNanos, queueDelays);
+    }
   }
 
   public LoopFigures figures() {

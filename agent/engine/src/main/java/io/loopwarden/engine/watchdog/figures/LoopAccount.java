@@ -63,10 +63,15 @@ public final class LoopAccount {
     return sinceNanos == 0 || loop.waitsUnseen() ? 0 : Math.max(0, nowNanos - sinceNanos);
   }
 
-  /** What is left of the loop, which has ended. */
-  public synchronized EndedLoop remains(long endNanos) {
+  /**
+   * What is left of the loop, which has ended.
+   *
+   * @param isOfGroup whether it counts for its group
+   */
+  public synchronized EndedLoop remains(long endNanos, boolean isOfGroup) {
     return new EndedLoop(
         loop.thread.getName(),
+        isOfGroup,
         pulse,
         heldNanos,
         ageNanos(endNanos),
@@ -74,6 +79,16 @@ public final class LoopAccount {
         recent,
         stalls,
         stallsInWarmup);
+  }
+
+  /** Adds the numbers of the loop, which runs, to those of its group. */
+  public synchronized void addTo(GroupFigures group, boolean withDurations, long nowNanos) {
+    group.addWorker(ongoing == null ? 0 : Math.max(0, ongoing.durationNanos(nowNanos)));
+    group.addTime(
+        nowNanos - pulse.startNanos(), pulse.busyNanos() + heldNanos + ageNanos(nowNanos));
+    if (withDurations) {
+      group.addDurations(pulse.iterations(), pulse.busyNanos(), pulse.queueDelays());
+    }
   }
 
   /** The figures of the loop up to a moment. */

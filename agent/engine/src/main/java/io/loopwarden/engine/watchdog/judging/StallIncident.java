@@ -44,6 +44,22 @@ public final class StallIncident implements Incident {
   }
 
   @Override
+  public Operation operation() {
+    return operation(judged.cause());
+  }
+
+  @Override
+  public String threadName() {
+    return judged.thread().loop().thread.getName();
+  }
+
+  /** Without the calls that were recorded in it, which are incidents of their own. */
+  @Override
+  public long ownNanos() {
+    return Math.max(0, judged.durationNanos() - judged.evidence().recordedNanos());
+  }
+
+  @Override
   public String fingerprint() {
     return problem.fingerprint();
   }

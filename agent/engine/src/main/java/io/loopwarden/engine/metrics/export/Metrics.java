@@ -1,0 +1,116 @@
+package io.loopwarden.engine.metrics.export;
+
+import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.config.JmxMode;
+import io.loopwarden.engine.config.MetricsOptions;
+import io.loopwarden.engine.finding.Decision;
+import io.loopwarden.engine.finding.Incident;
+import io.loopwarden.engine.finding.Kind;
+import io.loopwarden.engine.finding.Occurrence;
+import io.loopwarden.engine.finding.Sink;
+import io.loopwarden.engine.metrics.Measurements;
+import io.loopwarden.engine.metrics.OccurrenceCounts;
+import io.loopwarden.engine.metrics.jmx.JmxBeans;
+import io.loopwarden.engine.metrics.jmx.PlatformServer;
+import io.loopwarden.engine.record.Recorder;
+import io.loopwarden.engine.report.Notifications;
+import io.loopwarden.engine.report.Outputs;
+import io.loopwarden.engine.report.Reporter;
+import io.loopwarden.engine.watchdog.Watchdog;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The metrics and their ways out. Nothing is counted, and no class but this one is loaded, before
+ * the first way out opens: by option, or once the JVM has a platform MBean server.
+ */
+public final class Metrics implements Sink {
+
+  private static final String MANAGEMENT = "java.management";
+
+  private JmxMode jmx;
+  private @Nullable Watchdog watchdog;
+  private @Nullable Recorder recorder;
+  private @Nullable Outputs outputs;
+  private @Nullable Notifications notifications;
+  private @Nullable Reporter reporter;
+  private @Nullable Measurements measurements;
+  private @Nullable MetricsThread thread;
+  private volatile @Nullable OccurrenceCounts occurrences;
+
+  /** Makes metrics that count nothing yet. */
+  public Metrics(Configuration configuration) {
+    this.jmx = configuration.get(MetricsOptions.JMX);
+  }
+
+  /** Sets what the numbers are read from. To be called once, before all that follows. */
+  public void connect(
+      Watchdog watchdog,
+      Recorder recorder,
+      Outputs outputs,
+      Notifications notifications,
+      Reporter reporter) {
+    this.watchdog = watchdog;
+    this.recorder = recorder;
+    this.outputs = outputs;
+    this.notifications = notifications;
+    this.reporter = reporter;
+  }
+
+  /** Opens ways out that have become possible. Runs on the reporter's thread. */
+  public void everySecond() {
+    if (jmx == JmxMode.FALSE) {
+      return;
+    }
+    if (ModuleLayer.boot().findModule(MANAGEMENT).isEmpty()) {
+      if (jmx == JmxMode.TRUE && notifications != null) {
+        notifications.problem(
+            "jmx_unavailable", "this JVM runs without " + MANAGEMENT + ": jmx=true has no effect");
+      }
+      jmx = JmxMode.FALSE;
+    } else if (jmx == JmxMode.TRUE || PlatformServer.exists()) {
+      openJmx();
+      jmx = JmxMode.FALSE; // it is done
+    }
+  }
+
+  private void openJmx() {
+    Measurements numbers = measurements();
+    MetricsThread running = thread;
+    if (numbers != null && running != null && reporter != null) {
+      running.add(new JmxBeans(numbers, reporter));
+    }
+  }
+
+  private @Nullable Measurements measurements() {
+    if (measurements == null && watchdog != null && recorder != null && outputs != null) {
+      OccurrenceCounts counts = new OccurrenceCounts(watchdog::groupOf);
+      measurements = new Measurements(watchdog, recorder, outputs, counts);
+      thread = new MetricsThread(measurements);
+      occurrences = counts;
+    }
+    return measurements;
+  }
+
+  @Override
+  public void counted(Incident incident, Decision decision) {
+    OccurrenceCounts counts = occurrences;
+    if (counts != null) {
+      counts.count(incident, decision.outcome());
+    }
+  }
+
+  @Override
+  public boolean wants(Kind kind, Decision decision) {
+    return false;
+  }
+
+  @Override
+  public void judged(Occurrence occurrence, Decision decision) {
+    // it wants none
+  }
+
+  @Override
+  public void missed() {
+    // the judge has counted the occurrence, and the problem's numbers have it
+  }
+}

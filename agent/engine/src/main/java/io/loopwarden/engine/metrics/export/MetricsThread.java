@@ -1,0 +1,50 @@
+package io.loopwarden.engine.metrics.export;
+
+import io.loopwarden.engine.metrics.Measurements;
+import io.loopwarden.engine.metrics.WayOut;
+import io.loopwarden.engine.thread.AgentThreads;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The one thread that takes readings once a second and calls code of the host, such as its MBean
+ * server. It runs from the first way out on.
+ */
+final class MetricsThread implements Runnable {
+
+  private static final long SECOND_NANOS = 1_000_000_000;
+
+  private final Measurements measurements;
+  private final List<WayOut> waysOut = new CopyOnWriteArrayList<>();
+  private final AtomicBoolean started = new AtomicBoolean();
+
+  MetricsThread(Measurements measurements) {
+    this.measurements = measurements;
+  }
+
+  void add(WayOut wayOut) {
+    waysOut.add(wayOut);
+    AgentThreads.startOnce(started, "loopwarden-metrics", this);
+  }
+
+  @Override
+  public void run() {
+    while (!AgentThreads.areEnded()) {
+      List<String> groups = List.of();
+      try {
+        groups = measurements.sample();
+      } catch (Throwable e) {
+        // one reading is lost, not the next one
+      }
+      for (WayOut wayOut : waysOut) {
+        try {
+          wayOut.everySecond(groups);
+        } catch (Throwable e) {
+          // the host's code may throw anything; the next second may be better
+        }
+      }
+      AgentThreads.pause(this, SECOND_NANOS);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.loopwarden.engine.metrics.jmx;
+
+import io.loopwarden.engine.metrics.Metric;
+import io.loopwarden.engine.metrics.Point;
+import io.loopwarden.engine.report.Reporter;
+import io.loopwarden.engine.watchdog.figures.DurationCounts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What JMX clients see of the whole JVM. */
+final class LoopsBean implements LoopsMXBean {
+
+  private final JmxReading reading;
+  private final Reporter reporter;
+
+  LoopsBean(JmxReading reading, Reporter reporter) {
+    this.reading = reading;
+    this.reporter = reporter;
+  }
+
+  @Override
+  public List<String> getGroups() {
+    return reading.of(Metric.WORKERS).stream().map(point -> point.labels().get(0)).toList();
+  }
+
+  @Override
+  public List<BlockingData> getBlockingSeconds() {
+    List<BlockingData> rows = new ArrayList<>();
+    for (Point point : reading.of(Metric.BLOCKING)) {
+      rows.add(new BlockingData(point.labels().get(0), point.labels().get(1), durations(point)));
+    }
+    return rows;
+  }
+
+  @Override
+  public Map<String, DurationsData> getStallSeconds() {
+    Map<String, DurationsData> rows = new LinkedHashMap<>();
+    for (Point point : reading.of(Metric.STALL)) {
+      rows.put(point.labels().get(0), new DurationsData(durations(point)));
+    }
+    return rows;
+  }
+
+  @Override
+  public List<ProblemsData> getProblems() {
+    List<ProblemsData> rows = new ArrayList<>();
+    for (Point point : reading.of(Metric.PROBLEMS)) {
+      rows.add(
+          new ProblemsData(point.labels().get(0), point.labels().get(1), (long) point.value()));
+    }
+    return rows;
+  }
+
+  @Override
+  public Map<String, Long> getLost() {
+    Map<String, Long> rows = new LinkedHashMap<>();
+    for (Point point : reading.of(Metric.LOST)) {
+      rows.put(point.labels().get(0), (long) point.value());
+    }
+    return rows;
+  }
+
+  @Override
+  public String summary() {
+    return reporter.summary();
+  }
+
+  @Override
+  public void reset() {
+    reading.reset();
+  }
+
+  /** The histogram of a point; an empty one if there is no point. */
+  static DurationCounts durations(@Nullable Point point) {
+    DurationCounts durations = point == null ? null : point.durations();
+    return durations == null ? new DurationCounts() : durations;
+  }
+}

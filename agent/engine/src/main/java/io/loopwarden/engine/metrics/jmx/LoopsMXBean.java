@@ -1,0 +1,29 @@
+package io.loopwarden.engine.metrics.jmx;
+
+import java.util.List;
+import java.util.Map;
+
+/** The metrics of the whole JVM; those of event loops are in {@link LoopGroupMXBean}. */
+public interface LoopsMXBean {
+
+  /** The names of the groups of event loops. */
+  List<String> getGroups();
+
+  /** The blocking calls by category and route. */
+  List<BlockingData> getBlockingSeconds();
+
+  /** The stalls by cause. */
+  Map<String, DurationsData> getStallSeconds();
+
+  /** The problems by category and state. */
+  List<ProblemsData> getProblems();
+
+  /** What did not reach an output, by reason. */
+  Map<String, Long> getLost();
+
+  /** The summary since the start, as the log has it when the JVM ends. */
+  String summary();
+
+  /** Has all counts of these beans begin anew. No other output changes by that. */
+  void reset();
+}
