@@ -186,6 +186,7 @@ final class Startup {
             scopes,
             new TestLoops(watch, scopes, weavings),
             new Declarations(declared, watch, weavings, installation));
+    metrics.start();
     LoopwardenDoor.open(door);
     return door;
   }

@@ -205,11 +205,17 @@ class RoomsTest {
                   "engine.config",
                   "engine.finding",
                   "engine.metrics",
+                  "engine.metrics.http",
                   "engine.metrics.jmx",
+                  "engine.metrics.prometheus",
                   "engine.record",
                   "engine.report",
                   "engine.thread",
                   "engine.watchdog")),
+          Map.entry("engine.metrics.http", Set.of("engine.metrics", "engine.thread")),
+          Map.entry(
+              "engine.metrics.prometheus",
+              Set.of("engine.metrics", "engine.metrics.http", "engine.watchdog.figures")),
           Map.entry(
               "engine.metrics.jmx",
               Set.of("engine.metrics", "engine.report", "engine.watchdog.figures")),

@@ -217,6 +217,8 @@ public final class Options {
           LogOptions.STACK,
           SERVICE_NAME,
           MetricsOptions.JMX,
+          MetricsOptions.PORT,
+          MetricsOptions.HOST,
           CONFIG);
 
   private Options() {}

@@ -10,8 +10,10 @@ import io.loopwarden.engine.finding.Occurrence;
 import io.loopwarden.engine.finding.Sink;
 import io.loopwarden.engine.metrics.Measurements;
 import io.loopwarden.engine.metrics.OccurrenceCounts;
+import io.loopwarden.engine.metrics.http.MetricsPort;
 import io.loopwarden.engine.metrics.jmx.JmxBeans;
 import io.loopwarden.engine.metrics.jmx.PlatformServer;
+import io.loopwarden.engine.metrics.prometheus.Exposition;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.report.Notifications;
 import io.loopwarden.engine.report.Outputs;
@@ -27,6 +29,8 @@ public final class Metrics implements Sink {
 
   private static final String MANAGEMENT = "java.management";
 
+  private final int port;
+  private final String host;
   private JmxMode jmx;
   private @Nullable Watchdog watchdog;
   private @Nullable Recorder recorder;
@@ -39,6 +43,8 @@ public final class Metrics implements Sink {
 
   /** Makes metrics that count nothing yet. */
   public Metrics(Configuration configuration) {
+    this.port = configuration.get(MetricsOptions.PORT);
+    this.host = configuration.get(MetricsOptions.HOST);
     this.jmx = configuration.get(MetricsOptions.JMX);
   }
 
@@ -54,6 +60,27 @@ public final class Metrics implements Sink {
     this.outputs = outputs;
     this.notifications = notifications;
     this.reporter = reporter;
+  }
+
+  /** Opens the port, if there is to be one. */
+  public void start() {
+    if (port != 0) {
+      openPort();
+    }
+  }
+
+  private void openPort() {
+    Measurements numbers = measurements();
+    MetricsThread running = thread;
+    if (numbers != null && running != null) {
+      running.add(new MetricsPort(host, port, new Exposition(numbers), this::complain));
+    }
+  }
+
+  private void complain(String sentence) {
+    if (notifications != null) {
+      notifications.problem("metrics_port_unavailable", sentence);
+    }
   }
 
   /** Opens ways out that have become possible. Runs on the reporter's thread. */

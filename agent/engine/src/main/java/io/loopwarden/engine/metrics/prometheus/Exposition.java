@@ -1,0 +1,46 @@
+package io.loopwarden.engine.metrics.prometheus;
+
+import io.loopwarden.engine.metrics.Family;
+import io.loopwarden.engine.metrics.Measurements;
+import io.loopwarden.engine.metrics.http.Page;
+import io.prometheus.metrics.config.EscapingScheme;
+import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
+import io.prometheus.metrics.expositionformats.OpenMetricsTextFormatWriter;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The metrics as a page for scrapers: OpenMetrics, with examples, for those that accept it, else
+ * the text form. The library's own options are not read: they are for what the application exports.
+ */
+public final class Exposition implements Page {
+
+  private static final ExpositionFormatWriter OPEN_METRICS =
+      new OpenMetricsTextFormatWriter(false, false);
+
+  private static final ExpositionFormatWriter TEXT = PrometheusTextFormatWriter.create();
+
+  private final Supplier<List<Family>> numbers;
+
+  /** A page with all metrics. */
+  public Exposition(Measurements measurements) {
+    this(measurements::read);
+  }
+
+  Exposition(Supplier<List<Family>> numbers) {
+    this.numbers = numbers;
+  }
+
+  @Override
+  public Content content(@Nullable String accept) throws IOException {
+    ExpositionFormatWriter writer =
+        accept != null && OPEN_METRICS.accepts(accept) ? OPEN_METRICS : TEXT;
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    writer.write(body, Snapshots.of(numbers.get()), EscapingScheme.UNDERSCORE_ESCAPING);
+    return new Content(writer.getContentType(), body.toByteArray());
+  }
+}

@@ -1,0 +1,114 @@
+package io.loopwarden.it.metrics;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A real Prometheus that scrapes one port each second, in a folder of its own. */
+final class PrometheusServer implements AutoCloseable {
+
+  private static final Path PROGRAM = Path.of("/usr/bin/prometheus");
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private final Process process;
+  private final int port;
+
+  private PrometheusServer(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /** Whether this machine has one. */
+  static boolean isInstalled() {
+    return Files.isExecutable(PROGRAM);
+  }
+
+  /** Starts one that scrapes a port of this machine. */
+  static PrometheusServer start(Path folder, int scrapedPort) throws IOException {
+    Path file = folder.resolve("prometheus.yml");
+    Files.writeString(
+        file,
+        """
+        global:
+          scrape_interval: 1s
+        scrape_configs:
+          - job_name: shop
+            static_configs:
+              - targets: ['127.0.0.1:%d']
+        """
+            .formatted(scrapedPort));
+    int port = FreePort.find();
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            List.of(
+                PROGRAM.toString(),
+                "--config.file=" + file,
+                "--storage.tsdb.path=" + folder.resolve("prometheus-data"),
+                "--enable-feature=exemplar-storage",
+                "--web.listen-address=127.0.0.1:" + port));
+    builder.redirectErrorStream(true).redirectOutput(folder.resolve("prometheus.txt").toFile());
+    return new PrometheusServer(builder.start(), port);
+  }
+
+  /** The value of an expression that selects one series; empty if there is none. */
+  Optional<Double> value(String expression) throws IOException, InterruptedException {
+    JsonArray result =
+        get("/api/v1/query?query=" + encoded(expression))
+            .getAsJsonObject()
+            .getAsJsonObject("data")
+            .getAsJsonArray("result");
+    return result.size() != 1
+        ? Optional.empty()
+        : Optional.of(result.get(0).getAsJsonObject().getAsJsonArray("value").get(1).getAsDouble());
+  }
+
+  /** The exemplars of the last minutes, as Prometheus answers. */
+  String exemplars(String metric) throws IOException, InterruptedException {
+    long now = System.currentTimeMillis() / 1000;
+    return get("/api/v1/query_exemplars?query="
+            + encoded(metric)
+            + "&start="
+            + (now - 300)
+            + "&end="
+            + (now + 60))
+        .toString();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private JsonObject get(String path) throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        CLIENT.send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+            HttpResponse.BodyHandlers.ofString());
+    JsonElement json = JsonParser.parseString(answer.body());
+    return json.getAsJsonObject();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
