@@ -25,7 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BesideOtherAgentsTest {
-  private final OtherAgentsPage page = new OtherAgentsPage();
+
+  /** One for all instances: runs that failed are repeated by an instance of their own. */
+  private static final OtherAgentsPage PAGE = new OtherAgentsPage();
 
   static Stream<Arguments> orders() {
     return OtherAgent.chosen().stream()
@@ -44,16 +46,17 @@ class BesideOtherAgentsTest {
   void bothAgentsWork(OtherAgent agent, Jdk jdk, boolean otherFirst) throws IOException {
     String name =
         "beside-" + agent.name().toLowerCase(Locale.ROOT) + (otherFirst ? "-first" : "-second");
+    PAGE.begin(agent, jdk, otherFirst);
     Duration alone = OtherAgentsPage.isWanted() ? run(agent, jdk, name + "-alone", null) : null;
 
     Duration both = run(agent, jdk, name, otherFirst);
 
-    page.add(agent, jdk, otherFirst, alone, both);
+    PAGE.add(agent, jdk, otherFirst, alone, both);
   }
 
   @AfterAll
   void publish() throws IOException {
-    page.write();
+    PAGE.write();
   }
 
   private Duration run(OtherAgent agent, Jdk jdk, String name, Boolean otherFirst)
@@ -85,7 +88,7 @@ class BesideOtherAgentsTest {
     String work = OtherAgentsWork.of(agent, sandbox, answer, ended);
     assertThat(work).as("what %s did; it printed %s", agent, ended.error()).isNotEmpty();
     if (otherFirst != null) {
-      page.work(agent, jdk, work);
+      PAGE.work(agent, jdk, work);
       assertThat(ended.error()).noneMatch(line -> line.contains("loopwarden event="));
       TextLog log = TextLog.of(sandbox.file("agent.log"));
       MistakesProgram.assertReported(log);

@@ -13,7 +13,8 @@ import java.util.TreeMap;
 
 /**
  * The page about agents of others, written with {@code -Pother-agents} and {@code
- * -Dloopwarden.it.publish=true}. It has a row for each run that succeeded.
+ * -Dloopwarden.it.publish=true}. It has a row for each run; a run that failed and succeeds when it
+ * is repeated has the row of its success.
  */
 final class OtherAgentsPage {
   private static final Path FILE = DocsPage.named("other-agents.md");
@@ -22,8 +23,8 @@ final class OtherAgentsPage {
       # Other agents
 
       Loopwarden runs beside other agents, whichever is first on the command line. `BesideOtherAgentsTest` writes this page: each
-      row is a JVM with a program that sleeps on an event loop at two lines, for 50 and 400 ms. Loopwarden reported both in each of
-      these runs, and the other agent did what the table says.
+      row is a JVM with a program that sleeps on an event loop at two lines, for 50 and 400 ms. Loopwarden reported both in each run
+      of which the table says what the other agent did.
 
       | agent | version | what it did | JDK | first | seconds without Loopwarden | with |
       |---|---|---|---|---|---|---|
@@ -61,6 +62,13 @@ final class OtherAgentsPage {
     return DocsPage.isToBeWritten() && OtherAgent.chosen().size() == OtherAgent.values().length;
   }
 
+  /** Notes that a run begins: until it succeeds, its row says that it failed. */
+  synchronized void begin(OtherAgent agent, Jdk jdk, boolean otherFirst) {
+    if (isWanted()) {
+      put(agent, jdk, otherFirst, "**this run failed**", "–", "–");
+    }
+  }
+
   /** Notes what an agent did on a JDK. */
   synchronized void work(OtherAgent agent, Jdk jdk, String work) {
     works.put(agent + " " + jdk, work);
@@ -70,20 +78,25 @@ final class OtherAgentsPage {
   synchronized void add(
       OtherAgent agent, Jdk jdk, boolean otherFirst, Duration alone, Duration both) {
     if (alone != null) {
-      String row =
-          String.join(
-              " | ",
-              "| " + agent,
-              agent.version(),
-              works.get(agent + " " + jdk),
-              Integer.toString(jdk.feature()),
-              otherFirst ? "the other" : "Loopwarden",
-              seconds(alone),
-              seconds(both) + " |");
-      rows.put(
-          String.format(Locale.ROOT, "%02d %d %b", agent.ordinal(), jdk.feature(), !otherFirst),
-          row);
+      String work = works.get(agent + " " + jdk);
+      put(agent, jdk, otherFirst, work, seconds(alone), seconds(both));
     }
+  }
+
+  private void put(
+      OtherAgent agent, Jdk jdk, boolean otherFirst, String work, String alone, String both) {
+    String row =
+        String.join(
+            " | ",
+            "| " + agent,
+            agent.version(),
+            work,
+            Integer.toString(jdk.feature()),
+            otherFirst ? "the other" : "Loopwarden",
+            alone,
+            both + " |");
+    rows.put(
+        String.format(Locale.ROOT, "%02d %d %b", agent.ordinal(), jdk.feature(), !otherFirst), row);
   }
 
   private static String seconds(Duration duration) {
