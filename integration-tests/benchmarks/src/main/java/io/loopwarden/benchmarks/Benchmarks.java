@@ -29,6 +29,7 @@ public final class Benchmarks {
     BENCHMARKS.put("iteration", new IterationBenchmark());
     BENCHMARKS.put("loop-table", new LoopTableBenchmark());
     BENCHMARKS.put("churn", new ChurnBenchmark());
+    BENCHMARKS.put("declared-thread", new DeclaredThreadBenchmark());
     BENCHMARKS.put("throughput", new ThroughputBenchmark());
     BENCHMARKS.put("watching", new WatchingBenchmark());
     BENCHMARKS.put("junit", new JUnitBenchmark());

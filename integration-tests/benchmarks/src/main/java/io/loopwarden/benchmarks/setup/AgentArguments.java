@@ -1,5 +1,6 @@
 package io.loopwarden.benchmarks.setup;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -27,8 +28,27 @@ public final class AgentArguments {
               name,
               "-XX:+AllowRedefinitionToAddDeleteMethods",
               "-javaagent:" + options.blockHoundJar().toAbsolutePath());
-      case LOOPWARDEN -> List.of(name, loopwarden());
+      case LOOPWARDEN -> List.of(name, loopwarden(options.loopwardenJar()));
     };
+  }
+
+  /** Likewise, with Loopwarden's jar that has BlockHound's API. */
+  public List<String> ofDropIn(Agent agent) {
+    return agent == Agent.LOOPWARDEN
+        ? List.of("-D" + AGENT_PROPERTY + "=" + agent.option(), loopwarden(dropIn()))
+        : of(agent);
+  }
+
+  private Path dropIn() {
+    Path jar =
+        options
+            .loopwardenJar()
+            .resolve("../../../blockhound/target/loopwarden-blockhound.jar")
+            .normalize();
+    if (!Files.isRegularFile(jar)) {
+      throw new IllegalStateException("no file " + jar + "; build agent/blockhound first");
+    }
+    return jar;
   }
 
   /** Where Loopwarden writes its reports. */
@@ -36,13 +56,9 @@ public final class AgentArguments {
     return temporaryFolder.resolve("loopwarden.log");
   }
 
-  private String loopwarden() {
+  private String loopwarden(Path jar) {
     String furtherOptions =
         options.loopwardenOptions().isEmpty() ? "" : "," + options.loopwardenOptions();
-    return "-javaagent:"
-        + options.loopwardenJar().toAbsolutePath()
-        + "=log.file="
-        + loopwardenLog()
-        + furtherOptions;
+    return "-javaagent:" + jar.toAbsolutePath() + "=log.file=" + loopwardenLog() + furtherOptions;
   }
 }
