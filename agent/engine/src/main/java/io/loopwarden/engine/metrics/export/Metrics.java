@@ -22,8 +22,9 @@ import io.loopwarden.engine.watchdog.Watchdog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The metrics and their ways out. Nothing is counted, and no class but this one is loaded, before
- * the first way out opens: by option, or once the JVM has a platform MBean server.
+ * The metrics and their ways out, which the thread that starts the JVM and that of the reporter
+ * open, under the lock. Nothing is counted, and no class but this one is loaded, before the first
+ * way out opens: by option, or once the JVM has a platform MBean server.
  */
 public final class Metrics implements Sink {
 
@@ -69,7 +70,7 @@ public final class Metrics implements Sink {
     }
   }
 
-  private void openPort() {
+  private synchronized void openPort() {
     Measurements numbers = measurements();
     MetricsThread running = thread;
     if (numbers != null && running != null) {
@@ -85,6 +86,23 @@ public final class Metrics implements Sink {
 
   /** Opens ways out that have become possible. Runs on the reporter's thread. */
   public void everySecond() {
+    startThread();
+    try {
+      openJmxIfPossible();
+    } catch (RuntimeException | LinkageError e) {
+      jmx = JmxMode.FALSE; // an MBean server of the host's own that does not answer
+    }
+  }
+
+  /** Again, where the host had used up all threads. */
+  private synchronized void startThread() {
+    MetricsThread running = thread;
+    if (running != null) {
+      running.start();
+    }
+  }
+
+  private void openJmxIfPossible() {
     if (jmx == JmxMode.FALSE) {
       return;
     }
@@ -100,7 +118,7 @@ public final class Metrics implements Sink {
     }
   }
 
-  private void openJmx() {
+  private synchronized void openJmx() {
     Measurements numbers = measurements();
     MetricsThread running = thread;
     if (numbers != null && running != null && reporter != null) {

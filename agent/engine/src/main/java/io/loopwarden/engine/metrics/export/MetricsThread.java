@@ -25,6 +25,11 @@ final class MetricsThread implements Runnable {
 
   void add(WayOut wayOut) {
     waysOut.add(wayOut);
+    start();
+  }
+
+  /** Starts it, unless it runs. */
+  void start() {
     AgentThreads.startOnce(started, "loopwarden-metrics", this);
   }
 

@@ -108,6 +108,17 @@ public final class MetricsPort implements WayOut, Runnable {
         AgentThreads.pause(this, ACCEPT_MILLIS * 1_000_000L); // too many open files, no memory
       }
     }
+    close(opened); // the agent's start has failed: the next one may open the port
+  }
+
+  private static void close(@Nullable ServerSocket opened) {
+    try {
+      if (opened != null) {
+        opened.close();
+      }
+    } catch (IOException e) {
+      // there is nothing left to do about it
+    }
   }
 
   private void accept(Socket socket) {
