@@ -24,8 +24,15 @@ class RemediesPageTest {
       Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("../..").normalize();
 
   private static final Path PAGE = ROOT.resolve("docs/remedies.md");
-  private static final Path CODE = ROOT.resolve("integration-tests/programs/remedies/src/main");
-  private static final Path LOGGING = CODE.resolve("resources/logback-async.xml");
+  private static final Path CODE = ROOT.resolve("integration-tests/programs/remedies");
+  private static final Path LOGGING =
+      CODE.resolve("frameworks/src/main/resources/logback-async.xml");
+
+  /** Where code stands, below the folder of a module. */
+  private static final List<String> SOURCES =
+      List.of(
+          "shared/src/main/java", "frameworks/src/main/java",
+          "frameworks/src/main/kotlin", "quarkus/src/main/java");
 
   private final Remedies remedies = RemediesReader.read();
   private final StringBuilder page = new StringBuilder();
@@ -127,9 +134,7 @@ class RemediesPageTest {
 
   /** The lines of a class between a comment with a name and one with "end", without indentation. */
   private static String region(String className, String name) throws IOException {
-    Path java = CODE.resolve("java/com/example/remedies/" + className + ".java");
-    Path kotlin = CODE.resolve("kotlin/com/example/remedies/" + className + ".kt");
-    List<String> lines = Files.readAllLines(Files.exists(java) ? java : kotlin);
+    List<String> lines = Files.readAllLines(source(className));
     StringBuilder text = new StringBuilder();
     int indentation = -1;
     for (String line : lines) {
@@ -142,5 +147,17 @@ class RemediesPageTest {
       }
     }
     throw new AssertionError(className + " has no part " + name);
+  }
+
+  private static Path source(String className) {
+    for (String folder : SOURCES) {
+      for (String ending : List.of(".java", ".kt")) {
+        Path source = CODE.resolve(folder + "/com/example/remedies/" + className + ending);
+        if (Files.exists(source)) {
+          return source;
+        }
+      }
+    }
+    throw new AssertionError("no source of " + className);
   }
 }
