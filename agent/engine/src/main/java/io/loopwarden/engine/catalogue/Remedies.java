@@ -49,6 +49,14 @@ public final class Remedies {
    */
   public @Nullable Remedy of(String category, Framework framework) {
     RemedyCategory known = categories.get(category);
-    return known == null ? null : known.remedy(framework);
+    if (known != null) {
+      return known.remedy(framework);
+    }
+    for (RemedyCategory each : categories.values()) {
+      if (each.causes().contains(category)) {
+        return each.remedy(framework);
+      }
+    }
+    return null;
   }
 }

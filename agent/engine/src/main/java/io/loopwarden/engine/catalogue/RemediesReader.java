@@ -80,7 +80,9 @@ public final class RemediesReader {
           new Framework(key(FRAMEWORK), name(FRAMEWORK), words(frames), Map.copyOf(lines)));
     } else if (entry.startsWith(CATEGORY)) {
       String key = key(CATEGORY);
-      categories.put(key, new RemedyCategory(key, name(CATEGORY), remedy(), lines.get("code")));
+      List<String> causes = words(lines.getOrDefault("causes", ""));
+      categories.put(
+          key, new RemedyCategory(key, name(CATEGORY), remedy(), causes, lines.get("code")));
     } else if (!entry.isEmpty()) {
       throw new IllegalArgumentException("neither framework nor category: " + entry);
     }

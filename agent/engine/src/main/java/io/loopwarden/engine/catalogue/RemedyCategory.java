@@ -1,5 +1,6 @@
 package io.loopwarden.engine.catalogue;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param key the category or cause
  * @param heading how docs/remedies.md calls it
  * @param template the words; a name in braces stands for the framework's words for it
+ * @param causes causes of stalls that have the same remedy
  * @param code which of the framework's words the code of docs/remedies.md shows; null if the remedy
  *     is the same for all
  */
-public record RemedyCategory(String key, String heading, String template, @Nullable String code) {
+public record RemedyCategory(
+    String key, String heading, String template, List<String> causes, @Nullable String code) {
 
   /** What to do instead with a framework. */
   public Remedy remedy(Framework framework) {

@@ -37,6 +37,11 @@ public interface Occurrence {
   /** Whose work it was; null if that is not known. */
   @Nullable Object scope();
 
+  /** The site of the problem, with the line of this occurrence. */
+  default Frame site() {
+    return finding().site();
+  }
+
   /** Where it happened, the innermost frame first. */
   default List<Frame> stack() {
     return finding().stack();

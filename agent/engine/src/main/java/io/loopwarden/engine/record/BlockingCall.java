@@ -2,7 +2,9 @@ package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.finding.Finding;
+import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.Occurrence;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param finding the problem that it is an occurrence of
  * @param operation what blocked for the longest time
+ * @param site the site, with the line of this occurrence
+ * @param stack where it blocked for the longest time, innermost first: each occurrence has its own
+ *     way to the site
  * @param durationNanos how long it took; 0 if it was refused
  * @param endNanos when it ended, by {@link System#nanoTime()}
  * @param endMillis when it ended, since the epoch
@@ -22,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public record BlockingCall(
     Finding finding,
     Operation operation,
+    Frame site,
+    List<Frame> stack,
     long durationNanos,
     long endNanos,
     long endMillis,

@@ -178,6 +178,8 @@ record CallIncident(
     return new BlockingCall(
         finding,
         call.operation(),
+        call.site(),
+        call.stack(),
         durationNanos,
         endNanos,
         millisOf(endNanos),

@@ -35,7 +35,7 @@ final class BlockingCallReport {
         new Event(level, "blocking_call", message(call, since), call.endMillis())
             .text("duration_ms", Milliseconds.of(since.longestNanos()))
             .json("loopwarden.duration_ns", since.longestNanos());
-    SiteFields.site(event, finding.site(), finding.call());
+    SiteFields.site(event, call.site(), finding.call());
     WorkFields.route(event, call.work());
     event
         .both("occurrences", finding.occurrences())
@@ -55,7 +55,7 @@ final class BlockingCallReport {
     RepeatFields.add(event, since);
     flags(event, finding);
     WorkFields.all(event, call.work());
-    SiteFields.stack(event, finding.stack(), lines);
+    SiteFields.stack(event, call.stack(), lines);
     event.json("thread.name", call.threadName()).json("thread.id", call.threadId());
     event
         .detail("instead: " + deadlock + advice.line())
@@ -66,7 +66,7 @@ final class BlockingCallReport {
     if (leadsToOthers(finding)) {
       event.detail("beneath: " + beneath(finding));
     }
-    event.details(lines.of(finding.stack()));
+    event.details(lines.of(call.stack()));
     return event;
   }
 
@@ -88,7 +88,7 @@ final class BlockingCallReport {
           + " waits on event loop "
           + call.threadName()
           + " for what nobody but this event loop can do: a deadlock at "
-          + finding.site();
+          + call.site();
     }
     return finding.call()
         + " blocked event loop "
@@ -96,7 +96,7 @@ final class BlockingCallReport {
         + " for "
         + Milliseconds.of(since.longestNanos())
         + " ms at "
-        + finding.site();
+        + call.site();
   }
 
   private static List<Map<String, Object>> operations(Finding finding) {

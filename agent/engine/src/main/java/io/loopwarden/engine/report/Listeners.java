@@ -93,8 +93,8 @@ public final class Listeners implements Sink {
     fields.put("end_ns", occurrence.endNanos());
     fields.put("end_ms", occurrence.endMillis());
     fields.put("fingerprint", finding.fingerprint());
-    fields.put("site", finding.site().toString());
-    fields.put("function", finding.site().function());
+    fields.put("site", occurrence.site().toString());
+    fields.put("function", occurrence.site().function());
     fields.put("stack", elements(occurrence.stack()));
     fields.put("verdict", verdict(decision));
     fields.put("reason", decision.reason());

@@ -68,9 +68,10 @@ final class Reports {
 
   private Advice.Words remedy(BlockingCall call) {
     Finding finding = call.finding();
-    return finding.tag() != null
-        ? new Advice.Words(call.operation().remedy(), "") // what happens once has its own
-        : advice().of(call.operation(), finding.call(), withCall(finding, call.stack()));
+    String tag = finding.tag();
+    return tag != null // what happens once has a remedy of its own
+        ? advice().of(tag, call.operation().remedy(), classNamesFromSite(call.site(), call.stack()))
+        : advice().of(call.operation(), finding.call(), withCall(call));
   }
 
   /** A call that blocks on is told like one that has ended. */
@@ -83,9 +84,9 @@ final class Reports {
   }
 
   /** Whoever calls a framework can call what that framework has instead. */
-  private static List<String> withCall(Finding finding, List<Frame> stack) {
-    List<String> names = classNamesFromSite(finding.site(), stack);
-    names.add(finding.call());
+  private static List<String> withCall(BlockingCall call) {
+    List<String> names = classNamesFromSite(call.site(), call.stack());
+    names.add(call.finding().call());
     return names;
   }
 

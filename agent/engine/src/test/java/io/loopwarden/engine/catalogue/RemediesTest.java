@@ -69,6 +69,8 @@ class RemediesTest {
     assertThat(remedies.of("client", framework("micronaut")).words()).contains("@ExecuteOn");
     assertThat(remedies.of("lock", framework("none")).section()).isEqualTo("lock");
     assertThat(remedies.of("logging", framework("vertx")).section()).isEqualTo("logging");
+    assertThat(remedies.of("monitor", framework("vertx")).section()).isEqualTo("lock-vertx");
+    assertThat(remedies.of("class_loading", framework("vertx")).section()).isEqualTo("one-off");
     assertThat(remedies.of("no such category", framework("none"))).isNull();
   }
 

@@ -58,6 +58,8 @@ class BlockingCallReportTest {
     return new BlockingCall(
         TestFindings.finding("9f3a12c4", SLEEP, site, STACK, 203_449_999, 1),
         SLEEP,
+        site,
+        STACK,
         203_449_999,
         0,
         1_767_225_600_007L, // 2026-01-01T00:00:00.007Z
@@ -155,6 +157,8 @@ class BlockingCallReportTest {
         new BlockingCall(
             finding,
             SLEEP,
+            SITE,
+            STACK,
             150_100_000,
             0,
             7,
@@ -187,7 +191,8 @@ class BlockingCallReportTest {
     for (int i = 0; i < 40; i++) {
       work.put("key" + i, "\u20ac".repeat(300));
     }
-    BlockingCall call = new BlockingCall(finding, SLEEP, 1, 0, 7, "loop-1", 31, Map.of(), null);
+    BlockingCall call =
+        new BlockingCall(finding, SLEEP, SITE, deep, 1, 0, 7, "loop-1", 31, Map.of(), null);
 
     assertThat(text(call).lines().count()).isLessThanOrEqualTo(11);
     String json = json(call);
@@ -195,7 +200,8 @@ class BlockingCallReportTest {
     assertThat(object(json).get("code.stacktrace").getAsString())
         .startsWith("\tat com.acme.a.rather.long.name.of.a.package.Orders0.load")
         .endsWith("\t…\n");
-    String line = logfmt(new BlockingCall(finding, SLEEP, 1, 0, 7, "loop-1", 31, work, null));
+    String line =
+        logfmt(new BlockingCall(finding, SLEEP, SITE, deep, 1, 0, 7, "loop-1", 31, work, null));
     assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(4096);
     assertThat(Logfmt.parse(line)).containsEntry("fingerprint", "9f3a12c4");
   }
@@ -206,6 +212,8 @@ class BlockingCallReportTest {
         new BlockingCall(
             TestFindings.deadlock("9f3a12c4", SLEEP, SITE, STACK),
             SLEEP,
+            SITE,
+            STACK,
             0,
             0,
             7,
@@ -403,6 +411,8 @@ class BlockingCallReportTest {
         new BlockingCall(
             TestFindings.finding("9f3a12c4", SLEEP, SITE, STACK, 0),
             SLEEP,
+            SITE,
+            STACK,
             0,
             0,
             1_767_225_600_000L,

@@ -3,10 +3,13 @@ package io.loopwarden.engine.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.engine.catalogue.CatalogueReader;
+import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.config.ConfigurationReader;
+import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.SinceLastReport;
 import io.loopwarden.engine.finding.TestFindings;
+import io.loopwarden.engine.record.BlockingCall;
 import io.loopwarden.engine.watchdog.judging.Cause;
 import io.loopwarden.engine.watchdog.judging.Stall;
 import java.util.List;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class ReportsTest {
 
   private static final Frame SITE = new Frame("com.acme.Orders", "load", "Orders.java", 42);
+  private static final Operation SLEEP = CatalogueReader.load().operation("java.lang.Thread.sleep");
 
   /** It will be reported as that call once it has ended, with the same words. */
   @Test
@@ -27,6 +31,56 @@ class ReportsTest {
         new TextEncoder().encode(reports.of(sleeping(), SinceLastReport.onlyOne(2_000_000_000)));
 
     assertThat(text).contains("\n\tinstead: Schedule what follows: ", "#sleep-netty)\n");
+  }
+
+  /** One site may be called by handlers of several frameworks, in several lines. */
+  @Test
+  void anOccurrenceHasTheWayOnWhichItCame() {
+    Frame line = new Frame("com.acme.Orders", "load", "Orders.java", 57);
+    List<Frame> stack =
+        List.of(line, new Frame("io.vertx.core.impl.ContextImpl", "dispatch", null, 1));
+
+    String text =
+        textOf(
+            new BlockingCall(sleepsIn(SITE), SLEEP, line, stack, 1, 0, 0, "l", 1, Map.of(), null));
+
+    assertThat(text)
+        .contains("site=com.acme.Orders.load(Orders.java:57)", "#sleep-vertx)\n")
+        .contains("\tat com.acme.Orders.load(Orders.java:57)\n");
+  }
+
+  @Test
+  void whatHappensOnceHasASectionOfThePage() {
+    Finding finding = sleepsIn(SITE);
+    finding.tag("one_off");
+
+    String text =
+        textOf(
+            new BlockingCall(finding, SLEEP, SITE, List.of(SITE), 1, 0, 0, "l", 1, Map.of(), null));
+
+    assertThat(text).contains("docs/remedies.md#one-off)\n");
+  }
+
+  @Test
+  void whatIsOfTheJdkItselfKeepsTheRemedyOfItsOperation() {
+    Finding finding = sleepsIn(SITE);
+    finding.tag("internal");
+
+    String text =
+        textOf(
+            new BlockingCall(finding, SLEEP, SITE, List.of(SITE), 1, 0, 0, "l", 1, Map.of(), null));
+
+    assertThat(text).contains("\n\tinstead: " + SLEEP.remedy() + "\n");
+  }
+
+  private static Finding sleepsIn(Frame site) {
+    return TestFindings.finding("9f3a12c4", SLEEP, site, List.of(site), 1, 1);
+  }
+
+  private static String textOf(BlockingCall call) {
+    Reports reports =
+        new Reports(ConfigurationReader.read("", List.of()), name -> name.startsWith("com.acme."));
+    return new TextEncoder().encode(reports.of(call, SinceLastReport.onlyOne(1)));
   }
 
   private static Stall sleeping() {
@@ -48,7 +102,7 @@ class ReportsTest {
         20,
         Map.of(),
         null,
-        CatalogueReader.load().operation("java.lang.Thread.sleep"),
+        SLEEP,
         null,
         null,
         false,

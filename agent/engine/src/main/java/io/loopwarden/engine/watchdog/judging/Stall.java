@@ -71,6 +71,7 @@ public record Stall(
    * The site of the problem, with the line of this occurrence: what a method calls in several lines
    * is one problem.
    */
+  @Override
   public Frame site() {
     String function = finding.site().function();
     for (Frame frame : stack) {
