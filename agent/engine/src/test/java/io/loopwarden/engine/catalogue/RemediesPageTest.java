@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * docs/remedies.md has the words of {@code remedies.txt} and the code of {@code
- * integration-tests/programs/remedies}, which the build compiles. {@code -Dremedies.page=write}
- * writes the page anew.
+ * integration-tests/programs/remedies}, which the suite runs. {@code -Dremedies.page=write} writes
+ * the page anew.
  */
 class RemediesPageTest {
 
@@ -90,7 +90,9 @@ class RemediesPageTest {
         .append(" framework in force. A framework is in force if it has a frame\nbetween the")
         .append(" site and the event loop; of several, the first of this table.\n\n")
         .append("`RemediesPageTest` writes this page. The words are those of `remedies.txt`;")
-        .append(" the code is compiled in\n`integration-tests/programs/remedies`.\n\n")
+        .append(
+            " the code is in\n`integration-tests/programs/remedies`, and `RemediesTest` runs it")
+        .append(" under the agent on a server of each framework.\n\n")
         .append("| framework | classes that show it |\n|---|---|\n");
     for (Framework framework : remedies.frameworks()) {
       if (!framework.isNone()) {

@@ -1,6 +1,9 @@
 package com.example.remedies;
 
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.Promise;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -29,8 +32,15 @@ final class NettyRemedies {
   }
 
   void compose(ChannelHandlerContext ctx) {
+    Future<String> order = load(ctx.executor());
     // [compose]
-    ctx.writeAndFlush(Orders.show("order")).addListener(written -> ctx.close());
+    order.addListener(loaded -> ctx.writeAndFlush(Orders.show(order.getNow())));
     // [end]
+  }
+
+  private static Future<String> load(EventExecutor executor) {
+    Promise<String> order = executor.newPromise();
+    Orders.loadAsync().thenAccept(order::setSuccess);
+    return order;
   }
 }

@@ -1,10 +1,11 @@
 package com.example.remedies;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -16,18 +17,20 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HexFormat;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.Lock;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import redis.clients.jedis.Jedis;
 
 /** What blocks an event loop, by category. */
-@SuppressWarnings("unused")
 final class Blocking {
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final HttpRequest request =
-      HttpRequest.newBuilder(URI.create("http://localhost")).build();
 
   String sleep() throws InterruptedException {
     // [sleep]
@@ -88,13 +91,13 @@ final class Blocking {
     // [end]
   }
 
-  String client() {
+  String client(Jedis redis) {
     // [client]
-    return Orders.show(Orders.load());
+    return Orders.show(redis.get("order"));
     // [end]
   }
 
-  String http() throws IOException, InterruptedException {
+  String http(HttpRequest request) throws IOException, InterruptedException {
     // [http]
     return Orders.show(http.send(request, BodyHandlers.ofString()).body());
     // [end]
@@ -119,9 +122,9 @@ final class Blocking {
     // [end]
   }
 
-  String logging(System.Logger logger) {
+  String logging(Logger logger) {
     // [logging]
-    logger.log(System.Logger.Level.INFO, "order loaded");
+    logger.info("order loaded");
     return Orders.show("loaded");
     // [end]
   }
@@ -133,7 +136,15 @@ final class Blocking {
   }
 
   private static final class Rates {
-    static final String TABLE = Orders.load();
+    static final String TABLE;
+
+    static {
+      try (BufferedReader table = Mistakes.slowTable().start().inputReader()) {
+        TABLE = table.readLine();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   String oneOff() {
@@ -142,13 +153,11 @@ final class Blocking {
     // [end]
   }
 
-  String cpu(byte[] image) {
+  String cpu(PBEKeySpec password) throws GeneralSecurityException {
     // [cpu]
-    long sum = 0;
-    for (byte pixel : image) {
-      sum += pixel;
-    }
-    return Orders.show("checksum " + sum);
+    SecretKeyFactory hashes = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256");
+    byte[] hash = hashes.generateSecret(password).getEncoded();
+    return Orders.show(HexFormat.of().formatHex(hash));
     // [end]
   }
 }
