@@ -1,9 +1,7 @@
 package io.loopwarden.engine.finding;
 
 import io.loopwarden.engine.catalogue.Operation;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +22,7 @@ public final class Finding {
   private final UnmeasuredCalls unmeasured = new UnmeasuredCalls();
   private final OperationsBeneath beneath = new OperationsBeneath();
 
-  /** When the occurrences that go on began, by what each of them holds. */
-  private final Map<Object, Long> ongoing = new HashMap<>();
+  private final OngoingOccurrences ongoing = new OngoingOccurrences();
 
   private @Nullable String tag;
   private long totalNanos;
@@ -85,12 +82,12 @@ public final class Finding {
    * @param startNanos when it began, by {@link System#nanoTime()}
    */
   synchronized void ongoing(Object loop, long startNanos) {
-    ongoing.put(loop, startNanos);
+    ongoing.begin(loop, startNanos);
   }
 
   /** What held a loop has ended, or turned out to be of another kind. */
   synchronized void noLongerOngoing(Object loop) {
-    ongoing.remove(loop);
+    ongoing.end(loop);
   }
 
   /** What kind of thing it is an occurrence of. */
@@ -211,37 +208,23 @@ public final class Finding {
 
   /** The sum of the durations, the ages of occurrences that go on included. */
   public synchronized long totalNanos() {
-    long nanos = totalNanos + unmeasuredNanos();
-    for (long startNanos : ongoing.values()) {
-      nanos += ageNanos(startNanos);
-    }
-    return nanos;
+    return totalNanos + unmeasuredNanos() + ongoing.totalNanos();
   }
 
   /** The longest of the durations, the ages of occurrences that go on included. */
   public synchronized long longestNanos() {
-    long nanos = Math.max(longestNanos, longestUnmeasuredNanos());
-    for (long startNanos : ongoing.values()) {
-      nanos = Math.max(nanos, ageNanos(startNanos));
-    }
-    return nanos;
+    return Math.max(Math.max(longestNanos, longestUnmeasuredNanos()), ongoing.longestNanos());
   }
 
   /** All durations, as a copy, the ages of occurrences that go on included. */
   public synchronized Histogram durationsNanos() {
     Histogram copy = durationsNanos.copy();
-    for (long startNanos : ongoing.values()) {
-      copy.recordValue(ageNanos(startNanos));
-    }
+    ongoing.addTo(copy);
     return copy;
   }
 
   /** A percentile of the durations; the histogram's rounding never takes it beyond the longest. */
   public synchronized long percentileNanos(double percentile) {
     return Math.min(durationsNanos.getValueAtPercentile(percentile), longestNanos);
-  }
-
-  private static long ageNanos(long startNanos) {
-    return Math.max(0, System.nanoTime() - startNanos);
   }
 }

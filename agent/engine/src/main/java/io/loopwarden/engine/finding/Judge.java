@@ -27,7 +27,7 @@ public final class Judge {
 
   private final Policy policy;
   private final boolean isPlatformReported;
-  private final List<Sink> sinks;
+  private final Sinks sinks;
   private final Acceptance acceptance;
 
   // Guarded by this.
@@ -63,20 +63,14 @@ public final class Judge {
             configuration.get(LogOptions.RATE),
             configuration.get(Options.STALL_THRESHOLD).toNanos());
     this.store = new FindingStore(budget);
-    this.sinks = List.copyOf(sinks);
+    this.sinks = new Sinks(sinks);
   }
 
   /** Judges what has ended. */
   public Decision ended(Incident incident) {
     Judged judged = decide(incident);
-    for (Sink sink : sinks) {
-      try {
-        sink.counted(incident, judged.decision());
-      } catch (OutOfMemoryError e) { // the host's: the sink's numbers lack one occurrence
-        sink.missed();
-      }
-    }
-    pass(incident, judged);
+    sinks.count(incident, judged.decision());
+    sinks.pass(incident, judged.decision(), judged.finding());
     return judged.decision();
   }
 
@@ -157,7 +151,7 @@ public final class Judge {
       judged = keepOngoing(incident, loop, startNanos, isReportDue);
     }
     if (isReportDue) {
-      pass(incident, judged);
+      sinks.pass(incident, judged.decision(), judged.finding());
     }
     return judged.decision();
   }
@@ -194,27 +188,6 @@ public final class Judge {
   public synchronized void goesOnNoLonger(Object loop) {
     counts.ongoing(loop, null);
     deadlocks.goesOnNoLonger(loop);
-  }
-
-  /** Passes on what was judged; each sink knows by the decision whether it wants it. */
-  private void pass(Incident incident, Judged judged) {
-    Occurrence occurrence = null;
-    for (Sink sink : sinks) {
-      if (sink.wants(incident.kind(), judged.decision())) {
-        try {
-          if (occurrence == null) {
-            occurrence = describe(incident, judged.finding());
-          }
-          sink.judged(occurrence, judged.decision());
-        } catch (OutOfMemoryError e) { // the host's: it is counted here already, the sink lacks it
-          sink.missed();
-        }
-      }
-    }
-  }
-
-  private static Occurrence describe(Incident incident, @Nullable Finding finding) {
-    return incident.describe(finding == null ? incident.toFinding(incident.stack()) : finding);
   }
 
   /** How many occurrences of a kind had an outcome, those that go on included. */
