@@ -21,6 +21,7 @@ public final class Finding {
   private final Histogram durationsNanos = Histograms.ofDurations();
   private final UnmeasuredCalls unmeasured = new UnmeasuredCalls();
   private final OperationsBeneath beneath = new OperationsBeneath();
+  private final Sightings sightings = new Sightings();
 
   private final OngoingOccurrences ongoing = new OngoingOccurrences();
 
@@ -142,6 +143,11 @@ public final class Finding {
   /** The fingerprints that baselines of earlier versions have for it. */
   public synchronized List<String> formerFingerprints() {
     return beneath.formerFingerprints();
+  }
+
+  /** When and for whom it occurred. */
+  public Sightings sightings() {
+    return sightings;
   }
 
   /** The first frame of the application, or where there is none, of whoever called the JDK. */

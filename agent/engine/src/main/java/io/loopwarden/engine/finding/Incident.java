@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** What the judge has to know of something that happened, before anything describes it. */
 public interface Incident {
 
+  /** Stands for the id of an event loop's thread where there is none. */
+  long NO_EVENT_LOOP = 0;
+
   /** What it is. */
   Kind kind();
 
@@ -21,6 +24,16 @@ public interface Incident {
 
   /** How long it took, or has taken so far. */
   long durationNanos();
+
+  /** When it ended, or was seen, by {@link System#nanoTime()}. */
+  default long endNanos() {
+    return System.nanoTime();
+  }
+
+  /** The id of the event loop's thread; {@link #NO_EVENT_LOOP} if it blocked another thread. */
+  default long threadId() {
+    return NO_EVENT_LOOP;
+  }
 
   /** The allow rule that allows something of this length there; null if none does. */
   @Nullable AllowRule rule();

@@ -29,6 +29,7 @@ public final class Judge {
   private final boolean isPlatformReported;
   private final Sinks sinks;
   private final Acceptance acceptance;
+  private final History history = new History();
 
   // Guarded by this.
   private final FindingStore store;
@@ -109,6 +110,7 @@ public final class Judge {
     }
     incident.occursAs(finding);
     finding.record(incident.durationNanos());
+    history.ended(incident, finding);
     Outcome outcome = acceptance.outcome(finding, store.counterpart(finding));
     counts.add(incident.kind(), outcome);
     if (outcome == Outcome.ACCEPTED) {
@@ -214,6 +216,11 @@ public final class Judge {
       }
     }
     return occurred;
+  }
+
+  /** What event loops did over time. */
+  public History history() {
+    return history;
   }
 
   /** Whether the baseline has a problem, and accepts it as far as it has grown. */

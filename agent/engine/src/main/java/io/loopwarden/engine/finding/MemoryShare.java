@@ -13,13 +13,15 @@ public enum MemoryShare {
   /** The paths that each loop recognises. */
   PATHS(1536),
   /** The stacks of these paths as text, which all loops share. */
-  STACKS(2816),
+  STACKS(2496),
   /** The problems that calls are occurrences of, with their histograms. */
   FINDINGS(5120),
   /** The problems that stalls are occurrences of, with their histograms and stacks. */
   STALLS(1024),
   /** The problems that JFR and the look at carrier threads found, likewise. */
-  JFR(256);
+  JFR(256),
+  /** How long each event loop was busy and blocked, over time. */
+  HISTORY(320);
 
   private static final long KILOBYTE = 1 << 10;
 
@@ -34,8 +36,8 @@ public enum MemoryShare {
     return kilobytes * KILOBYTE;
   }
 
-  /** What one finding takes but for its stack: mostly its histogram. */
-  public static final int FINDING_BYTES = 1024;
+  /** What one finding takes but for its stack: mostly its histogram and when it occurred. */
+  public static final int FINDING_BYTES = 1024 + Sightings.BYTES;
 
   /** What a frame takes in the stack of a finding; its names are kept once for all stacks. */
   public static final int FINDING_FRAME_BYTES = 48;

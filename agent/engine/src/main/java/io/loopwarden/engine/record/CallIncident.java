@@ -91,6 +91,12 @@ record CallIncident(
   }
 
   @Override
+  @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
+  public long threadId() {
+    return path.thread().getId();
+  }
+
+  @Override
   public List<String> formerFingerprints() {
     List<String> former = new ArrayList<>();
     former.add(text.formerFingerprint());

@@ -33,7 +33,8 @@ public final class Outputs {
     this.listeners = new Listeners(configuration, reports);
     LogSink logSink = new LogSink(configuration, reports, log);
     RecordingSink recordings = new RecordingSink(jfr);
-    this.judge = new Judge(configuration, policy, List.of(recordings, listeners, logSink, metrics));
+    List<Sink> sinks = List.of(recordings, listeners, logSink, metrics, new RouteSink());
+    this.judge = new Judge(configuration, policy, sinks);
   }
 
   /** No lambda: this is on the start path, and the first lambda of a JVM is slow. */

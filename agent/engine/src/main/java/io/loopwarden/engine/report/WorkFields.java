@@ -4,6 +4,7 @@ import io.loopwarden.engine.work.WorkDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the event loop was doing, as fields and in words. */
 final class WorkFields {
@@ -12,11 +13,17 @@ final class WorkFields {
 
   /** Adds the route, which belongs to the first line of every form. */
   static void route(Event event, Map<String, String> work) {
-    String route = work.get(WorkDescription.ROUTE);
+    String route = route(work);
     if (route != null) {
-      String method = work.get(WorkDescription.METHOD);
-      event.text(WorkDescription.ROUTE, method == null ? route : method + ' ' + route);
+      event.text(WorkDescription.ROUTE, route);
     }
+  }
+
+  /** Method and route of the request; null if that is not known. */
+  static @Nullable String route(Map<String, String> work) {
+    String route = work.get(WorkDescription.ROUTE);
+    String method = work.get(WorkDescription.METHOD);
+    return route == null || method == null ? route : method + ' ' + route;
   }
 
   /** Adds the rest; the JSON form has the Elastic Common Schema's names for it. */

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.watchdog;
 
+import io.loopwarden.engine.finding.History;
 import io.loopwarden.engine.jfr.Carriers;
 import io.loopwarden.engine.watchdog.figures.EndedLoop;
 import io.loopwarden.engine.watchdog.figures.GroupFigures;
@@ -170,6 +171,11 @@ public final class LoopWatch {
   /** Adds the numbers of the loop, up to a moment or its end, to those of its group. */
   void addTo(GroupFigures group, boolean withDurations, long nowNanos) {
     account.addTo(group, withDurations, hasEnded ? endNanos : nowNanos);
+  }
+
+  /** Notes in the history for how long the loop was busy, up to a moment or its end. */
+  void keepHistory(History history, long nowNanos) {
+    account.keepHistory(history, hasEnded ? endNanos : nowNanos);
   }
 
   /** The figures of the loop, up to a moment or its end. */

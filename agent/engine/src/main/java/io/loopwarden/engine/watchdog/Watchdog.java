@@ -48,7 +48,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
   private final CallShare callShare = new CallShare();
   private final StallTimes times;
   private final StallWarmup warmup;
-  private final WatchedLoops loops = new WatchedLoops();
+  private final WatchedLoops loops;
   private final AtomicBoolean started = new AtomicBoolean();
   private volatile @Nullable ThreadFigures threads;
 
@@ -72,6 +72,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     this.stuck = new StuckOperation(catalogue, owners);
     this.instrumentation = instrumentation;
     this.judge = judge;
+    this.loops = new WatchedLoops(judge.history());
     this.stalls = new Stalls(catalogue, owners, policy, judge, causality, scopes, recorded);
     this.times = StallTimes.of(configuration);
     this.warmup =

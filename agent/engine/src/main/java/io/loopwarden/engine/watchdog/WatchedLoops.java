@@ -1,5 +1,6 @@
 package io.loopwarden.engine.watchdog;
 
+import io.loopwarden.engine.finding.History;
 import io.loopwarden.engine.jfr.Carriers;
 import io.loopwarden.engine.loop.PendingTasks;
 import io.loopwarden.engine.watchdog.figures.EndedLoop;
@@ -11,7 +12,6 @@ import io.loopwarden.hooks.LoopwardenLoop;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -60,10 +60,17 @@ final class WatchedLoops implements Iterable<LoopWatch> {
   /** What is left of those that ended before; likewise guarded. */
   private final EndedGroups endedBefore = new EndedGroups();
 
+  private final History history;
+
   private long timeKeptNanos = System.nanoTime();
 
   /** How to find the carriers of loops that are virtual threads. */
   private final AtomicReference<@Nullable Carriers> carriers = new AtomicReference<>();
+
+  /** Makes it without event loops; the history gets for how long they are busy. */
+  WatchedLoops(History history) {
+    this.history = history;
+  }
 
   /** Finds out how to find the carriers of virtual threads, where there are any. */
   void findCarriers(Instrumentation instrumentation) {
@@ -117,6 +124,7 @@ final class WatchedLoops implements Iterable<LoopWatch> {
     if (!watch.isOver()) {
       return false;
     }
+    watch.keepHistory(history, System.nanoTime());
     EndedLoop remains = watch.remains(observed.contains(watch));
     synchronized (ended) {
       observed.remove(watch);
@@ -132,18 +140,26 @@ final class WatchedLoops implements Iterable<LoopWatch> {
     return true;
   }
 
-  /** Begins a new minute for each loop whose last one is over; looks once a second. */
+  /**
+   * Begins a new minute for each loop whose last one is over, and notes for how long each was busy;
+   * once a second.
+   */
   void keepTime(long nowNanos) {
     if (nowNanos - timeKeptNanos < SECOND_NANOS) {
       return;
     }
     timeKeptNanos = nowNanos;
     for (LoopWatch watch : observed) {
-      watch.account().keepTime(nowNanos);
+      keepTime(watch, nowNanos);
     }
     for (LoopWatch watch : declared) {
-      watch.account().keepTime(nowNanos);
+      keepTime(watch, nowNanos);
     }
+  }
+
+  private void keepTime(LoopWatch watch, long nowNanos) {
+    watch.account().keepTime(nowNanos);
+    watch.keepHistory(history, nowNanos);
   }
 
   /** Whether a long iteration has ended and is not judged yet. */
@@ -190,6 +206,7 @@ final class WatchedLoops implements Iterable<LoopWatch> {
       }
       byAge.sort(new OldestFirst());
       for (LoopWatch watch : byAge) {
+        watch.keepHistory(history, nowNanos);
         figures.add(watch.figures(nowNanos));
       }
       return figures;
@@ -228,12 +245,5 @@ final class WatchedLoops implements Iterable<LoopWatch> {
 
   private GroupFigures groupOf(LoopWatch watch, Map<String, GroupFigures> groups) {
     return endedBefore.of(watch.loop().thread.getName(), groups);
-  }
-
-  private static final class OldestFirst implements Comparator<LoopWatch> {
-    @Override
-    public int compare(LoopWatch one, LoopWatch other) {
-      return Long.compare(one.loop().pulse.startNanos(), other.loop().pulse.startNanos());
-    }
   }
 }

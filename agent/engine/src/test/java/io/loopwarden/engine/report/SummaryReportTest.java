@@ -203,6 +203,6 @@ class SummaryReportTest {
     Histogram durations = new PackedHistogram(2);
     durations.recordValueWithCount(1_000_000, iterations);
     LoopTotals totals = new LoopTotals(1_000_000_000, 0, durations, new PackedHistogram(2));
-    return new LoopFigures(name, totals, totals, 1_000_000, Map.of(), 0, null, 0);
+    return new LoopFigures(name, 1, totals, totals, 1_000_000, Map.of(), 0, null, 0);
   }
 }

@@ -3,6 +3,7 @@ package io.loopwarden.engine.watchdog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.engine.finding.Frame;
+import io.loopwarden.engine.finding.History;
 import io.loopwarden.engine.watchdog.figures.GroupFigures;
 import io.loopwarden.engine.watchdog.figures.LoopFigures;
 import io.loopwarden.engine.watchdog.figures.OngoingStall;
@@ -27,7 +28,7 @@ class WatchedLoopsTest {
 
   private static final Frame SITE = new Frame("com.acme.Orders", "load", "Orders.java", 42);
 
-  private final WatchedLoops loops = new WatchedLoops();
+  private final WatchedLoops loops = new WatchedLoops(new History());
 
   private LoopWatch started(String name) {
     return loops.add(new LoopwardenLoop(new Thread(name), null));

@@ -14,6 +14,7 @@ import java.util.Map;
 public final class EndedLoop {
 
   private final String eventLoop;
+  private final long threadId;
   private final boolean isOfGroup;
   private final long endNanos;
   private final long spanNanos;
@@ -35,6 +36,7 @@ public final class EndedLoop {
    */
   public EndedLoop(
       String eventLoop,
+      long threadId,
       boolean isOfGroup,
       LoopwardenPulse pulse,
       long heldNanos,
@@ -44,6 +46,7 @@ public final class EndedLoop {
       Map<Cause, Long> stalls,
       long stallsInWarmup) {
     this.eventLoop = eventLoop;
+    this.threadId = threadId;
     this.isOfGroup = isOfGroup;
     this.endNanos = endNanos;
     this.spanNanos = endNanos - pulse.startNanos();
@@ -78,6 +81,14 @@ public final class EndedLoop {
   public LoopFigures figures() {
     LoopTotals total = LoopTotals.of(spanNanos, busyNanos, iterations, queueDelays);
     return new LoopFigures(
-        eventLoop, total, recent.of(total), longestNanos, stalls, stallsInWarmup, null, endNanos);
+        eventLoop,
+        threadId,
+        total,
+        recent.of(total),
+        longestNanos,
+        stalls,
+        stallsInWarmup,
+        null,
+        endNanos);
   }
 }

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.watchdog.figures;
 
+import io.loopwarden.engine.finding.History;
 import io.loopwarden.engine.watchdog.judging.Cause;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenPulse;
@@ -16,6 +17,8 @@ public final class LoopAccount {
   private final Map<Cause, Long> stalls = new EnumMap<>(Cause.class);
   private long stallsInWarmup;
   private long heldNanos;
+  private long historyNanos;
+  private long busyNanosInHistory;
   private volatile @Nullable OngoingStall ongoing;
 
   /** Makes the account of a loop that has just begun to be watched. */
@@ -23,6 +26,7 @@ public final class LoopAccount {
     this.loop = loop;
     this.pulse = loop.pulse;
     this.recent = new RecentTotals(pulse.startNanos());
+    this.historyNanos = pulse.startNanos();
   }
 
   /** Counts a stall that has ended. */
@@ -57,6 +61,19 @@ public final class LoopAccount {
     }
   }
 
+  /** Notes in the history for how long the loop was busy since the last time. */
+  public synchronized void keepHistory(History history, long nowNanos) {
+    long nanos = pulse.busyNanos() + heldNanos + ageNanos(nowNanos);
+    history.busy(threadId(), historyNanos, nowNanos, nanos - busyNanosInHistory);
+    historyNanos = nowNanos;
+    busyNanosInHistory = nanos;
+  }
+
+  @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
+  private long threadId() {
+    return loop.thread.getId();
+  }
+
   /** How old the iteration is that goes on, as far as it is known to be one. */
   private long ageNanos(long nowNanos) {
     long sinceNanos = pulse.busySinceNanos();
@@ -71,6 +88,7 @@ public final class LoopAccount {
   public synchronized EndedLoop remains(long endNanos, boolean isOfGroup) {
     return new EndedLoop(
         loop.thread.getName(),
+        threadId(),
         isOfGroup,
         pulse,
         heldNanos,
@@ -102,6 +120,7 @@ public final class LoopAccount {
     }
     return new LoopFigures(
         loop.thread.getName(),
+        threadId(),
         total,
         recent.of(total),
         Math.max(pulse.longestNanos(), ageNanos),

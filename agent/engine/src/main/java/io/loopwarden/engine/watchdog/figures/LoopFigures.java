@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The numbers of one event loop.
  *
  * @param eventLoop the name of its thread
+ * @param threadId the id of its thread
  * @param total since it was first watched
  * @param recent of the last minute or two; since it was first watched if that is shorter
  * @param longestNanos its longest iteration, the age of one that goes on included
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LoopFigures(
     String eventLoop,
+    long threadId,
     LoopTotals total,
     LoopTotals recent,
     long longestNanos,

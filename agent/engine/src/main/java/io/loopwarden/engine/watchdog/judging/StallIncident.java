@@ -74,6 +74,16 @@ public final class StallIncident implements Incident {
     return judged.durationNanos();
   }
 
+  @Override
+  public long endNanos() {
+    return judged.end().nanos();
+  }
+
+  @Override
+  public long threadId() {
+    return judged.thread().id();
+  }
+
   /** What the platform took is not held against the application: a rule is about its own time. */
   @Override
   public @Nullable AllowRule rule() {
