@@ -3,6 +3,7 @@ package io.loopwarden.engine;
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.metrics.export.Metrics;
+import io.loopwarden.engine.page.writer.ReportFile;
 import io.loopwarden.engine.report.Notifications;
 import io.loopwarden.engine.report.Upkeep;
 import io.loopwarden.engine.result.writer.PartKeeper;
@@ -32,6 +33,7 @@ final class Chores implements Upkeep {
   private final JfrEvents jfr;
   private final Metrics metrics;
   private final @Nullable PartKeeper part;
+  private final @Nullable ReportFile reportFile;
   private int seconds;
 
   Chores(
@@ -42,10 +44,12 @@ final class Chores implements Upkeep {
       Notifications notifications,
       JfrEvents jfr,
       Metrics metrics,
-      @Nullable PartKeeper part) {
+      @Nullable PartKeeper part,
+      @Nullable ReportFile reportFile) {
     this.warmUp = warmUp;
     this.weavings = weavings;
     this.part = part;
+    this.reportFile = reportFile;
     this.jfr = jfr;
     this.metrics = metrics;
     this.engine = engine;
@@ -96,6 +100,9 @@ final class Chores implements Upkeep {
   public void afterSummary() {
     if (part != null) {
       part.run();
+    }
+    if (reportFile != null) {
+      reportFile.run();
     }
   }
 }

@@ -17,6 +17,8 @@ import io.loopwarden.engine.loop.EventLoopTypes;
 import io.loopwarden.engine.loop.RunningLoops;
 import io.loopwarden.engine.loop.StartingLoops;
 import io.loopwarden.engine.metrics.export.Metrics;
+import io.loopwarden.engine.page.writer.JvmPage;
+import io.loopwarden.engine.page.writer.ReportFile;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.CallReceiver;
 import io.loopwarden.engine.record.Recorder;
@@ -118,6 +120,9 @@ final class Startup {
       boolean late) {
     boolean keepsPart = !given.get(Options.RESULTS).isEmpty(); // else nothing of it is loaded
     Configuration configuration = keepsPart ? PartKeeper.checked(given) : given;
+    if (!given.get(Options.REPORT_FILE).isEmpty()) {
+      configuration = ReportFile.checked(configuration);
+    }
     Startup startup = new Startup(catalogue, configuration, instrumentation, version);
     try {
       return startup.run(exceptions, keepsPart, late);
@@ -159,13 +164,17 @@ final class Startup {
       failed.made(part);
     }
     WarmUp warmUp = new WarmUp(catalogue, configuration, owners, policy, installation);
+    JvmPage page =
+        new JvmPage(configuration, version, owners, policy, recorder, watchdog, outputs.judge());
+    ReportFile reportFile = reportFile(page);
     Chores chores =
-        new Chores(warmUp, weavings, watch, installation, notifications, jfr, metrics, part);
+        new Chores(
+            warmUp, weavings, watch, installation, notifications, jfr, metrics, part, reportFile);
     Reporter reporter = new Reporter(notifications, policy, outputs, recorder, watchdog, chores);
     failed.made(reporter);
     metrics.connect(watchdog, recorder, outputs, notifications, reporter);
-    if (part != null) {
-      notifications.startReporter(); // a JVM without event loops leaves a part, too
+    if (part != null || reportFile != null) {
+      notifications.startReporter(); // a JVM without event loops leaves a part and a page, too
     }
     reporter.begin();
     installation.install();
@@ -182,6 +191,7 @@ final class Startup {
             version,
             new KnownNames(catalogue),
             reporter,
+            page,
             new Settlement(reporter, watchdog, starting),
             scopes,
             new TestLoops(watch, scopes, weavings),
@@ -194,6 +204,13 @@ final class Startup {
   private @Nullable PartKeeper part() {
     return PartKeeper.of(
         configuration, version, policy, recorder, notifications, watchdog, outputs.judge());
+  }
+
+  /** Nothing of it is loaded where nobody wants the file. */
+  private @Nullable ReportFile reportFile(JvmPage page) {
+    return configuration.get(Options.REPORT_FILE).isEmpty()
+        ? null
+        : ReportFile.of(configuration, page, notifications);
   }
 
   private void connect(Watch watch) {

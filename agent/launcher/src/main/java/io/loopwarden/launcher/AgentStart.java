@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class AgentStart {
 
   private static final String SUMMARY_REQUEST = "command.summary=";
+  private static final String HTML_REQUEST = "command.html=";
   private static final String ATTACH_REQUEST = "command.attach=";
 
   /** The first line of an answer; lines about what went wrong follow. */
@@ -32,6 +33,7 @@ final class AgentStart {
   private static final String INVALID_OPTIONS = "invalid options";
 
   private static final String SUMMARY = "summary";
+  private static final String HTML = "html";
   private static final String DISABLED = "disabled";
   private static final String START_WARNINGS = "startWarnings";
 
@@ -49,7 +51,9 @@ final class AgentStart {
   static synchronized void run(
       @Nullable String argument, Instrumentation instrumentation, boolean late) throws IOException {
     if (argument != null && argument.startsWith(SUMMARY_REQUEST)) {
-      answer(argument.substring(SUMMARY_REQUEST.length()), summary());
+      answer(argument.substring(SUMMARY_REQUEST.length()), ask(SUMMARY));
+    } else if (argument != null && argument.startsWith(HTML_REQUEST)) {
+      answer(argument.substring(HTML_REQUEST.length()), ask(HTML));
     } else if (argument != null && argument.startsWith(ATTACH_REQUEST)) {
       int comma = argument.indexOf(',');
       String file = argument.substring(ATTACH_REQUEST.length(), comma);
@@ -134,9 +138,11 @@ final class AgentStart {
     return STARTED;
   }
 
-  private static String summary() {
+  /** What the engine answers; empty if there is none, or if it is switched off. */
+  private static String ask(String command) {
     BiFunction<String, @Nullable Object, @Nullable Object> running = engine;
-    return running == null ? "" : String.valueOf(running.apply(SUMMARY, null));
+    Object answer = running == null ? null : running.apply(command, null);
+    return answer == null ? "" : answer.toString();
   }
 
   private static void answer(String path, String answer) throws IOException {

@@ -111,6 +111,22 @@ class RoomsTest {
           Map.entry("engine.text", Set.of()),
           Map.entry("engine.code", Set.of("engine.config", "engine.weave.classfile", "hooks")),
           Map.entry("engine.result", Set.of("engine.baseline", "engine.text")),
+          Map.entry("engine.page", Set.of("engine.catalogue", "engine.result", "engine.text")),
+          Map.entry(
+              "engine.page.writer",
+              Set.of(
+                  "engine.baseline",
+                  "engine.catalogue",
+                  "engine.code",
+                  "engine.config",
+                  "engine.finding",
+                  "engine.page",
+                  "engine.policy",
+                  "engine.record",
+                  "engine.report",
+                  "engine.watchdog",
+                  "engine.watchdog.figures",
+                  "engine.watchdog.judging")),
           Map.entry(
               "engine.policy", Set.of("engine.config", "engine.catalogue", "engine.baseline")),
           Map.entry(
@@ -148,6 +164,7 @@ class RoomsTest {
                   "engine.catalogue",
                   "engine.config",
                   "engine.baseline",
+                  "engine.page",
                   "engine.result",
                   "engine.text")),
           Map.entry(
@@ -244,6 +261,7 @@ class RoomsTest {
                   "engine.integration",
                   "engine.loop",
                   "engine.metrics.export",
+                  "engine.page.writer",
                   "engine.weave",
                   "engine.policy",
                   "engine.record",

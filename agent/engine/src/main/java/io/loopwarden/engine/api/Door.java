@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
 
   /** The command that answers with the summary. */
   public static final String SUMMARY = "summary";
+
+  /** The command that answers with the HTML report. */
+  public static final String HTML = "html";
 
   /** The command that answers with this build's version. */
   public static final String VERSION = "version";
@@ -41,15 +45,22 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
   private final String version;
   private final KnownNames names;
   private final Reporter reporter;
+  private final Supplier<String> page;
   private final Settlement settlement;
   private final Scopes scopes;
   private final TestLoops testLoops;
   private final Declarations declarations;
 
+  /**
+   * Makes a door.
+   *
+   * @param page makes the HTML report
+   */
   public Door(
       String version,
       KnownNames names,
       Reporter reporter,
+      Supplier<String> page,
       Settlement settlement,
       Scopes scopes,
       TestLoops testLoops,
@@ -57,6 +68,7 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
     this.version = version;
     this.names = names;
     this.reporter = reporter;
+    this.page = page;
     this.settlement = settlement;
     this.scopes = scopes;
     this.testLoops = testLoops;
@@ -67,6 +79,7 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
   public @Nullable Object apply(String command, @Nullable Object argument) {
     return switch (command) {
       case SUMMARY -> reporter.summary();
+      case HTML -> page.get();
       case START_WARNINGS -> reporter.endOfStart();
       case VERSION -> version;
       case "protocol" -> PROTOCOL;

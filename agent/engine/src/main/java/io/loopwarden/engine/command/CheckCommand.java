@@ -5,6 +5,8 @@ import io.loopwarden.engine.baseline.Ratchet;
 import io.loopwarden.engine.config.BaselineMode;
 import io.loopwarden.engine.config.OptionType;
 import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.page.CheckPage;
+import io.loopwarden.engine.page.HtmlReport;
 import io.loopwarden.engine.result.Judgement;
 import io.loopwarden.engine.result.JudgementLines;
 import io.loopwarden.engine.result.JunitXml;
@@ -68,6 +70,12 @@ final class CheckCommand implements Callable<Integer> {
       description = "Also writes a page; added to the end of what $GITHUB_STEP_SUMMARY names.")
   private @Nullable File markdown;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Also writes one HTML file, which needs nothing else.")
+  private @Nullable File html;
+
   @Option(names = "--fail-on-obsolete", description = "Entries that no JVM met fail, too.")
   private boolean failOnObsolete;
 
@@ -98,6 +106,9 @@ final class CheckCommand implements Callable<Integer> {
     if (markdown != null) {
       boolean shared = markdown.getPath().equals(environment.get(GITHUB_PAGE));
       ResultFiles.write(markdown, MarkdownSummary.of(judgement, good), shared);
+    }
+    if (html != null) {
+      ResultFiles.write(html, HtmlReport.of(CheckPage.of(judgement)), false);
     }
     return good ? 0 : LoopwardenCommand.FAILED;
   }

@@ -5,20 +5,29 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code report}: prints the summary of a JVM that has the agent. */
+/** {@code report}: what was found in a JVM that has the agent, as a summary or as a page. */
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
-    description = "Prints what was found so far in a JVM that has the agent.")
+    description = {
+      "Prints what was found so far in a JVM that has the agent, or writes it as an HTML page."
+    })
 final class ReportCommand implements Callable<Integer> {
 
   private final File jar;
 
   @Parameters(index = "0", paramLabel = "<pid>", description = "The process id of the JVM.")
   private String pid = "";
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Writes one HTML file instead, which needs nothing else.")
+  private @Nullable File html;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -27,13 +36,22 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws UnreachableException {
-    String summary = TargetJvm.of(pid, jar).summary();
-    CommandSpec own = spec;
-    if (own != null) {
-      own.commandLine().getOut().print(summary);
-      own.commandLine().getOut().flush();
+  public Integer call() throws UnreachableException, ResultFiles.UnusableFileException {
+    TargetJvm jvm = TargetJvm.of(pid, jar);
+    if (html == null) {
+      print(jvm.summary());
+    } else {
+      ResultFiles.write(html, jvm.htmlReport(), false);
+      print("The report of process " + jvm.pid() + " is in " + html + ".\n");
     }
     return 0;
+  }
+
+  private void print(String text) {
+    CommandSpec own = spec;
+    if (own != null) {
+      own.commandLine().getOut().print(text);
+      own.commandLine().getOut().flush();
+    }
   }
 }

@@ -17,6 +17,7 @@ final class TargetJvm {
   /** What the launcher takes for requests instead of options: the file for the answer follows. */
   private static final String SUMMARY_REQUEST = "command.summary=";
 
+  private static final String HTML_REQUEST = "command.html=";
   private static final String ATTACH_REQUEST = "command.attach=";
   private static final String STARTED = "started";
   private static final String INVALID_OPTIONS = "invalid options";
@@ -87,6 +88,22 @@ final class TargetJvm {
     String answer = ask(SUMMARY_REQUEST, "");
     if (answer.isEmpty()) {
       throw new UnreachableException("Loopwarden is not attached to process " + pid);
+    }
+    return answer;
+  }
+
+  /**
+   * The HTML report of a JVM that has the agent.
+   *
+   * @throws UnreachableException if it has none, or cannot be asked
+   */
+  String htmlReport() throws UnreachableException {
+    String answer = ask(HTML_REQUEST, "");
+    if (answer.isEmpty()) {
+      throw new UnreachableException(
+          "Loopwarden is not attached to process "
+              + pid
+              + ", or its version there has no HTML report");
     }
     return answer;
   }

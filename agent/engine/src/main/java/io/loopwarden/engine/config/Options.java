@@ -177,6 +177,14 @@ public final class Options {
           "",
           "a folder where each JVM leaves its results for the command check");
 
+  public static final Option<String> REPORT_FILE =
+      new Option<>(
+          "report.file",
+          new OptionType.Text("a file that can be written, in a folder that can be written"),
+          "",
+          "an HTML report of all that was found, written when the JVM exits; %p stands for the"
+              + " process id");
+
   public static final Option<String> CONFIG =
       new Option<>(
           "config",
@@ -209,6 +217,7 @@ public final class Options {
           BASELINE_MODE,
           BASELINE_FACTOR,
           RESULTS,
+          REPORT_FILE,
           LogOptions.FILE,
           LogOptions.FILE_SIZE,
           LogOptions.FILE_HISTORY,

@@ -61,7 +61,11 @@ public final class History {
     long threadId = incident.threadId();
     boolean isOfApplication = incident.kind() != Kind.PLATFORM_STALL;
     if (threadId != Incident.NO_EVENT_LOOP && durationNanos > 0 && isOfApplication) {
-      blocked(threadId, endNanos, durationNanos);
+      try {
+        blocked(threadId, endNanos, durationNanos);
+      } catch (OutOfMemoryError e) {
+        // the host's: the occurrence counts, and the event loop's history lacks it
+      }
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * What program the log's lines are of, for logs that several programs write to: the name of the
  * service, the process and the host. Only the log's thread uses it.
  */
-final class Origin {
+public final class Origin {
 
   /** Of lines that no scraper reads. */
   static final Origin NONE = new Origin(() -> "", 0, "");
@@ -38,7 +38,7 @@ final class Origin {
   }
 
   /** That of this JVM. */
-  static Origin ofThisJvm(Configuration configuration) {
+  public static Origin ofThisJvm(Configuration configuration) {
     ServiceName name = ServiceName.of(configuration, System.getenv(), System.getProperties());
     return new Origin(name::get, ProcessHandle.current().pid(), hostName(System.getenv()));
   }
@@ -54,6 +54,21 @@ final class Origin {
     }
     String name = environment.getOrDefault("HOSTNAME", environment.get("COMPUTERNAME"));
     return name == null ? "" : name;
+  }
+
+  /** The name of the service; empty if it is not known. */
+  public String serviceName() {
+    return serviceName.get();
+  }
+
+  /** The process's id. */
+  public long processId() {
+    return processId;
+  }
+
+  /** The host's name; empty if it is not known. */
+  public String hostName() {
+    return hostName;
   }
 
   /** The fields of the JSON form, by the names of the Elastic Common Schema. */

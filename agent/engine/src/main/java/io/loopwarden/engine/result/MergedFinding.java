@@ -141,6 +141,11 @@ public final class MergedFinding {
     return Math.min(durationsNanos.getValueAtPercentile(percentile), longestNanos);
   }
 
+  /** All durations, as a copy. */
+  public Histogram durationsNanos() {
+    return durationsNanos.copy();
+  }
+
   /** The stack that the first JVM kept, innermost frame first. */
   public List<String> stack() {
     return stack;

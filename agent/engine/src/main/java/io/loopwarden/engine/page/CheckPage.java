@@ -1,0 +1,115 @@
+package io.loopwarden.engine.page;
+
+import io.loopwarden.engine.catalogue.Advice;
+import io.loopwarden.engine.page.PageProblem.State;
+import io.loopwarden.engine.result.JudgedFinding;
+import io.loopwarden.engine.result.Judgement;
+import io.loopwarden.engine.result.MergedFinding;
+import io.loopwarden.engine.result.Part;
+import io.loopwarden.engine.result.Parts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** What many JVMs found, as a page. */
+public final class CheckPage {
+
+  private static final String STALL = "stall:";
+
+  private final Advice advice = new Advice(false);
+  private final List<PageProblem> problems = new ArrayList<>();
+
+  private CheckPage() {}
+
+  /** The page. */
+  public static ReportPage of(Judgement judgement) {
+    CheckPage page = new CheckPage();
+    page.add(judgement.fresh(), State.NEW);
+    page.add(judgement.exceeded(), State.GROWN);
+    page.add(judgement.accepted(), State.ACCEPTED);
+    Parts parts = judgement.parts();
+    return new ReportPage(
+        "",
+        List.of(Amount.of(parts.all().size(), "JVM", "JVMs")),
+        parts.all().stream().map(Part::version).distinct().collect(Collectors.joining(", ")),
+        parts.all().stream().mapToLong(Part::startMillis).min().orElse(0),
+        parts.all().stream().mapToLong(Part::endMillis).max().orElse(0),
+        parts.eventLoops(),
+        0,
+        page.problems,
+        List.of(),
+        List.of(),
+        notes(parts));
+  }
+
+  private static List<String> notes(Parts parts) {
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "The page is made of result files. They hold no numbers of event loops, no times of"
+            + " occurrences, no routes and no operations beneath the calls; the page of one JVM"
+            + " (report.file, report --html) has them.");
+    if (parts.notEnded() > 0) {
+      notes.add(
+          Amount.of(parts.notEnded(), "JVM", "JVMs")
+              + " did not end in order: there may have been more.");
+    }
+    if (parts.unclassified() > 0) {
+      notes.add(
+          parts.unclassified()
+              + " calls and stalls had no room in the agent's memory and are not shown.");
+    }
+    notes.addAll(parts.problems());
+    return notes;
+  }
+
+  private void add(List<JudgedFinding> judged, State state) {
+    for (JudgedFinding each : judged) {
+      problems.add(problem(each.finding(), state, each.why()));
+    }
+  }
+
+  private PageProblem problem(MergedFinding finding, State state, String why) {
+    return new PageProblem(
+        finding.fingerprint(),
+        finding.site(),
+        finding.call(),
+        finding.operation(),
+        state,
+        why,
+        finding.isDeadlock(),
+        finding.remedy(),
+        remedyPage(finding),
+        List.of(),
+        finding.occurrences(),
+        finding.totalNanos(),
+        finding.longestNanos(),
+        finding.durationsNanos(),
+        List.of(),
+        PageFrame.of(finding.stack(), new SamePackageRoot(finding.function())),
+        0,
+        0,
+        new double[0],
+        finding.jvms());
+  }
+
+  /** Where the remedy is explained; the words are those that the JVM has left. */
+  private String remedyPage(MergedFinding finding) {
+    String operation = finding.operation();
+    String subject =
+        operation.startsWith(STALL) ? operation.substring(STALL.length()) : finding.category();
+    List<String> names = new ArrayList<>();
+    for (String frame : finding.stack()) {
+      names.add(PageFrame.className(frame));
+    }
+    return advice.of(subject, finding.remedy(), names).page();
+  }
+
+  /** Result files do not say whose code a frame is: what shares the site's package root is. */
+  private record SamePackageRoot(String function) implements Predicate<String> {
+    @Override
+    public boolean test(String className) {
+      return PageFrame.root(className).equals(PageFrame.root(function));
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.loopwarden.engine.page;
+
+import io.loopwarden.engine.text.PlainText;
+
+/**
+ * One event loop of a page.
+ *
+ * @param name the name of its thread
+ * @param busyShare the share of its time for which it was busy, from 0 to 1
+ * @param blockedShare the share of its time for which problems blocked it
+ * @param iterations how many iterations there were
+ * @param p99Nanos 99 % of its iterations took no longer
+ * @param longestNanos its longest iteration
+ * @param queueP99Nanos 99 % of the tasks waited no longer in its queue
+ * @param stalls its stalls by cause, in words
+ * @param busy the share of each slot of time for which it was busy; empty if that is not known
+ * @param blocked the share of each slot of time for which problems blocked it
+ */
+public record PageLoop(
+    String name,
+    double busyShare,
+    double blockedShare,
+    long iterations,
+    long p99Nanos,
+    long longestNanos,
+    long queueP99Nanos,
+    String stalls,
+    double[] busy,
+    double[] blocked) {
+
+  /** Names are whatever the host wants them to be. */
+  public PageLoop {
+    name = PlainText.name(name);
+    stalls = PlainText.name(stalls);
+  }
+}

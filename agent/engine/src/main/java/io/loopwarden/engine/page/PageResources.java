@@ -1,0 +1,56 @@
+package io.loopwarden.engine.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/** The parts of the page that are the same for all: templates, style, script. */
+final class PageResources {
+
+  private PageResources() {}
+
+  /** The text of a file of this package. */
+  static String text(String name) {
+    try (InputStream in = PageResources.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is missing");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException(name + " cannot be read", e);
+    }
+  }
+
+  static String style() {
+    return text("page.css");
+  }
+
+  static String script() {
+    return text("page.js");
+  }
+
+  /**
+   * What a browser may do with the page: use this style, run this script, and nothing else. Neither
+   * a script nor a style that came with a name could be used, nor anything loaded.
+   */
+  static String contentPolicy() {
+    return "default-src 'none'; style-src '"
+        + hash(style())
+        + "'; script-src '"
+        + hash(script())
+        + "'; img-src data:; base-uri 'none'; form-action 'none'";
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return "sha256-" + Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
