@@ -25,6 +25,7 @@ final class AgentStart {
 
   private static final String SUMMARY_REQUEST = "command.summary=";
   private static final String HTML_REQUEST = "command.html=";
+  private static final String COLLAPSED_REQUEST = "command.collapsed=";
   private static final String ATTACH_REQUEST = "command.attach=";
 
   /** The first line of an answer; lines about what went wrong follow. */
@@ -34,6 +35,7 @@ final class AgentStart {
 
   private static final String SUMMARY = "summary";
   private static final String HTML = "html";
+  private static final String COLLAPSED = "collapsed";
   private static final String DISABLED = "disabled";
   private static final String START_WARNINGS = "startWarnings";
 
@@ -54,6 +56,8 @@ final class AgentStart {
       answer(argument.substring(SUMMARY_REQUEST.length()), ask(SUMMARY));
     } else if (argument != null && argument.startsWith(HTML_REQUEST)) {
       answer(argument.substring(HTML_REQUEST.length()), ask(HTML));
+    } else if (argument != null && argument.startsWith(COLLAPSED_REQUEST)) {
+      answer(argument.substring(COLLAPSED_REQUEST.length()), ask(COLLAPSED));
     } else if (argument != null && argument.startsWith(ATTACH_REQUEST)) {
       int comma = argument.indexOf(',');
       String file = argument.substring(ATTACH_REQUEST.length(), comma);

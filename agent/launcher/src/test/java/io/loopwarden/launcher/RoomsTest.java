@@ -183,6 +183,7 @@ class RoomsTest {
                   "engine.catalogue",
                   "engine.config",
                   "engine.loop",
+                  "engine.page",
                   "engine.refusal",
                   "engine.report",
                   "engine.watchdog",

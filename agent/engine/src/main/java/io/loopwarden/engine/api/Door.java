@@ -2,6 +2,9 @@ package io.loopwarden.engine.api;
 
 import io.loopwarden.engine.catalogue.KnownNames;
 import io.loopwarden.engine.config.NearestKey;
+import io.loopwarden.engine.page.CollapsedStacks;
+import io.loopwarden.engine.page.HtmlReport;
+import io.loopwarden.engine.page.ReportPage;
 import io.loopwarden.engine.refusal.Declarations;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.watchdog.judging.Cause;
@@ -27,6 +30,9 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
   /** The command that answers with the HTML report. */
   public static final String HTML = "html";
 
+  /** The command that answers with the stacks of problems, for tools for flame graphs. */
+  public static final String COLLAPSED = "collapsed";
+
   /** The command that answers with this build's version. */
   public static final String VERSION = "version";
 
@@ -45,7 +51,7 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
   private final String version;
   private final KnownNames names;
   private final Reporter reporter;
-  private final Supplier<String> page;
+  private final Supplier<ReportPage> page;
   private final Settlement settlement;
   private final Scopes scopes;
   private final TestLoops testLoops;
@@ -54,13 +60,13 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
   /**
    * Makes a door.
    *
-   * @param page makes the HTML report
+   * @param page makes what the HTML report shows
    */
   public Door(
       String version,
       KnownNames names,
       Reporter reporter,
-      Supplier<String> page,
+      Supplier<ReportPage> page,
       Settlement settlement,
       Scopes scopes,
       TestLoops testLoops,
@@ -79,7 +85,8 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
   public @Nullable Object apply(String command, @Nullable Object argument) {
     return switch (command) {
       case SUMMARY -> reporter.summary();
-      case HTML -> page.get();
+      case HTML -> HtmlReport.of(page.get());
+      case COLLAPSED -> CollapsedStacks.of(page.get()).concat("\n"); // an answer is never empty
       case START_WARNINGS -> reporter.endOfStart();
       case VERSION -> version;
       case "protocol" -> PROTOCOL;

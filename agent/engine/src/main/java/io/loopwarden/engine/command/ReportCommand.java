@@ -29,6 +29,14 @@ final class ReportCommand implements Callable<Integer> {
       description = "Writes one HTML file instead, which needs nothing else.")
   private @Nullable File html;
 
+  @Option(
+      names = "--collapsed",
+      paramLabel = "FILE",
+      description =
+          "Writes stacks, weighted by the microseconds that they blocked, for tools for flame"
+              + " graphs.")
+  private @Nullable File collapsed;
+
   @Spec private @Nullable CommandSpec spec;
 
   ReportCommand(File jar) {
@@ -38,11 +46,16 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UnreachableException, ResultFiles.UnusableFileException {
     TargetJvm jvm = TargetJvm.of(pid, jar);
-    if (html == null) {
+    if (html == null && collapsed == null) {
       print(jvm.summary());
-    } else {
+    }
+    if (html != null) {
       ResultFiles.write(html, jvm.htmlReport(), false);
       print("The report of process " + jvm.pid() + " is in " + html + ".\n");
+    }
+    if (collapsed != null) {
+      ResultFiles.write(collapsed, jvm.collapsedStacks(), false);
+      print("The stacks of process " + jvm.pid() + " are in " + collapsed + ".\n");
     }
     return 0;
   }

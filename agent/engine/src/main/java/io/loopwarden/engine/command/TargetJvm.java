@@ -18,6 +18,7 @@ final class TargetJvm {
   private static final String SUMMARY_REQUEST = "command.summary=";
 
   private static final String HTML_REQUEST = "command.html=";
+  private static final String COLLAPSED_REQUEST = "command.collapsed=";
   private static final String ATTACH_REQUEST = "command.attach=";
   private static final String STARTED = "started";
   private static final String INVALID_OPTIONS = "invalid options";
@@ -98,12 +99,27 @@ final class TargetJvm {
    * @throws UnreachableException if it has none, or cannot be asked
    */
   String htmlReport() throws UnreachableException {
-    String answer = ask(HTML_REQUEST, "");
+    return askForFile(HTML_REQUEST);
+  }
+
+  /**
+   * The stacks of problems in a JVM that has the agent, for tools for flame graphs; empty if there
+   * are none.
+   *
+   * @throws UnreachableException if it has no agent, or cannot be asked
+   */
+  String collapsedStacks() throws UnreachableException {
+    String lines = askForFile(COLLAPSED_REQUEST);
+    return lines.substring(0, lines.length() - 1); // an empty line: an answer is never empty
+  }
+
+  private String askForFile(String request) throws UnreachableException {
+    String answer = ask(request, "");
     if (answer.isEmpty()) {
       throw new UnreachableException(
           "Loopwarden is not attached to process "
               + pid
-              + ", or its version there has no HTML report");
+              + ", or its version there does not know this option");
     }
     return answer;
   }

@@ -73,6 +73,11 @@ class HtmlReportTest {
       program.order("sleep");
       sandbox.agentCommand("report", pid, "--html", "page.html").well();
       assertProblem(page(sandbox.file("page.html")), SLEEP, 2);
+      sandbox.agentCommand("report", pid, "--collapsed", "stacks.txt").well();
+      assertThat(Files.readAllLines(sandbox.file("stacks.txt")))
+          .singleElement()
+          .asString()
+          .matches(".*;" + SLEEP.replace(".", "\\.") + ";java\\.lang\\.Thread\\.sleep.* [0-9]{5,}");
       assertThat(program.awaitEnd().exitCode()).isZero();
     }
     try (RunningProgram other = sandbox.puppet().start("listen")) {

@@ -8,7 +8,6 @@ import io.loopwarden.engine.finding.History;
 import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.finding.ProblemTotals;
-import io.loopwarden.engine.page.HtmlReport;
 import io.loopwarden.engine.page.PageProblem;
 import io.loopwarden.engine.page.ReportPage;
 import io.loopwarden.engine.policy.Policy;
@@ -26,7 +25,7 @@ import java.util.function.Supplier;
  * What was found in this JVM since the start, as a page. Any thread but an event loop may ask for
  * it.
  */
-public final class JvmPage implements Supplier<String> {
+public final class JvmPage implements Supplier<ReportPage> {
 
   private final Configuration configuration;
   private final String version;
@@ -59,13 +58,9 @@ public final class JvmPage implements Supplier<String> {
     this.judge = judge;
   }
 
-  /** The page as HTML; what event loops have recorded so far is taken in first. */
+  /** The page; what event loops have recorded so far is taken in first. */
   @Override
-  public String get() {
-    return HtmlReport.of(page());
-  }
-
-  private ReportPage page() {
+  public ReportPage get() {
     recorder.drainAll();
     Summary summary = recorder.summary();
     StallSummary stalls = watchdog.get();

@@ -4,6 +4,8 @@ import io.loopwarden.engine.baseline.DraftFile;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.config.Problem;
+import io.loopwarden.engine.page.HtmlReport;
+import io.loopwarden.engine.page.ReportPage;
 import io.loopwarden.engine.report.Notifications;
 import java.io.File;
 import java.io.IOException;
@@ -23,10 +25,10 @@ public final class ReportFile implements Runnable {
   private static final String PROCESS_ID = "%p";
 
   private final File file;
-  private final Supplier<String> page;
+  private final Supplier<ReportPage> page;
   private final Notifications notifications;
 
-  private ReportFile(File file, Supplier<String> page, Notifications notifications) {
+  private ReportFile(File file, Supplier<ReportPage> page, Notifications notifications) {
     this.file = file;
     this.page = page;
     this.notifications = notifications;
@@ -62,7 +64,7 @@ public final class ReportFile implements Runnable {
 
   /** What writes the file; null if the user wants none, or it was reported why there is none. */
   public static @Nullable ReportFile of(
-      Configuration configuration, Supplier<String> page, Notifications notifications) {
+      Configuration configuration, Supplier<ReportPage> page, Notifications notifications) {
     String path = configuration.get(Options.REPORT_FILE);
     for (Problem problem : configuration.problems()) {
       if (problem.key().equals(Options.REPORT_FILE.key())) {
@@ -75,7 +77,7 @@ public final class ReportFile implements Runnable {
   @Override
   public void run() {
     try {
-      write(page.get());
+      write(HtmlReport.of(page.get()));
     } catch (IOException | RuntimeException e) {
       notifications.problem("report_not_written", file + " cannot be written: " + e);
     }

@@ -6,6 +6,7 @@ import io.loopwarden.engine.catalogue.CatalogueReader;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.ConfigurationReader;
 import io.loopwarden.engine.config.Problem;
+import io.loopwarden.engine.page.ReportPage;
 import io.loopwarden.engine.report.Notifications;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,11 @@ class ReportFileTest {
     return ReportFile.checked(ConfigurationReader.read("report.file=" + path, Set.of()));
   }
 
+  private static ReportPage page() {
+    return new ReportPage(
+        "orders 4", List.of(), "1", 0, 1, 1, 0, List.of(), List.of(), List.of(), List.of());
+  }
+
   private static Notifications notifications(Configuration configuration) {
     return new Notifications(configuration, CatalogueReader.load(), "1");
   }
@@ -33,7 +39,8 @@ class ReportFileTest {
   private static void write(String path) {
     Configuration configuration = checked(path);
     assertThat(configuration.problems()).isEmpty();
-    ReportFile file = ReportFile.of(configuration, () -> "<html>", notifications(configuration));
+    ReportFile file =
+        ReportFile.of(configuration, ReportFileTest::page, notifications(configuration));
     assertThat(file).isNotNull();
     file.run();
   }
@@ -45,7 +52,10 @@ class ReportFileTest {
     try (var files = Files.list(folder.resolve("a/b"))) {
       assertThat(files).containsExactly(folder.resolve("a/b/page.html"));
     }
-    assertThat(folder.resolve("a/b/page.html")).hasContent("<html>");
+    assertThat(folder.resolve("a/b/page.html"))
+        .content()
+        .startsWith("<!DOCTYPE html>")
+        .contains("orders 4");
   }
 
   @Test
@@ -54,7 +64,7 @@ class ReportFileTest {
 
     write(file.toString());
 
-    assertThat(file).hasContent("<html>");
+    assertThat(file).content().startsWith("<!DOCTYPE html>").contains("orders 4");
   }
 
   @Test
@@ -73,7 +83,8 @@ class ReportFileTest {
         .singleElement()
         .extracting(Problem::key, Problem::value)
         .containsExactly("report.file", path);
-    assertThat(ReportFile.of(configuration, () -> "", notifications(configuration))).isNull();
+    assertThat(ReportFile.of(configuration, ReportFileTest::page, notifications(configuration)))
+        .isNull();
   }
 
   @Test
@@ -82,7 +93,8 @@ class ReportFileTest {
     Configuration configuration = checked(place.toString());
     Files.createDirectory(place);
 
-    ReportFile file = ReportFile.of(configuration, () -> "<html>", notifications(configuration));
+    ReportFile file =
+        ReportFile.of(configuration, ReportFileTest::page, notifications(configuration));
     file.run();
 
     assertThat(place).isDirectory();
@@ -95,6 +107,7 @@ class ReportFileTest {
   void nobodyWantsAFile() {
     Configuration configuration = checked("");
 
-    assertThat(ReportFile.of(configuration, () -> "", notifications(configuration))).isNull();
+    assertThat(ReportFile.of(configuration, ReportFileTest::page, notifications(configuration)))
+        .isNull();
   }
 }
