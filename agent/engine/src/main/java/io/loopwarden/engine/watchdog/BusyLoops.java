@@ -4,6 +4,7 @@ import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.watchdog.judging.Examiner;
 import io.loopwarden.engine.watchdog.judging.JudgedStall;
 import io.loopwarden.engine.watchdog.platform.PlatformReader;
+import io.loopwarden.engine.watchdog.platform.RunQueues;
 import io.loopwarden.engine.watchdog.sampling.Observation;
 import io.loopwarden.engine.watchdog.sampling.Sampler;
 import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
@@ -23,6 +24,7 @@ final class BusyLoops {
   private final JfrEvents jfr;
   private final Stalls stalls;
   private final ThreadFigures figures;
+  private final RunQueues queues;
   private final Sampler sampler;
   private final PlatformReader platform;
   private final Examiner examiner;
@@ -34,6 +36,7 @@ final class BusyLoops {
       JfrEvents jfr,
       Stalls stalls,
       ThreadFigures figures,
+      RunQueues queues,
       PlatformReader platform,
       Examiner examiner,
       Diagnosis diagnosis) {
@@ -42,6 +45,7 @@ final class BusyLoops {
     this.jfr = jfr;
     this.stalls = stalls;
     this.figures = figures;
+    this.queues = queues;
     this.sampler = new Sampler(figures);
     this.platform = platform;
     this.examiner = examiner;
@@ -58,9 +62,12 @@ final class BusyLoops {
       return;
     }
     watch.thread().countCpu(figures);
+    watch.thread().findRunQueue(queues, figures);
     Observation observation = watch.observationOf(since);
     if (observation == null) {
       observation = begin(watch, since, now);
+    } else if (observation.delayNanos < 0) {
+      observation.delayNanos = watch.thread().runQueue().delayNanos();
     }
     boolean isSampled = now - observation.nextSampleNanos >= 0;
     if (isSampled) {

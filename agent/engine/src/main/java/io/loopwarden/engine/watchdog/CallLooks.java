@@ -19,15 +19,16 @@ final class CallLooks {
   private final ThreadFigures figures;
   private final StallWarmup warmup;
   private final CallShare share;
-  private final RunQueues queues = new RunQueues();
+  private final RunQueues queues;
 
   /**
    * Makes one that has seen nothing.
    *
    * @param share gets what was seen of calls that are over
    */
-  CallLooks(ThreadFigures figures, StallWarmup warmup, CallShare share) {
+  CallLooks(ThreadFigures figures, RunQueues queues, StallWarmup warmup, CallShare share) {
     this.figures = figures;
+    this.queues = queues;
     this.warmup = warmup;
     this.share = share;
   }

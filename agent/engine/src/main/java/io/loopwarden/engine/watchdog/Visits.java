@@ -7,6 +7,7 @@ import io.loopwarden.engine.watchdog.judging.Examiner;
 import io.loopwarden.engine.watchdog.judging.JudgedStall;
 import io.loopwarden.engine.watchdog.judging.StuckOperation;
 import io.loopwarden.engine.watchdog.platform.PlatformReader;
+import io.loopwarden.engine.watchdog.platform.RunQueues;
 import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
 
 /** What the watchdog does at each visit. Made and used by its thread only. */
@@ -39,11 +40,13 @@ final class Visits {
     this.figures = figures;
     this.platform = platform;
     this.share = share;
-    calls = new CallLooks(figures, warmup, share);
+    RunQueues queues = new RunQueues();
+    calls = new CallLooks(figures, queues, warmup, share);
     Examiner examiner = new Examiner(platform.history());
     Blame blame = new Blame(times.stallNanos());
     diagnosis = new Diagnosis(loops, stuck, warmup, figures, examiner, blame);
-    busy = new BusyLoops(times, warmup, jfr, stalls, figures, platform, examiner, diagnosis);
+    busy =
+        new BusyLoops(times, warmup, jfr, stalls, figures, queues, platform, examiner, diagnosis);
     holds = new CarrierHolds(stalls, platform.history(), times.stallNanos(), warmup);
   }
 

@@ -86,7 +86,7 @@ final class WatchedLoops implements Iterable<LoopWatch> {
   /** A loop has started; runs on the loop's thread, or on the agent's own for a late attach. */
   LoopWatch add(LoopwardenLoop loop) {
     boolean own = loop.thread == Thread.currentThread();
-    RunQueue runQueue = own ? RunQueue.ofCurrentThread() : RunQueue.unknown();
+    RunQueue runQueue = own ? RunQueue.ofNewLoop() : RunQueue.unknown();
     LoopWatch watch = new LoopWatch(loop, runQueue, carriers);
     if (!own && !loop.declared) {
       watch.ranBefore();

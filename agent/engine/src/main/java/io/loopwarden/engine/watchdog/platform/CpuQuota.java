@@ -79,18 +79,23 @@ final class CpuQuota {
     if (file == null) {
       return -1;
     }
-    try {
-      for (String line : Files.readAllLines(file)) {
-        if (line.startsWith("throttled_usec ")) {
-          return Long.parseLong(line.substring(15).strip()) * NANOS_PER_MICRO;
-        }
-        if (line.startsWith("throttled_time ")) {
-          return Long.parseLong(line.substring(15).strip());
-        }
-      }
-    } catch (IOException | RuntimeException e) {
+    String stat = SmallFile.read(file.toFile());
+    long micros = number(stat, "throttled_usec ");
+    return micros < 0 ? number(stat, "throttled_time ") : micros * NANOS_PER_MICRO;
+  }
+
+  /** The number that a line of the file has after its key; -1 if there is none. */
+  private static long number(String stat, String key) {
+    int index = stat.startsWith(key) ? 0 : stat.indexOf('\n' + key) + 1;
+    if (!stat.startsWith(key, index)) {
       return -1;
     }
-    return -1;
+    int start = index + key.length();
+    int end = stat.indexOf('\n', start);
+    try {
+      return Long.parseLong(stat.substring(start, end < 0 ? stat.length() : end).strip());
+    } catch (NumberFormatException e) {
+      return -1;
+    }
   }
 }

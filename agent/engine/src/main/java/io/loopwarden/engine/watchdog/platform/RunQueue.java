@@ -1,8 +1,6 @@
 package io.loopwarden.engine.watchdog.platform;
 
 import java.io.File;
-import java.io.FileInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.function.LongSupplier;
 
 /**
@@ -19,11 +17,22 @@ public final class RunQueue {
 
   private static final RunQueue UNKNOWN = new RunQueue("");
 
+  private static final boolean HAS_CPU_TIMES =
+      ModuleLayer.boot().findModule("java.management").isPresent();
+
   /** The folder of the thread below {@link #PROC}, such as 17/task/42; empty if it is not known. */
   private final String folder;
 
   private RunQueue(String folder) {
     this.folder = folder;
+  }
+
+  /**
+   * That of the current thread, on which an event loop begins: unknown where the JVM reports CPU
+   * times, by which {@link RunQueues} finds it when it is needed.
+   */
+  public static RunQueue ofNewLoop() {
+    return HAS_CPU_TIMES ? UNKNOWN : ofCurrentThread();
   }
 
   /** The run queue's account of the current thread; reads one link or line of {@code /proc}. */
@@ -36,10 +45,8 @@ public final class RunQueue {
   }
 
   /**
-   * The folder of the current thread, from the target of a link; empty if it is not known. Each
-   * event loop reads this when it begins: a line of a file takes as long, and BlockHound refuses to
-   * read one. {@code java.nio.file} would be faster in the long run, but leaves memory with each
-   * thread, and thousands of short event loops would have its code compiled.
+   * The folder of the current thread, from the target of a link; empty if it is not known. An event
+   * loop that reads it when it begins may not read the line of a file, as BlockHound refuses that.
    */
   static String folderByLink() {
     try {
@@ -133,12 +140,6 @@ public final class RunQueue {
 
   /** The begin of a small file below {@link #PROC}; empty if it cannot be read. */
   private static String read(String path) {
-    try (FileInputStream in = new FileInputStream(PROC + path)) {
-      byte[] bytes = new byte[256];
-      int count = in.read(bytes);
-      return count <= 0 ? "" : new String(bytes, 0, count, StandardCharsets.US_ASCII);
-    } catch (Throwable refused) { // by the kernel, or by BlockHound, which throws an error
-      return "";
-    }
+    return SmallFile.read(new File(PROC + path));
   }
 }

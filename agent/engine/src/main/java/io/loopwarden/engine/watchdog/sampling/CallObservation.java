@@ -5,7 +5,6 @@ import io.loopwarden.engine.watchdog.platform.CpuWait.Span;
 import io.loopwarden.engine.watchdog.platform.RunQueue;
 import io.loopwarden.engine.watchdog.platform.RunQueues;
 import io.loopwarden.engine.watchdog.platform.SeenCall;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +21,6 @@ public final class CallObservation {
   private static final int MOST_OWNERS = 8;
 
   private static final int NOBODY = -1;
-
-  /** No lambda: a first report may need this. */
-  private record CpuClock(ThreadFigures figures, long threadId) implements LongSupplier {
-    @Override
-    public long getAsLong() {
-      return figures.cpuNanos(threadId);
-    }
-  }
 
   private final LoopThread loop;
   private final long sinceNanos;
@@ -72,9 +63,10 @@ public final class CallObservation {
   public void look(ThreadFigures figures, RunQueues queues, boolean isStackWanted, long nowNanos) {
     long threadId = loop.id();
     lackedNanos += span(own).nanosUntil(nowNanos) + span(owner).nanosUntil(nowNanos);
+    loop.findRunQueue(queues, figures);
     own = lookAt(loop.runQueue(), figures, threadId, nowNanos);
     long ownerId = lastOwner(figures, threadId);
-    RunQueue queue = ownerId == NOBODY ? null : queues.of(ownerId, () -> figures.cpuNanos(ownerId));
+    RunQueue queue = ownerId == NOBODY ? null : queues.of(ownerId, new CpuClock(figures, ownerId));
     CpuWait wait = queue == null ? null : lookAt(queue, figures, ownerId, nowNanos);
     owner = wait != null && wait.isReady() ? wait : null;
     if (isStackWanted && ownerId != NOBODY && !isOfLoading) {

@@ -2,6 +2,7 @@ package io.loopwarden.engine.watchdog.sampling;
 
 import io.loopwarden.engine.jfr.Carriers;
 import io.loopwarden.engine.watchdog.platform.RunQueue;
+import io.loopwarden.engine.watchdog.platform.RunQueues;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,16 @@ import org.jspecify.annotations.Nullable;
 public final class LoopThread {
 
   private final LoopwardenLoop loop;
-  private final RunQueue runQueue;
+
+  /** Found when the watchdog looks at the thread first; only its thread reads and writes it. */
+  private RunQueue runQueue;
+
   private final @Nullable VirtualLoop virtual;
 
   /**
    * To be called on the loop's thread, or on the agent's own for a late attach.
    *
+   * @param runQueue the thread's, or unknown as long as nothing more is known
    * @param carriers how to find carriers of virtual threads, once that is known
    */
   public LoopThread(
@@ -43,6 +48,16 @@ public final class LoopThread {
   @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
   public long id() {
     return loop.thread.getId();
+  }
+
+  /** Finds the thread's run queue, if it is not found yet. Only the watchdog's thread calls it. */
+  public void findRunQueue(RunQueues queues, ThreadFigures figures) {
+    if (runQueue == RunQueue.unknown() && virtual == null) {
+      RunQueue found = queues.of(id(), new CpuClock(figures, id()));
+      if (found != null) {
+        runQueue = found;
+      }
+    }
   }
 
   /** How long the thread waited for a CPU. */

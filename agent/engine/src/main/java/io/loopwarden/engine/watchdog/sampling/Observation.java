@@ -38,8 +38,8 @@ public final class Observation {
   /** The thread's CPU time then. */
   public final long cpuNanos;
 
-  /** How long the thread had waited for a CPU by then. */
-  public final long delayNanos;
+  /** How long the thread had waited for a CPU by then, or when that was first known. */
+  public long delayNanos;
 
   /** What the platform had taken before the iteration began. */
   public final PlatformTimes platform;
