@@ -16,7 +16,7 @@ final class SmallRuntime {
   private SmallRuntime() {}
 
   /** Whether a JDK can make runtimes: some distributions leave out what it takes. */
-  static boolean canBeMadeBy(Jdk jdk) {
+  static synchronized boolean canBeMadeBy(Jdk jdk) {
     if (!Files.isExecutable(jdk.program("jlink"))) {
       return false;
     }
