@@ -42,18 +42,14 @@ public final class CallReceiver {
 
   /**
    * An operation ended. A wait in which another thread opened a connection was no wait for one that
-   * somebody has to give back; without one that was opened, a pool has handed out what it had.
-   *
-   * @param blocking whether it blocks by nature, or called what does
+   * somebody has to give back.
    */
   public void ended(LoopwardenLoop loop, int code, boolean blocking, long durationNanos) {
     LoopRecorder recorder = (LoopRecorder) loop.recorder;
     int number = LoopwardenOperationCode.numberOf(code);
     Object recorded = loop.recorded;
     loop.recorded = null;
-    boolean opened = LoopwardenHooks.hasResultSince(loop.callSinceNanos());
-    boolean blocks = blocking && (opened || catalogue.operation(number).whenWaiting() == null);
-    if (thresholds.reached(number, blocks, durationNanos)) {
+    if (thresholds.reached(number, blocking, durationNanos)) {
       loop.recordedNanos += durationNanos;
       if (recorded != null) {
         Operation operation = catalogue.operation(number);
@@ -64,12 +60,12 @@ public final class CallReceiver {
       if (sampling && scope == null && recorder.counted(number, durationNanos, endNanos)) {
         return; // what has a scope is somebody's verdict, for which each stack matters
       }
-      recorder.blocked(
-          number, loop.waited && !opened, durationNanos, endNanos, Work.of(loop, scope));
+      boolean waited = loop.waited && !LoopwardenHooks.hasResultSince(loop.callSinceNanos());
+      recorder.blocked(number, waited, durationNanos, endNanos, Work.of(loop, scope));
     } else {
       recorder.passed(number);
       int category = thresholds.category(number);
-      if (recorder.addShort(category, durationNanos, thresholds.nanos(number, blocks))) {
+      if (recorder.addShort(category, durationNanos, thresholds.nanos(number, blocking))) {
         long endNanos = loop.callSinceNanos() + durationNanos;
         loop.recordedNanos +=
             recorder.sample(number, category, endNanos, Work.of(loop, scopes.of(loop)));
