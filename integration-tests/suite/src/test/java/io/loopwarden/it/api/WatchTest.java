@@ -42,8 +42,8 @@ class WatchTest {
     assertThat(linesOf("remedy", lines))
         .singleElement()
         .asString()
-        .startsWith("remedy java.lang.Thread.sleep docs/remedies.md#sleep ")
-        .contains("CompletableFuture.delayedExecutor(");
+        .startsWith("remedy java.lang.Thread.sleep docs/remedies.md#sleep-netty ")
+        .contains("ctx.executor().schedule(");
     assertThat(linesOf("result", lines)).containsExactly("result done");
     assertThat(linesOf("thrown", lines)).containsExactly("thrown its own");
     assertThat(linesOf("failed", lines)).containsExactly("failed an event loop was blocked:");
