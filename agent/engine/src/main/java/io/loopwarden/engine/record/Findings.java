@@ -155,8 +155,7 @@ final class Findings {
     if (spanNanos <= 0) {
       return durationNanos;
     }
-    long platformNanos =
-        platform.nanos(occurrence.path().thread(), beginNanos, occurrence.endNanos());
+    long platformNanos = platform.nanos(beginNanos, occurrence.endNanos());
     return durationNanos - (long) ((double) durationNanos * platformNanos / spanNanos);
   }
 

@@ -12,7 +12,7 @@ public interface PlatformShare {
         }
 
         @Override
-        public long nanos(Thread loop, long beginNanos, long endNanos) {
+        public long nanos(long beginNanos, long endNanos) {
           return 0;
         }
       };
@@ -21,12 +21,10 @@ public interface PlatformShare {
   boolean isKnownUntil(long nanos);
 
   /**
-   * For how many nanoseconds the platform kept an event loop, or whatever it waited for, from going
-   * on.
+   * For how many nanoseconds the platform kept all threads from going on.
    *
-   * @param loop its thread
    * @param beginNanos from this moment of {@link System#nanoTime()} on
    * @param endNanos until this one
    */
-  long nanos(Thread loop, long beginNanos, long endNanos);
+  long nanos(long beginNanos, long endNanos);
 }

@@ -9,7 +9,6 @@ import io.loopwarden.engine.watchdog.figures.LoopFigures;
 import io.loopwarden.engine.watchdog.judging.EndedIteration;
 import io.loopwarden.engine.watchdog.platform.RunQueue;
 import io.loopwarden.engine.watchdog.sampling.AttachedLoop;
-import io.loopwarden.engine.watchdog.sampling.CallObservation;
 import io.loopwarden.engine.watchdog.sampling.LoopThread;
 import io.loopwarden.engine.watchdog.sampling.Observation;
 import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
@@ -39,9 +38,6 @@ public final class LoopWatch {
 
   /** The one before: it may end, and another one begin, while the watchdog is looking elsewhere. */
   private @Nullable Observation previous;
-
-  /** The call that the loop was in at the last look, or null. */
-  private @Nullable CallObservation call;
 
   LoopWatch(LoopwardenLoop loop, RunQueue runQueue, AtomicReference<@Nullable Carriers> carriers) {
     this.thread = new LoopThread(loop, runQueue, carriers);
@@ -106,22 +102,11 @@ public final class LoopWatch {
     return pulse.busySinceNanos() == 0
         && observation == null
         && previous == null
-        && call == null
         && iterations.isEmpty()
         && !hasEnded
         && account.ongoing() == null
         && thread.virtual() == null
         && (attached == null || pulse.hasWaited());
-  }
-
-  /** What was seen of the call that the loop was in at the last look, or null. */
-  @Nullable CallObservation call() {
-    return call;
-  }
-
-  /** Begins to observe a call, or ends with it. */
-  void observe(@Nullable CallObservation next) {
-    call = next;
   }
 
   /** Begins to observe an iteration. */

@@ -42,12 +42,7 @@ record StallWarmup(long nanos, long longestNanos) {
   }
 
   private boolean covers(LoopWatch watch, long endNanos) {
-    return isOn(watch, endNanos) && watch.account().ongoing() == null;
-  }
-
-  /** Whether a moment lies in it. */
-  boolean isOn(LoopWatch watch, long atNanos) {
-    return atNanos - watch.loop().pulse.startNanos() < nanos;
+    return endNanos - watch.loop().pulse.startNanos() < nanos && watch.account().ongoing() == null;
   }
 
   private long ownNanos(double shareOfLoading) {

@@ -21,8 +21,6 @@ final class Visits {
   private final Diagnosis diagnosis;
   private final BusyLoops busy;
   private final CarrierHolds holds;
-  private final CallShare share;
-  private final CallLooks calls;
 
   Visits(
       StallTimes times,
@@ -32,16 +30,13 @@ final class Visits {
       StuckOperation stuck,
       JfrEvents jfr,
       ThreadFigures figures,
-      PlatformReader platform,
-      CallShare share) {
+      PlatformReader platform) {
     this.times = times;
     this.loops = loops;
     this.stalls = stalls;
     this.figures = figures;
     this.platform = platform;
-    this.share = share;
     RunQueues queues = new RunQueues();
-    calls = new CallLooks(figures, queues, warmup, share);
     Examiner examiner = new Examiner(platform.history());
     Blame blame = new Blame(times.stallNanos());
     diagnosis = new Diagnosis(loops, stuck, warmup, figures, examiner, blame);
@@ -52,7 +47,6 @@ final class Visits {
 
   /** Visits all event loops. */
   void visit() {
-    long beginNanos = System.nanoTime();
     platform.read(times.periodNanos());
     loops.keepTime(System.nanoTime());
     for (LoopWatch watch : loops.observed()) {
@@ -60,12 +54,10 @@ final class Visits {
         visit(watch);
       }
     }
-    share.visited(beginNanos);
   }
 
   private void visit(LoopWatch watch) {
     try {
-      calls.look(watch);
       judgeEnded(watch);
       if (loops.removeEnded(watch)) {
         return;

@@ -138,8 +138,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     ThreadFigures figures = ThreadFigures.open();
     PlatformClock clock = new PlatformClock(SafepointCounter.open(instrumentation));
     PlatformReader platform = new PlatformReader(clock, callShare.history());
-    Visits visits =
-        new Visits(times, loops, stalls, warmup, stuck, jfr, figures, platform, callShare);
+    Visits visits = new Visits(times, loops, stalls, warmup, stuck, jfr, figures, platform);
     threads = figures;
     loops.findCarriers(instrumentation);
     while (!AgentThreads.areEnded()) {

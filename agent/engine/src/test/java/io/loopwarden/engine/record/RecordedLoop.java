@@ -174,7 +174,7 @@ final class RecordedLoop extends RecordingEngine implements AutoCloseable {
     }
 
     @Override
-    public long nanos(Thread loop, long beginNanos, long endNanos) {
+    public long nanos(long beginNanos, long endNanos) {
       return (long) (share * (endNanos - beginNanos));
     }
   }

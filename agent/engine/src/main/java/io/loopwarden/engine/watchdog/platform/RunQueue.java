@@ -1,7 +1,6 @@
 package io.loopwarden.engine.watchdog.platform;
 
 import java.io.File;
-import java.util.function.LongSupplier;
 
 /**
  * How long a thread was ready to run and had no CPU, and whether it wants to run at all, as Linux
@@ -112,20 +111,6 @@ public final class RunQueue {
   public boolean isAsleep() {
     char state = state();
     return state == 'S' || state == 'D';
-  }
-
-  /**
-   * Whether the thread is ready to run and has no CPU at this moment; false as well if that is not
-   * known. The clock of its CPU time goes on while it runs, and the kernel's statistics do not.
-   *
-   * @param cpuClock reads the thread's CPU time in nanoseconds, or -1
-   */
-  public boolean isWaiting(LongSupplier cpuClock) {
-    if (state() != 'R') {
-      return false;
-    }
-    long ranNanos = ranNanos();
-    return ranNanos >= 0 && ranNanos == cpuClock.getAsLong();
   }
 
   /** The kernel's letter for what the thread does, or a blank if it is not known. */

@@ -33,12 +33,6 @@ final class ManagedThreadFigures implements ThreadFigures {
   }
 
   @Override
-  public long lockOwnerId(long threadId) {
-    ThreadInfo info = threads.getThreadInfo(threadId);
-    return info == null ? -1 : info.getLockOwnerId();
-  }
-
-  @Override
   @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
   public @Nullable ThreadSnapshot of(Thread thread) {
     return of(thread.getId());

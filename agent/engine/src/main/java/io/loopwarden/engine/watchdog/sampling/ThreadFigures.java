@@ -27,12 +27,6 @@ public interface ThreadFigures {
   /** The CPU time of the thread with an id in nanoseconds, or -1 if that is not known. */
   long cpuNanos(long threadId);
 
-  /**
-   * The id of the thread that owns the lock or monitor for which the thread with an id waits, or -1
-   * if there is none or that is not known. Stops no thread.
-   */
-  long lockOwnerId(long threadId);
-
   /** What a thread does now, or null if it has ended. */
   @Nullable ThreadSnapshot of(Thread thread);
 

@@ -78,43 +78,4 @@ class RunQueuesTest {
 
     await().until(() -> find(thread) == null);
   }
-
-  /** Of more threads that compute than there are processors, some are always without one. */
-  @Test
-  @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
-  void aThreadWithoutACpuIsReadyAndItsWaitIsKnownLater() {
-    for (int i = 0; i < 4 * Runtime.getRuntime().availableProcessors(); i++) {
-      start(Thread::onSpinWait);
-    }
-    long begin = System.nanoTime();
-    AtomicReference<CpuWait> wait = new AtomicReference<>();
-    await()
-        .pollInterval(1, TimeUnit.MILLISECONDS)
-        .until(
-            () -> {
-              Thread thread = started.get((int) (System.nanoTime() % started.size()));
-              RunQueue queue = find(thread);
-              if (queue != null) {
-                long id = thread.getId();
-                wait.set(
-                    new CpuWait(queue, () -> beans.getThreadCpuTime(id), begin, System.nanoTime()));
-              }
-              return queue != null && wait.get().isReady();
-            });
-
-    await().until(() -> wait.get().untilNow().nanos() > 0);
-    assertThat(wait.get().untilNow().nanosUntil(begin)).isZero();
-  }
-
-  @Test
-  void aThreadThatSleepsIsNotReady() {
-    Thread thread = start(() -> LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1)));
-    RunQueue queue = await().until(() -> find(thread), found -> found != null);
-    await().until(queue::isAsleep);
-
-    CpuWait wait = new CpuWait(queue, () -> queue.ranNanos(), 0, System.nanoTime());
-
-    assertThat(wait.isReady()).isFalse();
-    LockSupport.unpark(thread);
-  }
 }
