@@ -56,23 +56,24 @@ public final class History {
   /** Notes an occurrence of a problem that has ended. */
   void ended(Incident incident, Finding finding) {
     long endNanos = incident.endNanos() - startNanos;
-    long durationNanos = incident.durationNanos();
-    finding.sightings().ended(endNanos, durationNanos);
+    finding.sightings().ended(endNanos, incident.durationNanos());
     long threadId = incident.threadId();
+    long blockedNanos = incident.ownNanos(); // calls in a stall are incidents of their own
     boolean isOfApplication = incident.kind() != Kind.PLATFORM_STALL;
-    if (threadId != Incident.NO_EVENT_LOOP && durationNanos > 0 && isOfApplication) {
+    if (threadId != Incident.NO_EVENT_LOOP && blockedNanos > 0 && isOfApplication) {
       try {
-        blocked(threadId, endNanos, durationNanos);
+        blocked(threadId, endNanos, incident.durationNanos(), blockedNanos);
       } catch (OutOfMemoryError e) {
         // the host's: the occurrence counts, and the event loop's history lacks it
       }
     }
   }
 
-  private synchronized void blocked(long threadId, long endNanos, long durationNanos) {
+  private synchronized void blocked(
+      long threadId, long endNanos, long durationNanos, long blockedNanos) {
     OfLoop loop = ofLoop(threadId);
-    loop.blocked.add(endNanos - durationNanos, endNanos, durationNanos);
-    loop.blockedNanos += durationNanos;
+    loop.blocked.add(endNanos - durationNanos, endNanos, blockedNanos);
+    loop.blockedNanos += blockedNanos;
   }
 
   /**

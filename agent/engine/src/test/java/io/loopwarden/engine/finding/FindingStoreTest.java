@@ -2,17 +2,14 @@ package io.loopwarden.engine.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loopwarden.engine.catalogue.Operation;
-import io.loopwarden.engine.policy.AllowRule;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FindingStoreTest {
 
   /** A stall at a method. */
-  private record At(String method) implements Incident {
+  private record At(String method) implements TestIncident {
     @Override
     public Kind kind() {
       return Kind.STALL;
@@ -29,44 +26,8 @@ class FindingStoreTest {
     }
 
     @Override
-    public @Nullable AllowRule rule() {
-      return null;
-    }
-
-    @Override
-    public boolean isBelowThreshold() {
-      return false;
-    }
-
-    @Override
     public List<Frame> stack() {
       return List.of(new Frame("com.acme.Orders", method, "Orders.java", 7));
-    }
-
-    @Override
-    public Operation operation() {
-      return new Operation(-1, "stall:cpu", "stall", false, false, Operation.Naming.OWN, "r");
-    }
-
-    @Override
-    public String threadName() {
-      return "loop";
-    }
-
-    @Override
-    public Finding toFinding(List<Frame> stack) {
-      return new Finding(
-          kind(), fingerprint(), operation(), operation().name(), stack().get(0), stack, false);
-    }
-
-    @Override
-    public void occursAs(Finding finding) {
-      // nothing to keep
-    }
-
-    @Override
-    public Occurrence describe(Finding finding) {
-      throw new UnsupportedOperationException();
     }
   }
 

@@ -11,26 +11,66 @@ class HistoryTest {
   private static final long MILLI = 1_000_000;
   private static final int MOST_LOOPS = 256;
 
+  private static final long LOOP = 7;
+
   private final History history = new History();
+
+  /** Something that blocked the event loop. */
+  private record Ended(Kind kind, long durationNanos, long ownNanos) implements TestIncident {
+
+    @Override
+    public String fingerprint() {
+      return Fingerprint.of(kind.name(), "com.acme.Orders", "load");
+    }
+
+    @Override
+    public long threadId() {
+      return LOOP;
+    }
+  }
+
+  private void ended(Kind kind, long millis, long ownMillis) {
+    Ended incident = new Ended(kind, millis * MILLI, ownMillis * MILLI);
+    history.ended(incident, incident.toFinding(incident.stack()));
+  }
 
   @Test
   void whatALoopWasBusyForIsKept() {
     long now = System.nanoTime();
-    history.busy(7, now, now + 100 * MILLI, 50 * MILLI);
+    history.busy(LOOP, now, now + 100 * MILLI, 50 * MILLI);
 
-    LoopHistory loop = history.ofThread(7);
+    LoopHistory loop = history.ofThread(LOOP);
 
     assertThat(loop).isNotNull();
     assertThat(loop.busy().shares(history.ageNanos() + 200 * MILLI)[0]).isPositive();
     assertThat(loop.blockedNanos()).isZero();
-    assertThat(history.ofThread(8)).isNull();
+    assertThat(history.ofThread(LOOP + 1)).isNull();
   }
 
   @Test
   void aLoopThatWasIdleTakesNoMemory() {
-    history.busy(7, 0, System.nanoTime(), 0);
+    history.busy(LOOP, 0, System.nanoTime(), 0);
 
-    assertThat(history.ofThread(7)).isNull();
+    assertThat(history.ofThread(LOOP)).isNull();
+  }
+
+  /** Its calls are incidents of their own: the event loop was not blocked twice. */
+  @Test
+  void ofAStallCountsWhatIsNotOfItsCalls() {
+    ended(Kind.BLOCKING_CALL, 150, 150);
+    ended(Kind.STALL, 200, 50);
+
+    LoopHistory loop = history.ofThread(LOOP);
+
+    assertThat(loop).isNotNull();
+    assertThat(loop.blockedNanos()).isEqualTo(200 * MILLI);
+  }
+
+  @Test
+  void aPauseOfThePlatformDoesNotCountAsBlocked() {
+    ended(Kind.PLATFORM_STALL, 200, 200);
+
+    assertThat(history.ofThread(LOOP)).isNull();
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.loopwarden.engine.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.engine.catalogue.CatalogueReader;
-import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.ConfigurationReader;
 import io.loopwarden.engine.finding.Decision.Outcome;
@@ -72,7 +71,7 @@ class JudgeTest {
 
   /** Something that happened in a method. */
   private record Happened(Kind kind, String method, long durationNanos, @Nullable AllowRule rule)
-      implements Incident {
+      implements TestIncident {
 
     Happened(Kind kind, String method) {
       this(kind, method, 1, null);
@@ -91,27 +90,6 @@ class JudgeTest {
     @Override
     public List<Frame> stack() {
       return List.of(new Frame("com.acme.Orders", method, "Orders.java", 7));
-    }
-
-    @Override
-    public Operation operation() {
-      return new Operation(0, "a.B.c", "x", true, false, Operation.Naming.OWN, "r");
-    }
-
-    @Override
-    public String threadName() {
-      return "loop";
-    }
-
-    @Override
-    public Finding toFinding(List<Frame> stack) {
-      return new Finding(
-          kind, fingerprint(), operation(), operation().name(), stack().get(0), stack, false);
-    }
-
-    @Override
-    public void occursAs(Finding finding) {
-      // nothing to keep
     }
 
     @Override

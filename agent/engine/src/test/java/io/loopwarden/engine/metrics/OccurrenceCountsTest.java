@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.finding.Decision.Outcome;
-import io.loopwarden.engine.finding.Finding;
-import io.loopwarden.engine.finding.Frame;
-import io.loopwarden.engine.finding.Incident;
 import io.loopwarden.engine.finding.Kind;
-import io.loopwarden.engine.finding.Occurrence;
-import io.loopwarden.engine.policy.AllowRule;
+import io.loopwarden.engine.finding.TestIncident;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +27,7 @@ class OccurrenceCountsTest {
       long ownNanos,
       String route,
       @Nullable String traceId)
-      implements Incident {
+      implements TestIncident {
 
     static Happened call(String category, long millis, String route, @Nullable String trace) {
       return call(category, "f", millis, route, trace);
@@ -41,13 +37,19 @@ class OccurrenceCountsTest {
         String category, String fingerprint, long millis, String route, @Nullable String trace) {
       long nanos = millis * MILLISECOND;
       return new Happened(
-          Kind.BLOCKING_CALL, named("a.B.c", category), fingerprint, nanos, nanos, route, trace);
+          Kind.BLOCKING_CALL,
+          TestIncident.operation("a.B.c", category),
+          fingerprint,
+          nanos,
+          nanos,
+          route,
+          trace);
     }
 
     static Happened stall(Kind kind, String cause, long millis, long ownMillis) {
       return new Happened(
           kind,
-          named("stall:" + cause, "stall"),
+          TestIncident.operation("stall:" + cause, "stall"),
           "s",
           millis * MILLISECOND,
           ownMillis * MILLISECOND,
@@ -55,43 +57,9 @@ class OccurrenceCountsTest {
           null);
     }
 
-    private static Operation named(String name, String category) {
-      return new Operation(0, name, category, true, false, Operation.Naming.OWN, "r");
-    }
-
     @Override
     public String threadName() {
       return "loop-1";
-    }
-
-    @Override
-    public @Nullable AllowRule rule() {
-      return null;
-    }
-
-    @Override
-    public boolean isBelowThreshold() {
-      return false;
-    }
-
-    @Override
-    public List<Frame> stack() {
-      return List.of();
-    }
-
-    @Override
-    public Finding toFinding(List<Frame> stack) {
-      throw new AssertionError("it is only counted");
-    }
-
-    @Override
-    public void occursAs(Finding finding) {
-      throw new AssertionError("it is only counted");
-    }
-
-    @Override
-    public Occurrence describe(Finding finding) {
-      throw new AssertionError("it is only counted");
     }
   }
 

@@ -7,18 +7,17 @@ import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.ConfigurationReader;
 import io.loopwarden.engine.finding.Decision;
-import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Fingerprint;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.Incident;
 import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.finding.Occurrence;
 import io.loopwarden.engine.finding.Sink;
+import io.loopwarden.engine.finding.TestIncident;
 import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.metrics.Measurements;
 import io.loopwarden.engine.metrics.OccurrenceCounts;
-import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.report.Outputs;
@@ -133,12 +132,7 @@ public final class ScrapeCost {
     }
   }
 
-  private record Happened(Operation operation, int number) implements Incident {
-
-    @Override
-    public Kind kind() {
-      return Kind.BLOCKING_CALL;
-    }
+  private record Happened(Operation operation, int number) implements TestIncident {
 
     @Override
     public String fingerprint() {
@@ -166,34 +160,8 @@ public final class ScrapeCost {
     }
 
     @Override
-    public @Nullable AllowRule rule() {
-      return null;
-    }
-
-    @Override
-    public boolean isBelowThreshold() {
-      return false;
-    }
-
-    @Override
     public List<Frame> stack() {
       return List.of(new Frame("com.acme.Orders", "method" + number, "Orders.java", 7));
-    }
-
-    @Override
-    public Finding toFinding(List<Frame> stack) {
-      return new Finding(
-          kind(), fingerprint(), operation, operation.name(), stack().get(0), stack, false);
-    }
-
-    @Override
-    public void occursAs(Finding finding) {
-      // nothing to keep
-    }
-
-    @Override
-    public Occurrence describe(Finding finding) {
-      throw new AssertionError("nothing wants it");
     }
   }
 }
