@@ -6,14 +6,12 @@ import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.LogOptions;
 import io.loopwarden.engine.config.OptionType.CountOrFull;
 import io.loopwarden.engine.config.Options;
-import io.loopwarden.engine.finding.Finding;
-import io.loopwarden.engine.finding.Frame;
+import io.loopwarden.engine.finding.CallAdvice;
 import io.loopwarden.engine.finding.Occurrence;
 import io.loopwarden.engine.finding.SinceLastReport;
 import io.loopwarden.engine.record.BlockingCall;
 import io.loopwarden.engine.watchdog.judging.Cause;
 import io.loopwarden.engine.watchdog.judging.Stall;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -67,35 +65,15 @@ final class Reports {
   }
 
   private Advice.Words remedy(BlockingCall call) {
-    Finding finding = call.finding();
-    String tag = finding.tag();
-    return tag != null // what happens once has a remedy of its own
-        ? advice().of(tag, call.operation().remedy(), classNamesFromSite(call.site(), call.stack()))
-        : advice().of(call.operation(), finding.call(), withCall(call));
+    return new CallAdvice(advice()).of(call.finding(), call.operation(), call.site(), call.stack());
   }
 
   /** A call that blocks on is told like one that has ended. */
   private Advice.Words remedy(Stall stall) {
-    List<String> names = classNamesFromSite(stall.finding().site(), stall.stack());
+    List<String> names = CallAdvice.classNamesFrom(stall.finding().site(), stall.stack());
     Operation operation = stall.operation();
     return operation != null && stall.cause() == Cause.BLOCKING_CALL
         ? advice().of(operation, stall.call() == null ? operation.name() : stall.call(), names)
         : advice().of(stall.cause().key(), stall.cause().remedy(), names);
-  }
-
-  /** Whoever calls a framework can call what that framework has instead. */
-  private static List<String> withCall(BlockingCall call) {
-    List<String> names = classNamesFromSite(call.site(), call.stack());
-    names.add(call.finding().call());
-    return names;
-  }
-
-  /** What lies beneath the call may well be another framework's. */
-  private static List<String> classNamesFromSite(Frame site, List<Frame> stack) {
-    List<String> names = new ArrayList<>();
-    for (Frame frame : stack.subList(Math.max(0, stack.indexOf(site)), stack.size())) {
-      names.add(frame.className());
-    }
-    return names;
   }
 }

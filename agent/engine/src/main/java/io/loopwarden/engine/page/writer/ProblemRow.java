@@ -1,8 +1,10 @@
 package io.loopwarden.engine.page.writer;
 
 import io.loopwarden.engine.catalogue.Advice;
+import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.code.Owner;
+import io.loopwarden.engine.finding.CallAdvice;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.History;
@@ -74,21 +76,16 @@ final class ProblemRow {
   }
 
   private Advice.Words remedy(Finding finding) {
-    if (finding.tag() != null || finding.kind() == Kind.SEEN_BY_JFR) {
-      return new Advice.Words(finding.operation().remedy(), "");
+    Operation operation = finding.operation();
+    if (finding.kind() == Kind.SEEN_BY_JFR) {
+      return new Advice.Words(operation.remedy(), "");
     }
-    List<String> names = new ArrayList<>();
-    List<Frame> stack = finding.stack();
-    for (Frame frame : stack.subList(Math.max(0, stack.indexOf(finding.site())), stack.size())) {
-      names.add(frame.className());
+    if (operation.name().startsWith(Stall.CATEGORY + ':')) {
+      String cause = operation.name().substring(Stall.CATEGORY.length() + 1);
+      List<String> names = CallAdvice.classNamesFrom(finding.site(), finding.stack());
+      return advice.of(cause, operation.remedy(), names);
     }
-    String operation = finding.operation().name();
-    if (operation.startsWith(Stall.CATEGORY + ':')) {
-      String cause = operation.substring(Stall.CATEGORY.length() + 1);
-      return advice.of(cause, finding.operation().remedy(), names);
-    }
-    names.add(finding.call());
-    return advice.of(finding.operation(), finding.call(), names);
+    return new CallAdvice(advice).of(finding, operation, finding.site(), finding.stack());
   }
 
   private State state(ProblemTotals problem) {
