@@ -74,6 +74,11 @@ public record PageProblem(
     }
   }
 
+  /** Whether nothing accepts it. */
+  boolean isViolation() {
+    return state != State.ACCEPTED;
+  }
+
   /** Names are whatever the host wants them to be. */
   public PageProblem {
     fingerprint = PlainText.name(fingerprint);

@@ -93,25 +93,26 @@ final class PageView {
 
   /** The worst problem, if nothing accepts it. */
   @Nullable ProblemView worst() {
-    for (PageProblem problem : page.problems()) {
-      if (problem.state() != PageProblem.State.ACCEPTED) {
-        return new ProblemView(problem, problem.totalNanos(), false);
-      }
-    }
-    return null;
+    PageProblem worst = worstViolation();
+    return worst == null ? null : new ProblemView(worst, worst.totalNanos(), false);
   }
 
   /** The worst problem's share of all that was lost. */
   String worstShare() {
-    long worstNanos = 0;
+    PageProblem worst = worstViolation();
+    return worst == null || page.violations() < 2 || page.violationNanos() == 0
+        ? ""
+        : Amount.percent((double) worst.totalNanos() / page.violationNanos());
+  }
+
+  /** Problems are in the order of their time. */
+  private @Nullable PageProblem worstViolation() {
     for (PageProblem problem : page.problems()) {
-      if (problem.state() != PageProblem.State.ACCEPTED && worstNanos == 0) {
-        worstNanos = problem.totalNanos();
+      if (problem.isViolation()) {
+        return problem;
       }
     }
-    return page.violations() < 2 || page.violationNanos() == 0
-        ? ""
-        : Amount.percent((double) worstNanos / page.violationNanos());
+    return null;
   }
 
   /** The rows of all problems, as HTML. */

@@ -58,15 +58,13 @@ public record ReportPage(
   /** How long all problems took together that nothing accepts. */
   long violationNanos() {
     return problems.stream()
-        .filter(problem -> problem.state() != PageProblem.State.ACCEPTED)
+        .filter(PageProblem::isViolation)
         .mapToLong(PageProblem::totalNanos)
         .sum();
   }
 
   /** How many problems nothing accepts. */
   long violations() {
-    return problems.stream()
-        .filter(problem -> problem.state() != PageProblem.State.ACCEPTED)
-        .count();
+    return problems.stream().filter(PageProblem::isViolation).count();
   }
 }
