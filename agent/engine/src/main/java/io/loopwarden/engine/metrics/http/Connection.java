@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One connection: one request, one answer. Runs on a thread of its own. */
@@ -20,18 +21,18 @@ final class Connection implements Runnable {
   private final Socket socket;
   private final Page page;
   private final OwnNames names;
-  private final Runnable end;
+  private final Set<Connection> open;
 
   /**
    * Makes a connection that nothing was read from.
    *
-   * @param end called when it is over
+   * @param open from which it removes itself when it is over
    */
-  Connection(Socket socket, Page page, OwnNames names, Runnable end) {
+  Connection(Socket socket, Page page, OwnNames names, Set<Connection> open) {
     this.socket = socket;
     this.page = page;
     this.names = names;
-    this.end = end;
+    this.open = open;
   }
 
   long ageNanos() {
@@ -58,7 +59,7 @@ final class Connection implements Runnable {
       // the client has gone, or was too slow, or the host has no memory left: it may ask again
     } finally {
       close();
-      end.run();
+      open.remove(this);
     }
   }
 

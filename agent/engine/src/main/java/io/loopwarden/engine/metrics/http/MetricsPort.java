@@ -122,9 +122,7 @@ public final class MetricsPort implements WayOut, Runnable {
   }
 
   private void accept(Socket socket) {
-    Closing closing = new Closing();
-    Connection connection = new Connection(socket, page, new OwnNames(host), closing);
-    closing.connection = connection;
+    Connection connection = new Connection(socket, page, new OwnNames(host), connections);
     if (connections.size() >= MOST_CONNECTIONS) {
       connection.close();
       return;
@@ -138,18 +136,6 @@ public final class MetricsPort implements WayOut, Runnable {
       if (!isStarted) { // the host has used up the threads
         connections.remove(connection);
         connection.close();
-      }
-    }
-  }
-
-  private final class Closing implements Runnable {
-    private volatile @Nullable Connection connection;
-
-    @Override
-    public void run() {
-      Connection ended = connection;
-      if (ended != null) {
-        connections.remove(ended);
       }
     }
   }
