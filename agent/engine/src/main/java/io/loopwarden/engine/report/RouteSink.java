@@ -4,6 +4,7 @@ import io.loopwarden.engine.finding.Decision;
 import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.finding.Occurrence;
 import io.loopwarden.engine.finding.Sink;
+import io.loopwarden.engine.work.WorkDescription;
 
 /** Notes with each problem which routes it blocked, of what is reported. */
 final class RouteSink implements Sink {
@@ -15,7 +16,7 @@ final class RouteSink implements Sink {
 
   @Override
   public void judged(Occurrence occurrence, Decision decision) {
-    String route = WorkFields.route(occurrence.work());
+    String route = WorkDescription.route(occurrence.work());
     if (route != null) {
       occurrence.finding().sightings().route(route);
     }

@@ -94,10 +94,27 @@ public final class WorkDescription {
     if (route == null) {
       return null;
     }
-    Object method = Requests.method(work.routing());
+    return withMethod(Requests.method(work.routing()), route.toString());
+  }
+
+  /** Method and route of the request, of what is described in words; null if none is known. */
+  public static @Nullable String route(Map<String, String> words) {
+    String route = words.get(ROUTE);
+    return route == null ? null : withMethod(words.get(METHOD), route);
+  }
+
+  /** Whether {@link #route(Map)} has what the words have under a key. */
+  public static boolean isInRoute(String key, Map<String, String> words) {
+    return key.equals(ROUTE)
+        || key.equals(METHOD)
+            && words.containsKey(ROUTE)
+            && METHODS_OF_HTTP.contains(words.get(METHOD));
+  }
+
+  private static String withMethod(@Nullable Object method, String route) {
     return method instanceof String name && METHODS_OF_HTTP.contains(name)
         ? name + ' ' + route
-        : route.toString();
+        : route;
   }
 
   /** The trace; null if it is not known. */
