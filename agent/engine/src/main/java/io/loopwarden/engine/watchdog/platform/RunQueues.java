@@ -1,8 +1,6 @@
 package io.loopwarden.engine.watchdog.platform;
 
 import java.io.File;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,40 +16,26 @@ public final class RunQueues {
   /** To look through more of them would take too long. */
   private static final int MOST_TASKS = 512;
 
-  private static final int MOST_KNOWN = 256;
-
   /** A search is followed by so many times its own duration without one. */
   private static final long SEARCH_SHARE = 20;
 
   private static final File TASKS = new File("/proc/self/task");
 
-  private final Map<Long, RunQueue> known = new LinkedHashMap<>();
   private long nextSearchNanos = System.nanoTime();
 
   /**
-   * The account of a thread, or null if it is not found now.
+   * The account of a thread, or null if it is not found now, or the last search was too short ago.
    *
-   * @param threadId the JVM's number of the thread
    * @param cpuClock reads the thread's CPU time in nanoseconds, or -1
    */
-  public @Nullable RunQueue of(long threadId, LongSupplier cpuClock) {
-    RunQueue queue = known.get(threadId);
-    if (queue != null && queue.ranNanos() >= 0) {
-      return queue;
-    }
+  public @Nullable RunQueue find(LongSupplier cpuClock) {
     long startNanos = System.nanoTime();
     if (startNanos - nextSearchNanos < 0) {
       return null;
     }
-    queue = search(cpuClock);
+    RunQueue queue = search(cpuClock);
     long endNanos = System.nanoTime();
     nextSearchNanos = endNanos + (endNanos - startNanos) * SEARCH_SHARE;
-    if (queue != null) {
-      if (known.size() >= MOST_KNOWN) {
-        known.remove(known.keySet().iterator().next());
-      }
-      known.put(threadId, queue);
-    }
     return queue;
   }
 

@@ -53,7 +53,7 @@ public final class LoopThread {
   /** Finds the thread's run queue, if it is not found yet. Only the watchdog's thread calls it. */
   public void findRunQueue(RunQueues queues, ThreadFigures figures) {
     if (runQueue == RunQueue.unknown() && virtual == null) {
-      RunQueue found = queues.of(id(), new CpuClock(figures, id()));
+      RunQueue found = queues.find(new CpuClock(figures, loop.thread));
       if (found != null) {
         runQueue = found;
       }

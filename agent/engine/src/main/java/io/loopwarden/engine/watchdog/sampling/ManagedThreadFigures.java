@@ -24,12 +24,9 @@ final class ManagedThreadFigures implements ThreadFigures {
   @Override
   @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
   public long cpuNanos(Thread thread) {
-    return cpuNanos(thread.getId());
-  }
-
-  @Override
-  public long cpuNanos(long threadId) {
-    return hasCpuTime && threads.isThreadCpuTimeEnabled() ? threads.getThreadCpuTime(threadId) : -1;
+    return hasCpuTime && threads.isThreadCpuTimeEnabled()
+        ? threads.getThreadCpuTime(thread.getId())
+        : -1;
   }
 
   @Override

@@ -24,11 +24,6 @@ final class PlainThreadFigures implements ThreadFigures {
   }
 
   @Override
-  public long cpuNanos(long threadId) {
-    return UNKNOWN;
-  }
-
-  @Override
   public @Nullable ThreadSnapshot of(Thread thread) {
     return thread.isAlive() ? snapshot(thread, thread.getStackTrace()) : null;
   }

@@ -24,9 +24,6 @@ public interface ThreadFigures {
   /** The CPU time of a thread in nanoseconds, or -1 if that is not known. */
   long cpuNanos(Thread thread);
 
-  /** The CPU time of the thread with an id in nanoseconds, or -1 if that is not known. */
-  long cpuNanos(long threadId);
-
   /** What a thread does now, or null if it has ended. */
   @Nullable ThreadSnapshot of(Thread thread);
 
