@@ -23,19 +23,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class AgentStart {
 
-  private static final String SUMMARY_REQUEST = "command.summary=";
-  private static final String HTML_REQUEST = "command.html=";
-  private static final String COLLAPSED_REQUEST = "command.collapsed=";
-  private static final String ATTACH_REQUEST = "command.attach=";
+  private static final String REQUEST = "command.";
+
+  /** The request that starts the engine; what follows the file are its options. */
+  private static final String ATTACH = "attach";
+
+  /** The requests that the engine answers. */
+  private static final List<String> QUESTIONS = List.of("summary", "html", "collapsed");
 
   /** The first line of an answer; lines about what went wrong follow. */
   private static final String STARTED = "started";
 
   private static final String INVALID_OPTIONS = "invalid options";
 
-  private static final String SUMMARY = "summary";
-  private static final String HTML = "html";
-  private static final String COLLAPSED = "collapsed";
   private static final String DISABLED = "disabled";
   private static final String START_WARNINGS = "startWarnings";
 
@@ -52,22 +52,32 @@ final class AgentStart {
    */
   static synchronized void run(
       @Nullable String argument, Instrumentation instrumentation, boolean late) throws IOException {
-    if (argument != null && argument.startsWith(SUMMARY_REQUEST)) {
-      answer(argument.substring(SUMMARY_REQUEST.length()), ask(SUMMARY));
-    } else if (argument != null && argument.startsWith(HTML_REQUEST)) {
-      answer(argument.substring(HTML_REQUEST.length()), ask(HTML));
-    } else if (argument != null && argument.startsWith(COLLAPSED_REQUEST)) {
-      answer(argument.substring(COLLAPSED_REQUEST.length()), ask(COLLAPSED));
-    } else if (argument != null && argument.startsWith(ATTACH_REQUEST)) {
-      int comma = argument.indexOf(',');
-      String file = argument.substring(ATTACH_REQUEST.length(), comma);
-      answer(file, tryToStart(argument.substring(comma + 1), instrumentation, late));
+    String request = request(argument);
+    if (argument != null && !request.isEmpty()) {
+      String rest = argument.substring(REQUEST.length() + request.length() + 1);
+      if (request.equals(ATTACH)) {
+        int comma = rest.indexOf(',');
+        String options = rest.substring(comma + 1);
+        answer(rest.substring(0, comma), tryToStart(options, instrumentation, late));
+      } else {
+        answer(rest, ask(request));
+      }
     } else {
       String outcome = start(argument, instrumentation, late, null);
       if (!outcome.equals(STARTED)) {
         complain(outcome);
       }
     }
+  }
+
+  /** The name of a request that this version knows; empty if these are options. */
+  private static String request(@Nullable String argument) {
+    if (argument == null || !argument.startsWith(REQUEST)) {
+      return "";
+    }
+    int end = argument.indexOf('=');
+    String name = argument.substring(REQUEST.length(), Math.max(REQUEST.length(), end));
+    return name.equals(ATTACH) || QUESTIONS.contains(name) ? name : "";
   }
 
   /** The outcome, whatever happens: the command line prints it. */

@@ -14,12 +14,9 @@ import java.util.List;
 /** A running JVM that the agent is, or is to be, attached to. */
 final class TargetJvm {
 
-  /** What the launcher takes for requests instead of options: the file for the answer follows. */
-  private static final String SUMMARY_REQUEST = "command.summary=";
+  /** Begins what the launcher takes for a request instead of options. */
+  private static final String REQUEST = "command.";
 
-  private static final String HTML_REQUEST = "command.html=";
-  private static final String COLLAPSED_REQUEST = "command.collapsed=";
-  private static final String ATTACH_REQUEST = "command.attach=";
   private static final String STARTED = "started";
   private static final String INVALID_OPTIONS = "invalid options";
   private static final String ALLOWED = "; allowed: a running JVM, as list prints it";
@@ -63,7 +60,7 @@ final class TargetJvm {
    * @throws UnreachableException if it has not started
    */
   List<String> attach(String options) throws UnreachableException {
-    String outcome = ask(ATTACH_REQUEST, "," + options);
+    String outcome = ask("attach", "," + options);
     List<String> lines = outcome.lines().toList();
     if (lines.isEmpty()) {
       throw new UnreachableException(
@@ -86,7 +83,7 @@ final class TargetJvm {
    * @throws UnreachableException if it has none, or cannot be asked
    */
   String summary() throws UnreachableException {
-    String answer = ask(SUMMARY_REQUEST, "");
+    String answer = ask("summary", "");
     if (answer.isEmpty()) {
       throw new UnreachableException("Loopwarden is not attached to process " + pid);
     }
@@ -99,7 +96,7 @@ final class TargetJvm {
    * @throws UnreachableException if it has none, or cannot be asked
    */
   String htmlReport() throws UnreachableException {
-    return askForFile(HTML_REQUEST);
+    return askForFile("html");
   }
 
   /**
@@ -109,7 +106,7 @@ final class TargetJvm {
    * @throws UnreachableException if it has no agent, or cannot be asked
    */
   String collapsedStacks() throws UnreachableException {
-    String lines = askForFile(COLLAPSED_REQUEST);
+    String lines = askForFile("collapsed");
     return lines.substring(0, lines.length() - 1); // an empty line: an answer is never empty
   }
 
@@ -129,7 +126,7 @@ final class TargetJvm {
       Path answer = Files.createTempFile("loopwarden", ".txt");
       try {
         giveToTarget(answer);
-        load(request + answer + argument);
+        load(REQUEST + request + '=' + answer + argument);
         return Files.readString(answer);
       } finally {
         Files.deleteIfExists(answer);
