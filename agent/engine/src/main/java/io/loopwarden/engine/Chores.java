@@ -104,5 +104,6 @@ final class Chores implements Upkeep {
     if (reportFile != null) {
       reportFile.run();
     }
+    metrics.atExit();
   }
 }

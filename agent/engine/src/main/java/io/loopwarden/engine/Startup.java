@@ -88,7 +88,7 @@ final class Startup {
     }
     owners = new CodeOwners(configuration, instrumentation);
     notifications = new Notifications(configuration, catalogue, version);
-    metrics = new Metrics(configuration);
+    metrics = new Metrics(configuration, version);
     outputs = new Outputs(configuration, owners, policy, jfr, metrics);
     watchdog =
         new Watchdog(

@@ -225,12 +225,22 @@ class RoomsTest {
                   "engine.metrics",
                   "engine.metrics.http",
                   "engine.metrics.jmx",
+                  "engine.metrics.otlp",
                   "engine.metrics.prometheus",
                   "engine.record",
                   "engine.report",
                   "engine.thread",
                   "engine.watchdog")),
           Map.entry("engine.metrics.http", Set.of("engine.metrics", "engine.thread")),
+          Map.entry(
+              "engine.metrics.otlp",
+              Set.of(
+                  "engine.config",
+                  "engine.metrics",
+                  "engine.report",
+                  "engine.text",
+                  "engine.thread",
+                  "engine.watchdog.figures")),
           Map.entry(
               "engine.metrics.prometheus",
               Set.of("engine.metrics", "engine.metrics.http", "engine.watchdog.figures")),

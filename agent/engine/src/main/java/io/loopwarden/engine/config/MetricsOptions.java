@@ -1,5 +1,7 @@
 package io.loopwarden.engine.config;
 
+import java.time.Duration;
+
 /** The options of metrics: which ways out there are. */
 public final class MetricsOptions {
 
@@ -24,6 +26,21 @@ public final class MetricsOptions {
           new OptionType.Text("a name or address of this machine"),
           "localhost",
           "the address that metrics.port is opened at; 0.0.0.0: all");
+
+  public static final Option<HttpEndpoint> OTLP_ENDPOINT =
+      new Option<>(
+          "otlp.endpoint",
+          new HttpEndpoint.Type(),
+          "",
+          "the OpenTelemetry collector that gets metrics and reports by OTLP over HTTP");
+
+  public static final Option<Duration> OTLP_INTERVAL =
+      new Option<>(
+          "otlp.interval",
+          new OptionType.Time(),
+          "15s",
+          "how often the collector gets the metrics; at most once a second. Reports are sent within"
+              + " a second");
 
   private MetricsOptions() {}
 }

@@ -228,6 +228,8 @@ public final class Options {
           MetricsOptions.JMX,
           MetricsOptions.PORT,
           MetricsOptions.HOST,
+          MetricsOptions.OTLP_ENDPOINT,
+          MetricsOptions.OTLP_INTERVAL,
           CONFIG);
 
   private Options() {}

@@ -30,9 +30,9 @@ public final class Measurements {
   private final Judge judge;
   private final Recorder recorder;
   private final OccurrenceCounts occurrences;
-  private final Map<String, LongSupplier> lostElsewhere = new LinkedHashMap<>();
 
   // Guarded by this.
+  private final Map<String, LongSupplier> lostElsewhere = new LinkedHashMap<>();
   private final Utilization utilization = new Utilization();
   private final Monotonic monotonic = new Monotonic();
 
@@ -45,6 +45,11 @@ public final class Measurements {
     this.occurrences = occurrences;
     lostElsewhere.put("log", outputs::lostReports);
     lostElsewhere.put("listener", outputs::lostEvents);
+  }
+
+  /** Has the metric of what was lost include what an output of its own counts. */
+  public synchronized void addLost(String reason, LongSupplier number) {
+    lostElsewhere.put(reason, number);
   }
 
   /**

@@ -11,13 +11,13 @@ import org.slf4j.event.Level;
  * duration_ms}, the JSON form calls {@code loopwarden.duration_ns}, so an event carries both sets
  * of fields.
  */
-final class Event {
+public final class Event {
 
   /** The stack of a report in the JSON form. */
-  static final String STACK = "code.stacktrace";
+  public static final String STACK = "code.stacktrace";
 
   /** The stack of another thread that is to blame. */
-  static final String OTHER_STACK = "loopwarden.owner_stack";
+  public static final String OTHER_STACK = "loopwarden.owner_stack";
 
   private final Level level;
   private final String name;
@@ -35,7 +35,7 @@ final class Event {
    * @param message a sentence for the JSON form
    * @param timestampMillis when it happened, since the epoch
    */
-  Event(Level level, String name, String message, long timestampMillis) {
+  public Event(Level level, String name, String message, long timestampMillis) {
     this.level = level;
     this.name = name;
     this.message = message;
@@ -47,7 +47,8 @@ final class Event {
     return this;
   }
 
-  Event json(String key, Object value) {
+  /** A field of the JSON form only. */
+  public Event json(String key, Object value) {
     jsonFields.put(key, value);
     return this;
   }
@@ -80,19 +81,37 @@ final class Event {
     return this;
   }
 
-  Level level() {
+  /** Whether a field of the JSON form is a stack, which may be shortened. */
+  public static boolean isStack(String key) {
+    return key.equals(STACK) || key.equals(OTHER_STACK);
+  }
+
+  /** A stack without its outermost frames, if it has more than so many characters. */
+  public static String shortened(String stack, int most) {
+    if (most >= stack.length()) {
+      return stack;
+    }
+    int end = stack.lastIndexOf('\n', most) + 1;
+    return stack.substring(0, end) + "\t…\n";
+  }
+
+  /** How severe it is. */
+  public Level level() {
     return level;
   }
 
-  String name() {
+  /** Its name, such as {@code blocking_call}. */
+  public String name() {
     return name;
   }
 
-  String message() {
+  /** A sentence. */
+  public String message() {
     return message;
   }
 
-  long timestampMillis() {
+  /** When it happened, since the epoch. */
+  public long timestampMillis() {
     return timestampMillis;
   }
 
@@ -105,7 +124,8 @@ final class Event {
     return moreFields;
   }
 
-  Map<String, Object> jsonFields() {
+  /** The fields of the JSON form: numbers, flags, lists, maps and texts of the host. */
+  public Map<String, Object> jsonFields() {
     return jsonFields;
   }
 

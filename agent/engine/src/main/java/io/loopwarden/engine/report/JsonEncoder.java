@@ -58,7 +58,7 @@ final class JsonEncoder extends EventEncoder {
       for (Map.Entry<String, Object> field : event.jsonFields().entrySet()) {
         json.name(field.getKey());
         Object value = field.getValue();
-        write(json, isStack(field.getKey()) ? cut(value.toString(), excess) : value);
+        write(json, Event.isStack(field.getKey()) ? cut(value.toString(), excess) : value);
       }
       json.endObject();
     } catch (IOException e) {
@@ -67,21 +67,10 @@ final class JsonEncoder extends EventEncoder {
     return line.append('\n').toString();
   }
 
-  private static boolean isStack(String key) {
-    return key.equals(Event.STACK) || key.equals(Event.OTHER_STACK);
-  }
-
-  /** A stack without its outermost frames. */
   private static String cut(String stack, int excess) {
-    if (excess == 0) {
-      return stack;
-    }
-    int most = Math.max(SHORTEST_STACK, stack.length() - excess);
-    if (most >= stack.length()) {
-      return stack;
-    }
-    int end = stack.lastIndexOf('\n', most) + 1;
-    return stack.substring(0, end) + "\t…\n";
+    return excess == 0
+        ? stack
+        : Event.shortened(stack, Math.max(SHORTEST_STACK, stack.length() - excess));
   }
 
   private static void write(JsonWriter json, Object value) throws IOException {

@@ -43,6 +43,7 @@ final class LogThread implements Runnable {
   /** Events of the queue that are written. */
   private volatile long written;
 
+  private volatile @Nullable EventQueue copies;
   private volatile boolean failing;
   private volatile boolean ended;
   private volatile @Nullable Thread thread;
@@ -54,8 +55,17 @@ final class LogThread implements Runnable {
     this.configuration = configuration;
   }
 
+  /** Has an output beside the log get all events from now on. */
+  void copyTo(EventQueue events) {
+    copies = events;
+  }
+
   /** Takes an event to be written soon; never blocks. */
   void write(Event event) {
+    EventQueue copied = copies;
+    if (copied != null) {
+      copied.add(event);
+    }
     if (queue.offer(event)) {
       accepted.incrementAndGet();
     } else {

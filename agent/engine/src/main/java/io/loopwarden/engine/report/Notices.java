@@ -51,6 +51,10 @@ final class Notices {
     return notice(Level.WARN, name, message).text("message", new TextEncoder.Quoted(message));
   }
 
+  static Event recovery(String name, String message) {
+    return notice(Level.INFO, name, message).text("message", new TextEncoder.Quoted(message));
+  }
+
   private static Event notice(Level level, String name, String message) {
     return new Event(level, name, message, System.currentTimeMillis());
   }

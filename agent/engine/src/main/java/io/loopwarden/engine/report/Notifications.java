@@ -55,6 +55,13 @@ public final class Notifications {
     warn(Notices.problem(name, message));
   }
 
+  /** A problem that was reported before is over. */
+  public void recovery(String name, String message) {
+    if (notices.add(Notices.recovery(name, message))) {
+      startReporter();
+    }
+  }
+
   private void warn(Event event) {
     if (notices.warn(event)) {
       startReporter();

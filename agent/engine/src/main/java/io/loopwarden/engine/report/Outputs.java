@@ -61,6 +61,11 @@ public final class Outputs {
     return listeners;
   }
 
+  /** Has an output beside the log get all entries of the log from now on. */
+  public void copyLogTo(EventQueue events) {
+    log.copyTo(events);
+  }
+
   /** How many reports could not be written to the log in time. */
   public long lostReports() {
     return log.lostInAll();

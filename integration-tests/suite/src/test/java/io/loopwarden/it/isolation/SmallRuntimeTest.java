@@ -7,6 +7,7 @@ import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.InstalledJdks;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.WorkFolders;
+import io.loopwarden.it.metrics.OtlpReceiver;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,23 @@ class SmallRuntimeTest {
               .satisfies(
                   stall -> assertThat(stall.field("site")).startsWith(LoopProgram.COMPUTE + "("));
         });
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  void aCollectorGetsReportsOfARuntimeThatHasNoHttpClient(Jdk jdk) throws Exception {
+    assumeTrue(SmallRuntime.canBeMadeBy(jdk), jdk + " has no jlink or no jmods");
+    Jdk runtime = SmallRuntime.of(jdk, List.of());
+    Sandbox sandbox = new Sandbox(runtime, WorkFolders.create("isolation/otlp-" + jdk.feature()));
+    try (OtlpReceiver receiver = OtlpReceiver.start()) {
+      JavaProgram program =
+          LoopProgram.in(sandbox).withAgent("otlp.endpoint=" + receiver.endpoint());
+
+      program.run("sleep", "sleep").well();
+
+      assertThat(receiver.logs("loopwarden.blocking_call")).isNotEmpty();
+      assertThat(receiver.logs("loopwarden.summary")).hasSize(1);
+    }
   }
 
   private static void assertMissing(TextLog log, List<String> missing) {

@@ -1,6 +1,7 @@
 package io.loopwarden.engine.metrics.export;
 
 import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.config.HttpEndpoint;
 import io.loopwarden.engine.config.JmxMode;
 import io.loopwarden.engine.config.MetricsOptions;
 import io.loopwarden.engine.finding.Decision;
@@ -13,8 +14,10 @@ import io.loopwarden.engine.metrics.OccurrenceCounts;
 import io.loopwarden.engine.metrics.http.MetricsPort;
 import io.loopwarden.engine.metrics.jmx.JmxBeans;
 import io.loopwarden.engine.metrics.jmx.PlatformServer;
+import io.loopwarden.engine.metrics.otlp.OtlpExporter;
 import io.loopwarden.engine.metrics.prometheus.Exposition;
 import io.loopwarden.engine.record.Recorder;
+import io.loopwarden.engine.report.EventQueue;
 import io.loopwarden.engine.report.Notifications;
 import io.loopwarden.engine.report.Outputs;
 import io.loopwarden.engine.report.Reporter;
@@ -30,6 +33,8 @@ public final class Metrics implements Sink {
 
   private static final String MANAGEMENT = "java.management";
 
+  private final Configuration configuration;
+  private final String version;
   private final int port;
   private final String host;
   private JmxMode jmx;
@@ -42,8 +47,14 @@ public final class Metrics implements Sink {
   private @Nullable MetricsThread thread;
   private volatile @Nullable OccurrenceCounts occurrences;
 
-  /** Makes metrics that count nothing yet. */
-  public Metrics(Configuration configuration) {
+  /**
+   * Makes metrics that count nothing yet.
+   *
+   * @param version this build's version
+   */
+  public Metrics(Configuration configuration, String version) {
+    this.configuration = configuration;
+    this.version = version;
     this.port = configuration.get(MetricsOptions.PORT);
     this.host = configuration.get(MetricsOptions.HOST);
     this.jmx = configuration.get(MetricsOptions.JMX);
@@ -63,10 +74,24 @@ public final class Metrics implements Sink {
     this.reporter = reporter;
   }
 
-  /** Opens the port, if there is to be one. */
+  /** Opens the ways out that options ask for. */
   public void start() {
     if (port != 0) {
       openPort();
+    }
+    if (configuration.get(MetricsOptions.OTLP_ENDPOINT) != HttpEndpoint.NONE) {
+      openOtlp();
+    }
+  }
+
+  private synchronized void openOtlp() {
+    Measurements numbers = measurements();
+    MetricsThread running = thread;
+    if (numbers != null && running != null && outputs != null && notifications != null) {
+      EventQueue events = new EventQueue();
+      outputs.copyLogTo(events);
+      numbers.addLost("otlp", events::lost);
+      running.add(new OtlpExporter(configuration, version, numbers, events, notifications));
     }
   }
 
@@ -81,6 +106,17 @@ public final class Metrics implements Sink {
   private void complain(String sentence) {
     if (notifications != null) {
       notifications.problem("metrics_port_unavailable", sentence);
+    }
+  }
+
+  /** The JVM exits: ways out hand on what has not left yet. */
+  public void atExit() {
+    MetricsThread running;
+    synchronized (this) {
+      running = thread;
+    }
+    if (running != null) {
+      running.atExit();
     }
   }
 

@@ -33,6 +33,17 @@ final class MetricsThread implements Runnable {
     AgentThreads.startOnce(started, "loopwarden-metrics", this);
   }
 
+  /** Has the ways out hand on what has not left yet. Runs on another thread. */
+  void atExit() {
+    for (WayOut wayOut : waysOut) {
+      try {
+        wayOut.atExit();
+      } catch (RuntimeException | LinkageError e) {
+        // the other ones may do better
+      }
+    }
+  }
+
   @Override
   public void run() {
     while (!AgentThreads.areEnded()) {
