@@ -7,6 +7,8 @@ import io.loopwarden.engine.page.writer.ReportFile;
 import io.loopwarden.engine.report.Notifications;
 import io.loopwarden.engine.report.Upkeep;
 import io.loopwarden.engine.result.writer.PartKeeper;
+import io.loopwarden.engine.thread.AgentThreads;
+import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.weave.Installation;
 import io.loopwarden.hooks.LoopwardenEngine;
 import io.loopwarden.hooks.LoopwardenHooks;
@@ -25,10 +27,16 @@ final class Chores implements Upkeep {
   /** Classes are loaded when they are needed: by then a program has begun its work. */
   private static final int SECONDS_TO_MATCH = 60;
 
+  /** A stall that has just ended is judged at the watchdog's next visit. */
+  private static final int MOST_PAUSES_AT_EXIT = 10;
+
+  private static final long PAUSE_AT_EXIT_NANOS = 5_000_000;
+
   private final WarmUp warmUp;
   private final Weavings weavings;
   private final LoopwardenEngine engine;
   private final Installation installation;
+  private final Watchdog watchdog;
   private final Notifications notifications;
   private final JfrEvents jfr;
   private final Metrics metrics;
@@ -41,6 +49,7 @@ final class Chores implements Upkeep {
       Weavings weavings,
       LoopwardenEngine engine,
       Installation installation,
+      Watchdog watchdog,
       Notifications notifications,
       JfrEvents jfr,
       Metrics metrics,
@@ -54,6 +63,7 @@ final class Chores implements Upkeep {
     this.metrics = metrics;
     this.engine = engine;
     this.installation = installation;
+    this.watchdog = watchdog;
     this.notifications = notifications;
   }
 
@@ -91,6 +101,9 @@ final class Chores implements Upkeep {
 
   @Override
   public void atExit() {
+    for (int i = 0; i < MOST_PAUSES_AT_EXIT && watchdog.isJudging(); i++) {
+      AgentThreads.pause(this, PAUSE_AT_EXIT_NANOS);
+    }
     if (seconds < SECONDS_TO_MATCH) {
       reportUnmatched();
     }

@@ -169,7 +169,16 @@ final class Startup {
     ReportFile reportFile = reportFile(page);
     Chores chores =
         new Chores(
-            warmUp, weavings, watch, installation, notifications, jfr, metrics, part, reportFile);
+            warmUp,
+            weavings,
+            watch,
+            installation,
+            watchdog,
+            notifications,
+            jfr,
+            metrics,
+            part,
+            reportFile);
     Reporter reporter = new Reporter(notifications, policy, outputs, recorder, watchdog, chores);
     failed.made(reporter);
     metrics.connect(watchdog, recorder, outputs, notifications, reporter);

@@ -30,6 +30,7 @@ public final class Judge {
   private final Sinks sinks;
   private final Acceptance acceptance;
   private final History history = new History();
+  private final RecentCalls recentCalls = new RecentCalls();
 
   // Guarded by this.
   private final FindingStore store;
@@ -76,7 +77,8 @@ public final class Judge {
   }
 
   private Judged decide(Incident incident) {
-    if (incident.isCountedElsewhere()) {
+    if (incident.isCountedElsewhere()
+        || incident.kind() == Kind.STALL && recentCalls.tell(incident)) {
       return new Judged(Decision.of(Outcome.COUNTED_ELSEWHERE), null);
     }
     if (incident.kind() == Kind.PLATFORM_STALL) {
@@ -113,6 +115,9 @@ public final class Judge {
     history.ended(incident, finding);
     Outcome outcome = acceptance.outcome(finding, store.counterpart(finding));
     counts.add(incident.kind(), outcome);
+    if (incident.kind() == Kind.BLOCKING_CALL) {
+      recentCalls.add(incident);
+    }
     if (outcome == Outcome.ACCEPTED) {
       return new Judged(Decision.of(outcome), finding);
     }
@@ -216,6 +221,11 @@ public final class Judge {
       }
     }
     return occurred;
+  }
+
+  /** The calls that were judged last. */
+  public RecentCalls recentCalls() {
+    return recentCalls;
   }
 
   /** What event loops did over time. */

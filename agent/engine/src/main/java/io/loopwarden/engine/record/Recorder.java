@@ -86,6 +86,7 @@ public final class Recorder {
    * removes loops that have ended.
    */
   public synchronized void drain() {
+    long beginNanos = System.nanoTime();
     for (LoopRecorder loop : loops) {
       boolean ended = loop.hasEnded();
       loop.drain(findings);
@@ -98,6 +99,7 @@ public final class Recorder {
         loop.close();
       }
     }
+    judge.recentCalls().judgedUntil(beginNanos);
     findings.tidy();
   }
 

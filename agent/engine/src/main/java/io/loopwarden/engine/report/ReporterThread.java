@@ -133,6 +133,7 @@ final class ReporterThread implements Runnable {
   /** The JVM exits: writes what is left, and the summary. */
   private void finish() {
     synchronized (writer) { // nothing is written in between
+      attempts.run(flushing); // stalls wait for the calls of their iterations
       attempts.run(exiting);
       attempts.run(flushing);
       writer.writeSummary();

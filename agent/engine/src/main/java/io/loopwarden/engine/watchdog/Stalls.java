@@ -6,6 +6,7 @@ import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.watchdog.figures.OngoingStall;
+import io.loopwarden.engine.watchdog.judging.EndedIteration;
 import io.loopwarden.engine.watchdog.judging.JudgedStall;
 import io.loopwarden.engine.watchdog.judging.StallDescription;
 import io.loopwarden.engine.watchdog.judging.StallIncident;
@@ -17,6 +18,9 @@ import io.loopwarden.engine.work.Scopes;
  * uses it.
  */
 final class Stalls {
+
+  /** A report has to be there soon, even if the calls of its iteration are not judged by then. */
+  private static final long PATIENCE_NANOS = 120_000_000;
 
   private final CodeOwners owners;
   private final StallDescription description;
@@ -41,6 +45,13 @@ final class Stalls {
 
   private StallIncident incident(JudgedStall judged) {
     return new StallIncident(judged, owners, policy, description);
+  }
+
+  /** Whether the judge has the calls that were recorded in an iteration, or is late with them. */
+  boolean hasCallsOf(EndedIteration ended) {
+    return ended.recordedNanos() == 0
+        || judge.recentCalls().areJudgedUntil(ended.endNanos())
+        || System.nanoTime() - ended.endNanos() > PATIENCE_NANOS;
   }
 
   /** A stall has ended. */

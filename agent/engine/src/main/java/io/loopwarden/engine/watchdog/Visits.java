@@ -77,7 +77,7 @@ final class Visits {
     if (ended != null) {
       platform.readAgain();
     }
-    while (ended != null) {
+    while (ended != null && stalls.hasCallsOf(ended)) {
       try {
         judge(watch, ended);
       } finally {

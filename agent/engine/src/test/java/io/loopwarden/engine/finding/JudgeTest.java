@@ -204,6 +204,21 @@ class JudgeTest {
     assertThat(asked.count(Kind.PLATFORM_STALL, Outcome.OF_PLATFORM)).isEqualTo(1);
   }
 
+  /** What blocked the event loop in one iteration is one occurrence, whoever found it. */
+  @Test
+  void aStallOfTheSameProblemAsCallsInItsIterationIsCountedWithThem() {
+    Judge judge = judge("log.rate=unlimited");
+    long minuteNanos = 60_000_000_000L;
+    judge.ended(new Happened(Kind.BLOCKING_CALL, "load", minuteNanos, null));
+
+    Decision same = judge.ended(new Happened(Kind.STALL, "load", 2 * minuteNanos, null));
+    Decision other = judge.ended(new Happened(Kind.STALL, "save", 2 * minuteNanos, null));
+
+    assertThat(same.outcome()).isEqualTo(Outcome.COUNTED_ELSEWHERE);
+    assertThat(other.outcome()).isEqualTo(Outcome.NEW);
+    assertThat(judge.violations(Kind.STALL)).isEqualTo(1);
+  }
+
   @Test
   void whatGoesOnIsReportedWhenThatIsDueWhateverTheRate() {
     Judge judge = judge("log.rate=1/m");

@@ -26,6 +26,7 @@ final class Scenes {
       case "monitor" -> new HeldMonitor();
       case "hashtable" -> new HeldTable();
       case "concurrentHashMap" -> new HeldBin();
+      case "compressed" -> new CompressedAnswer();
       case "sqlite" -> new LockedDatabase();
       case "sleep" -> new Sleep();
       case "classInit" -> new SlowClass();

@@ -27,6 +27,28 @@ class KnownOperationTest {
     Hiccups.retryAfterHiccup(() -> assertReportedAsTheOperation(stallCase, jdk));
   }
 
+  static Stream<Arguments> callsThatAlsoCompute() {
+    return Cases.onEachJdk(at("compressed", "blocking_call", "CompressedAnswer.hold"));
+  }
+
+  /** Half of the time is the operation's, half is computed in the same call of the application. */
+  @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
+  @MethodSource("callsThatAlsoCompute")
+  @Execution(ExecutionMode.CONCURRENT)
+  void isReportedOnce(StallCase stallCase, Jdk jdk) throws Exception {
+    Hiccups.retryAfterHiccup(() -> assertReportedOnce(stallCase, jdk));
+  }
+
+  private static void assertReportedOnce(StallCase stallCase, Jdk jdk) {
+    Recording recording = StallProgram.run(stallCase, jdk);
+
+    assertThat(Measurement.of(recording)).hasSize(StallProgram.REPETITIONS);
+    assertThat(recording.log().blockingCalls())
+        .hasSize(StallProgram.REPETITIONS)
+        .allSatisfy(report -> assertThat(report.function()).isEqualTo(stallCase.site()));
+    assertThat(Stall.endedIn(recording)).allMatch(Stall::isPlatform);
+  }
+
   private static void assertReportedAsTheOperation(StallCase stallCase, Jdk jdk) {
     Recording recording = StallProgram.run(stallCase, jdk);
 

@@ -1,0 +1,58 @@
+package io.loopwarden.engine.finding;
+
+/**
+ * The occurrences of blocking calls that were judged last. A stall whose problem is that of calls
+ * in its iteration is the same occurrence, seen from outside. The reporter's thread brings calls,
+ * the watchdog's asks for a stall once it knows that the calls of its iteration are here.
+ */
+public final class RecentCalls {
+
+  /** Of more calls than these, in the time until a stall is judged, one would not be recognised. */
+  private static final int MOST = 128;
+
+  /** Of a stall that took longer than so many times its calls, these are not the story. */
+  private static final int MOST_TIMES_LONGER = 4;
+
+  private record Call(String fingerprint, long threadId, long endNanos, long durationNanos) {}
+
+  private final Call[] calls = new Call[MOST];
+  private int next;
+  private volatile long judgedUntilNanos = System.nanoTime();
+
+  RecentCalls() {}
+
+  /** Notes an occurrence. */
+  synchronized void add(Incident call) {
+    calls[next] =
+        new Call(call.fingerprint(), call.threadId(), call.endNanos(), call.durationNanos());
+    next = (next + 1) % MOST;
+  }
+
+  /** Whether calls of the stall's problem took a good part of its iteration. */
+  synchronized boolean tell(Incident stall) {
+    String fingerprint = stall.fingerprint();
+    long endNanos = stall.endNanos();
+    long durationNanos = stall.durationNanos();
+    long sumNanos = 0;
+    for (Call call : calls) {
+      if (call != null
+          && call.threadId == stall.threadId()
+          && endNanos - call.endNanos >= 0
+          && endNanos - call.endNanos < durationNanos
+          && call.fingerprint.equals(fingerprint)) {
+        sumNanos += call.durationNanos;
+      }
+    }
+    return sumNanos * MOST_TIMES_LONGER >= durationNanos;
+  }
+
+  /** All calls of iterations that had ended by a moment of {@link System#nanoTime()} are judged. */
+  public void judgedUntil(long nanos) {
+    judgedUntilNanos = nanos;
+  }
+
+  /** Whether all calls of an iteration that ended at a moment are judged. */
+  public boolean areJudgedUntil(long nanos) {
+    return judgedUntilNanos - nanos > 0;
+  }
+}
