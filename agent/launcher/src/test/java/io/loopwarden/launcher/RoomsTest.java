@@ -163,6 +163,7 @@ class RoomsTest {
               Set.of(
                   "engine.catalogue",
                   "engine.config",
+                  "engine.custom",
                   "engine.baseline",
                   "engine.page",
                   "engine.result",

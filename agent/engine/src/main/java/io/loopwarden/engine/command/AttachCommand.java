@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,11 +39,8 @@ final class AttachCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UnreachableException {
     CommandSpec own = spec;
-    for (String option : options) {
-      if (option.indexOf('=') < 1 && own != null) {
-        throw new ParameterException(
-            own.commandLine(), "\"" + option + "\" is no option; allowed: key=value");
-      }
+    if (own != null) {
+      GivenOptions.parse(own, options);
     }
     List<String> warnings = TargetJvm.of(pid, jar).attach(String.join(",", options));
     if (own != null) {

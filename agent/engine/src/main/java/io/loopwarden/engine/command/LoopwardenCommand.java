@@ -43,6 +43,12 @@ public final class LoopwardenCommand implements Runnable, Function<Map<String, O
   /** {@link File}: the agent's jar. */
   public static final String JAR = "jar";
 
+  /** {@link PrintWriter}: where to print; standard output if missing. */
+  public static final String OUT = "out";
+
+  /** {@link PrintWriter}: where to print what is wrong; standard error if missing. */
+  public static final String ERR = "err";
+
   private static final String ATTACH_API = "com/sun/tools/attach/";
 
   static final int FAILED = 1;
@@ -69,7 +75,14 @@ public final class LoopwardenCommand implements Runnable, Function<Map<String, O
       throw new IllegalArgumentException("the launcher gave no jar or no arguments");
     }
     try {
-      return commandLine(new CommandFactory(jar, System.getenv())).execute(arguments);
+      CommandLine line = commandLine(new CommandFactory(jar, System.getenv()));
+      if (environment.get(OUT) instanceof PrintWriter out) {
+        line.setOut(out);
+      }
+      if (environment.get(ERR) instanceof PrintWriter err) {
+        line.setErr(err);
+      }
+      return line.execute(arguments);
     } catch (NoClassDefFoundError e) {
       if (!String.valueOf(e.getMessage()).startsWith(ATTACH_API)) {
         throw e;

@@ -25,8 +25,11 @@ public final class ConfigurationReader {
   private static final String PROPERTY_PREFIX = "loopwarden.";
   private static final String VARIABLE_PREFIX = "LOOPWARDEN_";
 
-  /** Keys that other parts of Loopwarden read by themselves begin with this. */
-  private static final String FOREIGN_PREFIX = "junit.";
+  /** Keys that other parts of Loopwarden read by themselves begin with one of these. */
+  private static final String[] FOREIGN_PREFIXES = {"junit.", "maven."};
+
+  /** The Maven plugin's; Surefire passes it on to the JVM of the tests. */
+  private static final String SKIP = "skip";
 
   private final Collection<String> categories;
   private final Map<String, Object> values = new HashMap<>();
@@ -59,6 +62,21 @@ public final class ConfigurationReader {
   public static List<Problem> problemsOf(String agentArgument, Collection<String> categories) {
     ConfigurationReader reader = new ConfigurationReader(categories);
     reader.agentArgument(agentArgument);
+    return reader.problems;
+  }
+
+  /**
+   * The mistakes in options that are not in force yet.
+   *
+   * @param options the value of each key
+   * @param categories the categories that a threshold may be set for
+   */
+  public static List<Problem> problemsOf(
+      Map<String, String> options, Collection<String> categories) {
+    ConfigurationReader reader = new ConfigurationReader(categories);
+    for (Map.Entry<String, String> option : options.entrySet()) {
+      reader.offer(withoutPrefix(option.getKey()), option.getValue());
+    }
     return reader.problems;
   }
 
@@ -135,9 +153,18 @@ public final class ConfigurationReader {
       set(option, value);
     } else if (key.startsWith(Options.CATEGORY_THRESHOLD_PREFIX)) {
       categoryThreshold(key, value);
-    } else if (!key.startsWith(FOREIGN_PREFIX)) {
+    } else if (!isForeign(key)) {
       problems.add(Problem.unknownKey(key, value, unknown(key, keys())));
     }
+  }
+
+  private static boolean isForeign(String key) {
+    for (String prefix : FOREIGN_PREFIXES) {
+      if (key.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return key.equals(SKIP);
   }
 
   private void set(Option<?> option, String value) {

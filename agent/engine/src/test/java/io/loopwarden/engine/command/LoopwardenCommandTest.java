@@ -7,10 +7,14 @@ import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.config.Option;
 import io.loopwarden.engine.config.Options;
 import java.io.File;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -130,6 +134,45 @@ class LoopwardenCommandTest {
     assertThat(run(argument)).isZero();
 
     assertThat(out.toString()).contains("attach", "report", "operations", "options");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void rightOptionsPassInSilence() {
+    assertThat(run("options", "log.rate=1/s", "allow=a,b reason=c", "threshold.jdbc=0")).isZero();
+
+    assertThat(out.toString() + err).isEmpty();
+  }
+
+  @Test
+  void eachWrongOptionIsOneLine() {
+    assertThat(run("options", "log.rat=1/s", "mode=loud")).isEqualTo(2);
+
+    assertThat(err.toString().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("loopwarden: ").contains("nearest: log.rate"),
+            line ->
+                assertThat(line)
+                    .isEqualTo(
+                        "loopwarden: option mode has the value \"loud\";"
+                            + " allowed: report, throw or count"));
+  }
+
+  @Test
+  void customOperationsBringTheirCategories(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("operations.txt"),
+            """
+            com.acme.Legacy.call
+              category legacy
+              nature blocking
+              remedy Do not
+              weave com.acme.Legacy call
+            """);
+
+    assertThat(run("options", "operations.file=" + file, "threshold.legacy=1ms")).isZero();
+
     assertThat(err.toString()).isEmpty();
   }
 }

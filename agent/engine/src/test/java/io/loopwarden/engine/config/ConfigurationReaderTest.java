@@ -413,4 +413,19 @@ class ConfigurationReaderTest {
         .containsExactly("mode");
     assertThat(ConfigurationReader.problemsOf("", List.of())).isEmpty();
   }
+
+  @Test
+  void optionsAreCheckedBeforeTheyAreInForce() {
+    Map<String, String> options = Map.of("log.rate", "often, or never", "allow", "a,b");
+
+    assertThat(ConfigurationReader.problemsOf(options, List.of()))
+        .extracting(Problem::key, Problem::value)
+        .containsExactly(tuple("log.rate", "often, or never"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"skip", "maven.append", "junit.required"})
+  void whatOtherPartsReadIsNoMistake(String key) {
+    assertThat(fromProperty(key, "true").problems()).isEmpty();
+  }
 }
