@@ -2,6 +2,7 @@ package io.loopwarden.it.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopwarden.it.builds.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -18,13 +19,13 @@ final class BuildSnippets {
   }
 
   static BuildSnippets read() throws IOException {
-    String page = Files.readString(SampleProject.ROOT.resolve("docs/testing.md"));
+    String page = Files.readString(Checkout.ROOT.resolve("docs/testing.md"));
     int begin = page.indexOf("\n## Set-up with Maven\n");
     assertThat(begin).isPositive();
     String section = page.substring(begin, page.indexOf("\n## ", begin + 1));
     BuildSnippets snippets =
         new BuildSnippets(XML.matcher(section).results().map(found -> found.group(1)).toList());
-    assertThat(Files.readString(SampleProject.ROOT.resolve("README.md")))
+    assertThat(Files.readString(Checkout.ROOT.resolve("README.md")))
         .contains(snippets.dependency());
     return snippets;
   }

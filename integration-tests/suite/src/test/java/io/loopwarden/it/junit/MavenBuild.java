@@ -1,5 +1,7 @@
 package io.loopwarden.it.junit;
 
+import io.loopwarden.it.builds.FileRepository;
+import io.loopwarden.it.builds.LocalRepository;
 import io.loopwarden.it.harness.Launch;
 import io.loopwarden.it.harness.SpawnedJvm;
 import io.loopwarden.it.harness.WorkFolders;

@@ -1,5 +1,6 @@
 package io.loopwarden.it.junit;
 
+import io.loopwarden.it.builds.Checkout;
 import io.loopwarden.it.harness.Agent;
 import java.io.File;
 import java.io.IOException;
@@ -11,10 +12,7 @@ import java.util.Set;
 
 /** The project {@code junit-project}, as it was built, and what its tests should come to. */
 final class SampleProject {
-  static final Path ROOT =
-      Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent().getParent();
-  static final Path FOLDER = ROOT.resolve("integration-tests/programs/junit-project");
-  static final Path JUNIT_JAR = ROOT.resolve("agent/junit/target/loopwarden-junit.jar");
+  static final Path FOLDER = Checkout.ROOT.resolve("integration-tests/programs/junit-project");
   static final Path AGENT_JAR = Agent.jar();
 
   /** Each of the seven ways but the two that are allowed, and whom it must be blamed on. */

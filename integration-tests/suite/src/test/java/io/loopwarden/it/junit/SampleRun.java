@@ -1,5 +1,6 @@
 package io.loopwarden.it.junit;
 
+import io.loopwarden.it.builds.Checkout;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.Launch;
 import io.loopwarden.it.harness.SpawnedJvm;
@@ -83,7 +84,7 @@ final class SampleRun {
   private String classPath() {
     List<String> path = new ArrayList<>();
     path.add(SampleProject.classesAndLibraries());
-    path.add(SampleProject.JUNIT_JAR.toString());
+    path.add(Checkout.JUNIT_JAR.toString());
     path.add(agentOnClassPath.toString());
     path.add(SampleProject.console(junit).toString());
     return String.join(File.pathSeparator, path);

@@ -1,4 +1,4 @@
-package io.loopwarden.it.junit;
+package io.loopwarden.it.builds;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * that was installed before, by an older commit, must not take the place of what this build has
  * built, and what this build has built must not take its place.
  */
-final class LocalRepository {
+public final class LocalRepository {
   private static final List<String> GROUP = List.of("io", "loopwarden");
 
   private LocalRepository() {}
@@ -19,7 +19,7 @@ final class LocalRepository {
   /**
    * Makes it in a folder that does not exist yet. Whatever is downloaded goes where the links lead.
    */
-  static Path create(Path folder) throws IOException {
+  public static Path create(Path folder) throws IOException {
     link(usersOwn(), folder, 0);
     return folder;
   }

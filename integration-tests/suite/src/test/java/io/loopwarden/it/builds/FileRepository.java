@@ -1,11 +1,12 @@
-package io.loopwarden.it.junit;
+package io.loopwarden.it.builds;
 
+import io.loopwarden.it.harness.Agent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A Maven repository in a folder, with what this build has built. */
-final class FileRepository {
+public final class FileRepository {
   private static final String VERSION = "0.1.0-SNAPSHOT";
 
   private final Path folder;
@@ -14,17 +15,17 @@ final class FileRepository {
     this.folder = folder;
   }
 
-  static FileRepository create(Path folder) throws IOException {
+  public static FileRepository create(Path folder) throws IOException {
     FileRepository repository = new FileRepository(folder);
-    repository.add("loopwarden", SampleProject.ROOT.resolve("pom.xml"), null);
+    repository.add("loopwarden", Checkout.ROOT.resolve("pom.xml"), null);
     repository.add("loopwarden-agent-parent", pom("agent"), null);
-    repository.add("loopwarden-agent", pom("agent/launcher"), SampleProject.AGENT_JAR);
-    repository.add("loopwarden-junit", pom("agent/junit"), SampleProject.JUNIT_JAR);
+    repository.add("loopwarden-agent", pom("agent/launcher"), Agent.jar());
+    repository.add("loopwarden-junit", pom("agent/junit"), Checkout.JUNIT_JAR);
     return repository;
   }
 
   private static Path pom(String module) {
-    return SampleProject.ROOT.resolve(module).resolve("pom.xml");
+    return Checkout.ROOT.resolve(module).resolve("pom.xml");
   }
 
   private void add(String artifact, Path pom, Path jar) throws IOException {
@@ -36,7 +37,7 @@ final class FileRepository {
     }
   }
 
-  String url() {
+  public String url() {
     return folder.toUri().toString();
   }
 }
