@@ -2,24 +2,22 @@ package io.loopwarden.it.junit;
 
 import io.loopwarden.it.builds.FileRepository;
 import io.loopwarden.it.builds.LocalRepository;
-import io.loopwarden.it.harness.Launch;
-import io.loopwarden.it.harness.SpawnedJvm;
+import io.loopwarden.it.builds.MavenRun;
+import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.WorkFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * The sample as a project of its own, set up as docs/testing.md says, and built by Maven itself.
  */
 final class MavenBuild {
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
-
   private final Path folder;
   private final Path localRepository;
 
@@ -41,32 +39,13 @@ final class MavenBuild {
    * Runs the tests.
    *
    * @param baseline the agent's, by an environment variable: the documented lines stay as they are
-   * @return Maven's exit code
    */
-  int test(Path baseline, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add("env");
-    command.add("LOOPWARDEN_BASELINE=" + baseline);
-    command.add("LOOPWARDEN_THRESHOLD_FILE=1m");
-    command.add("JAVA_HOME=" + System.getProperty("java.home"));
-    command.add("MAVEN_OPTS=" + String.join(" ", Launch.shortRun().flags()));
-    command.add(maven());
-    command.addAll(List.of("-B", "-ntp", "-U", "test"));
-    command.add("-Dmaven.repo.local=" + localRepository);
-    command.addAll(List.of(arguments));
-    try (SpawnedJvm maven = new SpawnedJvm(folder, "maven", command)) {
-      return maven.awaitExit(PATIENCE);
-    }
-  }
-
-  /** What Maven printed. */
-  List<String> output() throws IOException {
-    return Files.readAllLines(folder.resolve("maven-stdout.txt"));
-  }
-
-  private static String maven() {
-    String home = System.getProperty("maven.home");
-    return home == null ? "mvn" : Path.of(home, "bin", "mvn").toString();
+  MavenRun test(Path baseline, String... arguments) {
+    List<String> all = new ArrayList<>(List.of("-U", "test"));
+    all.addAll(List.of(arguments));
+    Map<String, String> variables =
+        Map.of("LOOPWARDEN_BASELINE", baseline.toString(), "LOOPWARDEN_THRESHOLD_FILE", "1m");
+    return MavenRun.of(folder, Jdk.running(), localRepository, variables, all);
   }
 
   Path reports() {

@@ -4,6 +4,7 @@ import static io.loopwarden.it.junit.SampleProject.MUST_FAIL;
 import static io.loopwarden.it.junit.SampleProject.TESTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopwarden.it.builds.MavenRun;
 import io.loopwarden.it.harness.Jdk;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class MavenBuildTest {
   void exactlyTheRightTestsFail() throws IOException {
     MavenBuild build = new MavenBuild("maven");
 
-    assertThat(build.test(baseline)).isEqualTo(1);
+    assertThat(build.test(baseline).exitCode()).isEqualTo(1);
 
     SurefireReports reports = SurefireReports.read(build.reports());
     assertThat(reports.failures()).containsOnlyKeys(MUST_FAIL);
@@ -40,8 +41,10 @@ class MavenBuildTest {
   void theBuildFailsForACallThatBelongsToNoTest() throws IOException {
     MavenBuild build = new MavenBuild("maven-left-over");
 
-    assertThat(build.test(baseline, "-Dtest=LeftOver")).isEqualTo(1);
-    assertThat(build.output())
+    MavenRun run = build.test(baseline, "-Dtest=LeftOver");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.output())
         .anyMatch(line -> line.contains("after test LeftOver.leavesATaskBehind() had ended: "));
   }
 
@@ -50,9 +53,10 @@ class MavenBuildTest {
   void itWorksInSurefiresClassLoader() throws IOException {
     MavenBuild build = new MavenBuild("maven-isolated");
 
-    assertThat(
-            build.test(baseline, "-Dtest=SwallowedTest", "-Dsurefire.useSystemClassLoader=false"))
-        .isEqualTo(1);
+    MavenRun run =
+        build.test(baseline, "-Dtest=SwallowedTest", "-Dsurefire.useSystemClassLoader=false");
+
+    assertThat(run.exitCode()).isEqualTo(1);
 
     SurefireReports reports = SurefireReports.read(build.reports());
     assertThat(reports.failures()).containsOnlyKeys("SwallowedTest.blocksAndSwallows()");

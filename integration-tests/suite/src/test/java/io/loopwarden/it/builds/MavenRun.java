@@ -1,0 +1,56 @@
+package io.loopwarden.it.builds;
+
+import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.Launch;
+import io.loopwarden.it.harness.SpawnedJvm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A run of Maven itself: of the one that runs these tests, or the one on the path.
+ *
+ * @param exitCode what it ended with
+ * @param output the lines that it printed
+ */
+public record MavenRun(int exitCode, List<String> output) {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  /**
+   * Runs Maven to its end.
+   *
+   * @param folder the project's
+   * @param variables of the environment, beside those of the tests
+   */
+  public static MavenRun of(
+      Path folder,
+      Jdk jdk,
+      Path localRepository,
+      Map<String, String> variables,
+      List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add("env");
+    variables.forEach((name, value) -> command.add(name + "=" + value));
+    command.add("JAVA_HOME=" + jdk.home());
+    command.add("MAVEN_OPTS=" + String.join(" ", Launch.shortRun().flags()));
+    command.add(maven());
+    command.addAll(List.of("-B", "-ntp", "-Dmaven.repo.local=" + localRepository));
+    command.addAll(arguments);
+    try (SpawnedJvm maven = new SpawnedJvm(folder, "maven", command)) {
+      int exitCode = maven.awaitExit(PATIENCE);
+      return new MavenRun(exitCode, Files.readAllLines(folder.resolve("maven-stdout.txt")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String maven() {
+    String home = System.getProperty("maven.home");
+    return home == null ? "mvn" : Path.of(home, "bin", "mvn").toString();
+  }
+}
