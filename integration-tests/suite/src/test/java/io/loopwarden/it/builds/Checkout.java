@@ -9,5 +9,8 @@ public final class Checkout {
 
   public static final Path JUNIT_JAR = ROOT.resolve("agent/junit/target/loopwarden-junit.jar");
 
+  public static final Path PLUGIN_JAR =
+      ROOT.resolve("agent/maven-plugin/target/loopwarden-maven-plugin.jar");
+
   private Checkout() {}
 }

@@ -21,6 +21,7 @@ public final class FileRepository {
     repository.add("loopwarden-agent-parent", pom("agent"), null);
     repository.add("loopwarden-agent", pom("agent/launcher"), Agent.jar());
     repository.add("loopwarden-junit", pom("agent/junit"), Checkout.JUNIT_JAR);
+    repository.add("loopwarden-maven-plugin", pom("agent/maven-plugin"), Checkout.PLUGIN_JAR);
     return repository;
   }
 

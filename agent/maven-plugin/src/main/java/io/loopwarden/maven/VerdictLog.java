@@ -1,0 +1,33 @@
+package io.loopwarden.maven;
+
+import java.util.List;
+import org.apache.maven.plugin.logging.Log;
+
+/** What {@code check} printed, in Maven's log. */
+final class VerdictLog {
+
+  private static final String WARN = "WARN ";
+  private static final String FRAME = "\t";
+
+  private VerdictLog() {}
+
+  /** Prints the lines as warnings or as information, as they say themselves. */
+  static void print(AgentCommand check, Log log) {
+    boolean isWarning = false;
+    for (String line : check.out()) {
+      isWarning = line.startsWith(FRAME) ? isWarning : line.startsWith(WARN);
+      if (isWarning) {
+        log.warn(line);
+      } else {
+        log.info(line);
+      }
+    }
+    check.err().forEach(log::warn);
+  }
+
+  /** The verdict in one line: what is wrong with the command, or its own last line. */
+  static String verdict(AgentCommand check) {
+    List<String> lines = check.out().isEmpty() ? check.err() : check.out();
+    return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+  }
+}

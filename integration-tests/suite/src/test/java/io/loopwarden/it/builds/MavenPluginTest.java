@@ -1,0 +1,92 @@
+package io.loopwarden.it.builds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopwarden.it.harness.InstalledJdks;
+import io.loopwarden.it.harness.Jdk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Real builds with the lines of docs/maven.md. */
+@Execution(ExecutionMode.SAME_THREAD) // they download to one local repository
+class MavenPluginTest {
+  private static final String RESULTS = "loopwarden-.*\\.json";
+
+  @Test
+  void aBuildFailsOnWhatItsTestsBlocked() throws IOException {
+    PluginProject project = new PluginProject("single");
+
+    MavenRun failed = project.maven(Jdk.running(), "verify");
+
+    assertThat(failed.exitCode()).isEqualTo(1);
+    assertThat(failed.output())
+        .anyMatch(
+            line ->
+                line.startsWith("[WARNING] WARN loopwarden event=new_violation")
+                    && line.contains(" site=com.example.orders.OrdersTest.load("))
+        .anyMatch(line -> line.startsWith("[WARNING] \tat com.example.orders.OrdersTest.load("))
+        .anyMatch(
+            line ->
+                line.startsWith("[ERROR] Failed to execute goal io.loopwarden:")
+                    && line.contains("WARN loopwarden event=verdict verdict=failed new=1 "));
+    assertThat(project.files("target/loopwarden", RESULTS)).hasSize(1);
+  }
+
+  @Test
+  void aWrongOptionFailsTheBuildAtItsBegin() throws IOException {
+    PluginProject project = new PluginProject("single");
+
+    MavenRun failed = project.maven(Jdk.running(), "verify", "-Dloopwarden.log.rat=1/s");
+
+    assertThat(failed.exitCode()).isEqualTo(1);
+    assertThat(failed.output())
+        .anyMatch(
+            line ->
+                line.startsWith("[ERROR] Failed to execute goal io.loopwarden:")
+                    && line.contains("there is no option log.rat; allowed: one of ")
+                    && line.contains("nearest: log.rate"));
+    assertThat(project.file("target/surefire-reports")).doesNotExist();
+  }
+
+  /** On the newest JDK: JVMs of Surefire and Failsafe, JaCoCo in both orders, with two threads. */
+  @Test
+  void onlyTheModuleFailsWhoseTestsRanWithoutTheAgent() throws IOException {
+    List<Jdk> jdks = InstalledJdks.chosen();
+    PluginProject project = new PluginProject("modules");
+
+    MavenRun run = project.maven(jdks.get(jdks.size() - 1), "verify", "-T2", "--fail-at-end");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.output())
+        .anyMatch(line -> line.matches("\\[INFO] forks \\.+ SUCCESS .*"))
+        .anyMatch(line -> line.matches("\\[INFO] integration \\.+ SUCCESS .*"))
+        .anyMatch(line -> line.matches("\\[INFO] untested \\.+ SUCCESS .*"))
+        .anyMatch(line -> line.matches("\\[INFO] replaced \\.+ FAILURE .*"))
+        .anyMatch(
+            line ->
+                line.contains("Tests ran, and no JVM has left results in ")
+                    && line.contains("put @{loopwarden.argLine} into it"))
+        .anyMatch(line -> line.contains("verdict=passed") && line.contains("event_loops=2"))
+        .anyMatch(line -> line.contains("verdict=passed") && line.contains("event_loops=1"))
+        .anyMatch(line -> line.endsWith("No test ran: there is nothing to check."));
+    assertThat(project.files("forks/target/loopwarden", RESULTS)).hasSize(2);
+    assertThat(project.files("integration/target/loopwarden", RESULTS)).hasSize(1);
+    assertThat(project.file("forks/target/jacoco.exec")).isNotEmptyFile();
+    assertThat(project.file("integration/target/jacoco.exec")).isNotEmptyFile();
+    assertRegion(project, "forks/target/surefire-reports", "north");
+    assertRegion(project, "integration/target/failsafe-reports", "south");
+  }
+
+  /** What the project itself put into the argLine has reached the JVMs. */
+  private static void assertRegion(PluginProject project, String reports, String region)
+      throws IOException {
+    for (String report : project.files(reports, "TEST-.*\\.xml")) {
+      assertThat(Files.readString(project.file(reports + "/" + report)))
+          .contains("name=\"prices.region\" value=\"" + region + "\"");
+    }
+  }
+}
