@@ -48,6 +48,7 @@ class FleetRulesTest {
       strings = {
         "fleet/loopwarden-rules.yml",
         "fleet/loopwarden-rules-test.yml",
+        "fleet/loopwarden-board.json",
         "fleet.md",
         "metrics.md"
       })

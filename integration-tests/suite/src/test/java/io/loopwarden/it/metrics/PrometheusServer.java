@@ -65,14 +65,28 @@ final class PrometheusServer implements AutoCloseable {
 
   /** The value of an expression that selects one series; empty if there is none. */
   Optional<Double> value(String expression) throws IOException, InterruptedException {
-    JsonArray result =
-        get("/api/v1/query?query=" + encoded(expression))
-            .getAsJsonObject()
-            .getAsJsonObject("data")
-            .getAsJsonArray("result");
+    JsonArray result = series(expression);
     return result.size() != 1
         ? Optional.empty()
         : Optional.of(result.get(0).getAsJsonObject().getAsJsonArray("value").get(1).getAsDouble());
+  }
+
+  /** Whether an expression has a series with a number now; fails if it is not understood. */
+  boolean has(String expression) throws IOException, InterruptedException {
+    for (JsonElement series : series(expression)) {
+      if (!series.getAsJsonObject().getAsJsonArray("value").get(1).getAsString().equals("NaN")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private JsonArray series(String expression) throws IOException, InterruptedException {
+    JsonObject answer = get("/api/v1/query?query=" + encoded(expression));
+    if (!answer.has("data")) {
+      throw new AssertionError(expression + ": " + answer.get("error"));
+    }
+    return answer.getAsJsonObject("data").getAsJsonArray("result");
   }
 
   /** The exemplars of the last minutes, as Prometheus answers. */
