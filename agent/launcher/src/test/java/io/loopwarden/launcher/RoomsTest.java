@@ -167,6 +167,26 @@ class RoomsTest {
                   "engine.baseline",
                   "engine.page",
                   "engine.result",
+                  "engine.scan",
+                  "engine.text")),
+          Map.entry("engine.scan.code", Set.of("engine.weave.classfile")),
+          Map.entry("engine.scan.rule", Set.of("engine.scan.code")),
+          Map.entry("engine.scan.input", Set.of("engine.code", "engine.scan.code")),
+          Map.entry(
+              "engine.scan.path",
+              Set.of("engine.catalogue", "engine.code", "engine.scan.code", "engine.scan.rule")),
+          Map.entry(
+              "engine.scan",
+              Set.of(
+                  "engine.baseline",
+                  "engine.catalogue",
+                  "engine.code",
+                  "engine.config",
+                  "engine.finding",
+                  "engine.scan.code",
+                  "engine.scan.input",
+                  "engine.scan.path",
+                  "engine.scan.rule",
                   "engine.text")),
           Map.entry(
               "engine.refusal",

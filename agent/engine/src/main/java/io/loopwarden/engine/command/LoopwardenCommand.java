@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       CheckCommand.class,
       BaselineCommand.class,
+      ScanCommand.class,
       OperationsCommand.class,
       OptionsCommand.class,
       HelpCommand.class

@@ -1,0 +1,125 @@
+package io.loopwarden.engine.command;
+
+import io.loopwarden.engine.baseline.BaselineFile;
+import io.loopwarden.engine.config.ClassPatterns;
+import io.loopwarden.engine.config.OptionType;
+import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.scan.DescribedProblem;
+import io.loopwarden.engine.scan.Scan;
+import io.loopwarden.engine.scan.ScanResult;
+import io.loopwarden.engine.scan.ScanText;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code scan}: finds in class files where code on event loops can block, before anything runs. */
+@Command(
+    name = "scan",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Reads class files and lists where code that event loops can run comes to an operation that"
+          + " blocks. Nothing of it runs."
+    })
+final class ScanCommand implements Callable<Integer> {
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "JAR|FOLDER",
+      description = "The application's jar or folder of classes first, then its libraries.")
+  private List<File> files = new ArrayList<>();
+
+  @Option(names = "--baseline", paramLabel = "FILE", description = "The accepted problems.")
+  private @Nullable File baseline;
+
+  @Option(
+      names = "--application",
+      paramLabel = "PACKAGES",
+      description = "Packages that are the application's, as for the option application.")
+  private String application = Options.APPLICATION.byDefault();
+
+  @Option(
+      names = "--depth",
+      paramLabel = "N",
+      description = "How many calls a path has at most before its site; 8 if not given.")
+  private int depth = Scan.DEFAULT_DEPTH;
+
+  @Option(names = "--fail", description = "Exits with 1 if there is what no baseline accepts.")
+  private boolean fail;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws ResultFiles.UnusableFileException {
+    CommandSpec own = Objects.requireNonNull(spec);
+    Scan scan = new Scan(existing(own), patterns(own), checkedDepth(own), known(own));
+    long startNanos = System.nanoTime();
+    ScanResult result = run(scan);
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos);
+    PrintWriter out = own.commandLine().getOut();
+    for (DescribedProblem problem : result.problems()) {
+      if (!problem.isAccepted()) {
+        ScanText.of(problem).forEach(out::println);
+      }
+    }
+    out.println(ScanText.summary(result, millis));
+    out.flush();
+    return fail && result.violations() > 0 ? LoopwardenCommand.FAILED : 0;
+  }
+
+  private static ScanResult run(Scan scan) throws ResultFiles.UnusableFileException {
+    try {
+      return scan.run();
+    } catch (IOException e) {
+      throw new ResultFiles.UnusableFileException(ResultFiles.reason(e));
+    }
+  }
+
+  private List<File> existing(CommandSpec own) {
+    for (File file : files) {
+      if (!file.exists()) {
+        throw new ParameterException(own.commandLine(), "there is no jar and no folder " + file);
+      }
+    }
+    return files;
+  }
+
+  private ClassPatterns patterns(CommandSpec own) {
+    OptionType<ClassPatterns> type = Options.APPLICATION.type();
+    try {
+      return type.parse(application);
+    } catch (OptionType.InvalidValueException e) {
+      throw new ParameterException(
+          own.commandLine(),
+          "--application is \"" + application + "\"; allowed: " + type.allowed());
+    }
+  }
+
+  private int checkedDepth(CommandSpec own) {
+    if (depth < 0) {
+      throw new ParameterException(
+          own.commandLine(), "--depth is " + depth + "; allowed: an integer of at least 0");
+    }
+    return depth;
+  }
+
+  private BaselineFile known(CommandSpec own) throws ResultFiles.UnusableFileException {
+    if (baseline == null) {
+      return BaselineFile.empty();
+    }
+    BaselineFile file = ResultFiles.baseline(baseline);
+    ResultFiles.complain(own.commandLine().getErr(), baseline, file);
+    return file;
+  }
+}

@@ -1,0 +1,82 @@
+package io.loopwarden.engine.scan;
+
+import io.loopwarden.engine.text.PlainText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a scan found, as lines for people. */
+public final class ScanText {
+
+  private static final String ARROW = " > ";
+
+  private ScanText() {}
+
+  /** The lines of one problem, an empty one last. */
+  public static List<String> of(DescribedProblem problem) {
+    List<String> lines = new ArrayList<>();
+    lines.add(problem.grade() + ": " + problem.site());
+    add(lines, "call", problem.call());
+    add(
+        lines,
+        "operation",
+        problem.operation() + " (" + problem.category() + nature(problem) + ")");
+    add(lines, "entry point", problem.entry() + " (" + problem.kind() + ")");
+    add(lines, "path", String.join(ARROW, problem.path()));
+    add(lines, "instead", problem.remedy());
+    add(lines, "fingerprint", problem.fingerprint());
+    lines.add("");
+    return plain(lines);
+  }
+
+  private static String nature(DescribedProblem problem) {
+    return problem.blocking() ? ", blocks" : ", may block";
+  }
+
+  private static void add(List<String> lines, String key, String value) {
+    lines.add("  " + key + ": " + value);
+  }
+
+  /** Names in class files are whatever their author wants them to be. */
+  private static List<String> plain(List<String> lines) {
+    List<String> plain = new ArrayList<>(lines.size());
+    for (String line : lines) {
+      plain.add(PlainText.line(line));
+    }
+    return plain;
+  }
+
+  /**
+   * The last line.
+   *
+   * @param millis how long the scan took
+   */
+  public static String summary(ScanResult result, long millis) {
+    ScanResult.Counts counts = result.counts();
+    int direct = 0;
+    for (DescribedProblem problem : result.problems()) {
+      direct += problem.grade().equals("direct") ? 1 : 0;
+    }
+    String unreadable =
+        counts.unreadable() == 0 ? "" : ", " + counts.unreadable() + " unreadable class files";
+    return result.problems().size()
+        + " problems ("
+        + direct
+        + " direct, "
+        + (result.problems().size() - direct)
+        + " reachable), "
+        + (result.problems().size() - result.violations())
+        + " accepted; "
+        + counts.classes()
+        + " classes, "
+        + counts.applicationClasses()
+        + " of the application, "
+        + counts.entryPoints()
+        + " entry points, "
+        + counts.reachedMethods()
+        + " methods on event loops"
+        + unreadable
+        + "; "
+        + millis
+        + " ms";
+  }
+}

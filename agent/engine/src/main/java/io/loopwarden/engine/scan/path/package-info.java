@@ -1,0 +1,5 @@
+/** Ways from entry points to operations. */
+@NullMarked
+package io.loopwarden.engine.scan.path;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package io.loopwarden.engine.scan.rule;
+
+import java.util.List;
+
+/**
+ * Methods that have code run on another thread.
+ *
+ * @param effect which code
+ * @param methods the methods
+ * @param unless qualified names of methods; what such a one returns, as an argument, makes that the
+ *     code stays where it is
+ */
+public record LeaveRule(Effect effect, MethodPattern methods, List<String> unless) {
+
+  /** Which code runs on another thread. */
+  public enum Effect {
+    /** What is passed as an argument. */
+    ARGUMENTS,
+    /** What was composed before. */
+    ABOVE,
+    /** What is composed after. */
+    BELOW
+  }
+
+  /** Copies the names. */
+  public LeaveRule {
+    unless = List.copyOf(unless);
+  }
+}

@@ -1,0 +1,102 @@
+package io.loopwarden.engine.scan.rule;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads {@code loops.txt}, whose head explains its form. */
+public final class ScanRulesReader {
+
+  private static final String FILE = "loops.txt";
+
+  private final List<EntryRule> entries = new ArrayList<>();
+  private final List<LeaveRule> leaves = new ArrayList<>();
+  private final List<CallRule> calls = new ArrayList<>();
+  private final List<NameRule> names = new ArrayList<>();
+  private final List<String> omitted = new ArrayList<>();
+  private final List<String> apart = new ArrayList<>();
+  private EntryLines entry = new EntryLines("");
+
+  private ScanRulesReader() {}
+
+  /** The rules of this build. */
+  public static ScanRules load() {
+    try (InputStream in = ScanRulesReader.class.getResourceAsStream(FILE)) {
+      if (in == null) {
+        throw new IllegalStateException(FILE + " is missing from the agent's jar");
+      }
+      return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new IllegalStateException(FILE + " cannot be read", e);
+    }
+  }
+
+  /**
+   * Reads rules.
+   *
+   * @throws IllegalArgumentException if a line cannot be understood
+   */
+  public static ScanRules read(String text) {
+    ScanRulesReader reader = new ScanRulesReader();
+    for (String line : text.split("\r?\n")) {
+      if (!line.isBlank() && line.charAt(0) != '#') {
+        reader.line(line);
+      }
+    }
+    reader.endEntry();
+    return new ScanRules(
+        reader.entries, reader.leaves, reader.calls, reader.names, reader.omitted, reader.apart);
+  }
+
+  private void line(String line) {
+    List<String> words = Arrays.asList(line.strip().split(" +"));
+    List<String> rest = words.subList(1, words.size());
+    if (rest.isEmpty()) {
+      throw new IllegalArgumentException("words are missing: " + line);
+    }
+    if (line.charAt(0) == ' ') {
+      entry.add(words.get(0), rest);
+      return;
+    }
+    endEntry();
+    switch (words.get(0)) {
+      case "entry" -> entry = new EntryLines(String.join(" ", rest));
+      case "leave" -> leaves.add(leave(LeaveRule.Effect.ARGUMENTS, rest));
+      case "leave-above" -> leaves.add(leave(LeaveRule.Effect.ABOVE, rest));
+      case "leave-below" -> leaves.add(leave(LeaveRule.Effect.BELOW, rest));
+      case "waits" ->
+          calls.add(new CallRule("", rest.get(0), pattern(rest.subList(1, rest.size()))));
+      case "runs" ->
+          calls.add(new CallRule(rest.get(0), "", pattern(rest.subList(1, rest.size()))));
+      case "named" -> names.add(new NameRule(rest.get(0), pattern(rest.subList(1, rest.size()))));
+      case "omit" -> omitted.addAll(rest);
+      case "apart" -> apart.addAll(EntryLines.internal(rest));
+      default -> throw new IllegalArgumentException("no such line: " + line);
+    }
+  }
+
+  private void endEntry() {
+    if (!entry.isEmpty()) {
+      entries.add(entry.rule());
+    }
+    entry = new EntryLines("");
+  }
+
+  private static LeaveRule leave(LeaveRule.Effect effect, List<String> words) {
+    int with = words.indexOf("with");
+    return with < 0
+        ? new LeaveRule(effect, pattern(words), List.of())
+        : new LeaveRule(
+            effect, pattern(words.subList(0, with)), words.subList(with + 1, words.size()));
+  }
+
+  private static MethodPattern pattern(List<String> words) {
+    if (words.size() < 2) {
+      throw new IllegalArgumentException("a class and methods belong together: " + words);
+    }
+    return new MethodPattern(words.get(0).replace('.', '/'), words.subList(1, words.size()));
+  }
+}

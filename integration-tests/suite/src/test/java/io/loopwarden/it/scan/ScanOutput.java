@@ -1,0 +1,58 @@
+package io.loopwarden.it.scan;
+
+import io.loopwarden.it.isolation.Ended;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the command {@code scan} printed. */
+record ScanOutput(List<Problem> problems, String summary) {
+
+  /**
+   * One problem.
+   *
+   * @param grade {@code direct} or {@code reachable}
+   * @param site the class and method
+   * @param kind what the entry point is
+   */
+  record Problem(String grade, String site, String call, String kind, String fingerprint) {}
+
+  /** Reads the output of a scan that went well. */
+  static ScanOutput of(Ended scan) {
+    List<String> lines = scan.well().output();
+    List<Problem> problems = new ArrayList<>();
+    for (int i = 0; i + 1 < lines.size(); i++) {
+      if (!lines.get(i).isEmpty() && lines.get(i).charAt(0) != ' ') {
+        problems.add(problem(lines.subList(i, end(lines, i))));
+      }
+    }
+    return new ScanOutput(problems, lines.get(lines.size() - 1));
+  }
+
+  private static int end(List<String> lines, int start) {
+    int end = start;
+    while (!lines.get(end).isEmpty()) {
+      end++;
+    }
+    return end;
+  }
+
+  private static Problem problem(List<String> lines) {
+    String[] head = lines.get(0).split(": ", 2);
+    String entry = value(lines, "entry point");
+    return new Problem(
+        head[0],
+        head[1].substring(0, head[1].indexOf('(')),
+        value(lines, "call"),
+        entry.substring(entry.indexOf(" (") + 2, entry.length() - 1),
+        value(lines, "fingerprint"));
+  }
+
+  private static String value(List<String> lines, String key) {
+    String begin = "  " + key + ": ";
+    return lines.stream()
+        .filter(line -> line.startsWith(begin))
+        .findFirst()
+        .map(line -> line.substring(begin.length()))
+        .orElseThrow(() -> new AssertionError("no " + key + " in " + lines));
+  }
+}

@@ -1,0 +1,111 @@
+package io.loopwarden.it.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.isolation.Ended;
+import io.loopwarden.it.isolation.Sandbox;
+import java.nio.file.Path;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The command {@code scan} on the demo's jar, into which its libraries are merged. */
+class ScanTest {
+
+  private static final String DEMO =
+      Path.of(System.getProperty("basedir", ""))
+          .toAbsolutePath()
+          .resolve("../../demo-app/target/loopwarden-demo.jar")
+          .normalize()
+          .toString();
+
+  private static final String EXHIBIT = "io.loopwarden.demo.exhibit.";
+  private static final String SHOP = "io.loopwarden.demo.shop.";
+  private static final String CONNECT = "javax.sql.DataSource.getConnection";
+  private static final String QUERY = "java.sql.Statement.executeQuery";
+
+  /** Each mistake of the demo but three: a lock, a hash, and what JDBC does beside the query. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @Execution(ExecutionMode.CONCURRENT)
+  void theMistakesOfTheDemoAreFound(Jdk jdk) {
+    ScanOutput scan = ScanOutput.of(Sandbox.of("scan-demo", jdk).agentCommand("scan", DEMO));
+
+    assertThat(scan.problems())
+        .filteredOn(problem -> !isDetailOfJdbc(problem.call()))
+        .extracting(ScanOutput.Problem::site, ScanOutput.Problem::call)
+        .containsExactlyInAnyOrder(
+            problem(EXHIBIT + "SleepExhibit.mistake", "java.lang.Thread.sleep"),
+            problem(EXHIBIT + "FileExhibit.mistake", "java.nio.file.Files.readAllLines"),
+            problem(
+                EXHIBIT + "FutureExhibit.mistake", "java.util.concurrent.CompletableFuture.join"),
+            problem(EXHIBIT + "HttpClientExhibit.mistake", "java.net.http.HttpClient.send"),
+            problem(
+                EXHIBIT + "UrlConnectionExhibit.mistake",
+                "java.net.HttpURLConnection.getInputStream"),
+            problem(EXHIBIT + "SubprocessExhibit.start", "java.lang.ProcessBuilder.start"),
+            problem(EXHIBIT + "SubprocessExhibit.mistake", "java.lang.Process.waitFor"),
+            problem(EXHIBIT + "DatabaseExhibit.query", CONNECT),
+            problem(EXHIBIT + "DatabaseExhibit.query", QUERY),
+            problem(EXHIBIT + "PoolExhibit.countOrders", CONNECT),
+            problem(EXHIBIT + "PoolExhibit.countOrders", QUERY),
+            problem(SHOP + "RatePage.blocking", "java.net.http.HttpClient.send"),
+            problem(SHOP + "TotalPage.blocking", "java.util.concurrent.CompletableFuture.join"),
+            problem(SHOP + "OrdersPage.count", CONNECT),
+            problem(SHOP + "OrdersPage.count", QUERY));
+    assertThat(scan.problems())
+        .extracting(ScanOutput.Problem::grade, ScanOutput.Problem::kind)
+        .containsOnly(tuple("reachable", "Vert.x handler"));
+  }
+
+  private static Tuple problem(String site, String call) {
+    return tuple(site, call);
+  }
+
+  private static boolean isDetailOfJdbc(String call) {
+    return call.equals("java.sql.ResultSet.next") || call.equals("java.sql.Connection.close");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @Execution(ExecutionMode.CONCURRENT)
+  void whatTheBaselineAcceptsIsNoViolation(Jdk jdk) {
+    Sandbox sandbox = Sandbox.of("scan-baseline", jdk);
+    ScanOutput all = ScanOutput.of(sandbox.agentCommand("scan", DEMO));
+    String[] fingerprints =
+        all.problems().stream().map(ScanOutput.Problem::fingerprint).toArray(String[]::new);
+    String baseline = sandbox.write("baseline.txt", fingerprints).toString();
+
+    Ended accepted = sandbox.agentCommand("scan", DEMO, "--fail", "--baseline", baseline);
+    assertThat(ScanOutput.of(accepted).problems()).isEmpty();
+    assertThat(sandbox.agentCommand("scan", DEMO, "--fail").exitCode()).isEqualTo(1);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @Execution(ExecutionMode.CONCURRENT)
+  void aMistakeInTheArgumentsGetsOneLine(Jdk jdk) {
+    Sandbox sandbox = Sandbox.of("scan-mistakes", jdk);
+    sandbox.write("text.jar", "no jar");
+
+    assertComplains(sandbox.agentCommand("scan"), 2, "JAR|FOLDER");
+    assertComplains(sandbox.agentCommand("scan", "none.jar"), 2, "there is no jar");
+    assertComplains(sandbox.agentCommand("scan", DEMO, "--depth", "-1"), 2, "--depth is -1");
+    assertComplains(sandbox.agentCommand("scan", DEMO, "--application", "a b"), 2, "allowed: ");
+    assertComplains(sandbox.agentCommand("scan", "text.jar"), 1, "text.jar cannot be read");
+  }
+
+  private static void assertComplains(Ended command, int exitCode, String message) {
+    assertThat(command.exitCode()).as("exit code; %s", command).isEqualTo(exitCode);
+    assertThat(command.output()).isEmpty();
+    assertThat(command.error())
+        .singleElement()
+        .asString()
+        .startsWith("loopwarden: ")
+        .contains(message);
+  }
+}
