@@ -1,5 +1,6 @@
 package io.loopwarden.maven;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,11 +9,20 @@ final class CheckCommandLine {
 
   private CheckCommandLine() {}
 
-  /** The command, to which arguments may be added. */
-  static List<String> of(AgentOptions options) {
-    List<String> command = new ArrayList<>(List.of("check", options.results().getPath()));
+  /**
+   * The command, to which arguments may be added.
+   *
+   * @param results the folders with the results
+   * @param isPartial whether the baseline is for more than these results
+   */
+  static List<String> of(AgentOptions options, List<File> results, boolean isPartial) {
+    List<String> command = new ArrayList<>(List.of("check"));
+    results.forEach(folder -> command.add(folder.getPath()));
     if (options.hasBaseline()) {
       command.addAll(List.of("--baseline", options.baseline().getPath()));
+    }
+    if (isPartial) {
+      command.add("--partial");
     }
     add(command, "--mode", options, "baseline.mode");
     add(command, "--factor", options, "baseline.factor");

@@ -1,5 +1,6 @@
 package io.loopwarden.maven;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,24 +34,27 @@ public final class CheckMojo extends LoopwardenMojo {
 
   @Override
   void run() throws MojoExecutionException, MojoFailureException, IOException {
-    AgentOptions options = agentOptions();
+    List<File> results = results();
     TestReports tests = new TestReports(targetFolder(), preparedMillis());
-    if (new ResultsFolder(options.results()).isEmpty()) {
+    if (results.isEmpty()) {
       if (!tests.areEmpty()) {
         throw new MojoFailureException(
-            "Tests ran, and no JVM has left results in " + options.results() + ": " + ADVICE);
+            "Tests ran, and no JVM has left results in "
+                + agentOptions().results()
+                + ": "
+                + ADVICE);
       }
       getLog().info("No test ran: there is nothing to check.");
       return;
     }
-    judge(options);
+    judge(results);
     if (preparedMillis() > 0) {
       refuseTestsWithoutAgent(tests);
     }
   }
 
-  private void judge(AgentOptions options) throws MojoExecutionException, MojoFailureException {
-    List<String> command = CheckCommandLine.of(options);
+  private void judge(List<File> results) throws MojoExecutionException, MojoFailureException {
+    List<String> command = CheckCommandLine.of(agentOptions(), results, isPartial());
     if (failOnObsolete) {
       command.add("--fail-on-obsolete");
     }

@@ -2,10 +2,15 @@ package io.loopwarden.maven;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -38,6 +43,9 @@ abstract class LoopwardenMojo extends AbstractMojo {
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private MavenSession session;
 
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  private MojoExecution execution;
+
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
     try {
@@ -62,10 +70,6 @@ abstract class LoopwardenMojo extends AbstractMojo {
     return project;
   }
 
-  final MavenSession session() {
-    return session;
-  }
-
   /** The folder of the module's build. */
   final File targetFolder() {
     return new File(project.getBuild().getDirectory());
@@ -73,23 +77,54 @@ abstract class LoopwardenMojo extends AbstractMojo {
 
   /** The options that are in force in the module. */
   final AgentOptions agentOptions() {
+    return agentOptions(project);
+  }
+
+  private AgentOptions agentOptions(MavenProject module) {
     return new AgentOptions(
-        project.getBasedir(),
-        targetFolder(),
-        topmostFolder(),
+        module.getBasedir(),
+        new File(module.getBuild().getDirectory()),
+        topmost().getBasedir(),
         options == null ? new LinkedHashMap<>() : options,
         session.getUserProperties());
   }
 
-  /**
-   * The folder of the topmost parent that is on disk: it does not depend on where Maven started.
-   */
-  private File topmostFolder() {
+  /** The topmost parent that is on disk: it does not depend on where Maven was started. */
+  private MavenProject topmost() {
     MavenProject topmost = project;
     for (MavenProject each = project; each != null; each = each.getParent()) {
       topmost = each.getBasedir() == null ? topmost : each;
     }
-    return topmost.getBasedir();
+    return topmost;
+  }
+
+  /**
+   * The folders in which JVMs have left results: that of the module; and those of the modules below
+   * it, if the goal was called by name, when they have been built.
+   */
+  final List<File> results() throws IOException {
+    List<MavenProject> modules = new ArrayList<>(List.of(project));
+    if (isCalledByName() && project.getCollectedProjects() != null) {
+      modules.addAll(project.getCollectedProjects());
+    }
+    Set<File> folders = new LinkedHashSet<>();
+    for (MavenProject module : modules) {
+      File folder = agentOptions(module).results();
+      if (!new ResultsFolder(folder).isEmpty()) {
+        folders.add(folder);
+      }
+    }
+    return List.copyOf(folders);
+  }
+
+  /** Whether the baseline is for other modules, too, whose results are not looked at. */
+  final boolean isPartial() {
+    boolean hasModules = !project.getModules().isEmpty();
+    return topmost() != project || (hasModules && !isCalledByName());
+  }
+
+  private boolean isCalledByName() {
+    return execution.getSource() == MojoExecution.Source.CLI;
   }
 
   /**

@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,8 +42,8 @@ final class BaselineCommand implements Callable<Integer> {
       names = "--from",
       required = true,
       paramLabel = "DIR",
-      description = "The folder with the parts; folders in it are looked through, too.")
-  private File folder = new File("");
+      description = "A folder with parts, repeatable; folders in it are looked through, too.")
+  private List<File> folders = new ArrayList<>();
 
   @Option(names = "--update", description = "Writes the file.")
   private boolean update;
@@ -64,7 +65,7 @@ final class BaselineCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ResultFiles.UnusableFileException {
     CommandSpec own = Objects.requireNonNull(spec);
-    Parts parts = ResultFiles.parts(own, folder);
+    Parts parts = ResultFiles.parts(own, folders);
     if (!parts.problems().isEmpty()) {
       throw new ResultFiles.UnusableFileException(
           String.join("; ", parts.problems()) + "; nothing is written");

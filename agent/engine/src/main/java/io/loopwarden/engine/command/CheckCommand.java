@@ -14,6 +14,8 @@ import io.loopwarden.engine.result.MarkdownSummary;
 import io.loopwarden.engine.result.Parts;
 import java.io.File;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -40,10 +42,10 @@ final class CheckCommand implements Callable<Integer> {
   private final Map<String, String> environment;
 
   @Parameters(
-      index = "0",
+      arity = "1..*",
       paramLabel = "DIR",
-      description = "The folder with the parts; folders in it are looked through, too.")
-  private File folder = new File("");
+      description = "The folders with the parts; folders in them are looked through, too.")
+  private List<File> folders = new ArrayList<>();
 
   @Option(names = "--baseline", paramLabel = "FILE", description = "The accepted violations.")
   private @Nullable File baseline;
@@ -79,6 +81,11 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--fail-on-obsolete", description = "Entries that no JVM met fail, too.")
   private boolean failOnObsolete;
 
+  @Option(
+      names = "--partial",
+      description = "The baseline is for more than these parts: no entry is obsolete.")
+  private boolean partial;
+
   @Spec private @Nullable CommandSpec spec;
 
   CheckCommand(Map<String, String> environment) {
@@ -89,13 +96,16 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws ResultFiles.UnusableFileException {
     CommandSpec own = Objects.requireNonNull(spec);
     Ratchet ratchet = ratchet(own);
-    Parts parts = ResultFiles.parts(own, folder);
+    Parts parts = ResultFiles.parts(own, folders);
     BaselineFile known = null;
     if (baseline != null) {
       known = ResultFiles.baseline(baseline);
       ResultFiles.complain(own.commandLine().getErr(), baseline, known);
     }
     Judgement judgement = Judgement.of(parts, known, ratchet);
+    if (partial) {
+      judgement = judgement.ofPartOfTheProject();
+    }
     boolean good = judgement.isGood() && !(failOnObsolete && !judgement.obsolete().isEmpty());
     PrintWriter out = own.commandLine().getOut();
     JudgementLines.of(judgement, good).forEach(out::println);

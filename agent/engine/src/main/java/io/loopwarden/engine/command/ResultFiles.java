@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -28,27 +31,30 @@ final class ResultFiles {
   }
 
   /**
-   * The parts in a folder.
+   * The parts in folders.
    *
    * @throws UnusableFileException if there are none: nothing is known then, least of all that all
    *     is well
    */
-  static Parts parts(CommandSpec command, File folder) throws UnusableFileException {
-    if (!folder.isDirectory()) {
-      throw new ParameterException(command.commandLine(), folder + " is no folder");
+  static Parts parts(CommandSpec command, List<File> folders) throws UnusableFileException {
+    List<Path> paths = new ArrayList<>();
+    for (File folder : folders) {
+      if (!folder.isDirectory()) {
+        throw new ParameterException(command.commandLine(), folder + " is no folder");
+      }
+      try {
+        paths.add(folder.toPath().toRealPath());
+      } catch (IOException e) {
+        throw new UnusableFileException(folder + " cannot be read: " + reason(e));
+      }
     }
-    Parts parts;
-    try {
-      parts = Parts.in(folder.toPath().toRealPath());
-    } catch (IOException e) {
-      throw new UnusableFileException(folder + " cannot be read: " + reason(e));
-    }
+    Parts parts = Parts.in(paths);
     if (parts.all().isEmpty() && parts.problems().isEmpty()) {
       throw new UnusableFileException(
           "no JVM has left a part in "
-              + folder
+              + folders.stream().map(File::getPath).collect(Collectors.joining(", "))
               + "; give the agent the option results="
-              + folder.getAbsolutePath());
+              + folders.get(0).getAbsolutePath());
     }
     return parts;
   }

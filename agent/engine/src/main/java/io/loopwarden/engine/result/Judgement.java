@@ -72,6 +72,14 @@ public record Judgement(
     return new Judgement(parts, fresh, exceeded, accepted, obsolete, untold);
   }
 
+  /**
+   * The same, if the baseline is for more than these parts: other JVMs may have met its entries.
+   */
+  public Judgement ofPartOfTheProject() {
+    return new Judgement(
+        parts, fresh, exceeded, accepted, List.of(), "the results are of a part of the project");
+  }
+
   /** The entry of a problem, if only under a fingerprint of an earlier version; or null. */
   static @Nullable BaselineEntry entry(BaselineFile baseline, MergedFinding finding) {
     BaselineEntry entry = baseline.find(finding.fingerprint());

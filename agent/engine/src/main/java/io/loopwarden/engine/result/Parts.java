@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -26,15 +27,17 @@ public record Parts(List<Part> all, List<String> problems) {
   }
 
   /**
-   * Reads the parts in a folder and the folders in it; a part that lies there twice counts once.
+   * Reads the parts in folders and the folders in them; a part that lies there twice counts once.
    */
-  public static Parts in(Path folder) {
+  public static Parts in(Collection<Path> folders) {
     TreeMap<String, Path> files = new TreeMap<>();
     List<String> problems = new ArrayList<>();
-    try {
-      Files.walkFileTree(folder, new Collector(files, problems));
-    } catch (IOException e) {
-      problems.add(folder + " cannot be read: " + e.getMessage());
+    for (Path folder : folders) {
+      try {
+        Files.walkFileTree(folder, new Collector(files, problems));
+      } catch (IOException e) {
+        problems.add(folder + " cannot be read: " + e.getMessage());
+      }
     }
     List<Part> parts = new ArrayList<>();
     for (Path file : files.values()) {

@@ -150,6 +150,29 @@ class ResultCommandsTest {
     }
 
     @Test
+    void ofAPartOfTheProjectNothingIsObsolete() throws IOException {
+      TestParts.write(parts, TestParts.part());
+      Files.writeString(baseline, LINE);
+
+      assertThat(run("check", parts, "--baseline", baseline, "--fail-on-obsolete", "--partial"))
+          .isZero();
+
+      assertThat(out.toString()).doesNotContain("event=obsolete").contains("obsolete=unknown");
+    }
+
+    @Test
+    void partsOfSeveralFoldersAreJudgedTogether() throws IOException {
+      Path others = Files.createDirectory(folder.resolve("others"));
+      TestParts.write(parts, TestParts.part(SLEEP));
+      TestParts.write(others, TestParts.part(SLEEP));
+
+      assertThat(run("check", parts, others)).isEqualTo(1);
+      assertThat(out.toString()).contains(" count=6 jvms=2 ");
+      assertThat(run("baseline", baseline, "--update", "--from", parts, "--from", others)).isZero();
+      assertThat(baseline).content().contains(" occurrences=6 ");
+    }
+
+    @Test
     void aPartThatCannotBeUsedFailsAndTheRestIsTold() throws IOException {
       TestParts.write(parts, TestParts.part(SLEEP));
       Files.writeString(parts.resolve("loopwarden-1.json"), "{\"loopwarden_part\":2}");

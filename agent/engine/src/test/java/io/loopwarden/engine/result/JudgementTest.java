@@ -110,7 +110,7 @@ class JudgementTest {
   void whatIsUnclassifiedIsCountedAndFailsNothing() throws Exception {
     Part part = new Part("1.0", 7, 1, 2, true, 1, 0, 0, 5, List.of());
     TestParts.write(folder, part, part);
-    Parts parts = Parts.in(folder);
+    Parts parts = Parts.in(List.of(folder));
 
     Judgement judgement = Judgement.of(parts, SLEEP_KNOWN, null);
 

@@ -49,7 +49,7 @@ class PartsTest {
 
     new PartFile(folder, 0, 1).write(part);
 
-    assertThat(Parts.in(folder).all()).containsExactly(part);
+    assertThat(Parts.in(List.of(folder)).all()).containsExactly(part);
   }
 
   /** A folder in the place of the draft stands for whatever keeps the part from being written. */
@@ -60,7 +60,7 @@ class PartsTest {
     Files.createDirectories(draft.resolve("full"));
 
     assertThatThrownBy(() -> file.write(TestParts.part(SLEEP))).isInstanceOf(IOException.class);
-    Parts parts = Parts.in(folder);
+    Parts parts = Parts.in(List.of(folder));
     assertThat(parts.problems())
         .singleElement()
         .asString()
@@ -70,7 +70,7 @@ class PartsTest {
     Files.delete(draft.resolve("full"));
     Files.delete(draft);
     file.write(TestParts.part(SLEEP));
-    assertThat(Parts.in(folder).problems()).isEmpty();
+    assertThat(Parts.in(List.of(folder)).problems()).isEmpty();
   }
 
   /** A later version of the same form may have more fields. */
@@ -125,7 +125,7 @@ class PartsTest {
   void aTextOfNothingButBracketsIsNamed() throws IOException {
     Files.writeString(folder.resolve("loopwarden-1.json"), "[".repeat(1_000_000));
 
-    assertThat(Parts.in(folder).problems()).singleElement().asString().contains("no part");
+    assertThat(Parts.in(List.of(folder)).problems()).singleElement().asString().contains("no part");
   }
 
   // --- files ------------------------------------------------------------------------------------
@@ -148,7 +148,7 @@ class PartsTest {
     file.write(TestParts.killed());
     file.write(TestParts.part(SLEEP));
 
-    Parts parts = Parts.in(folder);
+    Parts parts = Parts.in(List.of(folder));
 
     assertThat(parts.all()).containsExactly(TestParts.part(SLEEP));
     try (Stream<Path> files = Files.list(file.path().getParent())) {
@@ -167,7 +167,7 @@ class PartsTest {
     Files.writeString(second.resolve("other.json"), "{}");
     Files.writeString(second.resolve(".loopwarden-1.json.draft"), "{");
 
-    Parts parts = Parts.in(folder);
+    Parts parts = Parts.in(List.of(folder));
 
     assertThat(parts.problems()).isEmpty();
     assertThat(parts.all()).containsExactly(TestParts.part(SLEEP), TestParts.killed(SLEEP));
@@ -183,7 +183,7 @@ class PartsTest {
     for (int length = 0; length < whole.length() - 1; length += 7) {
       Files.writeString(file, whole.substring(0, length));
 
-      Parts parts = Parts.in(folder);
+      Parts parts = Parts.in(List.of(folder));
 
       assertThat(parts.all()).isEmpty();
       assertThat(parts.problems()).singleElement().asString().contains(file.toString());
@@ -221,7 +221,7 @@ class PartsTest {
     Files.writeString(file, text.replace(part, other == null ? "" : other));
     TestParts.write(folder, TestParts.part());
 
-    Parts parts = Parts.in(folder);
+    Parts parts = Parts.in(List.of(folder));
 
     assertThat(parts.all()).hasSize(1);
     assertThat(parts.problems())

@@ -16,8 +16,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class MavenPluginTest {
   private static final String RESULTS = "loopwarden-.*\\.json";
 
+  /** The second and third run of Maven are offline. */
   @Test
-  void aBuildFailsOnWhatItsTestsBlocked() throws IOException {
+  void aBuildFailsOnWhatItsTestsBlockedUntilItIsAccepted() throws IOException {
     PluginProject project = new PluginProject("single");
 
     MavenRun failed = project.maven(Jdk.running(), "verify");
@@ -34,6 +35,23 @@ class MavenPluginTest {
                 line.startsWith("[ERROR] Failed to execute goal io.loopwarden:")
                     && line.contains("WARN loopwarden event=verdict verdict=failed new=1 "));
     assertThat(project.files("target/loopwarden", RESULTS)).hasSize(1);
+    assertThat(project.files("target/loopwarden-report", ".*"))
+        .containsExactly("TEST-loopwarden.xml", "index.html", "summary.md");
+
+    assertThat(project.maven(Jdk.running(), "-o", "loopwarden:baseline").exitCode()).isZero();
+    assertThat(project.file("loopwarden-baseline.txt"))
+        .content()
+        .contains(" java.lang.Thread.sleep com.example.orders.OrdersTest.load ");
+
+    MavenRun passed = project.maven(Jdk.running(), "-o", "verify");
+
+    assertThat(passed.exitCode()).isZero();
+    assertThat(passed.output())
+        .anyMatch(
+            line ->
+                line.startsWith("[INFO] INFO loopwarden event=verdict verdict=passed new=0")
+                    && line.contains(" accepted=1 obsolete=0 ")
+                    && line.contains(" jvms=1 "));
   }
 
   @Test

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A run of Maven itself: of the one that runs these tests, or the one on the path.
+ * A run of Maven itself, whose JVMs have the flags of a short run: of the one that runs these
+ * tests, or the one on the path.
  *
  * @param exitCode what it ended with
  * @param output the lines that it printed
@@ -37,7 +38,7 @@ public record MavenRun(int exitCode, List<String> output) {
     command.add("env");
     variables.forEach((name, value) -> command.add(name + "=" + value));
     command.add("JAVA_HOME=" + jdk.home());
-    command.add("MAVEN_OPTS=" + String.join(" ", Launch.shortRun().flags()));
+    command.add("JDK_JAVA_OPTIONS=" + String.join(" ", Launch.shortRun().flags()));
     command.add(maven());
     command.addAll(List.of("-B", "-ntp", "-Dmaven.repo.local=" + localRepository));
     command.addAll(arguments);
