@@ -181,7 +181,7 @@ final class Startup {
             reportFile);
     Reporter reporter = new Reporter(notifications, policy, outputs, recorder, watchdog, chores);
     failed.made(reporter);
-    metrics.connect(watchdog, recorder, outputs, notifications, reporter);
+    metrics.connect(watchdog, recorder, outputs, notifications, reporter, page);
     if (part != null || reportFile != null) {
       notifications.startReporter(); // a JVM without event loops leaves a part and a page, too
     }

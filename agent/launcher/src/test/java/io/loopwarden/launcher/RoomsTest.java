@@ -248,6 +248,7 @@ class RoomsTest {
                   "engine.metrics.jmx",
                   "engine.metrics.otlp",
                   "engine.metrics.prometheus",
+                  "engine.page",
                   "engine.record",
                   "engine.report",
                   "engine.thread",
@@ -267,7 +268,7 @@ class RoomsTest {
               Set.of("engine.metrics", "engine.metrics.http", "engine.watchdog.figures")),
           Map.entry(
               "engine.metrics.jmx",
-              Set.of("engine.metrics", "engine.report", "engine.watchdog.figures")),
+              Set.of("engine.metrics", "engine.page", "engine.report", "engine.watchdog.figures")),
           Map.entry(
               "engine.backstop",
               Set.of(

@@ -19,6 +19,8 @@ import javax.management.openmbean.TabularData;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -58,6 +60,7 @@ class JmxTest {
       assertHalfBusy(shop, server);
       assertReset(server);
       assertThat((String) server.invoke(name(), "summary", null, null)).contains("Thread.sleep");
+      assertReport((String) server.invoke(name(), "report", null, null));
     }
   }
 
@@ -77,6 +80,14 @@ class JmxTest {
     assertThat((double) iterations.get("sumSeconds")).isBetween(busy * 0.8, busy * 1.3);
     CompositeData delays = (CompositeData) server.getAttribute(group, "DelaySeconds");
     assertThat((long) delays.get("count")).isPositive();
+  }
+
+  private static void assertReport(String html) {
+    Document page = Jsoup.parse(html);
+
+    assertThat(page.title()).contains("event loops");
+    assertThat(page.text()).contains("Thread.sleep", "GET /orders/:id", "MeasuredShop.sleep");
+    assertThat(page.select("[src], link:not([href^=data:])")).isEmpty();
   }
 
   private static void assertReset(MBeanServerConnection server) throws Exception {

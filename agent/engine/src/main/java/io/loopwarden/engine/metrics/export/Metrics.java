@@ -16,12 +16,14 @@ import io.loopwarden.engine.metrics.jmx.JmxBeans;
 import io.loopwarden.engine.metrics.jmx.PlatformServer;
 import io.loopwarden.engine.metrics.otlp.OtlpExporter;
 import io.loopwarden.engine.metrics.prometheus.Exposition;
+import io.loopwarden.engine.page.ReportPage;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.report.EventQueue;
 import io.loopwarden.engine.report.Notifications;
 import io.loopwarden.engine.report.Outputs;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.watchdog.Watchdog;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,7 @@ public final class Metrics implements Sink {
   private @Nullable Outputs outputs;
   private @Nullable Notifications notifications;
   private @Nullable Reporter reporter;
+  private @Nullable Supplier<ReportPage> page;
   private @Nullable Measurements measurements;
   private @Nullable MetricsThread thread;
   private volatile @Nullable OccurrenceCounts occurrences;
@@ -60,18 +63,24 @@ public final class Metrics implements Sink {
     this.jmx = configuration.get(MetricsOptions.JMX);
   }
 
-  /** Sets what the numbers are read from. To be called once, before all that follows. */
+  /**
+   * Sets what the numbers are read from. To be called once, before all that follows.
+   *
+   * @param page what was found so far, for the HTML report
+   */
   public void connect(
       Watchdog watchdog,
       Recorder recorder,
       Outputs outputs,
       Notifications notifications,
-      Reporter reporter) {
+      Reporter reporter,
+      Supplier<ReportPage> page) {
     this.watchdog = watchdog;
     this.recorder = recorder;
     this.outputs = outputs;
     this.notifications = notifications;
     this.reporter = reporter;
+    this.page = page;
   }
 
   /** Opens the ways out that options ask for. */
@@ -157,8 +166,8 @@ public final class Metrics implements Sink {
   private synchronized void openJmx() {
     Measurements numbers = measurements();
     MetricsThread running = thread;
-    if (numbers != null && running != null && reporter != null) {
-      running.add(new JmxBeans(numbers, reporter));
+    if (numbers != null && running != null && reporter != null && page != null) {
+      running.add(new JmxBeans(numbers, reporter, page));
     }
   }
 

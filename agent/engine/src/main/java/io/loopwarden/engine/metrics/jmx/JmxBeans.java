@@ -2,10 +2,12 @@ package io.loopwarden.engine.metrics.jmx;
 
 import io.loopwarden.engine.metrics.Measurements;
 import io.loopwarden.engine.metrics.WayOut;
+import io.loopwarden.engine.page.ReportPage;
 import io.loopwarden.engine.report.Reporter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import javax.management.StandardMBean;
@@ -20,17 +22,23 @@ public final class JmxBeans implements WayOut {
 
   private final JmxReading reading;
   private final Reporter reporter;
+  private final Supplier<ReportPage> page;
   private final Set<String> registered = new HashSet<>();
 
-  /** Makes beans that are not registered yet. */
-  public JmxBeans(Measurements measurements, Reporter reporter) {
+  /**
+   * Makes beans that are not registered yet.
+   *
+   * @param page what was found so far, for the HTML report
+   */
+  public JmxBeans(Measurements measurements, Reporter reporter, Supplier<ReportPage> page) {
     this.reading = new JmxReading(measurements);
     this.reporter = reporter;
+    this.page = page;
   }
 
   @Override
   public void everySecond(List<String> groups) {
-    register(NAME, new LoopsBean(reading, reporter), LoopsMXBean.class);
+    register(NAME, new LoopsBean(reading, reporter, page), LoopsMXBean.class);
     for (String group : groups) {
       String name = NAME + ",group=" + ObjectName.quote(group);
       register(name, new LoopGroupBean(reading, group), LoopGroupMXBean.class);

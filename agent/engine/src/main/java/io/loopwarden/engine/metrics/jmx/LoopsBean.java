@@ -2,12 +2,15 @@ package io.loopwarden.engine.metrics.jmx;
 
 import io.loopwarden.engine.metrics.Metric;
 import io.loopwarden.engine.metrics.Point;
+import io.loopwarden.engine.page.HtmlReport;
+import io.loopwarden.engine.page.ReportPage;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.watchdog.figures.DurationCounts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What JMX clients see of the whole JVM. */
@@ -15,10 +18,12 @@ final class LoopsBean implements LoopsMXBean {
 
   private final JmxReading reading;
   private final Reporter reporter;
+  private final Supplier<ReportPage> page;
 
-  LoopsBean(JmxReading reading, Reporter reporter) {
+  LoopsBean(JmxReading reading, Reporter reporter, Supplier<ReportPage> page) {
     this.reading = reading;
     this.reporter = reporter;
+    this.page = page;
   }
 
   @Override
@@ -66,6 +71,11 @@ final class LoopsBean implements LoopsMXBean {
   @Override
   public String summary() {
     return reporter.summary();
+  }
+
+  @Override
+  public String report() {
+    return HtmlReport.of(page.get());
   }
 
   @Override

@@ -24,6 +24,9 @@ public interface LoopsMXBean {
   /** The summary since the start, as the log has it when the JVM ends. */
   String summary();
 
+  /** The HTML report of all that was found since the start, as one page without links. */
+  String report();
+
   /** Has all counts of these beans begin anew. No other output changes by that. */
   void reset();
 }
