@@ -1,5 +1,6 @@
 package io.loopwarden.engine.jfr;
 
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ public final class JfrEvents {
 
   private volatile boolean recordingCalls;
   private volatile boolean recordingStalls;
+  private volatile boolean recordingOccurrences;
   private volatile boolean unusable;
 
   /** Whether a running recording wants the blocking calls. */
@@ -25,6 +27,11 @@ public final class JfrEvents {
     return recordingStalls;
   }
 
+  /** Whether a running recording wants the occurrences of problems. */
+  public boolean isRecordingOccurrences() {
+    return recordingOccurrences;
+  }
+
   /** Asks JFR what is being recorded. To be called about once a second, never by an event loop. */
   public void refresh() {
     if (unusable) {
@@ -33,10 +40,12 @@ public final class JfrEvents {
     try {
       recordingCalls = RecorderState.wants(BlockingCallEvent.NAME);
       recordingStalls = RecorderState.wants(StallEvent.NAME);
+      recordingOccurrences = RecorderState.wants(OccurrenceEvent.NAME);
     } catch (LinkageError | RuntimeException e) {
       unusable = true; // no module jdk.jfr, or one that refuses: there is nothing to write to
       recordingCalls = false;
       recordingStalls = false;
+      recordingOccurrences = false;
     }
   }
 
@@ -90,15 +99,38 @@ public final class JfrEvents {
     if (begun instanceof StallEvent event) {
       event.end();
       if (event.shouldCommit()) {
+        RecordedProblem problem = stall.problem();
         event.cause = stall.cause();
-        event.eventLoop = stall.eventLoop();
-        event.site = stall.site();
+        event.eventLoop = problem.eventLoop();
+        event.site = problem.site();
+        event.call = problem.call();
+        event.route = problem.route();
+        event.fingerprint = problem.fingerprint();
+        event.occurrences = problem.occurrences();
         event.ongoing = stall.ongoing();
         event.sampledStack = stall.sampledStack();
-        event.stallStart = stall.startMillis();
-        event.stallDuration = stall.durationNanos();
+        event.stallStart =
+            problem.endMillis() - TimeUnit.NANOSECONDS.toMillis(problem.durationNanos());
+        event.stallDuration = problem.durationNanos();
         event.commit();
       }
+    }
+  }
+
+  /** Writes an occurrence of a problem that blocking calls make. */
+  public void writeOccurrence(RecordedProblem problem) {
+    OccurrenceEvent event = new OccurrenceEvent();
+    if (event.shouldCommit()) {
+      event.site = problem.site();
+      event.call = problem.call();
+      event.category = problem.category();
+      event.route = problem.route();
+      event.fingerprint = problem.fingerprint();
+      event.occurrences = problem.occurrences();
+      event.eventLoop = problem.eventLoop();
+      event.blockedUntil = problem.endMillis();
+      event.blockedTime = problem.durationNanos();
+      event.commit();
     }
   }
 }

@@ -27,7 +27,8 @@ final class RecorderState {
     static final Map<String, EventType> BY_NAME =
         Map.of(
             BlockingCallEvent.NAME, rehearsed(new BlockingCallEvent()),
-            StallEvent.NAME, rehearsed(new StallEvent()));
+            StallEvent.NAME, rehearsed(new StallEvent()),
+            OccurrenceEvent.NAME, rehearsed(new OccurrenceEvent()));
 
     /** Uses an event as an event loop will: what can be loaded now is not loaded there. */
     private static EventType rehearsed(Event event) {

@@ -33,6 +33,22 @@ final class StallEvent extends Event {
   @Description("The frame of the application that the stall is laid to")
   @Nullable String site;
 
+  @Label("Call")
+  @Description("What the application called there, or stall if it computes")
+  @Nullable String call;
+
+  @Label("Route")
+  @Description("Method and route of the request, if they are known")
+  @Nullable String route;
+
+  @Label("Fingerprint")
+  @Description("The stable id of the problem")
+  @Nullable String fingerprint;
+
+  @Label("Occurrences")
+  @Description("How often the problem has occurred so far")
+  long occurrences;
+
   @Label("Ongoing")
   @Description("Whether the stall had not ended when this was written")
   boolean ongoing;

@@ -1,18 +1,22 @@
 package io.loopwarden.engine.report;
 
 import io.loopwarden.engine.finding.Decision;
+import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.finding.Occurrence;
 import io.loopwarden.engine.finding.Sink;
 import io.loopwarden.engine.jfr.JfrEvents;
+import io.loopwarden.engine.jfr.RecordedProblem;
 import io.loopwarden.engine.jfr.RecordedStall;
+import io.loopwarden.engine.record.BlockingCall;
 import io.loopwarden.engine.watchdog.judging.Stall;
-import java.util.concurrent.TimeUnit;
+import io.loopwarden.engine.work.WorkDescription;
 
 /**
- * The flight recordings that others have started: get every stall, whatever was decided about it.
- * Calls are not written here, but by the event loop itself: so their events have its stack.
+ * The flight recordings that others have started: get every stall and every occurrence of blocking
+ * calls, whatever was decided about it. The event loop itself writes the single calls: so their
+ * events have its stack.
  */
 final class RecordingSink implements Sink {
 
@@ -24,12 +28,16 @@ final class RecordingSink implements Sink {
 
   @Override
   public boolean wants(Kind kind, Decision decision) {
-    return (kind == Kind.STALL || kind == Kind.PLATFORM_STALL) && jfr.isRecordingStalls();
+    return kind == Kind.BLOCKING_CALL
+        ? jfr.isRecordingOccurrences()
+        : kind != Kind.SEEN_BY_JFR && jfr.isRecordingStalls();
   }
 
   @Override
   public void judged(Occurrence occurrence, Decision decision) {
-    if (occurrence instanceof Stall stall && stall.recording() != null) {
+    if (occurrence instanceof BlockingCall) {
+      jfr.writeOccurrence(problem(occurrence));
+    } else if (occurrence instanceof Stall stall && stall.recording() != null) {
       jfr.writeStall(stall.recording(), recorded(stall));
     }
   }
@@ -40,17 +48,25 @@ final class RecordingSink implements Sink {
       lines.append(frame).append('\n');
     }
     return new RecordedStall(
-        stall.cause().key(),
-        stall.threadName(),
-        stall.site().toString(),
-        lines.toString(),
-        stall.endMillis() - TimeUnit.NANOSECONDS.toMillis(stall.durationNanos()),
-        stall.durationNanos(),
-        stall.isOngoing());
+        problem(stall), stall.cause().key(), lines.toString(), stall.isOngoing());
+  }
+
+  private static RecordedProblem problem(Occurrence occurrence) {
+    Finding finding = occurrence.finding();
+    return new RecordedProblem(
+        occurrence.site().toString(),
+        finding.call(),
+        occurrence.blockingOperation().category(),
+        WorkDescription.route(occurrence.work()),
+        finding.fingerprint(),
+        finding.occurrences(),
+        occurrence.threadName(),
+        occurrence.endMillis(),
+        occurrence.durationNanos());
   }
 
   @Override
   public void missed() {
-    // a recording has no place for a count, and the other sinks count the same stall
+    // a recording has no place for a count, and the other sinks count the same occurrence
   }
 }

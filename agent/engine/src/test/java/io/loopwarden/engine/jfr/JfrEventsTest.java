@@ -85,6 +85,10 @@ class JfrEventsTest {
     assertThat(event.getString("cause")).isEqualTo("blocking_call");
     assertThat(event.getString("eventLoop")).isEqualTo("loop-1");
     assertThat(event.getString("site")).isEqualTo("com.acme.Orders.load(Orders.java:42)");
+    assertThat(event.getString("call")).isEqualTo("java.util.concurrent.Future.get");
+    assertThat(event.getString("route")).isEqualTo("GET /orders/:id");
+    assertThat(event.getString("fingerprint")).isEqualTo("9f3a12c4");
+    assertThat(event.getLong("occurrences")).isEqualTo(3);
     assertThat(event.getString("sampledStack")).isEqualTo("a\nb");
     assertThat(event.getInstant("stallStart")).isEqualTo(Instant.ofEpochMilli(1_700_000_000_123L));
     assertThat(event.getDuration("stallDuration")).isEqualTo(Duration.ofSeconds(5));
@@ -96,14 +100,41 @@ class JfrEventsTest {
   }
 
   private static RecordedStall stall(long durationNanos, boolean ongoing) {
-    return new RecordedStall(
-        "blocking_call",
-        "loop-1",
+    return new RecordedStall(problem(durationNanos), "blocking_call", "a\nb", ongoing);
+  }
+
+  /** It began at 1,700,000,000,123 ms. */
+  private static RecordedProblem problem(long durationNanos) {
+    return new RecordedProblem(
         "com.acme.Orders.load(Orders.java:42)",
-        "a\nb",
-        1_700_000_000_123L,
-        durationNanos,
-        ongoing);
+        "java.util.concurrent.Future.get",
+        "future",
+        "GET /orders/:id",
+        "9f3a12c4",
+        3,
+        "loop-1",
+        1_700_000_000_123L + durationNanos / 1_000_000,
+        durationNanos);
+  }
+
+  @Test
+  void anOccurrenceHasTheProblemAndItsTimes() throws Exception {
+    List<RecordedEvent> found =
+        record(new Recording(), () -> events.writeOccurrence(problem(5_000_000_000L)));
+
+    assertThat(found).hasSize(1);
+    RecordedEvent event = found.get(0);
+    assertThat(event.getEventType().getName()).isEqualTo("loopwarden.Occurrence");
+    assertThat(event.getString("site")).isEqualTo("com.acme.Orders.load(Orders.java:42)");
+    assertThat(event.getString("call")).isEqualTo("java.util.concurrent.Future.get");
+    assertThat(event.getString("category")).isEqualTo("future");
+    assertThat(event.getString("route")).isEqualTo("GET /orders/:id");
+    assertThat(event.getString("fingerprint")).isEqualTo("9f3a12c4");
+    assertThat(event.getLong("occurrences")).isEqualTo(3);
+    assertThat(event.getString("eventLoop")).isEqualTo("loop-1");
+    assertThat(event.getDuration("blockedTime")).isEqualTo(Duration.ofSeconds(5));
+    assertThat(event.getInstant("blockedUntil"))
+        .isEqualTo(Instant.ofEpochMilli(1_700_000_005_123L));
   }
 
   @Test

@@ -14,8 +14,7 @@ final class WithoutJfrProbe {
     for (int i = 0; i < 2; i++) {
       events.refresh();
       events.end(events.begin(), "operation", "category");
-      events.writeStall(
-          events.beginStall(), new RecordedStall("cause", "loop", "", "", 0, 0, false));
+      events.writeStall(events.beginStall(), null);
     }
     System.out.println("recording " + events.isRecording());
     LinkedBlockingQueue<String> problems = new LinkedBlockingQueue<>();

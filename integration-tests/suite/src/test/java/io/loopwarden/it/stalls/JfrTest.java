@@ -74,6 +74,31 @@ class JfrTest {
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
   @MethodSource("jdks")
   @Execution(ExecutionMode.CONCURRENT)
+  void anOccurrenceIsAnEventWithTheProblemOfTheLog(Jdk jdk) throws Exception {
+    Hiccups.retryAfterHiccup(
+        () -> {
+          Recorded recorded = recorded("sleep", jdk, "loopwarden.Occurrence");
+          Report report =
+              recorded.recording().log().blockingCallsThrough(SLEEP).stream()
+                  .findFirst()
+                  .orElseThrow();
+          assertThat(recorded.events())
+              .filteredOn(event -> event.getString("fingerprint").equals(report.fingerprint()))
+              .isNotEmpty()
+              .allSatisfy(
+                  event -> {
+                    assertThat(event.getString("call")).isEqualTo(report.text("loopwarden.call"));
+                    assertThat(event.getString("site")).startsWith(SLEEP + "(");
+                    assertThat(event.getLong("occurrences")).isPositive();
+                    assertThat(event.getDuration("blockedTime")).isGreaterThan(LONG);
+                    assertThat(event.getString("eventLoop")).startsWith("loop-");
+                  });
+        });
+  }
+
+  @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+  @MethodSource("jdks")
+  @Execution(ExecutionMode.CONCURRENT)
   void aStallIsAnEventWithItsCause(Jdk jdk) throws Exception {
     Hiccups.retryAfterHiccup(
         () -> assertStallsAreEvents(recorded("monitor", jdk, "loopwarden.Stall")));
@@ -102,6 +127,10 @@ class JfrTest {
                   .filteredOn(one -> one.loop().equals(stall.getString("eventLoop")))
                   .anyMatch(one -> one.agreesWith(durationNanos));
               assertThat(stall.getString("sampledStack")).contains(MONITOR);
+              assertThat(stall.getString("site")).startsWith(MONITOR + "(");
+              assertThat(stall.getString("call")).isNotEmpty();
+              assertThat(stall.getString("fingerprint")).hasSize(8);
+              assertThat(stall.getLong("occurrences")).isPositive();
             });
   }
 
