@@ -8,6 +8,7 @@ import io.loopwarden.engine.report.Notifications;
 import io.loopwarden.engine.report.Upkeep;
 import io.loopwarden.engine.result.writer.PartKeeper;
 import io.loopwarden.engine.thread.AgentThreads;
+import io.loopwarden.engine.timeline.Timeline;
 import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.weave.Installation;
 import io.loopwarden.hooks.LoopwardenEngine;
@@ -42,6 +43,7 @@ final class Chores implements Upkeep {
   private final Metrics metrics;
   private final @Nullable PartKeeper part;
   private final @Nullable ReportFile reportFile;
+  private final @Nullable Timeline timeline;
   private int seconds;
 
   Chores(
@@ -54,7 +56,9 @@ final class Chores implements Upkeep {
       JfrEvents jfr,
       Metrics metrics,
       @Nullable PartKeeper part,
-      @Nullable ReportFile reportFile) {
+      @Nullable ReportFile reportFile,
+      @Nullable Timeline timeline) {
+    this.timeline = timeline;
     this.warmUp = warmUp;
     this.weavings = weavings;
     this.part = part;
@@ -116,6 +120,9 @@ final class Chores implements Upkeep {
     }
     if (reportFile != null) {
       reportFile.run();
+    }
+    if (timeline != null) {
+      timeline.atExit();
     }
     metrics.atExit();
   }

@@ -10,6 +10,8 @@ import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Mode;
 import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.config.TimelineOptions;
+import io.loopwarden.engine.finding.Sink;
 import io.loopwarden.engine.integration.Integrations;
 import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.jfr.RecordedIntervals;
@@ -27,9 +29,11 @@ import io.loopwarden.engine.refusal.Declarations;
 import io.loopwarden.engine.refusal.DeclaredThreads;
 import io.loopwarden.engine.refusal.Refusals;
 import io.loopwarden.engine.report.Notifications;
+import io.loopwarden.engine.report.OutputFile;
 import io.loopwarden.engine.report.Outputs;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.result.writer.PartKeeper;
+import io.loopwarden.engine.timeline.Timeline;
 import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.watchdog.judging.Stall;
 import io.loopwarden.engine.weave.Installation;
@@ -59,6 +63,7 @@ final class Startup {
   private final Notifications notifications;
   private final boolean refusing;
   private final Metrics metrics;
+  private final @Nullable Timeline timeline;
   private final Outputs outputs;
   private final Recorder recorder;
   private final RecordedIntervals recorded = BeyondWeaving.recordedIntervals();
@@ -89,7 +94,9 @@ final class Startup {
     owners = new CodeOwners(configuration, instrumentation);
     notifications = new Notifications(configuration, catalogue, version);
     metrics = new Metrics(configuration, version);
-    outputs = new Outputs(configuration, owners, policy, jfr, metrics);
+    timeline = timeline();
+    List<Sink> sinks = timeline == null ? List.of(metrics) : List.of(metrics, timeline);
+    outputs = new Outputs(configuration, owners, policy, jfr, sinks);
     watchdog =
         new Watchdog(
             catalogue,
@@ -105,6 +112,13 @@ final class Startup {
         new Recorder(
             catalogue, configuration, owners, policy, watchdog.callShare(), outputs.judge());
     failed = new FailedStart(outputs);
+  }
+
+  /** Nothing of it is loaded where nobody wants the file. */
+  private @Nullable Timeline timeline() {
+    return configuration.get(TimelineOptions.FILE).isEmpty()
+        ? null
+        : Timeline.of(configuration, notifications);
   }
 
   /**
@@ -123,6 +137,7 @@ final class Startup {
     if (!given.get(Options.REPORT_FILE).isEmpty()) {
       configuration = ReportFile.checked(configuration);
     }
+    configuration = OutputFile.checked(configuration, TimelineOptions.FILE);
     Startup startup = new Startup(catalogue, configuration, instrumentation, version);
     try {
       return startup.run(exceptions, keepsPart, late);
@@ -138,6 +153,7 @@ final class Startup {
     Thresholds thresholds = new Thresholds(catalogue, configuration);
     Watch watch =
         new Watch(
+            configuration.get(Options.STALL_THRESHOLD).toNanos(),
             eventLoops,
             starting,
             recorder,
@@ -146,6 +162,7 @@ final class Startup {
             scopes,
             new Refusals(catalogue, owners, policy, declared, refusing, exceptions),
             watchdog,
+            timeline,
             notifications);
     failed.made(watch);
     connect(watch);
@@ -178,10 +195,14 @@ final class Startup {
             jfr,
             metrics,
             part,
-            reportFile);
+            reportFile,
+            timeline);
     Reporter reporter = new Reporter(notifications, policy, outputs, recorder, watchdog, chores);
     failed.made(reporter);
     metrics.connect(watchdog, recorder, outputs, notifications, reporter, page);
+    if (timeline != null) {
+      timeline.start(watchdog.platform());
+    }
     if (part != null || reportFile != null) {
       notifications.startReporter(); // a JVM without event loops leaves a part and a page, too
     }
@@ -230,7 +251,9 @@ final class Startup {
         catalogue.operation("java.lang.Object.wait").code(),
         catalogue.operation("java.io.FileDescriptor.sync").code(),
         refusing);
-    LoopwardenIterations.stallThreshold(configuration.get(Options.STALL_THRESHOLD).toNanos());
+    long stallNanos = configuration.get(Options.STALL_THRESHOLD).toNanos();
+    LoopwardenIterations.stallThreshold(
+        timeline == null ? stallNanos : Math.min(stallNanos, Timeline.LEAST_ITERATION_NANOS));
     LoopwardenActivity.causality(configuration.get(Options.STALL_CAUSALITY));
   }
 

@@ -9,6 +9,7 @@ import io.loopwarden.engine.record.LoopRecorder;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.refusal.Refusals;
 import io.loopwarden.engine.report.Notifications;
+import io.loopwarden.engine.timeline.Timeline;
 import io.loopwarden.engine.watchdog.LoopWatch;
 import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.work.Scopes;
@@ -27,9 +28,17 @@ final class Watch implements LoopwardenEngine {
   private final Scopes scopes;
   private final Refusals refusals;
   private final Watchdog watchdog;
+  private final @Nullable Timeline timeline;
   private final Notifications notifications;
+  private final long stallNanos;
 
+  /**
+   * Connects these.
+   *
+   * @param stallNanos an iteration that takes so long is a stall
+   */
   Watch(
+      long stallNanos,
       EventLoopTypes eventLoops,
       StartingLoops starting,
       Recorder recorder,
@@ -37,7 +46,10 @@ final class Watch implements LoopwardenEngine {
       Scopes scopes,
       Refusals refusals,
       Watchdog watchdog,
+      @Nullable Timeline timeline,
       Notifications notifications) {
+    this.stallNanos = stallNanos;
+    this.timeline = timeline;
     this.eventLoops = eventLoops;
     this.starting = starting;
     this.recorder = recorder;
@@ -99,7 +111,12 @@ final class Watch implements LoopwardenEngine {
 
   @Override
   public void stalled(LoopwardenLoop loop, long startNanos, long endNanos) {
-    watchdog.ended((LoopWatch) loop.watch, startNanos, endNanos);
+    if (timeline != null) {
+      timeline.iterationEnded(loop.thread.getId(), startNanos, endNanos);
+    }
+    if (endNanos - startNanos >= stallNanos) {
+      watchdog.ended((LoopWatch) loop.watch, startNanos, endNanos);
+    }
   }
 
   @Override

@@ -270,6 +270,19 @@ class RoomsTest {
               "engine.metrics.jmx",
               Set.of("engine.metrics", "engine.page", "engine.report", "engine.watchdog.figures")),
           Map.entry(
+              "engine.timeline",
+              Set.of(
+                  "engine.catalogue",
+                  "engine.config",
+                  "engine.finding",
+                  "engine.report",
+                  "engine.text",
+                  "engine.thread",
+                  "engine.watchdog.judging",
+                  "engine.watchdog.platform",
+                  "engine.work",
+                  "hooks")),
+          Map.entry(
               "engine.backstop",
               Set.of(
                   "engine.catalogue",
@@ -303,8 +316,10 @@ class RoomsTest {
                   "engine.result.writer",
                   "engine.jfr",
                   "engine.thread",
+                  "engine.timeline",
                   "engine.watchdog",
                   "engine.watchdog.judging",
+                  "engine.watchdog.platform",
                   "engine.watchdog.sampling",
                   "engine.work",
                   "hooks")));

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The table of options, with those of {@link LogOptions} and {@link MetricsOptions}. Adding an
- * option is adding a row.
+ * The table of options, with those of {@link LogOptions}, {@link MetricsOptions} and {@link
+ * TimelineOptions}. Adding an option is adding a row.
  */
 public final class Options {
 
@@ -218,6 +218,8 @@ public final class Options {
           BASELINE_FACTOR,
           RESULTS,
           REPORT_FILE,
+          TimelineOptions.FILE,
+          TimelineOptions.FILE_SIZE,
           LogOptions.FILE,
           LogOptions.FILE_SIZE,
           LogOptions.FILE_HISTORY,

@@ -7,6 +7,7 @@ import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.finding.Sink;
 import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.policy.Policy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -24,16 +25,22 @@ public final class Outputs {
    * Makes outputs that nothing has come to.
    *
    * @param owners decide which frames are the application's
-   * @param metrics counts what is judged
+   * @param others what else gets what is judged
    */
   public Outputs(
-      Configuration configuration, CodeOwners owners, Policy policy, JfrEvents jfr, Sink metrics) {
+      Configuration configuration,
+      CodeOwners owners,
+      Policy policy,
+      JfrEvents jfr,
+      List<Sink> others) {
     this.log = new LogThread(configuration);
     Reports reports = new Reports(configuration, new ApplicationClasses(owners));
     this.listeners = new Listeners(configuration, reports);
     LogSink logSink = new LogSink(configuration, reports, log);
     RecordingSink recordings = new RecordingSink(jfr);
-    List<Sink> sinks = List.of(recordings, listeners, logSink, metrics, new RouteSink());
+    List<Sink> sinks = new ArrayList<>(List.of(recordings, listeners, logSink));
+    sinks.addAll(others);
+    sinks.add(new RouteSink());
     this.judge = new Judge(configuration, policy, sinks);
   }
 

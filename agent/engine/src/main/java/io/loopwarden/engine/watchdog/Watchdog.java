@@ -16,6 +16,7 @@ import io.loopwarden.engine.watchdog.figures.StallSummary;
 import io.loopwarden.engine.watchdog.judging.EndedIteration;
 import io.loopwarden.engine.watchdog.judging.StuckOperation;
 import io.loopwarden.engine.watchdog.platform.PlatformClock;
+import io.loopwarden.engine.watchdog.platform.PlatformHistory;
 import io.loopwarden.engine.watchdog.platform.PlatformReader;
 import io.loopwarden.engine.watchdog.platform.SafepointCounter;
 import io.loopwarden.engine.watchdog.sampling.Causality;
@@ -98,6 +99,11 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
   /** What the platform added to calls. */
   public CallShare callShare() {
     return callShare;
+  }
+
+  /** What the platform took from all threads, at each visit. */
+  public PlatformHistory platform() {
+    return callShare.history();
   }
 
   /** Who queued the tasks of event loops. */

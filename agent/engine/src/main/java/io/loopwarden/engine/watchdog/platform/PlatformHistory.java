@@ -42,6 +42,43 @@ public final class PlatformHistory {
     return first < 0 ? PlatformTimes.NONE : times[slot(first)];
   }
 
+  /** Gets readings. */
+  public interface Reader {
+
+    /**
+     * Gets a reading.
+     *
+     * @param atNanos when it was read, by {@link System#nanoTime()}
+     */
+    void read(long atNanos, PlatformTimes times);
+  }
+
+  /**
+   * Passes on the readings that are new to somebody, as far as they are still here.
+   *
+   * @param seen how many there were when this was last called
+   * @return how many there are
+   */
+  public long forEachSince(long seen, Reader reader) {
+    long[] atNanos;
+    PlatformTimes[] news;
+    long now;
+    synchronized (this) { // the reader may take its time
+      now = count;
+      long first = Math.max(seen, oldest());
+      atNanos = new long[(int) (now - first)];
+      news = new PlatformTimes[atNanos.length];
+      for (int i = 0; i < atNanos.length; i++) {
+        atNanos[i] = readAtNanos[slot(first + i)];
+        news[i] = times[slot(first + i)];
+      }
+    }
+    for (int i = 0; i < atNanos.length; i++) {
+      reader.read(atNanos[i], news[i]);
+    }
+    return now;
+  }
+
   /** Whether there is a reading since a moment. */
   public synchronized boolean hasReadingSince(long nanos) {
     return count > 0 && readAtNanos[slot(count - 1)] - nanos >= 0;

@@ -52,7 +52,8 @@ public final class ScrapeCost {
     Policy policy = new Policy(configuration, categories);
     CodeOwners owners = new CodeOwners(configuration, null);
     Counting counting = new Counting();
-    Outputs outputs = new Outputs(configuration, owners, policy, new JfrEvents(), counting);
+    Outputs outputs =
+        new Outputs(configuration, owners, policy, new JfrEvents(), List.of(counting));
     Watchdog watchdog =
         new Watchdog(
             catalogue,
