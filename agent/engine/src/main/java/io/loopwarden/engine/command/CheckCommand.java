@@ -5,12 +5,8 @@ import io.loopwarden.engine.baseline.Ratchet;
 import io.loopwarden.engine.config.BaselineMode;
 import io.loopwarden.engine.config.OptionType;
 import io.loopwarden.engine.config.Options;
-import io.loopwarden.engine.page.CheckPage;
-import io.loopwarden.engine.page.HtmlReport;
 import io.loopwarden.engine.result.Judgement;
 import io.loopwarden.engine.result.JudgementLines;
-import io.loopwarden.engine.result.JunitXml;
-import io.loopwarden.engine.result.MarkdownSummary;
 import io.loopwarden.engine.result.Parts;
 import java.io.File;
 import java.io.PrintWriter;
@@ -21,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,8 +33,6 @@ import picocli.CommandLine.Spec;
           + " accept."
     })
 final class CheckCommand implements Callable<Integer> {
-
-  private static final String GITHUB_PAGE = "GITHUB_STEP_SUMMARY";
 
   private final Map<String, String> environment;
 
@@ -63,20 +58,7 @@ final class CheckCommand implements Callable<Integer> {
       description = "By how much they may grow; 2 if not given.")
   private String factor = Options.BASELINE_FACTOR.byDefault();
 
-  @Option(names = "--junit-xml", paramLabel = "FILE", description = "Also writes a test report.")
-  private @Nullable File junitXml;
-
-  @Option(
-      names = "--markdown",
-      paramLabel = "FILE",
-      description = "Also writes a page; added to the end of what $GITHUB_STEP_SUMMARY names.")
-  private @Nullable File markdown;
-
-  @Option(
-      names = "--html",
-      paramLabel = "FILE",
-      description = "Also writes one HTML file, which needs nothing else.")
-  private @Nullable File html;
+  @Mixin private CheckOutputs outputs = new CheckOutputs();
 
   @Option(names = "--fail-on-obsolete", description = "Entries that no JVM met fail, too.")
   private boolean failOnObsolete;
@@ -110,16 +92,7 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter out = own.commandLine().getOut();
     JudgementLines.of(judgement, good).forEach(out::println);
     out.flush();
-    if (junitXml != null) {
-      ResultFiles.write(junitXml, JunitXml.of(judgement, failOnObsolete), false);
-    }
-    if (markdown != null) {
-      boolean shared = markdown.getPath().equals(environment.get(GITHUB_PAGE));
-      ResultFiles.write(markdown, MarkdownSummary.of(judgement, good), shared);
-    }
-    if (html != null) {
-      ResultFiles.write(html, HtmlReport.of(CheckPage.of(judgement)), false);
-    }
+    outputs.write(judgement, good, failOnObsolete, environment);
     return good ? 0 : LoopwardenCommand.FAILED;
   }
 

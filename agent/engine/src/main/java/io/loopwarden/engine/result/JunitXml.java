@@ -79,15 +79,7 @@ public final class JunitXml {
         className,
         finding.totalNanos());
     String grown = judged.why().isEmpty() ? "" : " (" + judged.why() + ")";
-    String message =
-        finding.call()
-            + " blocked event loops "
-            + finding.occurrences()
-            + " times, for up to "
-            + Millis.of(finding.longestNanos())
-            + " ms, at "
-            + finding.site()
-            + grown;
+    String message = judged.sentence() + grown;
     StringBuilder text = new StringBuilder(finding.remedy());
     text.append("\ncount ").append(finding.occurrences());
     text.append(", in ").append(finding.jvms()).append(" JVMs");
