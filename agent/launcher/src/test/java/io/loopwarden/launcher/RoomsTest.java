@@ -111,6 +111,7 @@ class RoomsTest {
           Map.entry("engine.text", Set.of()),
           Map.entry("engine.code", Set.of("engine.config", "engine.weave.classfile", "hooks")),
           Map.entry("engine.result", Set.of("engine.baseline", "engine.text")),
+          Map.entry("engine.result.sarif", Set.of("engine.result")),
           Map.entry("engine.page", Set.of("engine.catalogue", "engine.result", "engine.text")),
           Map.entry(
               "engine.page.writer",
@@ -167,6 +168,7 @@ class RoomsTest {
                   "engine.baseline",
                   "engine.page",
                   "engine.result",
+                  "engine.result.sarif",
                   "engine.scan",
                   "engine.text")),
           Map.entry("engine.scan.code", Set.of("engine.weave.classfile")),

@@ -34,6 +34,10 @@ public final class ReportMojo extends LoopwardenMojo {
   @Parameter(property = "loopwarden.maven.junitXml", defaultValue = FOLDER + "TEST-loopwarden.xml")
   private File junitXml;
 
+  /** Problems with their lines, for code hosts that show them in a change. */
+  @Parameter(property = "loopwarden.maven.sarif", defaultValue = FOLDER + "loopwarden.sarif")
+  private File sarif;
+
   @Override
   void run() throws MojoExecutionException, IOException {
     List<File> results = results();
@@ -45,6 +49,8 @@ public final class ReportMojo extends LoopwardenMojo {
     command.addAll(List.of("--html", html.getPath()));
     command.addAll(List.of("--markdown", markdown.getPath()));
     command.addAll(List.of("--junit-xml", junitXml.getPath()));
+    command.addAll(List.of("--sarif", sarif.getPath()));
+    command.addAll(List.of("--sources", project().getBasedir().getPath()));
     AgentCommand check = AgentCommand.run(command);
     if (check.out().isEmpty()) { // it has come to no verdict
       throw new MojoExecutionException(check.complaint());

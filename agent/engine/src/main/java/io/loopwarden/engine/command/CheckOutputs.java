@@ -5,7 +5,10 @@ import io.loopwarden.engine.page.HtmlReport;
 import io.loopwarden.engine.result.Judgement;
 import io.loopwarden.engine.result.JunitXml;
 import io.loopwarden.engine.result.MarkdownSummary;
+import io.loopwarden.engine.result.sarif.SarifReport;
+import io.loopwarden.engine.result.sarif.SourceFiles;
 import java.io.File;
+import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -30,6 +33,18 @@ final class CheckOutputs {
       description = "Also writes one HTML file, which needs nothing else.")
   private @Nullable File html;
 
+  @Option(
+      names = "--sarif",
+      paramLabel = "FILE",
+      description = "Also writes SARIF, which code hosts show beside the lines of a change.")
+  private @Nullable File sarif;
+
+  @Option(
+      names = "--sources",
+      paramLabel = "DIR",
+      description = "For --sarif: a folder of the repository; the current one if not given.")
+  private File sources = new File("");
+
   /**
    * Writes those that are wanted.
    *
@@ -49,6 +64,18 @@ final class CheckOutputs {
     }
     if (html != null) {
       ResultFiles.write(html, HtmlReport.of(CheckPage.of(judgement)), false);
+    }
+    if (sarif != null) {
+      ResultFiles.write(sarif, sarif(judgement), false);
+    }
+  }
+
+  private String sarif(Judgement judgement) throws ResultFiles.UnusableFileException {
+    try {
+      return SarifReport.of(judgement, SourceFiles.around(sources.getAbsoluteFile().toPath()));
+    } catch (IOException e) {
+      throw new ResultFiles.UnusableFileException(
+          "the sources in " + sources.getAbsolutePath() + " cannot be read: " + e);
     }
   }
 }

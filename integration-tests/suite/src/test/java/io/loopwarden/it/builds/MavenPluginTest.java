@@ -19,7 +19,7 @@ class MavenPluginTest {
   /** The second and third run of Maven are offline. */
   @Test
   void aBuildFailsOnWhatItsTestsBlockedUntilItIsAccepted() throws IOException {
-    PluginProject project = new PluginProject("single");
+    PluginProject project = new PluginProject("violation", "single");
 
     MavenRun failed = project.maven(Jdk.running(), "verify");
 
@@ -36,7 +36,10 @@ class MavenPluginTest {
                     && line.contains("WARN loopwarden event=verdict verdict=failed new=1 "));
     assertThat(project.files("target/loopwarden", RESULTS)).hasSize(1);
     assertThat(project.files("target/loopwarden-report", ".*"))
-        .containsExactly("TEST-loopwarden.xml", "index.html", "summary.md");
+        .containsExactly("TEST-loopwarden.xml", "index.html", "loopwarden.sarif", "summary.md");
+    assertThat(project.file("target/loopwarden-report/loopwarden.sarif"))
+        .content()
+        .contains("\"uri\": \"src/test/java/com/example/orders/OrdersTest.java\"");
 
     assertThat(project.maven(Jdk.running(), "-o", "loopwarden:baseline").exitCode()).isZero();
     assertThat(project.file("loopwarden-baseline.txt"))
@@ -56,7 +59,7 @@ class MavenPluginTest {
 
   @Test
   void aWrongOptionFailsTheBuildAtItsBegin() throws IOException {
-    PluginProject project = new PluginProject("single");
+    PluginProject project = new PluginProject("wrong-option", "single");
 
     MavenRun failed = project.maven(Jdk.running(), "verify", "-Dloopwarden.log.rat=1/s");
 
@@ -74,7 +77,7 @@ class MavenPluginTest {
   @Test
   void onlyTheModuleFailsWhoseTestsRanWithoutTheAgent() throws IOException {
     List<Jdk> jdks = InstalledJdks.chosen();
-    PluginProject project = new PluginProject("modules");
+    PluginProject project = new PluginProject("modules", "modules");
 
     MavenRun run = project.maven(jdks.get(jdks.size() - 1), "verify", "-T2", "--fail-at-end");
 

@@ -25,12 +25,19 @@ final class PluginProject {
   private final Path folder;
   private final Path localRepository;
 
-  PluginProject(String name) throws IOException {
-    Path work = WorkFolders.create("builds/" + name);
+  /**
+   * Copies a project.
+   *
+   * @param test the test's name, which its folder gets
+   * @param project the folder's name in {@code programs/maven-projects}
+   */
+  PluginProject(String test, String project) throws IOException {
+    Path work = WorkFolders.create("builds/" + test);
     FileRepository repository = FileRepository.create(work.resolve("repository"));
     localRepository = LocalRepository.create(work.resolve("local-repository"));
     folder = work.resolve("project");
-    copy(Checkout.ROOT.resolve("integration-tests/programs/maven-projects").resolve(name));
+    copy(Checkout.ROOT.resolve("integration-tests/programs/maven-projects").resolve(project));
+    Files.createDirectory(folder.resolve(".git")); // the root of a repository of its own
     Path pom = folder.resolve("pom.xml");
     Files.writeString(
         pom,
