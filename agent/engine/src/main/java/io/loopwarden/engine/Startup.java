@@ -16,7 +16,6 @@ import io.loopwarden.engine.integration.Integrations;
 import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.loop.EventLoopTypes;
-import io.loopwarden.engine.loop.RunningLoops;
 import io.loopwarden.engine.loop.StartingLoops;
 import io.loopwarden.engine.metrics.export.Metrics;
 import io.loopwarden.engine.page.writer.JvmPage;
@@ -38,11 +37,7 @@ import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.watchdog.judging.Stall;
 import io.loopwarden.engine.weave.Installation;
 import io.loopwarden.engine.work.Scopes;
-import io.loopwarden.hooks.LoopwardenActivity;
 import io.loopwarden.hooks.LoopwardenDoor;
-import io.loopwarden.hooks.LoopwardenHooks;
-import io.loopwarden.hooks.LoopwardenIterations;
-import io.loopwarden.hooks.LoopwardenLoops;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,9 +129,7 @@ final class Startup {
       boolean late) {
     boolean keepsPart = !given.get(Options.RESULTS).isEmpty(); // else nothing of it is loaded
     Configuration configuration = keepsPart ? PartKeeper.checked(given) : given;
-    if (!given.get(Options.REPORT_FILE).isEmpty()) {
-      configuration = ReportFile.checked(configuration);
-    }
+    configuration = OutputFile.checked(configuration, Options.REPORT_FILE);
     configuration = OutputFile.checked(configuration, TimelineOptions.FILE);
     Startup startup = new Startup(catalogue, configuration, instrumentation, version);
     try {
@@ -165,7 +158,8 @@ final class Startup {
             timeline,
             notifications);
     failed.made(watch);
-    connect(watch);
+    HookConnection hooks = new HookConnection(watch);
+    hooks.connect(catalogue, configuration, iterationNanos());
     BeyondWeaving beyond =
         new BeyondWeaving(
             configuration, owners, policy, outputs.judge(), notifications, recorder, recorded);
@@ -214,7 +208,7 @@ final class Startup {
     } else {
       installation.weaveJdk();
       installation.weaveLoadedApplication();
-      registerRunningLoops(watch);
+      hooks.registerRunningLoops(eventLoops, instrumentation, notifications);
     }
     Door door =
         new Door(
@@ -243,30 +237,9 @@ final class Startup {
         : ReportFile.of(configuration, page, notifications);
   }
 
-  private void connect(Watch watch) {
-    WarmUp.initialiseHooks(watch);
-    LoopwardenHooks.connect(
-        watch,
-        catalogue.operation("java.lang.Thread.sleep").code(),
-        catalogue.operation("java.lang.Object.wait").code(),
-        catalogue.operation("java.io.FileDescriptor.sync").code(),
-        refusing);
+  /** With a timeline, iterations count that are no stall. */
+  private long iterationNanos() {
     long stallNanos = configuration.get(Options.STALL_THRESHOLD).toNanos();
-    LoopwardenIterations.stallThreshold(
-        timeline == null ? stallNanos : Math.min(stallNanos, Timeline.LEAST_ITERATION_NANOS));
-    LoopwardenActivity.causality(configuration.get(Options.STALL_CAUSALITY));
-  }
-
-  private void registerRunningLoops(Watch watch) {
-    RunningLoops running = new RunningLoops(eventLoops);
-    for (Thread loop : running.find(instrumentation)) {
-      LoopwardenLoops.register(loop, watch);
-      if (!loop.isAlive()) {
-        LoopwardenLoops.unregister(loop, watch);
-      }
-    }
-    if (running.missing() != null) {
-      notifications.problem("virtual_threads_not_listed", running.missing());
-    }
+    return timeline == null ? stallNanos : Math.min(stallNanos, Timeline.LEAST_ITERATION_NANOS);
   }
 }

@@ -370,6 +370,7 @@ class RoomsTest {
             "Startup", // makes the parts of all packages, bottom-up
             "FailedStart", // takes back what Startup made
             "WarmUp", // runs the parts once before an event loop does
+            "HookConnection", // has the hooks call Watch
             "Watch", // passes what the hooks report on to the packages
             "Weavings", // passes what weaving reports on to the packages
             "Chores", // has the packages do what is due each second

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopwarden.engine.catalogue.CatalogueReader;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.ConfigurationReader;
+import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.config.Problem;
 import io.loopwarden.engine.page.ReportPage;
 import io.loopwarden.engine.report.Notifications;
+import io.loopwarden.engine.report.OutputFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +26,8 @@ class ReportFileTest {
   @TempDir Path folder;
 
   private static Configuration checked(String path) {
-    return ReportFile.checked(ConfigurationReader.read("report.file=" + path, Set.of()));
+    return OutputFile.checked(
+        ConfigurationReader.read("report.file=" + path, Set.of()), Options.REPORT_FILE);
   }
 
   private static ReportPage page() {

@@ -1,0 +1,54 @@
+package io.loopwarden.engine;
+
+import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.config.Mode;
+import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.loop.EventLoopTypes;
+import io.loopwarden.engine.loop.RunningLoops;
+import io.loopwarden.engine.report.Notifications;
+import io.loopwarden.hooks.LoopwardenActivity;
+import io.loopwarden.hooks.LoopwardenHooks;
+import io.loopwarden.hooks.LoopwardenIterations;
+import io.loopwarden.hooks.LoopwardenLoops;
+import java.lang.instrument.Instrumentation;
+
+/**
+ * Has the hooks call the engine.
+ *
+ * @param watch what they call
+ */
+record HookConnection(Watch watch) {
+
+  /**
+   * Connects the hooks.
+   *
+   * @param iterationNanos from this duration on the engine is told of iterations
+   */
+  void connect(Catalogue catalogue, Configuration configuration, long iterationNanos) {
+    WarmUp.initialiseHooks(watch);
+    LoopwardenHooks.connect(
+        watch,
+        catalogue.operation("java.lang.Thread.sleep").code(),
+        catalogue.operation("java.lang.Object.wait").code(),
+        catalogue.operation("java.io.FileDescriptor.sync").code(),
+        configuration.get(Options.MODE) == Mode.THROW);
+    LoopwardenIterations.stallThreshold(iterationNanos);
+    LoopwardenActivity.causality(configuration.get(Options.STALL_CAUSALITY));
+  }
+
+  /** Registers the event loops that run already. */
+  void registerRunningLoops(
+      EventLoopTypes eventLoops, Instrumentation instrumentation, Notifications notifications) {
+    RunningLoops running = new RunningLoops(eventLoops);
+    for (Thread loop : running.find(instrumentation)) {
+      LoopwardenLoops.register(loop, watch);
+      if (!loop.isAlive()) {
+        LoopwardenLoops.unregister(loop, watch);
+      }
+    }
+    if (running.missing() != null) {
+      notifications.problem("virtual_threads_not_listed", running.missing());
+    }
+  }
+}
