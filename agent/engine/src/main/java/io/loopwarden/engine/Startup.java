@@ -8,6 +8,7 @@ import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.KnownNames;
 import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.config.MetricsOptions;
 import io.loopwarden.engine.config.Mode;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.config.TimelineOptions;
@@ -131,6 +132,7 @@ final class Startup {
     Configuration configuration = keepsPart ? PartKeeper.checked(given) : given;
     configuration = OutputFile.checked(configuration, Options.REPORT_FILE);
     configuration = OutputFile.checked(configuration, TimelineOptions.FILE);
+    configuration = OutputFile.checked(configuration, MetricsOptions.HISTOGRAMS_FILE);
     Startup startup = new Startup(catalogue, configuration, instrumentation, version);
     try {
       return startup.run(exceptions, keepsPart, late);

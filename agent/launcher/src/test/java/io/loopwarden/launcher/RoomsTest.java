@@ -166,6 +166,7 @@ class RoomsTest {
                   "engine.config",
                   "engine.custom",
                   "engine.baseline",
+                  "engine.histogram",
                   "engine.page",
                   "engine.result",
                   "engine.result.sarif",
@@ -246,6 +247,7 @@ class RoomsTest {
                   "engine.config",
                   "engine.finding",
                   "engine.metrics",
+                  "engine.metrics.hlog",
                   "engine.metrics.http",
                   "engine.metrics.jmx",
                   "engine.metrics.otlp",
@@ -256,6 +258,16 @@ class RoomsTest {
                   "engine.thread",
                   "engine.watchdog")),
           Map.entry("engine.metrics.http", Set.of("engine.metrics", "engine.thread")),
+          Map.entry("engine.histogram", Set.of()),
+          Map.entry(
+              "engine.metrics.hlog",
+              Set.of(
+                  "engine.histogram",
+                  "engine.metrics",
+                  "engine.report",
+                  "engine.thread",
+                  "engine.watchdog.figures",
+                  "hooks")),
           Map.entry(
               "engine.metrics.otlp",
               Set.of(

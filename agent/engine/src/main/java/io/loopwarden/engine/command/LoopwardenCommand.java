@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       BaselineCommand.class,
       ScanCommand.class,
+      MergeCommand.class,
       OperationsCommand.class,
       OptionsCommand.class,
       HelpCommand.class

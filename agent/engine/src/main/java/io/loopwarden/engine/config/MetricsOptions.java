@@ -42,5 +42,27 @@ public final class MetricsOptions {
           "how often the collector gets the metrics; at most once a second. Reports are sent within"
               + " a second");
 
+  public static final Option<String> HISTOGRAMS_FILE =
+      new Option<>(
+          "histograms.file",
+          new OptionType.Text("a file that can be written, in a folder that can be written"),
+          "",
+          "a log of histograms, in HdrHistogram's form, for the command merge; %p stands for the"
+              + " process id");
+
+  public static final Option<Integer> HISTOGRAMS_FILE_SIZE =
+      new Option<>(
+          "histograms.file.megabytes",
+          new OptionType.Count(1, 10_240),
+          "50",
+          "how large the log of histograms and the one before may be together; then it begins anew");
+
+  public static final Option<Duration> HISTOGRAMS_INTERVAL =
+      new Option<>(
+          "histograms.interval",
+          new OptionType.Time(),
+          "60s",
+          "how often histograms are written to histograms.file; at most once a second");
+
   private MetricsOptions() {}
 }

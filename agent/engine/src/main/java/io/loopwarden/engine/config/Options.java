@@ -232,6 +232,9 @@ public final class Options {
           MetricsOptions.HOST,
           MetricsOptions.OTLP_ENDPOINT,
           MetricsOptions.OTLP_INTERVAL,
+          MetricsOptions.HISTOGRAMS_FILE,
+          MetricsOptions.HISTOGRAMS_FILE_SIZE,
+          MetricsOptions.HISTOGRAMS_INTERVAL,
           CONFIG);
 
   private Options() {}

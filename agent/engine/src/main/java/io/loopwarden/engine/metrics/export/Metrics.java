@@ -11,6 +11,7 @@ import io.loopwarden.engine.finding.Occurrence;
 import io.loopwarden.engine.finding.Sink;
 import io.loopwarden.engine.metrics.Measurements;
 import io.loopwarden.engine.metrics.OccurrenceCounts;
+import io.loopwarden.engine.metrics.hlog.HistogramExport;
 import io.loopwarden.engine.metrics.http.MetricsPort;
 import io.loopwarden.engine.metrics.jmx.JmxBeans;
 import io.loopwarden.engine.metrics.jmx.PlatformServer;
@@ -20,9 +21,11 @@ import io.loopwarden.engine.page.ReportPage;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.report.EventQueue;
 import io.loopwarden.engine.report.Notifications;
+import io.loopwarden.engine.report.OutputFile;
 import io.loopwarden.engine.report.Outputs;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.watchdog.Watchdog;
+import java.io.File;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +93,24 @@ public final class Metrics implements Sink {
     }
     if (configuration.get(MetricsOptions.OTLP_ENDPOINT) != HttpEndpoint.NONE) {
       openOtlp();
+    }
+    File histograms = OutputFile.of(configuration, MetricsOptions.HISTOGRAMS_FILE);
+    if (histograms != null) {
+      openHistograms(histograms);
+    }
+  }
+
+  private synchronized void openHistograms(File file) {
+    Measurements numbers = measurements();
+    MetricsThread running = thread;
+    if (numbers != null && running != null && notifications != null) {
+      running.add(
+          new HistogramExport(
+              numbers::read,
+              configuration.get(MetricsOptions.HISTOGRAMS_INTERVAL).toNanos(),
+              file,
+              configuration.get(MetricsOptions.HISTOGRAMS_FILE_SIZE) * 1024L * 1024,
+              notifications));
     }
   }
 
