@@ -13,6 +13,7 @@ import io.loopwarden.engine.config.Mode;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.config.TimelineOptions;
 import io.loopwarden.engine.finding.Sink;
+import io.loopwarden.engine.finding.TestVerdicts;
 import io.loopwarden.engine.integration.Integrations;
 import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.jfr.RecordedIntervals;
@@ -61,6 +62,7 @@ final class Startup {
   private final Metrics metrics;
   private final @Nullable Timeline timeline;
   private final Outputs outputs;
+  private final TestVerdicts testVerdicts = new TestVerdicts();
   private final Recorder recorder;
   private final RecordedIntervals recorded = BeyondWeaving.recordedIntervals();
   private final Watchdog watchdog;
@@ -221,7 +223,8 @@ final class Startup {
             new Settlement(reporter, watchdog, starting),
             scopes,
             new TestLoops(watch, scopes, weavings),
-            new Declarations(declared, watch, weavings, installation));
+            new Declarations(declared, watch, weavings, installation),
+            testVerdicts);
     metrics.start();
     LoopwardenDoor.open(door);
     return door;
@@ -229,7 +232,14 @@ final class Startup {
 
   private @Nullable PartKeeper part() {
     return PartKeeper.of(
-        configuration, version, policy, recorder, notifications, watchdog, outputs.judge());
+        configuration,
+        version,
+        policy,
+        recorder,
+        notifications,
+        watchdog,
+        outputs.judge(),
+        testVerdicts);
   }
 
   /** Nothing of it is loaded where nobody wants the file. */

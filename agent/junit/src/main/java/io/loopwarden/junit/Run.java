@@ -102,6 +102,10 @@ final class Run {
     return false;
   }
 
+  boolean isOrIsWithin(Run other) {
+    return this == other || isWithin(other);
+  }
+
   Run root() {
     Run run = this;
     while (run.parent != null) {

@@ -111,6 +111,7 @@ final class Session {
   void end(Run run, boolean failed) {
     Loopwarden.settle(patience);
     Findings findings = ledger.end(run);
+    TestVerdicts.report(run, findings);
     if (!run.judgesItself) {
       throwIf(Verdict.on(run, findings, failed));
     }
@@ -128,6 +129,7 @@ final class Session {
     if (findings != null && factory != null) {
       findings = ledger.passOnDebt(findings, factory);
     }
+    TestVerdicts.report(run, findings);
     AssertionError failure = Verdict.on(run, findings, false);
     if (own == null) {
       throwIf(failure);

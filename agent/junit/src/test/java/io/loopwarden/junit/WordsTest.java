@@ -308,4 +308,34 @@ class WordsTest {
         .isEqualTo(
             "loopwarden.junit.patience: \"long\" is no duration; a number with us, ms, s or m is");
   }
+
+  static class Judged {
+    @Test
+    @BlockingAllowed(operation = "left.to.Allowed.call", reason = "it is a test")
+    void allows() {
+      FakeEngine.block("left.to.Allowed.call");
+      FakeEngine.block("left.to.Nobody.call");
+    }
+
+    @Test
+    @ExpectBlocking(operation = "left.to.Expected.call")
+    void expects() {
+      FakeEngine.block("left.to.Expected.call");
+    }
+
+    @Test
+    void judgesItself(BlockingEvents events) {
+      FakeEngine.block("left.to.Asserted.call");
+    }
+  }
+
+  @Test
+  void whatATestJudgesIsLeftToIt() {
+    Outcome.of(Judged.class);
+
+    assertThat(FakeEngine.judged("left.to.Allowed.call")).isEqualTo(1);
+    assertThat(FakeEngine.judged("left.to.Expected.call")).isEqualTo(1);
+    assertThat(FakeEngine.judged("left.to.Asserted.call")).isEqualTo(1);
+    assertThat(FakeEngine.judged("left.to.Nobody.call")).isZero();
+  }
 }

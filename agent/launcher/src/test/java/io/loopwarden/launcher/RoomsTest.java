@@ -206,6 +206,7 @@ class RoomsTest {
               Set.of(
                   "engine.catalogue",
                   "engine.config",
+                  "engine.finding",
                   "engine.loop",
                   "engine.page",
                   "engine.refusal",

@@ -2,6 +2,7 @@ package io.loopwarden.engine.api;
 
 import io.loopwarden.engine.catalogue.KnownNames;
 import io.loopwarden.engine.config.NearestKey;
+import io.loopwarden.engine.finding.TestVerdicts;
 import io.loopwarden.engine.page.CollapsedStacks;
 import io.loopwarden.engine.page.HtmlReport;
 import io.loopwarden.engine.page.ReportPage;
@@ -56,6 +57,7 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
   private final Scopes scopes;
   private final TestLoops testLoops;
   private final Declarations declarations;
+  private final TestVerdicts testVerdicts;
 
   /**
    * Makes a door.
@@ -70,7 +72,8 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
       Settlement settlement,
       Scopes scopes,
       TestLoops testLoops,
-      Declarations declarations) {
+      Declarations declarations,
+      TestVerdicts testVerdicts) {
     this.version = version;
     this.names = names;
     this.reporter = reporter;
@@ -79,6 +82,7 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
     this.scopes = scopes;
     this.testLoops = testLoops;
     this.declarations = declarations;
+    this.testVerdicts = testVerdicts;
   }
 
   @Override
@@ -96,9 +100,15 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
       case "loop" -> Boolean.TRUE.equals(argument) ? testLoops.begin() : testLoops.end();
       case "declare" ->
           argument instanceof Map<?, ?> declaration ? declarations.declare(declaration) : null;
+      case "judged" -> argument instanceof Map<?, ?> judged ? judged(judged) : null;
       case "operation" -> argument instanceof String name ? nearest(name) : null;
       default -> null;
     };
+  }
+
+  private Boolean judged(Map<?, ?> judged) {
+    testVerdicts.add(judged);
+    return true;
   }
 
   @SuppressWarnings("unchecked") // by agreement with the API

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts what the JVMs left
  * @param fresh problems that nothing allows or accepts
  * @param exceeded accepted problems that have grown
- * @param accepted problems that the baseline accepts
+ * @param accepted problems that the baseline accepts, or that are the business of tests
  * @param obsolete entries that nobody met; empty if {@code untold}
  * @param untold why it is not known which entries are obsolete; empty if it is known
  */
@@ -28,6 +28,8 @@ public record Judgement(
     List<JudgedFinding> accepted,
     List<BaselineEntry> obsolete,
     String untold) {
+
+  private static final String BY_TESTS = "tests allow it, expect it or judge it themselves";
 
   /**
    * Judges.
@@ -45,7 +47,9 @@ public record Judgement(
       met.add(finding.fingerprint());
       met.addAll(finding.formerFingerprints());
       BaselineEntry entry = baseline == null ? null : entry(baseline, finding);
-      if (entry != null) {
+      if (finding.isJudgedByTests()) {
+        accepted.add(new JudgedFinding(finding, BY_TESTS));
+      } else if (entry != null) {
         String grown =
             ratchet == null
                 ? null

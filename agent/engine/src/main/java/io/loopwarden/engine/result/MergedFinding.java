@@ -23,6 +23,7 @@ public final class MergedFinding {
   private final Set<String> formerFingerprints = new LinkedHashSet<>();
   private int jvms;
   private long occurrences;
+  private boolean judgedByTests = true;
   private long totalNanos;
   private long longestNanos;
   private PartFinding.Verdict verdict = PartFinding.Verdict.KNOWN;
@@ -56,6 +57,7 @@ public final class MergedFinding {
     jvms++;
     formerFingerprints.addAll(finding.formerFingerprints());
     occurrences += finding.occurrences();
+    judgedByTests &= finding.judgedByTests() >= finding.occurrences();
     totalNanos += finding.totalNanos();
     longestNanos = Math.max(longestNanos, finding.longestNanos());
     durationsNanos.add(finding.durationsNanos());
@@ -126,6 +128,11 @@ public final class MergedFinding {
 
   public long occurrences() {
     return occurrences;
+  }
+
+  /** Whether a test has judged each occurrence, in each JVM. */
+  boolean isJudgedByTests() {
+    return judgedByTests;
   }
 
   public long totalNanos() {

@@ -20,6 +20,7 @@ import org.HdrHistogram.Histogram;
  * @param byNature whether it counts from zero, and not from a threshold on
  * @param deadlock whether a loop waited for what nobody but itself can do
  * @param occurrences how many there were, including those whose durations were lost
+ * @param judgedByTests how many of them a test has allowed, expected or judged by itself
  * @param totalNanos how long they took together
  * @param longestNanos how long the longest of them took
  * @param durationsNanos all durations
@@ -38,6 +39,7 @@ public record PartFinding(
     boolean byNature,
     boolean deadlock,
     long occurrences,
+    long judgedByTests,
     long totalNanos,
     long longestNanos,
     Histogram durationsNanos,

@@ -74,6 +74,7 @@ final class PartReader {
         isTrue("by_nature"),
         isTrue("deadlock"),
         number("occurrences"),
+        fields.containsKey("judged_by_tests") ? number("judged_by_tests") : 0, // as unclassified
         number("total_ns"),
         number("longest_ns"),
         Histograms.decode(text("durations")),

@@ -77,6 +77,7 @@ public final class PartWriter {
     json.name("by_nature").value(finding.byNature());
     json.name("deadlock").value(finding.deadlock());
     json.name("occurrences").value(finding.occurrences());
+    json.name("judged_by_tests").value(finding.judgedByTests());
     json.name("total_ns").value(finding.totalNanos());
     json.name("longest_ns").value(finding.longestNanos());
     json.name("durations").value(Histograms.encode(finding.durationsNanos()));

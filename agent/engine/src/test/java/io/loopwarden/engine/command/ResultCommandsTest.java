@@ -149,6 +149,15 @@ class ResultCommandsTest {
       assertThat(out.toString()).contains("event=obsolete", "verdict=failed");
     }
 
+    @ParameterizedTest
+    @CsvSource({"3, 0", "2, 1"})
+    void whatTestsHaveJudgedPassesIfTheyHaveJudgedAllOfIt(long judged, int exitCode)
+        throws IOException {
+      TestParts.write(parts, TestParts.part(TestParts.judgedByTests(SLEEP, judged)));
+
+      assertThat(run("check", parts)).isEqualTo(exitCode);
+    }
+
     @Test
     void ofAPartOfTheProjectNothingIsObsolete() throws IOException {
       TestParts.write(parts, TestParts.part());

@@ -106,6 +106,7 @@ class PartsTest {
               true,
               false,
               3,
+              0,
               4,
               5,
               SLEEP.durationsNanos(),

@@ -48,10 +48,33 @@ public final class TestParts {
         true,
         false,
         nanos.length,
+        0,
         LongStream.of(nanos).sum(),
         LongStream.of(nanos).max().orElse(0),
         durations,
         List.of(operation + "(Native Method)", site + "(Orders.java:42)"));
+  }
+
+  /** The same problem, of which tests have judged some occurrences. */
+  public static PartFinding judgedByTests(PartFinding finding, long occurrences) {
+    return new PartFinding(
+        finding.fingerprint(),
+        finding.formerFingerprints(),
+        finding.call(),
+        finding.operation(),
+        finding.category(),
+        finding.site(),
+        finding.function(),
+        finding.remedy(),
+        finding.verdict(),
+        finding.byNature(),
+        finding.deadlock(),
+        finding.occurrences(),
+        occurrences,
+        finding.totalNanos(),
+        finding.longestNanos(),
+        finding.durationsNanos(),
+        finding.stack());
   }
 
   /** The part of a JVM that ended in order. */

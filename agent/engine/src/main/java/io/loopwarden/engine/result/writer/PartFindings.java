@@ -5,6 +5,7 @@ import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.finding.ProblemTotals;
+import io.loopwarden.engine.finding.TestVerdicts;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.result.PartFinding;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ final class PartFindings {
   private PartFindings() {}
 
   /** All problems but those of the platform. */
-  static List<PartFinding> of(Judge judge, Policy policy) {
+  static List<PartFinding> of(Judge judge, Policy policy, TestVerdicts testVerdicts) {
     List<Finding> findings = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       if (kind != Kind.PLATFORM_STALL) {
@@ -26,12 +27,14 @@ final class PartFindings {
     }
     List<PartFinding> all = new ArrayList<>();
     for (ProblemTotals problem : ProblemTotals.of(findings)) {
-      all.add(of(problem, verdict(problem, policy)));
+      long judged = testVerdicts.of(problem.first().fingerprint());
+      all.add(of(problem, verdict(problem, policy), judged));
     }
     return all;
   }
 
-  private static PartFinding of(ProblemTotals problem, PartFinding.Verdict verdict) {
+  private static PartFinding of(
+      ProblemTotals problem, PartFinding.Verdict verdict, long judgedByTests) {
     Finding finding = problem.first();
     List<String> stack = new ArrayList<>();
     for (Frame frame : finding.stack()) {
@@ -51,6 +54,7 @@ final class PartFindings {
         finding.operation().blocking(),
         finding.isDeadlock(),
         durations.getTotalCount() + problem.unmeasured(),
+        judgedByTests,
         problem.totalNanos(),
         problem.longestNanos(),
         durations,

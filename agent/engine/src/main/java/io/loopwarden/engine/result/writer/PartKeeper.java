@@ -4,6 +4,7 @@ import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.config.Problem;
 import io.loopwarden.engine.finding.Judge;
+import io.loopwarden.engine.finding.TestVerdicts;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.record.Summary;
@@ -34,6 +35,7 @@ public final class PartKeeper implements Runnable {
   private final Notifications notifications;
   private final Watchdog watchdog;
   private final Judge judge;
+  private final TestVerdicts testVerdicts;
   private final long startMillis = System.currentTimeMillis();
 
   /** Guarded by this. */
@@ -50,7 +52,8 @@ public final class PartKeeper implements Runnable {
       Recorder recorder,
       Notifications notifications,
       Watchdog watchdog,
-      Judge judge) {
+      Judge judge,
+      TestVerdicts testVerdicts) {
     this.folder = folder;
     this.version = version;
     this.policy = policy;
@@ -58,6 +61,7 @@ public final class PartKeeper implements Runnable {
     this.notifications = notifications;
     this.watchdog = watchdog;
     this.judge = judge;
+    this.testVerdicts = testVerdicts;
   }
 
   /** Reports a folder that cannot be used, before anything is found that would go there. */
@@ -83,7 +87,8 @@ public final class PartKeeper implements Runnable {
       Recorder recorder,
       Notifications notifications,
       Watchdog watchdog,
-      Judge judge) {
+      Judge judge,
+      TestVerdicts testVerdicts) {
     String path = configuration.get(Options.RESULTS);
     for (Problem problem : configuration.problems()) {
       if (problem.key().equals(Options.RESULTS.key())) {
@@ -99,7 +104,8 @@ public final class PartKeeper implements Runnable {
             recorder,
             notifications,
             watchdog,
-            judge);
+            judge,
+            testVerdicts);
   }
 
   /** To be called about once a second. */
@@ -145,7 +151,7 @@ public final class PartKeeper implements Runnable {
         summary.belowThreshold(),
         summary.allowed() + stalls.allowed(),
         summary.unclassified() + stalls.unclassified(),
-        PartFindings.of(judge, policy));
+        PartFindings.of(judge, policy, testVerdicts));
   }
 
   private void write(Part part) {
