@@ -1,7 +1,6 @@
 package io.loopwarden.engine.metrics.export;
 
 import io.loopwarden.engine.config.Configuration;
-import io.loopwarden.engine.config.HttpEndpoint;
 import io.loopwarden.engine.config.JmxMode;
 import io.loopwarden.engine.config.MetricsOptions;
 import io.loopwarden.engine.finding.Decision;
@@ -11,37 +10,28 @@ import io.loopwarden.engine.finding.Occurrence;
 import io.loopwarden.engine.finding.Sink;
 import io.loopwarden.engine.metrics.Measurements;
 import io.loopwarden.engine.metrics.OccurrenceCounts;
-import io.loopwarden.engine.metrics.hlog.HistogramExport;
-import io.loopwarden.engine.metrics.http.MetricsPort;
+import io.loopwarden.engine.metrics.WayOut;
 import io.loopwarden.engine.metrics.jmx.JmxBeans;
 import io.loopwarden.engine.metrics.jmx.PlatformServer;
-import io.loopwarden.engine.metrics.otlp.OtlpExporter;
-import io.loopwarden.engine.metrics.prometheus.Exposition;
 import io.loopwarden.engine.page.ReportPage;
 import io.loopwarden.engine.record.Recorder;
-import io.loopwarden.engine.report.EventQueue;
 import io.loopwarden.engine.report.Notifications;
-import io.loopwarden.engine.report.OutputFile;
 import io.loopwarden.engine.report.Outputs;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.watchdog.Watchdog;
-import java.io.File;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The metrics and their ways out, which the thread that starts the JVM and that of the reporter
- * open, under the lock. Nothing is counted, and no class but this one is loaded, before the first
- * way out opens: by option, or once the JVM has a platform MBean server.
+ * open, under the lock. Nothing is counted, and almost no class is loaded, before the first way out
+ * opens: by option, or once the JVM has a platform MBean server.
  */
 public final class Metrics implements Sink {
 
   private static final String MANAGEMENT = "java.management";
 
-  private final Configuration configuration;
-  private final String version;
-  private final int port;
-  private final String host;
+  private final ConfiguredWaysOut configured;
   private JmxMode jmx;
   private @Nullable Watchdog watchdog;
   private @Nullable Recorder recorder;
@@ -59,10 +49,7 @@ public final class Metrics implements Sink {
    * @param version this build's version
    */
   public Metrics(Configuration configuration, String version) {
-    this.configuration = configuration;
-    this.version = version;
-    this.port = configuration.get(MetricsOptions.PORT);
-    this.host = configuration.get(MetricsOptions.HOST);
+    this.configured = new ConfiguredWaysOut(configuration, version);
     this.jmx = configuration.get(MetricsOptions.JMX);
   }
 
@@ -88,54 +75,18 @@ public final class Metrics implements Sink {
 
   /** Opens the ways out that options ask for. */
   public void start() {
-    if (port != 0) {
-      openPort();
-    }
-    if (configuration.get(MetricsOptions.OTLP_ENDPOINT) != HttpEndpoint.NONE) {
-      openOtlp();
-    }
-    File histograms = OutputFile.of(configuration, MetricsOptions.HISTOGRAMS_FILE);
-    if (histograms != null) {
-      openHistograms(histograms);
+    if (!configured.isEmpty()) {
+      openConfigured();
     }
   }
 
-  private synchronized void openHistograms(File file) {
-    Measurements numbers = measurements();
-    MetricsThread running = thread;
-    if (numbers != null && running != null && notifications != null) {
-      running.add(
-          new HistogramExport(
-              numbers::read,
-              configuration.get(MetricsOptions.HISTOGRAMS_INTERVAL).toNanos(),
-              file,
-              configuration.get(MetricsOptions.HISTOGRAMS_FILE_SIZE) * 1024L * 1024,
-              notifications));
-    }
-  }
-
-  private synchronized void openOtlp() {
+  private synchronized void openConfigured() {
     Measurements numbers = measurements();
     MetricsThread running = thread;
     if (numbers != null && running != null && outputs != null && notifications != null) {
-      EventQueue events = new EventQueue();
-      outputs.copyLogTo(events);
-      numbers.addLost("otlp", events::lost);
-      running.add(new OtlpExporter(configuration, version, numbers, events, notifications));
-    }
-  }
-
-  private synchronized void openPort() {
-    Measurements numbers = measurements();
-    MetricsThread running = thread;
-    if (numbers != null && running != null) {
-      running.add(new MetricsPort(host, port, new Exposition(numbers), this::complain));
-    }
-  }
-
-  private void complain(String sentence) {
-    if (notifications != null) {
-      notifications.problem("metrics_port_unavailable", sentence);
+      for (WayOut wayOut : configured.make(numbers, outputs, notifications)) {
+        running.add(wayOut);
+      }
     }
   }
 

@@ -1,0 +1,85 @@
+package io.loopwarden.engine.metrics.export;
+
+import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.config.HttpEndpoint;
+import io.loopwarden.engine.config.MetricsOptions;
+import io.loopwarden.engine.metrics.Measurements;
+import io.loopwarden.engine.metrics.WayOut;
+import io.loopwarden.engine.metrics.hlog.HistogramExport;
+import io.loopwarden.engine.metrics.http.MetricsPort;
+import io.loopwarden.engine.metrics.otlp.OtlpExporter;
+import io.loopwarden.engine.metrics.prometheus.Exposition;
+import io.loopwarden.engine.report.EventQueue;
+import io.loopwarden.engine.report.Notifications;
+import io.loopwarden.engine.report.OutputFile;
+import io.loopwarden.engine.report.Outputs;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The ways out that options ask for. Their classes are loaded when they are made. */
+final class ConfiguredWaysOut {
+
+  private static final long BYTES_PER_MEGABYTE = 1024 * 1024;
+
+  private final Configuration configuration;
+  private final String version;
+  private final int port;
+  private final @Nullable File histograms;
+  private final boolean hasCollector;
+
+  /**
+   * Reads the options.
+   *
+   * @param version this build's version
+   */
+  ConfiguredWaysOut(Configuration configuration, String version) {
+    this.configuration = configuration;
+    this.version = version;
+    this.port = configuration.get(MetricsOptions.PORT);
+    this.histograms = OutputFile.of(configuration, MetricsOptions.HISTOGRAMS_FILE);
+    this.hasCollector = configuration.get(MetricsOptions.OTLP_ENDPOINT) != HttpEndpoint.NONE;
+  }
+
+  /** Whether there is none. */
+  boolean isEmpty() {
+    return port == 0 && histograms == null && !hasCollector;
+  }
+
+  /** Makes them; they open when the metrics' own thread calls them first. */
+  List<WayOut> make(Measurements numbers, Outputs outputs, Notifications notifications) {
+    List<WayOut> waysOut = new ArrayList<>();
+    if (port != 0) {
+      waysOut.add(
+          new MetricsPort(
+              configuration.get(MetricsOptions.HOST),
+              port,
+              new Exposition(numbers),
+              sentence -> notifications.problem("metrics_port_unavailable", sentence)));
+    }
+    if (histograms != null) {
+      waysOut.add(histograms(histograms, numbers, notifications));
+    }
+    if (hasCollector) { // the last one: at exit it may take its time
+      waysOut.add(collector(numbers, outputs, notifications));
+    }
+    return waysOut;
+  }
+
+  private WayOut histograms(File file, Measurements numbers, Notifications notifications) {
+    return new HistogramExport(
+        numbers::read,
+        configuration.get(MetricsOptions.HISTOGRAMS_INTERVAL).toNanos(),
+        file,
+        configuration.get(MetricsOptions.HISTOGRAMS_FILE_SIZE) * BYTES_PER_MEGABYTE,
+        notifications);
+  }
+
+  private WayOut collector(Measurements numbers, Outputs outputs, Notifications notifications) {
+    EventQueue events = new EventQueue();
+    outputs.copyLogTo(events);
+    numbers.addLost("otlp", events::lost);
+    return new OtlpExporter(configuration, version, numbers, events, notifications);
+  }
+}
