@@ -91,7 +91,7 @@ final class Startup {
     }
     owners = new CodeOwners(configuration, instrumentation);
     notifications = new Notifications(configuration, catalogue, version);
-    metrics = new Metrics(configuration, version);
+    metrics = new Metrics(configuration, instrumentation, version);
     timeline = timeline();
     List<Sink> sinks = timeline == null ? List.of(metrics) : List.of(metrics, timeline);
     outputs = new Outputs(configuration, owners, policy, jfr, sinks);

@@ -248,6 +248,7 @@ class RoomsTest {
                   "engine.config",
                   "engine.finding",
                   "engine.metrics",
+                  "engine.metrics.bridge",
                   "engine.metrics.hlog",
                   "engine.metrics.http",
                   "engine.metrics.jmx",
@@ -260,6 +261,7 @@ class RoomsTest {
                   "engine.watchdog")),
           Map.entry("engine.metrics.http", Set.of("engine.metrics", "engine.thread")),
           Map.entry("engine.histogram", Set.of()),
+          Map.entry("engine.metrics.bridge", Set.of("engine.metrics", "engine.watchdog.figures")),
           Map.entry(
               "engine.metrics.hlog",
               Set.of(

@@ -27,6 +27,14 @@ public final class MetricsOptions {
           "localhost",
           "the address that metrics.port is opened at; 0.0.0.0: all");
 
+  public static final Option<BridgeMode> BRIDGE =
+      new Option<>(
+          "metrics.bridge",
+          new OptionType.Choice<>(BridgeMode.class),
+          "false",
+          "auto: the metrics are in the application's global registry of Micrometer, if it has"
+              + " one");
+
   public static final Option<HttpEndpoint> OTLP_ENDPOINT =
       new Option<>(
           "otlp.endpoint",

@@ -230,6 +230,7 @@ public final class Options {
           MetricsOptions.JMX,
           MetricsOptions.PORT,
           MetricsOptions.HOST,
+          MetricsOptions.BRIDGE,
           MetricsOptions.OTLP_ENDPOINT,
           MetricsOptions.OTLP_INTERVAL,
           MetricsOptions.HISTOGRAMS_FILE,

@@ -1,10 +1,12 @@
 package io.loopwarden.engine.metrics.export;
 
+import io.loopwarden.engine.config.BridgeMode;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.HttpEndpoint;
 import io.loopwarden.engine.config.MetricsOptions;
 import io.loopwarden.engine.metrics.Measurements;
 import io.loopwarden.engine.metrics.WayOut;
+import io.loopwarden.engine.metrics.bridge.MicrometerBridge;
 import io.loopwarden.engine.metrics.hlog.HistogramExport;
 import io.loopwarden.engine.metrics.http.MetricsPort;
 import io.loopwarden.engine.metrics.otlp.OtlpExporter;
@@ -14,6 +16,7 @@ import io.loopwarden.engine.report.Notifications;
 import io.loopwarden.engine.report.OutputFile;
 import io.loopwarden.engine.report.Outputs;
 import java.io.File;
+import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +27,11 @@ final class ConfiguredWaysOut {
   private static final long BYTES_PER_MEGABYTE = 1024 * 1024;
 
   private final Configuration configuration;
+  private final Instrumentation instrumentation;
   private final String version;
   private final int port;
   private final @Nullable File histograms;
+  private final boolean isBridged;
   private final boolean hasCollector;
 
   /**
@@ -34,17 +39,19 @@ final class ConfiguredWaysOut {
    *
    * @param version this build's version
    */
-  ConfiguredWaysOut(Configuration configuration, String version) {
+  ConfiguredWaysOut(Configuration configuration, Instrumentation instrumentation, String version) {
     this.configuration = configuration;
+    this.instrumentation = instrumentation;
     this.version = version;
     this.port = configuration.get(MetricsOptions.PORT);
     this.histograms = OutputFile.of(configuration, MetricsOptions.HISTOGRAMS_FILE);
+    this.isBridged = configuration.get(MetricsOptions.BRIDGE) == BridgeMode.AUTO;
     this.hasCollector = configuration.get(MetricsOptions.OTLP_ENDPOINT) != HttpEndpoint.NONE;
   }
 
   /** Whether there is none. */
   boolean isEmpty() {
-    return port == 0 && histograms == null && !hasCollector;
+    return port == 0 && histograms == null && !isBridged && !hasCollector;
   }
 
   /** Makes them; they open when the metrics' own thread calls them first. */
@@ -60,6 +67,13 @@ final class ConfiguredWaysOut {
     }
     if (histograms != null) {
       waysOut.add(histograms(histograms, numbers, notifications));
+    }
+    if (isBridged) {
+      waysOut.add(
+          new MicrometerBridge(
+              numbers::read,
+              instrumentation,
+              sentence -> notifications.problem("bridge_failed", sentence)));
     }
     if (hasCollector) { // the last one: at exit it may take its time
       waysOut.add(collector(numbers, outputs, notifications));

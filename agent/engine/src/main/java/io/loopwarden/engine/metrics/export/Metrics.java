@@ -19,6 +19,7 @@ import io.loopwarden.engine.report.Notifications;
 import io.loopwarden.engine.report.Outputs;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.watchdog.Watchdog;
+import java.lang.instrument.Instrumentation;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +49,8 @@ public final class Metrics implements Sink {
    *
    * @param version this build's version
    */
-  public Metrics(Configuration configuration, String version) {
-    this.configured = new ConfiguredWaysOut(configuration, version);
+  public Metrics(Configuration configuration, Instrumentation instrumentation, String version) {
+    this.configured = new ConfiguredWaysOut(configuration, instrumentation, version);
     this.jmx = configuration.get(MetricsOptions.JMX);
   }
 

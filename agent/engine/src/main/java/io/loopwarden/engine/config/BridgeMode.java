@@ -1,0 +1,9 @@
+package io.loopwarden.engine.config;
+
+/** Whether the application's own registry of metrics has ours. */
+public enum BridgeMode {
+  /** Where the application has Micrometer. */
+  AUTO,
+  /** Never. */
+  FALSE
+}

@@ -1,0 +1,5 @@
+/** The metrics in the application's own registry. Loaded only when the option asks for it. */
+@NullMarked
+package io.loopwarden.engine.metrics.bridge;
+
+import org.jspecify.annotations.NullMarked;
