@@ -9,6 +9,7 @@ import io.loopwarden.engine.scan.code.ScannedClass;
 import io.loopwarden.engine.scan.code.ScannedCode;
 import io.loopwarden.engine.scan.input.InputFiles;
 import io.loopwarden.engine.scan.path.CalledOperations;
+import io.loopwarden.engine.scan.path.ForgottenResult;
 import io.loopwarden.engine.scan.path.ProblemSearch;
 import io.loopwarden.engine.scan.path.StaticProblem;
 import io.loopwarden.engine.scan.rule.ScanRules;
@@ -58,6 +59,9 @@ public record Scan(List<File> files, ClassPatterns application, int depth, Basel
     List<DescribedProblem> described = new ArrayList<>();
     for (StaticProblem problem : search.problems()) {
       described.add(description.of(problem));
+    }
+    for (ForgottenResult result : search.forgotten()) {
+      described.add(description.of(result));
     }
     return described;
   }

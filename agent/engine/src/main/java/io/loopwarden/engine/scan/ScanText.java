@@ -14,22 +14,21 @@ public final class ScanText {
   /** The lines of one problem, an empty one last. */
   public static List<String> of(DescribedProblem problem) {
     List<String> lines = new ArrayList<>();
-    lines.add(problem.grade() + ": " + problem.site());
+    boolean forgotten = problem.isForgotten();
+    lines.add((forgotten ? problem.effect().words() : problem.grade()) + ": " + problem.site());
     add(lines, "call", problem.call());
-    add(
-        lines,
-        "operation",
-        problem.operation() + " (" + problem.category() + nature(problem) + ")");
+    if (forgotten) {
+      add(lines, "dropped", problem.operation());
+    } else {
+      String nature = problem.category() + ", " + problem.effect().words();
+      add(lines, "operation", problem.operation() + " (" + nature + ")");
+    }
     add(lines, "entry point", problem.entry() + " (" + problem.kind() + ")");
     add(lines, "path", String.join(ARROW, problem.path()));
     add(lines, "instead", problem.remedy());
     add(lines, "fingerprint", problem.fingerprint());
     lines.add("");
     return plain(lines);
-  }
-
-  private static String nature(DescribedProblem problem) {
-    return problem.blocking() ? ", blocks" : ", may block";
   }
 
   private static void add(List<String> lines, String key, String value) {
@@ -53,17 +52,22 @@ public final class ScanText {
   public static String summary(ScanResult result, long millis) {
     ScanResult.Counts counts = result.counts();
     int direct = 0;
+    int forgotten = 0;
     for (DescribedProblem problem : result.problems()) {
-      direct += problem.grade().equals("direct") ? 1 : 0;
+      forgotten += problem.isForgotten() ? 1 : 0;
+      direct += !problem.isForgotten() && problem.grade().equals("direct") ? 1 : 0;
     }
+    int blocking = result.problems().size() - forgotten;
     String unreadable =
         counts.unreadable() == 0 ? "" : ", " + counts.unreadable() + " unreadable class files";
-    return result.problems().size()
+    return blocking
         + " problems ("
         + direct
         + " direct, "
-        + (result.problems().size() - direct)
+        + (blocking - direct)
         + " reachable), "
+        + forgotten
+        + " forgotten results, "
         + (result.problems().size() - result.violations())
         + " accepted; "
         + counts.classes()

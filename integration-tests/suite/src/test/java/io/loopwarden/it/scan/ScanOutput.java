@@ -5,19 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the command {@code scan} printed. */
-record ScanOutput(List<Problem> problems, String summary) {
+public record ScanOutput(List<Problem> problems, String summary) {
 
   /**
    * One problem.
    *
-   * @param grade {@code direct} or {@code reachable}
+   * @param grade {@code direct} or {@code reachable}; of a dropped result, what is lost
    * @param site the class and method
    * @param kind what the entry point is
    */
-  record Problem(String grade, String site, String call, String kind, String fingerprint) {}
+  public record Problem(String grade, String site, String call, String kind, String fingerprint) {
+    /** Whether it is about a dropped result. */
+    public boolean isForgotten() {
+      return !grade.equals("direct") && !grade.equals("reachable");
+    }
+  }
 
   /** Reads the output of a scan that went well. */
-  static ScanOutput of(Ended scan) {
+  public static ScanOutput of(Ended scan) {
     List<String> lines = scan.well().output();
     List<Problem> problems = new ArrayList<>();
     for (int i = 0; i + 1 < lines.size(); i++) {

@@ -36,7 +36,7 @@ class ScanTest {
     ScanOutput scan = ScanOutput.of(Sandbox.of("scan-demo", jdk).agentCommand("scan", DEMO));
 
     assertThat(scan.problems())
-        .filteredOn(problem -> !isDetailOfJdbc(problem.call()))
+        .filteredOn(problem -> !problem.isForgotten() && !isDetailOfJdbc(problem.call()))
         .extracting(ScanOutput.Problem::site, ScanOutput.Problem::call)
         .containsExactlyInAnyOrder(
             problem(EXHIBIT + "SleepExhibit.mistake", "java.lang.Thread.sleep"),
@@ -58,8 +58,26 @@ class ScanTest {
             problem(SHOP + "OrdersPage.count", CONNECT),
             problem(SHOP + "OrdersPage.count", QUERY));
     assertThat(scan.problems())
+        .filteredOn(problem -> !problem.isForgotten())
         .extracting(ScanOutput.Problem::grade, ScanOutput.Problem::kind)
         .containsOnly(tuple("reachable", "Vert.x handler"));
+  }
+
+  /** The demo reads its own reports with {@code onSuccess} alone: without them it has nothing. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @Execution(ExecutionMode.CONCURRENT)
+  void aFutureWhoseFailureNobodyHandlesIsFound(Jdk jdk) {
+    ScanOutput scan = ScanOutput.of(Sandbox.of("scan-forgotten", jdk).agentCommand("scan", DEMO));
+
+    assertThat(scan.problems())
+        .filteredOn(ScanOutput.Problem::isForgotten)
+        .extracting(ScanOutput.Problem::grade, ScanOutput.Problem::site, ScanOutput.Problem::call)
+        .containsExactly(
+            tuple(
+                "failure is lost",
+                "io.loopwarden.demo.web.ReportReader.look",
+                "io.vertx.core.Future.onSuccess"));
   }
 
   private static Tuple problem(String site, String call) {

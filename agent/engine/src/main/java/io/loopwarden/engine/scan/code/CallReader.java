@@ -81,9 +81,15 @@ final class CallReader extends MethodVisitor {
   }
 
   private static void drop(@Nullable Value value) {
-    Call producer = value == null ? null : value.producer();
+    Call producer = value == null || value.isUsed() ? null : value.producer();
     if (producer != null) {
       producer.dropResult();
+    }
+  }
+
+  private static void keep(@Nullable Value value) {
+    if (value != null) {
+      value.keep();
     }
   }
 
@@ -106,7 +112,10 @@ final class CallReader extends MethodVisitor {
   public void visitVarInsn(int opcode, int variable) {
     switch (opcode) {
       case Opcodes.ALOAD -> stack.load(variable);
-      case Opcodes.ASTORE -> stack.store(variable);
+      case Opcodes.ASTORE -> {
+        keep(stack.top());
+        stack.store(variable);
+      }
       case Opcodes.LLOAD, Opcodes.DLOAD -> stack.pushUnknown(2);
       case Opcodes.ILOAD, Opcodes.FLOAD -> stack.pushUnknown(1);
       case Opcodes.LSTORE, Opcodes.DSTORE -> stack.pop(2);
@@ -129,6 +138,9 @@ final class CallReader extends MethodVisitor {
   @Override
   public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
     int size = Type.getType(descriptor).getSize();
+    if (opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC) {
+      keep(stack.top());
+    }
     switch (opcode) {
       case Opcodes.GETSTATIC -> stack.pushUnknown(size);
       case Opcodes.PUTSTATIC -> stack.pop(size);

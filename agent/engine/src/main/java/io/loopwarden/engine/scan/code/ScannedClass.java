@@ -46,6 +46,12 @@ public final class ScannedClass {
     return (access & Opcodes.ACC_INTERFACE) != 0;
   }
 
+  /** Whether it has no name of its own, as far as compilers number such classes. */
+  public boolean isAnonymous() {
+    int mark = name.lastIndexOf('$');
+    return mark > 0 && mark + 1 < name.length() && Character.isDigit(name.charAt(mark + 1));
+  }
+
   /** The source file, or null. */
   public @Nullable String sourceFile() {
     return sourceFile;

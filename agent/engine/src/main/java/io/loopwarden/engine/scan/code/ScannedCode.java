@@ -65,6 +65,12 @@ public final class ScannedCode {
     return known;
   }
 
+  /** Whether a method is the application's. */
+  public boolean isApplications(ScannedMethod method) {
+    ScannedClass owner = classes.get(method.id().owner());
+    return owner != null && owner.isApplication();
+  }
+
   /** The method that a class has or inherits; null if it was not scanned. */
   public @Nullable ScannedMethod inherited(MethodId id) {
     for (String name : ancestors(id.owner())) {

@@ -17,6 +17,7 @@ public final class Value {
   private final int line;
   private final List<Value> captured;
   private final List<Call> consumers = new ArrayList<>(1);
+  private boolean isKept;
 
   private Value(
       String type,
@@ -82,6 +83,16 @@ public final class Value {
       }
     }
     return false;
+  }
+
+  /** Notes that it was stored. */
+  void keep() {
+    isKept = true;
+  }
+
+  /** Whether it is stored or passed on. */
+  boolean isUsed() {
+    return isKept || !consumers.isEmpty();
   }
 
   /** The calls that got it as an argument. */

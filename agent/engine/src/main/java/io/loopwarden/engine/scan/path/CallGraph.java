@@ -2,13 +2,11 @@ package io.loopwarden.engine.scan.path;
 
 import io.loopwarden.engine.scan.code.Call;
 import io.loopwarden.engine.scan.code.MethodId;
-import io.loopwarden.engine.scan.code.ScannedClass;
 import io.loopwarden.engine.scan.code.ScannedCode;
 import io.loopwarden.engine.scan.code.ScannedMethod;
 import io.loopwarden.engine.scan.code.Value;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which method of the application runs which. A lambda runs where it is made, unless it is passed
@@ -21,10 +19,12 @@ final class CallGraph {
 
   private final ScannedCode code;
   private final Leaving leaving;
+  private final FunctionBodies functions;
 
   CallGraph(ScannedCode code, Leaving leaving) {
     this.code = code;
     this.leaving = leaving;
+    this.functions = new FunctionBodies(code);
   }
 
   /**
@@ -43,9 +43,10 @@ final class CallGraph {
       }
     }
     for (Value value : method.created()) {
-      MethodId body = value.body();
-      if (body != null && !leaving.leaves(method, value)) {
-        add(body, Call.Dispatch.VIRTUAL, value.line(), edges);
+      if (!leaving.leaves(method, value)) {
+        for (ScannedMethod body : functions.of(value)) {
+          edges.add(new Edge(body, value.line()));
+        }
       }
     }
     return edges;
@@ -53,7 +54,7 @@ final class CallGraph {
 
   private void add(MethodId id, Call.Dispatch dispatch, int line, List<Edge> edges) {
     for (ScannedMethod target : code.targets(id, dispatch, MOST)) {
-      if (isOfApplication(target)) {
+      if (code.isApplications(target)) {
         edges.add(new Edge(target, line));
       }
     }
@@ -62,10 +63,5 @@ final class CallGraph {
   /** Anything may implement the JDK's interfaces. */
   private static boolean isOfJdk(MethodId target) {
     return target.owner().startsWith("java/");
-  }
-
-  private boolean isOfApplication(@Nullable ScannedMethod method) {
-    ScannedClass owner = method == null ? null : code.find(method.id().owner());
-    return owner != null && owner.isApplication();
   }
 }

@@ -1,7 +1,6 @@
 package io.loopwarden.engine.scan.path;
 
 import io.loopwarden.engine.scan.code.Call;
-import io.loopwarden.engine.scan.code.MethodId;
 import io.loopwarden.engine.scan.code.ScannedClass;
 import io.loopwarden.engine.scan.code.ScannedCode;
 import io.loopwarden.engine.scan.code.ScannedMethod;
@@ -20,14 +19,21 @@ import org.jspecify.annotations.Nullable;
 final class EntryPoints {
 
   private final ScannedCode code;
-  private final ScanRules rules;
   private final Leaving leaving;
+  private final FunctionBodies functions;
+  private final List<EntryRule> entries = new ArrayList<>();
   private final Map<ScannedMethod, EntryPoint> found = new LinkedHashMap<>();
 
   private EntryPoints(ScannedCode code, ScanRules rules, Leaving leaving) {
     this.code = code;
-    this.rules = rules;
     this.leaving = leaving;
+    this.functions = new FunctionBodies(code);
+    Presence presence = new Presence(code);
+    for (EntryRule rule : rules.entries()) {
+      if (presence.allows(rule)) {
+        entries.add(rule);
+      }
+    }
   }
 
   /** All of them, each once, in the order of the classes. */
@@ -47,7 +53,7 @@ final class EntryPoints {
     for (ScannedMethod method : type.methods()) {
       if (method.hasCode() && !method.isSynthetic()) {
         Surroundings surroundings = new Surroundings(ancestors, annotations(type, method));
-        for (EntryRule rule : rules.entries()) {
+        for (EntryRule rule : entries) {
           if (rule.includes(method.id(), surroundings)) {
             add(method, rule);
           }
@@ -71,26 +77,18 @@ final class EntryPoints {
   private void addFunctions(ScannedClass type) {
     for (ScannedMethod method : type.methods()) {
       for (Value value : method.created()) {
-        MethodId body = value.body();
-        EntryRule rule = body == null ? null : ruleOf(value);
-        if (body != null && rule != null && !leaving.leaves(method, value)) {
-          for (ScannedMethod target : code.targets(body, Call.Dispatch.VIRTUAL, CallGraph.MOST)) {
-            if (isApplications(target)) {
-              add(target, rule);
-            }
+        EntryRule rule = ruleOf(value);
+        if (rule != null && !leaving.leaves(method, value)) {
+          for (ScannedMethod body : functions.of(value)) {
+            add(body, rule);
           }
         }
       }
     }
   }
 
-  private boolean isApplications(ScannedMethod method) {
-    ScannedClass owner = code.find(method.id().owner());
-    return owner != null && owner.isApplication();
-  }
-
   private @Nullable EntryRule ruleOf(Value function) {
-    for (EntryRule rule : rules.entries()) {
+    for (EntryRule rule : entries) {
       if (rule.includesFunction(function.type())) {
         return rule;
       }

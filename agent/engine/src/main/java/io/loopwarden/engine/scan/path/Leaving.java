@@ -61,7 +61,9 @@ final class Leaving {
         leaving.add(call);
       }
       LeaveRule rule = ruleOf(call);
-      if (rule != null) {
+      if (rule != null && stays(rule, call)) {
+        moved.remove(call);
+      } else if (rule != null) {
         apply(rule, call, leaving, moved);
       } else if (hasFunction(call) && passesOn(code.inherited(call.target()))) {
         leaving.add(call);
@@ -113,8 +115,7 @@ final class Leaving {
     for (LeaveRule rule : rules.leaves()) {
       if (rule.methods().names(target)
           && rule.methods().includes(target, code.ancestors(target.owner()))
-          && (rule.methods().type().equals(target.owner()) || !isClaimed(target.owner()))
-          && !stays(rule, call)) {
+          && (rule.methods().type().equals(target.owner()) || !isClaimed(target.owner()))) {
         return rule;
       }
     }
@@ -131,12 +132,15 @@ final class Leaving {
   }
 
   private static boolean stays(LeaveRule rule, Call call) {
+    boolean only = rule.only().isEmpty();
     for (Value argument : call.arguments()) {
       Call producer = argument.producer();
-      if (producer != null && rule.unless().contains(producer.target().function())) {
+      String name = producer == null ? "" : producer.target().function();
+      if (rule.unless().contains(name)) {
         return true;
       }
+      only |= rule.only().contains(name);
     }
-    return false;
+    return !only;
   }
 }

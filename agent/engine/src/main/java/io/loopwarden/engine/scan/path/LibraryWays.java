@@ -28,7 +28,8 @@ final class LibraryWays {
   /** Which implementation of several a library calls is rarely known. */
   private static final int MOST_TARGETS = 2;
 
-  private static final int MOST_STEPS = 6;
+  /** As long as the way from {@code JdbcTemplate.queryForObject} to the data source. */
+  private static final int MOST_STEPS = 9;
 
   /** A bound of the time for one method: whatever is not found by then is far away. */
   private static final int MOST_METHODS = 1_500;
@@ -47,9 +48,9 @@ final class LibraryWays {
   private record Step(ScannedMethod method, @Nullable Step caller, int depth) {}
 
   /** The shortest way from a method that the application calls; null if there is none. */
-  @Nullable LibraryWay from(Call call) {
+  @Nullable LibraryWay from(MethodId called, Call.Dispatch dispatch) {
     return known
-        .computeIfAbsent(call.target(), id -> Optional.ofNullable(find(id, call.dispatch())))
+        .computeIfAbsent(called, id -> Optional.ofNullable(find(id, dispatch)))
         .orElse(null);
   }
 

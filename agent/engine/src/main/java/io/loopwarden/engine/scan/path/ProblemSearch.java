@@ -5,6 +5,7 @@ import io.loopwarden.engine.scan.code.Call;
 import io.loopwarden.engine.scan.code.MethodId;
 import io.loopwarden.engine.scan.code.ScannedClass;
 import io.loopwarden.engine.scan.code.ScannedCode;
+import io.loopwarden.engine.scan.code.Value;
 import io.loopwarden.engine.scan.rule.ScanRules;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +23,7 @@ public final class ProblemSearch {
   private final LibraryWays libraries;
   private final Map<String, StaticProblem> problems = new LinkedHashMap<>();
 
+  private final Collection<ForgottenResult> forgotten;
   private final Collection<EntryPoint> entries;
   private final Collection<Reached> reached;
 
@@ -39,9 +41,16 @@ public final class ProblemSearch {
     Leaving leaving = new Leaving(code, rules);
     entries = EntryPoints.in(code, rules, leaving);
     reached = ReachSearch.from(entries, new CallGraph(code, leaving), depth);
+    forgotten = new ForgottenSearch(code, rules.results(), names).in(reached);
     for (Reached each : reached) {
       for (Call call : each.method().calls()) {
-        look(each, call);
+        look(each, call.target(), call.dispatch(), call.line());
+      }
+      for (Value value : each.method().created()) {
+        MethodId body = value.body();
+        if (body != null && !leaving.leaves(each.method(), value)) {
+          look(each, body, Call.Dispatch.VIRTUAL, value.line());
+        }
       }
     }
   }
@@ -61,8 +70,12 @@ public final class ProblemSearch {
     return new ArrayList<>(problems.values());
   }
 
-  private void look(Reached site, Call call) {
-    MethodId called = call.target();
+  /** The results that code on event loops drops. */
+  public Collection<ForgottenResult> forgotten() {
+    return forgotten;
+  }
+
+  private void look(Reached site, MethodId called, Call.Dispatch dispatch, int line) {
     CalledOperations.FoundOperation found =
         operations.mayBeOne(called)
             ? operations.find(called, code.ancestors(called.owner()))
@@ -72,17 +85,19 @@ public final class ProblemSearch {
       add(
           direct ? StaticProblem.Grade.DIRECT : StaticProblem.Grade.REACHABLE,
           site,
-          call,
+          line,
+          called,
           found.type(),
           List.of(),
           found.operation());
     } else if (isOfLibrary(called)) {
-      LibraryWay way = libraries.from(call);
+      LibraryWay way = libraries.from(called, dispatch);
       if (way != null) {
         add(
             StaticProblem.Grade.REACHABLE,
             site,
-            call,
+            line,
+            called,
             called.owner(),
             way.steps(),
             way.operation());
@@ -98,16 +113,17 @@ public final class ProblemSearch {
   private void add(
       StaticProblem.Grade grade,
       Reached site,
-      Call call,
+      int line,
+      MethodId called,
       String type,
       List<MethodId> beneath,
       Operation operation) {
     if (!rules.omitted().contains(operation.category())) {
       MethodId method = site.method().id();
-      String name = names.of(method, call.target(), type);
+      String name = names.of(method, called, type);
       problems.putIfAbsent(
           method.function() + ' ' + name,
-          new StaticProblem(grade, site, call.line(), name, beneath, operation));
+          new StaticProblem(grade, site, line, name, beneath, operation));
     }
   }
 }

@@ -9,7 +9,8 @@ import java.util.Map;
 final class EntryLines {
 
   private static final List<String> KEYS =
-      List.of("type", "method", "annotated", "unless", "returns", "parameter", "passed");
+      List.of(
+          "type", "method", "annotated", "unless", "returns", "parameter", "if", "not", "passed");
 
   private final String kind;
   private final Map<String, List<String>> words = new HashMap<>();
@@ -45,6 +46,8 @@ final class EntryLines {
         of("unless"),
         internal(of("returns")),
         internal(of("parameter")),
+        of("if"),
+        of("not"),
         internal(of("passed")));
   }
 

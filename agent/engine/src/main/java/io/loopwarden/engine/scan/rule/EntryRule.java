@@ -15,6 +15,9 @@ import java.util.Set;
  * @param unless class names of annotations that exclude the method
  * @param results internal names of types that the method returns
  * @param parameters internal names of types of a parameter
+ * @param present names of classes and qualified names of methods: the entry holds only if one of
+ *     these classes is scanned or the application calls one of these methods
+ * @param absent names of classes: the entry holds only if none of these is scanned
  * @param passed begins of internal names of classes, to whose methods a lambda is passed
  */
 public record EntryRule(
@@ -25,6 +28,8 @@ public record EntryRule(
     List<String> unless,
     List<String> results,
     List<String> parameters,
+    List<String> present,
+    List<String> absent,
     List<String> passed) {
 
   private static final String ANY = "*";

@@ -9,6 +9,7 @@ import java.util.List;
  * @param leaves where it leaves them
  * @param calls what leads to an operation
  * @param names what has another name in reports
+ * @param results what is not to be dropped
  * @param omitted categories that code alone says nothing about
  * @param apart begins of internal names of libraries whose own code does not block event loops
  */
@@ -17,6 +18,7 @@ public record ScanRules(
     List<LeaveRule> leaves,
     List<CallRule> calls,
     List<NameRule> names,
+    ResultRules results,
     List<String> omitted,
     List<String> apart) {
 

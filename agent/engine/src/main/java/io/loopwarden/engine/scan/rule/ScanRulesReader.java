@@ -16,6 +16,9 @@ public final class ScanRulesReader {
   private final List<LeaveRule> leaves = new ArrayList<>();
   private final List<CallRule> calls = new ArrayList<>();
   private final List<NameRule> names = new ArrayList<>();
+  private final List<String> cold = new ArrayList<>();
+  private final List<String> hot = new ArrayList<>();
+  private final List<MethodPattern> settled = new ArrayList<>();
   private final List<String> omitted = new ArrayList<>();
   private final List<String> apart = new ArrayList<>();
   private EntryLines entry = new EntryLines("");
@@ -48,7 +51,13 @@ public final class ScanRulesReader {
     }
     reader.endEntry();
     return new ScanRules(
-        reader.entries, reader.leaves, reader.calls, reader.names, reader.omitted, reader.apart);
+        reader.entries,
+        reader.leaves,
+        reader.calls,
+        reader.names,
+        new ResultRules(reader.cold, reader.hot, reader.settled),
+        reader.omitted,
+        reader.apart);
   }
 
   private void line(String line) {
@@ -72,6 +81,9 @@ public final class ScanRulesReader {
       case "runs" ->
           calls.add(new CallRule(rest.get(0), "", pattern(rest.subList(1, rest.size()))));
       case "named" -> names.add(new NameRule(rest.get(0), pattern(rest.subList(1, rest.size()))));
+      case "cold" -> cold.addAll(EntryLines.internal(rest));
+      case "hot" -> hot.addAll(EntryLines.internal(rest));
+      case "settled" -> settled.add(pattern(rest));
       case "omit" -> omitted.addAll(rest);
       case "apart" -> apart.addAll(EntryLines.internal(rest));
       default -> throw new IllegalArgumentException("no such line: " + line);
@@ -86,11 +98,18 @@ public final class ScanRulesReader {
   }
 
   private static LeaveRule leave(LeaveRule.Effect effect, List<String> words) {
-    int with = words.indexOf("with");
-    return with < 0
-        ? new LeaveRule(effect, pattern(words), List.of())
-        : new LeaveRule(
-            effect, pattern(words.subList(0, with)), words.subList(with + 1, words.size()));
+    int with = indexOf("with", words);
+    int by = indexOf("by", words.subList(0, with));
+    return new LeaveRule(
+        effect,
+        pattern(words.subList(0, by)),
+        words.subList(Math.min(by + 1, with), with),
+        words.subList(Math.min(with + 1, words.size()), words.size()));
+  }
+
+  private static int indexOf(String word, List<String> words) {
+    int index = words.indexOf(word);
+    return index < 0 ? words.size() : index;
   }
 
   private static MethodPattern pattern(List<String> words) {

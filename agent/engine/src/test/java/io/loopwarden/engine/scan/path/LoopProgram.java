@@ -189,6 +189,38 @@ final class LoopProgram {
     }
   }
 
+  /** Work that begins when somebody asks for it. */
+  static class Plan {
+    Plan then(Task task) {
+      return this;
+    }
+
+    void begin() {}
+  }
+
+  static final class Forgetful implements Task {
+    private CompletableFuture<Void> last = new CompletableFuture<>();
+
+    @Override
+    public void run() {
+      load(1L);
+      load(2L).begin();
+      load(3L).then(() -> {});
+      store();
+      CompletableFuture<Void> stored;
+      last = stored = store();
+      store().whenComplete((done, failure) -> {}).thenRun(() -> {});
+    }
+
+    private static Plan load(long id) {
+      return new Plan();
+    }
+
+    private static CompletableFuture<Void> store() {
+      return new CompletableFuture<>();
+    }
+  }
+
   /** Nobody calls it on an event loop. */
   static final class Main {
     private Main() {}

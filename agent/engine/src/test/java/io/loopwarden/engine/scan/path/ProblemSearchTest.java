@@ -34,6 +34,9 @@ class ProblemSearchTest {
       waits future java.util.concurrent.CompletableFuture join
       waits wait java.util.concurrent.BlockingQueue poll(J
       waits lock java.util.concurrent.locks.Lock lock
+      cold PROGRAM$Plan
+      hot java.util.concurrent.CompletionStage
+      settled java.util.concurrent.CompletionStage whenComplete
       omit lock
       """
           .replace("PROGRAM", PROGRAM);
@@ -114,17 +117,33 @@ class ProblemSearchTest {
     assertProblems(8, LoopProgram.Main.class).isEmpty();
   }
 
+  @Test
+  void aResultThatIsDroppedIsForgottenUnlessItIsSettled() throws IOException {
+    assertThat(search(8, LoopProgram.Forgetful.class, LoopProgram.Plan.class).forgotten())
+        .extracting(
+            result -> result.call().substring(result.call().lastIndexOf('$') + 1),
+            ForgottenResult::loss)
+        .containsExactly(
+            tuple("Forgetful.load", ForgottenResult.Loss.WORK),
+            tuple("Plan.then", ForgottenResult.Loss.WORK),
+            tuple("Forgetful.store", ForgottenResult.Loss.FAILURE));
+  }
+
   /** Grade, site, call and length of the way of each problem. */
   private static ListAssert<Tuple> assertProblems(int depth, Class<?>... types) throws IOException {
-    ScanRules rules = ScanRulesReader.read(RULES);
-    CalledOperations operations = new CalledOperations(CatalogueReader.load(), rules);
-    ScannedCode code = new ScannedCode(read(new ClassReading(operations::isFollowed), types));
     List<Tuple> problems = new ArrayList<>();
-    for (StaticProblem problem : new ProblemSearch(code, rules, operations, depth).problems()) {
+    for (StaticProblem problem : search(depth, types).problems()) {
       String site = problem.site().method().id().function().substring(PROGRAM.length() + 1);
       problems.add(tuple(problem.grade(), site, problem.call(), problem.site().way().size() - 1));
     }
     return assertThat(problems);
+  }
+
+  private static ProblemSearch search(int depth, Class<?>... types) throws IOException {
+    ScanRules rules = ScanRulesReader.read(RULES);
+    CalledOperations operations = new CalledOperations(CatalogueReader.load(), rules);
+    ScannedCode code = new ScannedCode(read(new ClassReading(operations::isFollowed), types));
+    return new ProblemSearch(code, rules, operations, depth);
   }
 
   private static List<ScannedClass> read(ClassReading reading, Class<?>... types)

@@ -41,11 +41,16 @@ class ScanRulesReaderTest {
               type com.acme.Form
               method show
               passed com.acme.router.
-            leave com.acme.Pool submit run with com.acme.Loops.same
+              if com.acme.Shop.open
+              not com.acme.Closed
+            leave com.acme.Pool submit run by com.acme.Pool.big with com.acme.Loops.same
             leave-above com.acme.Flow on
             waits future com.acme.Answer get poll(J
             runs java.lang.Thread.sleep com.acme.Pause now
             named com.acme.RealAnswer com.acme.Answer get
+            cold com.acme.Plan
+            hot com.acme.Work com.acme.Job
+            settled com.acme.Work end
             omit lock
             apart com.acme.flow.
             """);
@@ -60,16 +65,20 @@ class ScanRulesReaderTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of("com.acme.Shop.open"),
+                List.of("com.acme.Closed"),
                 List.of("com/acme/router/")));
     assertThat(rules.leaves())
         .containsExactly(
             new LeaveRule(
                 LeaveRule.Effect.ARGUMENTS,
                 new MethodPattern("com/acme/Pool", List.of("submit", "run")),
+                List.of("com.acme.Pool.big"),
                 List.of("com.acme.Loops.same")),
             new LeaveRule(
                 LeaveRule.Effect.ABOVE,
                 new MethodPattern("com/acme/Flow", List.of("on")),
+                List.of(),
                 List.of()));
     assertThat(rules.calls())
         .containsExactly(
@@ -81,6 +90,12 @@ class ScanRulesReaderTest {
         .containsExactly(
             new NameRule(
                 "com.acme.RealAnswer", new MethodPattern("com/acme/Answer", List.of("get"))));
+    assertThat(rules.results())
+        .isEqualTo(
+            new ResultRules(
+                List.of("com/acme/Plan"),
+                List.of("com/acme/Work", "com/acme/Job"),
+                List.of(new MethodPattern("com/acme/Work", List.of("end")))));
     assertThat(rules.omitted()).containsExactly("lock");
     assertThat(rules.isApart("com/acme/flow/Flow")).isTrue();
     assertThat(rules.isApart("com/acme/Page")).isFalse();
