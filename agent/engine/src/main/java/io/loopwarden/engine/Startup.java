@@ -13,7 +13,6 @@ import io.loopwarden.engine.config.Mode;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.config.TimelineOptions;
 import io.loopwarden.engine.finding.Sink;
-import io.loopwarden.engine.finding.TestVerdicts;
 import io.loopwarden.engine.integration.Integrations;
 import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.jfr.RecordedIntervals;
@@ -62,7 +61,6 @@ final class Startup {
   private final Metrics metrics;
   private final @Nullable Timeline timeline;
   private final Outputs outputs;
-  private final TestVerdicts testVerdicts = new TestVerdicts();
   private final Recorder recorder;
   private final RecordedIntervals recorded = BeyondWeaving.recordedIntervals();
   private final Watchdog watchdog;
@@ -224,7 +222,7 @@ final class Startup {
             scopes,
             new TestLoops(watch, scopes, weavings),
             new Declarations(declared, watch, weavings, installation),
-            testVerdicts);
+            outputs.judge().testVerdicts());
     metrics.start();
     LoopwardenDoor.open(door);
     return door;
@@ -232,14 +230,7 @@ final class Startup {
 
   private @Nullable PartKeeper part() {
     return PartKeeper.of(
-        configuration,
-        version,
-        policy,
-        recorder,
-        notifications,
-        watchdog,
-        outputs.judge(),
-        testVerdicts);
+        configuration, version, policy, recorder, notifications, watchdog, outputs.judge());
   }
 
   /** Nothing of it is loaded where nobody wants the file. */

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The reporter's thread brings calls, the watchdog's stalls, and JFR's what it saw; any thread
  * may ask for numbers. One lock guards problems and counts. No event loop takes it: a loop only
- * writes into its ring. It is held for a few look-ups in memory, and neither while a rule is
- * searched, nor while something is described, nor while a sink runs. This matters to the watchdog,
- * which would take time spent waiting here for a halt of the machine.
+ * writes into its ring. It is held for a few look-ups in memory, never while a rule is searched,
+ * something is described or a sink runs. This matters to the watchdog, which would take time spent
+ * waiting here for a halt of the machine.
  */
 public final class Judge {
 
@@ -31,6 +31,7 @@ public final class Judge {
   private final Acceptance acceptance;
   private final History history = new History();
   private final RecentCalls recentCalls = new RecentCalls();
+  private final TestVerdicts testVerdicts = new TestVerdicts();
 
   // Guarded by this.
   private final FindingStore store;
@@ -66,6 +67,11 @@ public final class Judge {
             configuration.get(Options.STALL_THRESHOLD).toNanos());
     this.store = new FindingStore(budget);
     this.sinks = new Sinks(sinks);
+  }
+
+  /** What tests have judged by themselves, which changes no decision here. */
+  public TestVerdicts testVerdicts() {
+    return testVerdicts;
   }
 
   /** Judges what has ended. */
@@ -142,8 +148,7 @@ public final class Judge {
    *
    * @param loop what it holds; one loop has one at a time
    * @param startNanos when it began, by {@link System#nanoTime()}
-   * @param isReportDue whether sinks are to get it now; the limit of reports does not hold for it,
-   *     but a deadlock is reported once
+   * @param isReportDue whether sinks get it now, whatever the limit of reports; a deadlock once
    */
   public Decision goesOn(Incident incident, Object loop, long startNanos, boolean isReportDue) {
     boolean isOfPlatform = incident.kind() == Kind.PLATFORM_STALL;

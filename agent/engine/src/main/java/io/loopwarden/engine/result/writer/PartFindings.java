@@ -5,7 +5,6 @@ import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.finding.ProblemTotals;
-import io.loopwarden.engine.finding.TestVerdicts;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.result.PartFinding;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ final class PartFindings {
   private PartFindings() {}
 
   /** All problems but those of the platform. */
-  static List<PartFinding> of(Judge judge, Policy policy, TestVerdicts testVerdicts) {
+  static List<PartFinding> of(Judge judge, Policy policy) {
     List<Finding> findings = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       if (kind != Kind.PLATFORM_STALL) {
@@ -27,7 +26,7 @@ final class PartFindings {
     }
     List<PartFinding> all = new ArrayList<>();
     for (ProblemTotals problem : ProblemTotals.of(findings)) {
-      long judged = testVerdicts.of(problem.first().fingerprint());
+      long judged = judge.testVerdicts().of(problem.first().fingerprint());
       all.add(of(problem, verdict(problem, policy), judged));
     }
     return all;

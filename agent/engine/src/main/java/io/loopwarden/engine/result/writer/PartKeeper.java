@@ -4,7 +4,6 @@ import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.config.Problem;
 import io.loopwarden.engine.finding.Judge;
-import io.loopwarden.engine.finding.TestVerdicts;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.record.Summary;
@@ -35,7 +34,6 @@ public final class PartKeeper implements Runnable {
   private final Notifications notifications;
   private final Watchdog watchdog;
   private final Judge judge;
-  private final TestVerdicts testVerdicts;
   private final long startMillis = System.currentTimeMillis();
 
   /** Guarded by this. */
@@ -52,8 +50,7 @@ public final class PartKeeper implements Runnable {
       Recorder recorder,
       Notifications notifications,
       Watchdog watchdog,
-      Judge judge,
-      TestVerdicts testVerdicts) {
+      Judge judge) {
     this.folder = folder;
     this.version = version;
     this.policy = policy;
@@ -61,7 +58,6 @@ public final class PartKeeper implements Runnable {
     this.notifications = notifications;
     this.watchdog = watchdog;
     this.judge = judge;
-    this.testVerdicts = testVerdicts;
   }
 
   /** Reports a folder that cannot be used, before anything is found that would go there. */
@@ -87,8 +83,7 @@ public final class PartKeeper implements Runnable {
       Recorder recorder,
       Notifications notifications,
       Watchdog watchdog,
-      Judge judge,
-      TestVerdicts testVerdicts) {
+      Judge judge) {
     String path = configuration.get(Options.RESULTS);
     for (Problem problem : configuration.problems()) {
       if (problem.key().equals(Options.RESULTS.key())) {
@@ -104,8 +99,7 @@ public final class PartKeeper implements Runnable {
             recorder,
             notifications,
             watchdog,
-            judge,
-            testVerdicts);
+            judge);
   }
 
   /** To be called about once a second. */
@@ -151,7 +145,7 @@ public final class PartKeeper implements Runnable {
         summary.belowThreshold(),
         summary.allowed() + stalls.allowed(),
         summary.unclassified() + stalls.unclassified(),
-        PartFindings.of(judge, policy, testVerdicts));
+        PartFindings.of(judge, policy));
   }
 
   private void write(Part part) {
