@@ -8,7 +8,7 @@ import io.loopwarden.engine.metrics.Measurements;
 import io.loopwarden.engine.metrics.WayOut;
 import io.loopwarden.engine.metrics.bridge.MicrometerBridge;
 import io.loopwarden.engine.metrics.hlog.HistogramExport;
-import io.loopwarden.engine.metrics.http.MetricsPort;
+import io.loopwarden.engine.metrics.prometheus.MetricsPort;
 import io.loopwarden.engine.metrics.otlp.OtlpExporter;
 import io.loopwarden.engine.metrics.prometheus.Exposition;
 import io.loopwarden.engine.report.EventQueue;

@@ -6,31 +6,33 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One connection: one request, one answer. Runs on a thread of its own. */
 final class Connection implements Runnable {
 
-  private static final String PATH = "/metrics";
   private static final int READ_MILLIS = 5_000;
   private static final int MOST_BYTES_IGNORED = 65_536;
   private static final String PLAIN = "text/plain; charset=utf-8";
 
   private final long startNanos = System.nanoTime();
   private final Socket socket;
-  private final Page page;
+  private final Map<String, Page> pages;
   private final OwnNames names;
   private final Set<Connection> open;
 
   /**
    * Makes a connection that nothing was read from.
    *
+   * @param pages what it may ask for, by the paths
    * @param open from which it removes itself when it is over
    */
-  Connection(Socket socket, Page page, OwnNames names, Set<Connection> open) {
+  Connection(Socket socket, Map<String, Page> pages, OwnNames names, Set<Connection> open) {
     this.socket = socket;
-    this.page = page;
+    this.pages = pages;
     this.names = names;
     this.open = open;
   }
@@ -71,11 +73,12 @@ final class Connection implements Runnable {
           false,
           "421 Misdirected Request",
           "",
-          text("ask by an address, by localhost, or by the name in metrics.host"));
-    } else if (!request.path().equals(PATH)) {
-      write(false, "404 Not Found", "", text("there is only " + PATH));
+          text("ask by an address, by localhost, or by the name that the port is bound to"));
+    } else if (!pages.containsKey(request.path())) {
+      String paths = String.join(", ", new TreeSet<>(pages.keySet()));
+      write(false, "404 Not Found", "", text("there is only " + paths));
     } else if (request.method().equals("GET") || request.method().equals("HEAD")) {
-      Content content = page.content(request.header("accept"));
+      Content content = pages.get(request.path()).content(request::header);
       write(request.method().equals("HEAD"), "200 OK", "", content);
     } else {
       write(false, "405 Method Not Allowed", "Allow: GET, HEAD\r\n", text("only GET and HEAD"));
@@ -96,7 +99,9 @@ final class Connection implements Runnable {
             + "\r\nContent-Length: "
             + content.body().length
             + "\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff"
-            + "\r\nContent-Security-Policy: default-src 'none'\r\nConnection: close\r\n"
+            + "\r\nContent-Security-Policy: "
+            + content.policy()
+            + "\r\nConnection: close\r\n"
             + headers
             + "\r\n";
     OutputStream out = socket.getOutputStream();

@@ -1,22 +1,34 @@
 package io.loopwarden.engine.metrics.http;
 
 import java.io.IOException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The page that a port serves. Used by several threads. */
+/** A page that a port serves under one path. Used by several threads. */
 public interface Page {
+
+  /** Has a browser do nothing with a page but show it. */
+  String SHOWN_ONLY = "default-src 'none'";
 
   /**
    * What a page holds.
    *
    * @param type its media type
+   * @param policy what a browser may do with it, as a {@code Content-Security-Policy}
    */
-  record Content(String type, byte[] body) {}
+  record Content(String type, byte[] body, String policy) {
+
+    /** What a browser may only show. */
+    public Content(String type, byte[] body) {
+      this(type, body, SHOWN_ONLY);
+    }
+  }
 
   /**
    * The page as it is now.
    *
-   * @param accept the header with the media types that the client accepts; null if there is none
+   * @param headers gives the value of a header of the request, by its name in lower case; null if
+   *     the request does not have it
    */
-  Content content(@Nullable String accept) throws IOException;
+  Content content(Function<String, @Nullable String> headers) throws IOException;
 }

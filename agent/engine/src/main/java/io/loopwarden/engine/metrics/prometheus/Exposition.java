@@ -10,6 +10,7 @@ import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,8 @@ public final class Exposition implements Page {
   }
 
   @Override
-  public Content content(@Nullable String accept) throws IOException {
+  public Content content(Function<String, @Nullable String> headers) throws IOException {
+    String accept = headers.apply("accept");
     ExpositionFormatWriter writer =
         accept != null && OPEN_METRICS.accepts(accept) ? OPEN_METRICS : TEXT;
     ByteArrayOutputStream body = new ByteArrayOutputStream();

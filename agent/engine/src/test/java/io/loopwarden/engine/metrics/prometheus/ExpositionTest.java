@@ -51,7 +51,7 @@ class ExpositionTest {
     private final List<String> lines;
 
     Page(@Nullable String accept) throws IOException {
-      var content = new Exposition(() -> families).content(accept);
+      var content = new Exposition(() -> families).content(header -> accept);
       type = content.type();
       lines = new String(content.body(), StandardCharsets.UTF_8).lines().toList();
     }

@@ -89,7 +89,7 @@ public final class ScrapeCost {
     int bytes = 0;
     for (int i = 0; i < scrapes; i++) {
       long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      bytes = exposition.content(OPEN_METRICS).body().length;
+      bytes = exposition.content(header -> OPEN_METRICS).body().length;
       micros.add((ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1000);
     }
     List<Long> last = new ArrayList<>(micros.subList(scrapes / 2, scrapes));

@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,28 +19,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The port over real sockets. */
 @Timeout(120)
-class MetricsPortTest {
+class HttpPortTest {
 
   private static final int MEGABYTES = 50;
 
-  private final List<String> complaints = new ArrayList<>();
-
-  private MetricsPort open(String body) {
-    MetricsPort port =
-        new MetricsPort(
-            "localhost",
+  private static HttpPort open(String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
+    HttpPort port =
+        new HttpPort(
+            "test",
+            HttpPort.LOOPBACK,
             0,
-            accept -> new Page.Content("for " + accept, body.getBytes(StandardCharsets.ISO_8859_1)),
-            complaints::add);
-    port.everySecond(List.of());
+            Map.of(
+                "/metrics",
+                headers -> new Page.Content("for " + headers.apply("accept"), bytes),
+                "/active",
+                headers -> new Page.Content("text/html", bytes, "default-src 'self'")));
+    port.open();
     return port;
   }
 
-  private static Socket connect(MetricsPort port) throws IOException {
+  private static Socket connect(HttpPort port) throws IOException {
     return new Socket(InetAddress.getLoopbackAddress(), port.localPort());
   }
 
-  private static String ask(MetricsPort port, String request) throws IOException {
+  private static String ask(HttpPort port, String request) throws IOException {
     try (Socket socket = connect(port)) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
@@ -59,6 +62,13 @@ class MetricsPortTest {
         .contains("\r\nContent-Type: for a/b\r\n")
         .contains("\r\nContent-Length: 8\r\n")
         .contains("\r\nContent-Security-Policy: default-src 'none'\r\n")
+        .endsWith("\r\n\r\nthe page");
+  }
+
+  @Test
+  void eachPageHasItsPathAndSaysWhatABrowserMayDoWithIt() throws IOException {
+    assertThat(ask(open("the page"), "GET /active HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+        .contains("\r\nContent-Security-Policy: default-src 'self'\r\n")
         .endsWith("\r\n\r\nthe page");
   }
 
@@ -110,7 +120,7 @@ class MetricsPortTest {
   /** More than the buffers of the system hold, so that writing it waits for the client. */
   @Test
   void clientsThatNeverReadAreCutOffAndOthersGetTheirAnswer() throws IOException {
-    MetricsPort port = open("x".repeat(MEGABYTES * 1_000_000));
+    HttpPort port = open("x".repeat(MEGABYTES * 1_000_000));
     List<Socket> idle = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       Socket socket = connect(port);
@@ -123,34 +133,9 @@ class MetricsPortTest {
     await()
         .atMost(Duration.ofSeconds(60))
         .ignoreExceptions()
-        .until(
-            () -> {
-              port.everySecond(List.of());
-              return ask(port, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").contains(" 404 ");
-            });
+        .until(() -> ask(port, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").contains(" 404 "));
     for (Socket socket : idle) {
       socket.close();
-    }
-  }
-
-  @Test
-  void aPortInUseIsComplainedAboutOnce() throws IOException {
-    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      MetricsPort port =
-          new MetricsPort(
-              "localhost",
-              other.getLocalPort(),
-              accept -> new Page.Content("", new byte[0]),
-              complaints::add);
-
-      port.everySecond(List.of());
-      port.everySecond(List.of());
-
-      assertThat(port.localPort()).isZero();
-      assertThat(complaints)
-          .singleElement()
-          .asString()
-          .contains("port " + other.getLocalPort() + " of localhost", "in use");
     }
   }
 }
