@@ -250,7 +250,7 @@ class RoomsTest {
                   "engine.metrics",
                   "engine.metrics.bridge",
                   "engine.metrics.hlog",
-                  "engine.metrics.http",
+                  "engine.http",
                   "engine.metrics.jmx",
                   "engine.metrics.otlp",
                   "engine.metrics.prometheus",
@@ -259,7 +259,6 @@ class RoomsTest {
                   "engine.report",
                   "engine.thread",
                   "engine.watchdog")),
-          Map.entry("engine.metrics.http", Set.of("engine.metrics", "engine.thread")),
           Map.entry("engine.histogram", Set.of()),
           Map.entry("engine.metrics.bridge", Set.of("engine.metrics", "engine.watchdog.figures")),
           Map.entry(
@@ -271,6 +270,7 @@ class RoomsTest {
                   "engine.thread",
                   "engine.watchdog.figures",
                   "hooks")),
+          Map.entry("engine.http", Set.of("engine.thread")),
           Map.entry(
               "engine.metrics.otlp",
               Set.of(
@@ -282,7 +282,7 @@ class RoomsTest {
                   "engine.watchdog.figures")),
           Map.entry(
               "engine.metrics.prometheus",
-              Set.of("engine.metrics", "engine.metrics.http", "engine.watchdog.figures")),
+              Set.of("engine.metrics", "engine.http", "engine.watchdog.figures")),
           Map.entry(
               "engine.metrics.jmx",
               Set.of("engine.metrics", "engine.page", "engine.report", "engine.watchdog.figures")),

@@ -1,8 +1,8 @@
 package io.loopwarden.engine.metrics.prometheus;
 
+import io.loopwarden.engine.http.Page;
 import io.loopwarden.engine.metrics.Family;
 import io.loopwarden.engine.metrics.Measurements;
-import io.loopwarden.engine.metrics.http.Page;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.OpenMetricsTextFormatWriter;

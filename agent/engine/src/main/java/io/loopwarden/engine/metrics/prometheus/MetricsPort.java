@@ -1,8 +1,8 @@
 package io.loopwarden.engine.metrics.prometheus;
 
+import io.loopwarden.engine.http.HttpPort;
+import io.loopwarden.engine.http.Page;
 import io.loopwarden.engine.metrics.WayOut;
-import io.loopwarden.engine.metrics.http.HttpPort;
-import io.loopwarden.engine.metrics.http.Page;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

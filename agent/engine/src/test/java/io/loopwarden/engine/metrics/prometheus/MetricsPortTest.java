@@ -2,7 +2,7 @@ package io.loopwarden.engine.metrics.prometheus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loopwarden.engine.metrics.http.Page;
+import io.loopwarden.engine.http.Page;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,4 +1,4 @@
-package io.loopwarden.engine.metrics.http;
+package io.loopwarden.engine.http;
 
 import io.loopwarden.engine.thread.AgentThreads;
 import java.io.IOException;

@@ -1,6 +1,6 @@
-package io.loopwarden.engine.metrics.http;
+package io.loopwarden.engine.http;
 
-import io.loopwarden.engine.metrics.http.Page.Content;
+import io.loopwarden.engine.http.Page.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package io.loopwarden.engine.metrics.http;
+package io.loopwarden.engine.http;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

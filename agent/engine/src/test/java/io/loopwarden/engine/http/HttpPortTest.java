@@ -1,4 +1,4 @@
-package io.loopwarden.engine.metrics.http;
+package io.loopwarden.engine.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

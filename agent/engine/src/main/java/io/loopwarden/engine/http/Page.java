@@ -1,4 +1,4 @@
-package io.loopwarden.engine.metrics.http;
+package io.loopwarden.engine.http;
 
 import java.io.IOException;
 import java.util.function.Function;

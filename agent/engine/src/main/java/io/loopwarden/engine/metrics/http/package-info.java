@@ -1,5 +1,0 @@
-/** A port that answers one request: for the metrics. */
-@NullMarked
-package io.loopwarden.engine.metrics.http;
-
-import org.jspecify.annotations.NullMarked;
