@@ -15,6 +15,7 @@ import io.loopwarden.hooks.LoopwardenLoops;
 import io.loopwarden.hooks.LoopwardenOperationCode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a start back that has failed half-way, so that nothing of it works on in the JVM and
@@ -36,9 +37,11 @@ final class FailedStart {
     this.outputs = outputs;
   }
 
-  /** Notes a part that was made. */
-  void made(Object part) {
-    parts.add(part);
+  /** Notes a part that was made; nothing if it is null. */
+  void made(@Nullable Object part) {
+    if (part != null) {
+      parts.add(part);
+    }
   }
 
   /** Takes back what was made; never throws. */

@@ -19,6 +19,7 @@ import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.loop.EventLoopTypes;
 import io.loopwarden.engine.loop.StartingLoops;
 import io.loopwarden.engine.metrics.export.Metrics;
+import io.loopwarden.engine.page.live.LivePort;
 import io.loopwarden.engine.page.writer.JvmPage;
 import io.loopwarden.engine.page.writer.ReportFile;
 import io.loopwarden.engine.policy.Policy;
@@ -173,9 +174,7 @@ final class Startup {
     Installation installation = weavings.installation();
     failed.made(installation);
     PartKeeper part = keepsPart ? part() : null;
-    if (part != null) {
-      failed.made(part);
-    }
+    failed.made(part);
     WarmUp warmUp = new WarmUp(catalogue, configuration, owners, policy, installation);
     JvmPage page =
         new JvmPage(configuration, version, owners, policy, recorder, watchdog, outputs.judge());
@@ -212,12 +211,15 @@ final class Startup {
       installation.weaveLoadedApplication();
       hooks.registerRunningLoops(eventLoops, instrumentation, notifications);
     }
+    LivePort live = new LivePort(configuration.get(Options.PAGE_PORT), page);
+    live.openIfChosen(notifications);
     Door door =
         new Door(
             version,
             new KnownNames(catalogue),
             reporter,
             page,
+            live,
             new Settlement(reporter, watchdog, starting),
             scopes,
             new TestLoops(watch, scopes, weavings),

@@ -113,6 +113,7 @@ class RoomsTest {
           Map.entry("engine.result", Set.of("engine.baseline", "engine.text")),
           Map.entry("engine.result.sarif", Set.of("engine.result")),
           Map.entry("engine.page", Set.of("engine.catalogue", "engine.result", "engine.text")),
+          Map.entry("engine.page.live", Set.of("engine.http", "engine.page", "engine.report")),
           Map.entry(
               "engine.page.writer",
               Set.of(
@@ -209,6 +210,7 @@ class RoomsTest {
                   "engine.finding",
                   "engine.loop",
                   "engine.page",
+                  "engine.page.live",
                   "engine.refusal",
                   "engine.report",
                   "engine.watchdog",
@@ -324,6 +326,7 @@ class RoomsTest {
                   "engine.integration",
                   "engine.loop",
                   "engine.metrics.export",
+                  "engine.page.live",
                   "engine.page.writer",
                   "engine.weave",
                   "engine.policy",

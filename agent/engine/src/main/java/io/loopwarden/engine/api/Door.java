@@ -6,11 +6,13 @@ import io.loopwarden.engine.finding.TestVerdicts;
 import io.loopwarden.engine.page.CollapsedStacks;
 import io.loopwarden.engine.page.HtmlReport;
 import io.loopwarden.engine.page.ReportPage;
+import io.loopwarden.engine.page.live.LivePort;
 import io.loopwarden.engine.refusal.Declarations;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.watchdog.judging.Cause;
 import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.hooks.LoopwardenActivity;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +36,9 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
   /** The command that answers with the stacks of problems, for tools for flame graphs. */
   public static final String COLLAPSED = "collapsed";
 
+  /** The command that answers with the address of the live page, which it opens. */
+  public static final String LIVE = "live";
+
   /** The command that answers with this build's version. */
   public static final String VERSION = "version";
 
@@ -53,6 +58,7 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
   private final KnownNames names;
   private final Reporter reporter;
   private final Supplier<ReportPage> page;
+  private final LivePort live;
   private final Settlement settlement;
   private final Scopes scopes;
   private final TestLoops testLoops;
@@ -63,12 +69,14 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
    * Makes a door.
    *
    * @param page makes what the HTML report shows
+   * @param live where a browser finds it
    */
   public Door(
       String version,
       KnownNames names,
       Reporter reporter,
       Supplier<ReportPage> page,
+      LivePort live,
       Settlement settlement,
       Scopes scopes,
       TestLoops testLoops,
@@ -78,6 +86,7 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
     this.names = names;
     this.reporter = reporter;
     this.page = page;
+    this.live = live;
     this.settlement = settlement;
     this.scopes = scopes;
     this.testLoops = testLoops;
@@ -91,6 +100,7 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
       case SUMMARY -> reporter.summary();
       case HTML -> HtmlReport.of(page.get());
       case COLLAPSED -> CollapsedStacks.of(page.get()).concat("\n"); // an answer is never empty
+      case LIVE -> live();
       case START_WARNINGS -> reporter.endOfStart();
       case VERSION -> version;
       case "protocol" -> PROTOCOL;
@@ -109,6 +119,14 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
   private Boolean judged(Map<?, ?> judged) {
     testVerdicts.add(judged);
     return true;
+  }
+
+  private String live() {
+    try {
+      return live.open();
+    } catch (IOException | SecurityException e) {
+      return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
   }
 
   @SuppressWarnings("unchecked") // by agreement with the API

@@ -37,6 +37,11 @@ final class ReportCommand implements Callable<Integer> {
               + " graphs.")
   private @Nullable File collapsed;
 
+  @Option(
+      names = "--live",
+      description = "Has the JVM serve the page on the loopback address, and prints where.")
+  private boolean live;
+
   @Spec private @Nullable CommandSpec spec;
 
   ReportCommand(File jar) {
@@ -46,7 +51,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UnreachableException, ResultFiles.UnusableFileException {
     TargetJvm jvm = TargetJvm.of(pid, jar);
-    if (html == null && collapsed == null) {
+    if (html == null && collapsed == null && !live) {
       print(jvm.summary());
     }
     if (html != null) {
@@ -56,6 +61,9 @@ final class ReportCommand implements Callable<Integer> {
     if (collapsed != null) {
       ResultFiles.write(collapsed, jvm.collapsedStacks(), false);
       print("The stacks of process " + jvm.pid() + " are in " + collapsed + ".\n");
+    }
+    if (live) {
+      print("The page of process " + jvm.pid() + " is at " + jvm.livePage() + " until it exits.\n");
     }
     return 0;
   }

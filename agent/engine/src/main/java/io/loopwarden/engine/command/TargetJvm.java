@@ -110,6 +110,20 @@ final class TargetJvm {
     return lines.substring(0, lines.length() - 1); // an empty line: an answer is never empty
   }
 
+  /**
+   * The address of the live page of a JVM that has the agent, which opens a port for it.
+   *
+   * @throws UnreachableException if it has none, cannot be asked, or cannot open a port
+   */
+  String livePage() throws UnreachableException {
+    String answer = askForFile("live");
+    if (!answer.startsWith("http:")) {
+      throw new UnreachableException(
+          "process " + pid + " cannot open a port for the page: " + answer);
+    }
+    return answer;
+  }
+
   private String askForFile(String request) throws UnreachableException {
     String answer = ask(request, "");
     if (answer.isEmpty()) {

@@ -185,6 +185,13 @@ public final class Options {
           "an HTML report of all that was found, written when the JVM exits; %p stands for the"
               + " process id");
 
+  public static final Option<Integer> PAGE_PORT =
+      new Option<>(
+          "page.port",
+          new OptionType.Count(0, 65_535),
+          "0",
+          "the port on the loopback address where a browser finds the live page; 0: none");
+
   public static final Option<String> CONFIG =
       new Option<>(
           "config",
@@ -218,6 +225,7 @@ public final class Options {
           BASELINE_FACTOR,
           RESULTS,
           REPORT_FILE,
+          PAGE_PORT,
           TimelineOptions.FILE,
           TimelineOptions.FILE_SIZE,
           LogOptions.FILE,

@@ -35,13 +35,16 @@ final class PageResources {
   /**
    * What a browser may do with the page: use this style, run this script, and nothing else. Neither
    * a script nor a style that came with a name could be used, nor anything loaded.
+   *
+   * @param isLive whether the script may ask where the page came from for more
    */
-  static String contentPolicy() {
+  static String contentPolicy(boolean isLive) {
     return "default-src 'none'; style-src '"
         + hash(style())
         + "'; script-src '"
         + hash(script())
-        + "'; img-src data:; base-uri 'none'; form-action 'none'";
+        + "'; img-src data:; base-uri 'none'; form-action 'none'"
+        + (isLive ? "; connect-src 'self'" : "");
   }
 
   private static String hash(String text) {

@@ -12,15 +12,21 @@ final class PageView {
   private final ReportPage page;
   private final ProblemRows rows;
   private final FlameGraph flame;
+  private final boolean isLive;
 
-  PageView(ReportPage page, ProblemRows rows) {
+  PageView(ReportPage page, ProblemRows rows, boolean isLive) {
+    this.isLive = isLive;
     this.page = page;
     this.rows = rows;
     this.flame = FlameGraph.of(page.problems());
   }
 
   String policy() {
-    return PageResources.contentPolicy();
+    return PageResources.contentPolicy(isLive);
+  }
+
+  boolean live() {
+    return isLive;
   }
 
   String style() {

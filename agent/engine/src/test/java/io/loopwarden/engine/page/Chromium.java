@@ -25,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
-/** A Chromium without a window that shows one file, and notes what the page does. */
-final class Chromium implements WebSocket.Listener, AutoCloseable {
+/** A Chromium without a window that shows one page, and notes what the page does. */
+public final class Chromium implements WebSocket.Listener, AutoCloseable {
 
   private static final Path PROGRAM = Path.of("/usr/bin/chromium");
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -70,7 +70,7 @@ final class Chromium implements WebSocket.Listener, AutoCloseable {
   }
 
   /** The program, if this machine has it. */
-  static Optional<Path> installed() {
+  public static Optional<Path> installed() {
     return Files.isExecutable(PROGRAM) ? Optional.of(PROGRAM) : Optional.empty();
   }
 
@@ -80,12 +80,24 @@ final class Chromium implements WebSocket.Listener, AutoCloseable {
    * @param folder where the browser keeps its own files; must exist
    */
   static Chromium show(Path file, Path folder) throws Exception {
+    return show(file.toUri(), folder);
+  }
+
+  /**
+   * Opens an address.
+   *
+   * @param folder where the browser keeps its own files; must exist
+   */
+  public static Chromium show(URI address, Path folder) throws Exception {
     Chromium browser = new Chromium(folder);
     for (String domain : List.of("Network", "Log", "Runtime", "Page")) {
       browser.run(domain + ".enable", new JsonObject());
     }
-    browser.run("Page.navigate", with("url", file.toUri().toString()));
-    browser.await("document.readyState === 'complete' && location.protocol === 'file:'");
+    browser.run("Page.navigate", with("url", address.toString()));
+    browser.await(
+        "document.readyState === 'complete' && location.protocol === '"
+            + address.getScheme()
+            + ":'");
     return browser;
   }
 
@@ -125,7 +137,7 @@ final class Chromium implements WebSocket.Listener, AutoCloseable {
   }
 
   /** The value of an expression of JavaScript in the page, as JSON. */
-  String value(String expression) throws Exception {
+  public String value(String expression) throws Exception {
     JsonObject parameters = with("expression", expression);
     parameters.addProperty("returnByValue", true);
     JsonObject answer = run("Runtime.evaluate", parameters);
@@ -136,12 +148,12 @@ final class Chromium implements WebSocket.Listener, AutoCloseable {
   }
 
   /** Waits until an expression is true in the page. */
-  void await(String condition) {
+  public void await(String condition) {
     Awaitility.await(condition).atMost(PATIENCE).until(() -> value(condition).equals("true"));
   }
 
   /** Presses and releases a key, such as {@code Enter}. */
-  void press(String key, int code) throws Exception {
+  public void press(String key, int code) throws Exception {
     JsonObject event = with("key", key);
     event.addProperty("windowsVirtualKeyCode", code);
     if (key.equals("Enter")) {
@@ -154,17 +166,17 @@ final class Chromium implements WebSocket.Listener, AutoCloseable {
   }
 
   /** Types a text. */
-  void type(String text) throws Exception {
+  public void type(String text) throws Exception {
     run("Input.insertText", with("text", text));
   }
 
   /** The addresses that the page asked for. */
-  List<String> requests() {
+  public List<String> requests() {
     return requests;
   }
 
   /** What the console got, and what was not caught. */
-  List<String> complaints() {
+  public List<String> complaints() {
     return complaints;
   }
 

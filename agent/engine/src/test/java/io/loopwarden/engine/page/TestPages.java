@@ -7,15 +7,15 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /** Pages for tests. */
-final class TestPages {
+public final class TestPages {
 
-  static final long MILLI = 1_000_000;
+  public static final long MILLI = 1_000_000;
   private static final int FRAMES_OF_LIBRARIES = 45;
 
   private TestPages() {}
 
   /** A page with problems of these, one event loop and one pause. */
-  static ReportPage page(String service, List<PageProblem> problems) {
+  public static ReportPage page(String service, List<PageProblem> problems) {
     double[] shares = {0, 0.1, 0.5, 1, 0.3};
     PageLoop loop = new PageLoop(service, 0.4, 0.2, 1000, MILLI, 9, 7, service, shares, shares);
     return new ReportPage(
@@ -33,7 +33,7 @@ final class TestPages {
   }
 
   /** A problem with calls of a duration; its method is named after a number. */
-  static PageProblem problem(int number, State state, int calls, long durationNanos) {
+  public static PageProblem problem(int number, State state, int calls, long durationNanos) {
     String site = "com.acme.orders.Orders.load" + number + "(Orders.java:" + number + ")";
     Histogram durations = new Histogram(2);
     durations.recordValueWithCount(durationNanos, calls);

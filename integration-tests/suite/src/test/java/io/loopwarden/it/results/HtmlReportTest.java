@@ -7,6 +7,8 @@ import io.loopwarden.it.isolation.Ended;
 import io.loopwarden.it.isolation.RunningProgram;
 import io.loopwarden.it.isolation.Sandbox;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -89,6 +91,48 @@ class HtmlReportTest {
       assertThat(refused.exitCode()).isEqualTo(1);
       assertThat(refused.error()).singleElement().asString().contains("not attached to process");
       assertThat(sandbox.file("other.html")).doesNotExist();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @Execution(ExecutionMode.CONCURRENT)
+  void aJvmThatRunsServesItsPageWhenItIsAsked(Jdk jdk) throws IOException {
+    Sandbox sandbox = Sandbox.of("html-live", jdk);
+    try (RunningProgram program = sandbox.puppet().withAgent().start("listen")) {
+      program.awaitLine();
+      program.order("sleep");
+      String pid = Long.toString(program.pid());
+
+      Ended first = sandbox.agentCommand("report", pid, "--live").well();
+      Ended second = sandbox.agentCommand("report", pid, "--live").well();
+
+      assertThat(first.output())
+          .singleElement()
+          .asString()
+          .startsWith("The page of process " + pid + " is at http://localhost:")
+          .endsWith("/ until it exits.");
+      assertThat(second.output()).isEqualTo(first.output());
+      String address = first.output().get(0).replaceAll(".* at | until.*", "");
+      assertProblem(Jsoup.connect(address).get(), SLEEP, 1);
+      program.order("sleep");
+      assertProblem(Jsoup.connect(address).get(), SLEEP, 2);
+      assertThat(program.awaitEnd().exitCode()).isZero();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @Execution(ExecutionMode.CONCURRENT)
+  void aPortInUseGivesOneLine(Jdk jdk) throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Sandbox sandbox = Sandbox.of("html-port-in-use", jdk);
+
+      Ended ended =
+          sandbox.puppet().withAgent("page.port=" + other.getLocalPort()).run("sleep").well();
+
+      assertThat(ended.log().named("page_port_unavailable")).hasSize(1);
+      assertThat(ended.log().summary().number("blocking_calls")).isEqualTo(1);
     }
   }
 
