@@ -100,6 +100,21 @@ class MavenPluginTest {
     assertThat(project.file("integration/target/jacoco.exec")).isNotEmptyFile();
     assertRegion(project, "forks/target/surefire-reports", "north");
     assertRegion(project, "integration/target/failsafe-reports", "south");
+
+    assertThat(project.maven(Jdk.running(), "-o", "loopwarden:report").exitCode()).isZero();
+    assertThat(project.file("target/loopwarden-report/summary.md")).content().contains("; 3 JVMs,");
+    assertSkipped(project);
+  }
+
+  /** A late reference to argLine is empty then, and nothing is checked. */
+  private static void assertSkipped(PluginProject project) throws IOException {
+    MavenRun run =
+        project.maven(Jdk.running(), "-o", "verify", "-Dloopwarden.skip=true", "-pl=integration");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.output()).anyMatch(line -> line.startsWith("[INFO] Tests run: 1, Failures: 0"));
+    String report = "integration/target/failsafe-reports/TEST-com.example.prices.PricesIT.xml";
+    assertThat(project.file(report)).content().doesNotContain("loopwarden.results");
   }
 
   /** What the project itself put into the argLine has reached the JVMs. */

@@ -25,8 +25,7 @@ class BridgeTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int ORDERS = 10;
   private static final double SLEPT_SECONDS = ORDERS * 0.020;
-  private static final String SLEEPS =
-      "{category=\"sleep\",route=\"GET /orders/{id}\"}";
+  private static final String SLEEPS = "{category=\"sleep\",route=\"GET /orders/{id}\"}";
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
