@@ -8,10 +8,8 @@ import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.KnownNames;
 import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.config.Configuration;
-import io.loopwarden.engine.config.MetricsOptions;
 import io.loopwarden.engine.config.Mode;
 import io.loopwarden.engine.config.Options;
-import io.loopwarden.engine.config.TimelineOptions;
 import io.loopwarden.engine.finding.Sink;
 import io.loopwarden.engine.integration.Integrations;
 import io.loopwarden.engine.jfr.JfrEvents;
@@ -30,7 +28,6 @@ import io.loopwarden.engine.refusal.Declarations;
 import io.loopwarden.engine.refusal.DeclaredThreads;
 import io.loopwarden.engine.refusal.Refusals;
 import io.loopwarden.engine.report.Notifications;
-import io.loopwarden.engine.report.OutputFile;
 import io.loopwarden.engine.report.Outputs;
 import io.loopwarden.engine.report.Reporter;
 import io.loopwarden.engine.result.writer.PartKeeper;
@@ -91,7 +88,7 @@ final class Startup {
     owners = new CodeOwners(configuration, instrumentation);
     notifications = new Notifications(configuration, catalogue, version);
     metrics = new Metrics(configuration, instrumentation, version);
-    timeline = timeline();
+    timeline = OutputFiles.timeline(configuration, notifications);
     List<Sink> sinks = timeline == null ? List.of(metrics) : List.of(metrics, timeline);
     outputs = new Outputs(configuration, owners, policy, jfr, sinks);
     watchdog =
@@ -111,13 +108,6 @@ final class Startup {
     failed = new FailedStart(outputs);
   }
 
-  /** Nothing of it is loaded where nobody wants the file. */
-  private @Nullable Timeline timeline() {
-    return configuration.get(TimelineOptions.FILE).isEmpty()
-        ? null
-        : Timeline.of(configuration, notifications);
-  }
-
   /**
    * Starts to watch; returns what answers programs and the command line. If it throws, nothing that
    * was started runs on.
@@ -130,10 +120,8 @@ final class Startup {
       String version,
       boolean late) {
     boolean keepsPart = !given.get(Options.RESULTS).isEmpty(); // else nothing of it is loaded
-    Configuration configuration = keepsPart ? PartKeeper.checked(given) : given;
-    configuration = OutputFile.checked(configuration, Options.REPORT_FILE);
-    configuration = OutputFile.checked(configuration, TimelineOptions.FILE);
-    configuration = OutputFile.checked(configuration, MetricsOptions.HISTOGRAMS_FILE);
+    Configuration configuration =
+        OutputFiles.checked(keepsPart ? PartKeeper.checked(given) : given);
     Startup startup = new Startup(catalogue, configuration, instrumentation, version);
     try {
       return startup.run(exceptions, keepsPart, late);
@@ -178,7 +166,7 @@ final class Startup {
     WarmUp warmUp = new WarmUp(catalogue, configuration, owners, policy, installation);
     JvmPage page =
         new JvmPage(configuration, version, owners, policy, recorder, watchdog, outputs.judge());
-    ReportFile reportFile = reportFile(page);
+    ReportFile reportFile = OutputFiles.report(configuration, page, notifications);
     Chores chores =
         new Chores(
             warmUp,
@@ -233,13 +221,6 @@ final class Startup {
   private @Nullable PartKeeper part() {
     return PartKeeper.of(
         configuration, version, policy, recorder, notifications, watchdog, outputs.judge());
-  }
-
-  /** Nothing of it is loaded where nobody wants the file. */
-  private @Nullable ReportFile reportFile(JvmPage page) {
-    return configuration.get(Options.REPORT_FILE).isEmpty()
-        ? null
-        : ReportFile.of(configuration, page, notifications);
   }
 
   /** With a timeline, iterations count that are no stall. */

@@ -326,6 +326,7 @@ class RoomsTest {
                   "engine.integration",
                   "engine.loop",
                   "engine.metrics.export",
+                  "engine.page",
                   "engine.page.live",
                   "engine.page.writer",
                   "engine.weave",
@@ -388,6 +389,7 @@ class RoomsTest {
             "Startup", // makes the parts of all packages, bottom-up
             "FailedStart", // takes back what Startup made
             "WarmUp", // runs the parts once before an event loop does
+            "OutputFiles", // makes the outputs that are files
             "HookConnection", // has the hooks call Watch
             "Watch", // passes what the hooks report on to the packages
             "Weavings", // passes what weaving reports on to the packages
