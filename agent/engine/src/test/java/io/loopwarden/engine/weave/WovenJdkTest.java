@@ -32,7 +32,7 @@ class WovenJdkTest {
    * In a JVM whose JDK is woven from its beginning, the finalizer's thread may come to a hook
    * before {@code java.lang.invoke} can be initialised. Agents weave later.
    */
-  private static final String NOT_INITIALISED = "Error occurred during initialization of VM";
+  private static final String NOT_INITIALISED = "Error occurred during initialization of ";
 
   private static final int MOST_RUNS = 5;
 
