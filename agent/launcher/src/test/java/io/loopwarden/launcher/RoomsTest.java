@@ -187,6 +187,7 @@ class RoomsTest {
                   "engine.code",
                   "engine.config",
                   "engine.finding",
+                  "engine.result",
                   "engine.scan.code",
                   "engine.scan.input",
                   "engine.scan.path",

@@ -3,6 +3,7 @@ package io.loopwarden.engine.command;
 import io.loopwarden.engine.baseline.BaselineFile;
 import io.loopwarden.engine.baseline.LineProblem;
 import io.loopwarden.engine.result.Parts;
+import io.loopwarden.engine.scan.RunResults;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -55,6 +56,32 @@ final class ResultFiles {
               + folders.stream().map(File::getPath).collect(Collectors.joining(", "))
               + "; give the agent the option results="
               + folders.get(0).getAbsolutePath());
+    }
+    return parts;
+  }
+
+  /**
+   * The problems in one part, or in the parts of a folder.
+   *
+   * @throws UnusableFileException if there is none, or one of them cannot be read
+   */
+  static RunResults runResults(CommandSpec command, File file) throws UnusableFileException {
+    if (file.isDirectory()) {
+      return RunResults.of(readable(parts(command, List.of(file))));
+    }
+    if (!file.isFile()) {
+      throw new ParameterException(command.commandLine(), file + " is no folder and no file");
+    }
+    try {
+      return RunResults.of(readable(Parts.in(List.of(file.toPath().toRealPath()))));
+    } catch (IOException e) {
+      throw new UnusableFileException(file + " cannot be read: " + reason(e));
+    }
+  }
+
+  private static Parts readable(Parts parts) throws UnusableFileException {
+    if (!parts.problems().isEmpty()) {
+      throw new UnusableFileException(String.join("; ", parts.problems()));
     }
     return parts;
   }

@@ -5,7 +5,9 @@ import io.loopwarden.engine.config.ClassPatterns;
 import io.loopwarden.engine.config.OptionType;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.scan.DescribedProblem;
+import io.loopwarden.engine.scan.RunResults;
 import io.loopwarden.engine.scan.Scan;
+import io.loopwarden.engine.scan.ScanJson;
 import io.loopwarden.engine.scan.ScanResult;
 import io.loopwarden.engine.scan.ScanText;
 import java.io.File;
@@ -44,6 +46,15 @@ final class ScanCommand implements Callable<Integer> {
   private @Nullable File baseline;
 
   @Option(
+      names = "--results",
+      paramLabel = "FOLDER|FILE",
+      description = "What JVMs with the option results left: problems that occurred are confirmed.")
+  private @Nullable File results;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Also writes one JSON object.")
+  private @Nullable File json;
+
+  @Option(
       names = "--application",
       paramLabel = "PACKAGES",
       description = "Packages that are the application's, as for the option application.")
@@ -64,17 +75,22 @@ final class ScanCommand implements Callable<Integer> {
   public Integer call() throws ResultFiles.UnusableFileException {
     CommandSpec own = Objects.requireNonNull(spec);
     Scan scan = new Scan(existing(own), patterns(own), checkedDepth(own), known(own));
+    RunResults seen = results == null ? null : ResultFiles.runResults(own, results);
     long startNanos = System.nanoTime();
     ScanResult result = run(scan);
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos);
     PrintWriter out = own.commandLine().getOut();
     for (DescribedProblem problem : result.problems()) {
       if (!problem.isAccepted()) {
-        ScanText.of(problem).forEach(out::println);
+        ScanText.of(problem, seen).forEach(out::println);
       }
     }
+    ScanText.comparison(result, seen).forEach(out::println);
     out.println(ScanText.summary(result, millis));
     out.flush();
+    if (json != null) {
+      ResultFiles.write(json, ScanJson.of(result, seen), false);
+    }
     return fail && result.violations() > 0 ? LoopwardenCommand.FAILED : 0;
   }
 

@@ -10,6 +10,7 @@ import io.loopwarden.engine.scan.code.ScannedCode;
 import io.loopwarden.engine.scan.input.InputFiles;
 import io.loopwarden.engine.scan.path.CalledOperations;
 import io.loopwarden.engine.scan.path.ForgottenResult;
+import io.loopwarden.engine.scan.path.MixedAccess;
 import io.loopwarden.engine.scan.path.ProblemSearch;
 import io.loopwarden.engine.scan.path.StaticProblem;
 import io.loopwarden.engine.scan.rule.ScanRules;
@@ -50,7 +51,10 @@ public record Scan(List<File> files, ClassPatterns application, int depth, Basel
       List<ScannedClass> classes = input.read(new ClassReading(operations::isFollowed));
       ScannedCode code = new ScannedCode(classes);
       ProblemSearch search = new ProblemSearch(code, rules, operations, depth);
-      return new ScanResult(describe(search, code), counts(search, code, input.unreadable()));
+      return new ScanResult(
+          describe(search, code),
+          new MixedAccess(code).of(rules.databases(), search.problems()),
+          counts(search, code, input.unreadable()));
     }
   }
 

@@ -6,12 +6,15 @@ import java.util.List;
  * What a scan found.
  *
  * @param problems the problems, those that are nearest to an entry point first
+ * @param mixedAccess a line for each database that is used by JDBC although a reactive driver is
+ *     there
  * @param counts how much was scanned
  */
-public record ScanResult(List<DescribedProblem> problems, Counts counts) {
+public record ScanResult(List<DescribedProblem> problems, List<String> mixedAccess, Counts counts) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public ScanResult {
+    mixedAccess = List.copyOf(mixedAccess);
     problems = List.copyOf(problems);
   }
 

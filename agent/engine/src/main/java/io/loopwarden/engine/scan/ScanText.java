@@ -3,6 +3,7 @@ package io.loopwarden.engine.scan;
 import io.loopwarden.engine.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a scan found, as lines for people. */
 public final class ScanText {
@@ -11,8 +12,12 @@ public final class ScanText {
 
   private ScanText() {}
 
-  /** The lines of one problem, an empty one last. */
-  public static List<String> of(DescribedProblem problem) {
+  /**
+   * The lines of one problem, an empty one last.
+   *
+   * @param results what was seen while the program ran; null if that is not known
+   */
+  public static List<String> of(DescribedProblem problem, @Nullable RunResults results) {
     List<String> lines = new ArrayList<>();
     boolean forgotten = problem.isForgotten();
     lines.add((forgotten ? problem.effect().words() : problem.grade()) + ": " + problem.site());
@@ -27,6 +32,9 @@ public final class ScanText {
     add(lines, "path", String.join(ARROW, problem.path()));
     add(lines, "instead", problem.remedy());
     add(lines, "fingerprint", problem.fingerprint());
+    if (results != null && !forgotten) {
+      add(lines, "run", results.confirm(problem) ? "confirmed, seen on an event loop" : "not seen");
+    }
     lines.add("");
     return plain(lines);
   }
@@ -42,6 +50,24 @@ public final class ScanText {
       plain.add(PlainText.line(line));
     }
     return plain;
+  }
+
+  /** The lines before the last one: mixed access, and how the scan compares with runs. */
+  public static List<String> comparison(ScanResult scan, @Nullable RunResults results) {
+    List<String> lines = new ArrayList<>(scan.mixedAccess());
+    if (results != null) {
+      int confirmed = 0;
+      for (DescribedProblem problem : scan.problems()) {
+        confirmed += results.confirm(problem) ? 1 : 0;
+      }
+      List<String> missed = results.notFoundIn(scan);
+      for (String problem : missed) {
+        lines.add("seen, not found: " + problem);
+      }
+      lines.add(
+          "runs: " + confirmed + " problems confirmed, " + missed.size() + " seen and not found");
+    }
+    return plain(lines);
   }
 
   /**

@@ -9,7 +9,9 @@ import io.loopwarden.junit.ExpectBlocking;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** No test by its name: only the suite runs it. Each test judges the mistake by itself, and passes. */
+/**
+ * No test by its name: only the suite runs it. Each test judges the mistake by itself, and passes.
+ */
 class Judged {
   private static final String SLEEP = "java.lang.Thread.sleep";
 

@@ -3,10 +3,16 @@ package io.loopwarden.it.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.loopwarden.it.harness.Agent;
 import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.Launch;
+import io.loopwarden.it.harness.SpawnedJvm;
 import io.loopwarden.it.isolation.Ended;
 import io.loopwarden.it.isolation.Sandbox;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -103,6 +109,50 @@ class ScanTest {
     assertThat(sandbox.agentCommand("scan", DEMO, "--fail").exitCode()).isEqualTo(1);
   }
 
+  /** The demo without options makes each mistake of its exhibits once, and none of its shop's. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @Execution(ExecutionMode.CONCURRENT)
+  void whatARunHasSeenIsConfirmed(Jdk jdk) throws IOException {
+    Sandbox sandbox = Sandbox.of("scan-results", jdk);
+    runDemo(sandbox);
+
+    ScanOutput scan =
+        ScanOutput.of(
+            sandbox.agentCommand("scan", DEMO, "--results", "results", "--json", "scan.json"));
+
+    assertThat(scan.problems())
+        .filteredOn(problem -> problem.run().startsWith("confirmed"))
+        .extracting(ScanOutput.Problem::site, ScanOutput.Problem::call)
+        .contains(
+            problem(EXHIBIT + "SleepExhibit.mistake", "java.lang.Thread.sleep"),
+            problem(EXHIBIT + "HttpClientExhibit.mistake", "java.net.http.HttpClient.send"),
+            problem(EXHIBIT + "SubprocessExhibit.start", "java.lang.ProcessBuilder.start"),
+            problem(EXHIBIT + "DatabaseExhibit.query", QUERY),
+            problem(EXHIBIT + "PoolExhibit.countOrders", CONNECT));
+    assertThat(scan.problems())
+        .filteredOn(problem -> problem.site().startsWith(SHOP))
+        .extracting(ScanOutput.Problem::run)
+        .containsOnly("not seen");
+    assertThat(scan.lines())
+        .contains(
+            "seen, not found: "
+                + EXHIBIT
+                + "LockExhibit.readUnderLock: java.util.concurrent.locks.ReentrantLock.lock");
+    assertThat(Files.readString(sandbox.file("scan.json")))
+        .contains("\"function\": \"" + EXHIBIT + "SleepExhibit.mistake\"")
+        .contains("\"confirmed\": true");
+  }
+
+  private static void runDemo(Sandbox sandbox) {
+    List<String> command = Launch.shortRun().java(sandbox.jdk());
+    command.add("-javaagent:" + Agent.jar() + "=results=" + sandbox.file("results"));
+    command.addAll(List.of("-jar", DEMO));
+    try (SpawnedJvm jvm = new SpawnedJvm(sandbox.folder(), "demo", command)) {
+      jvm.awaitExit();
+    }
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
@@ -114,6 +164,8 @@ class ScanTest {
     assertComplains(sandbox.agentCommand("scan", "none.jar"), 2, "there is no jar");
     assertComplains(sandbox.agentCommand("scan", DEMO, "--depth", "-1"), 2, "--depth is -1");
     assertComplains(sandbox.agentCommand("scan", DEMO, "--application", "a b"), 2, "allowed: ");
+    assertComplains(
+        sandbox.agentCommand("scan", DEMO, "--results", "none"), 2, "none is no folder");
     assertComplains(sandbox.agentCommand("scan", "text.jar"), 1, "text.jar cannot be read");
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
  * @param calls what leads to an operation
  * @param names what has another name in reports
  * @param results what is not to be dropped
+ * @param databases what can be used with JDBC and without
  * @param omitted categories that code alone says nothing about
  * @param apart begins of internal names of libraries whose own code does not block event loops
  */
@@ -19,6 +20,7 @@ public record ScanRules(
     List<CallRule> calls,
     List<NameRule> names,
     ResultRules results,
+    List<DatabaseRule> databases,
     List<String> omitted,
     List<String> apart) {
 
@@ -28,6 +30,7 @@ public record ScanRules(
     leaves = List.copyOf(leaves);
     calls = List.copyOf(calls);
     names = List.copyOf(names);
+    databases = List.copyOf(databases);
     omitted = List.copyOf(omitted);
     apart = List.copyOf(apart);
   }

@@ -16,6 +16,7 @@ public final class ScanRulesReader {
   private final List<LeaveRule> leaves = new ArrayList<>();
   private final List<CallRule> calls = new ArrayList<>();
   private final List<NameRule> names = new ArrayList<>();
+  private final List<DatabaseRule> databases = new ArrayList<>();
   private final List<String> cold = new ArrayList<>();
   private final List<String> hot = new ArrayList<>();
   private final List<MethodPattern> settled = new ArrayList<>();
@@ -56,6 +57,7 @@ public final class ScanRulesReader {
         reader.calls,
         reader.names,
         new ResultRules(reader.cold, reader.hot, reader.settled),
+        reader.databases,
         reader.omitted,
         reader.apart);
   }
@@ -81,6 +83,7 @@ public final class ScanRulesReader {
       case "runs" ->
           calls.add(new CallRule(rest.get(0), "", pattern(rest.subList(1, rest.size()))));
       case "named" -> names.add(new NameRule(rest.get(0), pattern(rest.subList(1, rest.size()))));
+      case "database" -> databases.add(database(rest));
       case "cold" -> cold.addAll(EntryLines.internal(rest));
       case "hot" -> hot.addAll(EntryLines.internal(rest));
       case "settled" -> settled.add(pattern(rest));
@@ -110,6 +113,14 @@ public final class ScanRulesReader {
   private static int indexOf(String word, List<String> words) {
     int index = words.indexOf(word);
     return index < 0 ? words.size() : index;
+  }
+
+  private static DatabaseRule database(List<String> words) {
+    if (words.size() < 3) {
+      throw new IllegalArgumentException("a database has a name and two drivers: " + words);
+    }
+    List<String> drivers = EntryLines.internal(words.subList(1, words.size()));
+    return new DatabaseRule(words.get(0), drivers.get(0), drivers.subList(1, drivers.size()));
   }
 
   private static MethodPattern pattern(List<String> words) {

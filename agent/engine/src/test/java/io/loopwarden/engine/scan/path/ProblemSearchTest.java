@@ -146,8 +146,7 @@ class ProblemSearchTest {
     return new ProblemSearch(code, rules, operations, depth);
   }
 
-  private static List<ScannedClass> read(ClassReading reading, Class<?>... types)
-      throws IOException {
+  static List<ScannedClass> read(ClassReading reading, Class<?>... types) throws IOException {
     List<ScannedClass> classes = new ArrayList<>();
     for (Class<?> type : types) {
       try (InputStream in =

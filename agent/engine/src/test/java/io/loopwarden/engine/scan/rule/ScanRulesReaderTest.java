@@ -51,6 +51,7 @@ class ScanRulesReaderTest {
             cold com.acme.Plan
             hot com.acme.Work com.acme.Job
             settled com.acme.Work end
+            database Acme com.acme.Driver com.acme.reactive.
             omit lock
             apart com.acme.flow.
             """);
@@ -96,6 +97,9 @@ class ScanRulesReaderTest {
                 List.of("com/acme/Plan"),
                 List.of("com/acme/Work", "com/acme/Job"),
                 List.of(new MethodPattern("com/acme/Work", List.of("end")))));
+    assertThat(rules.databases())
+        .containsExactly(
+            new DatabaseRule("Acme", "com/acme/Driver", List.of("com/acme/reactive/")));
     assertThat(rules.omitted()).containsExactly("lock");
     assertThat(rules.isApart("com/acme/flow/Flow")).isTrue();
     assertThat(rules.isApart("com/acme/Page")).isFalse();
