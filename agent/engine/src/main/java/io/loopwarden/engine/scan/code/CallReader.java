@@ -28,6 +28,11 @@ final class CallReader extends MethodVisitor {
     }
   }
 
+  /** How many slots the operand stack has here; -1 if only jumps lead here. */
+  int stackSize() {
+    return endsHere ? -1 : stack.size();
+  }
+
   @Override
   public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
     method.addAnnotation(AnnotationNames.of(descriptor));

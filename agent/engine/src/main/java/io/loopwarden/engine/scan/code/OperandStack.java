@@ -79,6 +79,11 @@ final class OperandStack {
     push(variables.get(variable));
   }
 
+  /** How many slots there are. */
+  int size() {
+    return slots.size();
+  }
+
   /** Gives the stack a size; slots that stay keep their values, unless they cannot have any. */
   void resize(int size, boolean keep) {
     if (!keep) {

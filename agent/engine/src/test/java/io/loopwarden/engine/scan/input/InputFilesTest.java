@@ -1,0 +1,153 @@
+package io.loopwarden.engine.scan.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loopwarden.engine.code.FileOwners;
+import io.loopwarden.engine.config.ClassPatterns;
+import io.loopwarden.engine.config.OptionType;
+import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.scan.code.ClassReading;
+import io.loopwarden.engine.scan.code.ScannedClass;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whose code the classes of jars and folders are; two classes of the tests stand for two projects.
+ */
+class InputFilesTest {
+
+  private static final Class<?> OWN = InputFilesTest.class;
+  private static final Class<?> OTHER = Jsoup.class;
+
+  @TempDir private Path folder;
+
+  @Test
+  void theFirstJarIsTheApplicationsAndOthersAreLibraries() throws Exception {
+    Path app = jar("app.jar", Map.of(path(OWN), bytes(OWN)));
+    Path library = jar("library.jar", Map.of(path(OTHER), bytes(OTHER)));
+
+    assertThat(owners("", app, library))
+        .containsExactlyInAnyOrderEntriesOf(ownAndOther(true, false));
+  }
+
+  @Test
+  void jarsOfTheSameMavenGroupAreTheApplicationsToo() throws Exception {
+    String group = "META-INF/maven/com.acme/";
+    Path app =
+        jar("app.jar", Map.of(path(OWN), bytes(OWN), group + "app/pom.properties", new byte[0]));
+    Path core =
+        jar(
+            "core.jar",
+            Map.of(path(OTHER), bytes(OTHER), group + "core/pom.properties", new byte[0]));
+
+    assertThat(owners("", app, core)).containsExactlyInAnyOrderEntriesOf(ownAndOther(true, true));
+  }
+
+  @Test
+  void inAnExecutableJarTheFolderOfClassesIsTheApplications() throws Exception {
+    byte[] library = Files.readAllBytes(jar("library.jar", Map.of(path(OTHER), bytes(OTHER))));
+    Path app =
+        jar(
+            "boot.jar",
+            Map.of(
+                "BOOT-INF/classes/" + path(OWN), bytes(OWN), "BOOT-INF/lib/library.jar", library));
+
+    assertThat(owners("", app)).containsExactlyInAnyOrderEntriesOf(ownAndOther(true, false));
+  }
+
+  @Test
+  void aFolderOfClassesIsTheApplicationsAndAJarInItALibrary() throws Exception {
+    Path classes = Files.createDirectories(folder.resolve("classes"));
+    Path file = classes.resolve(path(OWN));
+    Files.createDirectories(file.getParent());
+    Files.write(file, bytes(OWN));
+    Files.createDirectories(classes.resolve("lib"));
+    jar("classes/lib/library.jar", Map.of(path(OTHER), bytes(OTHER)));
+
+    assertThat(owners("", classes)).containsExactlyInAnyOrderEntriesOf(ownAndOther(true, false));
+  }
+
+  @Test
+  void theOptionDecidesFirst() throws Exception {
+    Path app = jar("app.jar", Map.of(path(OWN), bytes(OWN)));
+    Path library = jar("library.jar", Map.of(path(OTHER), bytes(OTHER)));
+    String option = OTHER.getName() + ";!" + OWN.getPackageName() + ".*";
+
+    assertThat(owners(option, app, library))
+        .containsExactlyInAnyOrderEntriesOf(ownAndOther(false, true));
+  }
+
+  @Test
+  void whatIsNoClassFileIsCountedAndWhatIsNoJarIsNamed() throws Exception {
+    Path app = jar("app.jar", Map.of("Broken.class", new byte[] {1, 2, 3}));
+    try (InputFiles files = new InputFiles(List.of(app.toFile()), fileOwners(""))) {
+      assertThat(files.read(new ClassReading(called -> true))).isEmpty();
+      assertThat(files.unreadable()).isEqualTo(1);
+    }
+    File text = Files.writeString(folder.resolve("text.jar"), "no jar").toFile();
+
+    assertThatThrownBy(() -> new InputFiles(List.of(text), fileOwners("")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("text.jar cannot be read");
+  }
+
+  private static Map<String, Boolean> ownAndOther(boolean own, boolean other) {
+    return Map.of(internalName(OWN), own, internalName(OTHER), other);
+  }
+
+  private static Map<String, Boolean> owners(String option, Path... files) throws Exception {
+    Map<String, Boolean> owners = new TreeMap<>();
+    List<File> given = List.of(files).stream().map(Path::toFile).toList();
+    try (InputFiles input = new InputFiles(given, fileOwners(option))) {
+      for (ScannedClass each : input.read(new ClassReading(called -> true))) {
+        owners.put(each.name(), each.isApplication());
+      }
+    }
+    return owners;
+  }
+
+  private static FileOwners fileOwners(String option) throws OptionType.InvalidValueException {
+    ClassPatterns patterns = Options.APPLICATION.type().parse(option);
+    return new FileOwners(patterns);
+  }
+
+  private Path jar(String name, Map<String, byte[]> entries) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> entry : new LinkedHashMap<>(entries).entrySet()) {
+        zip.putNextEntry(new ZipEntry(entry.getKey()));
+        zip.write(entry.getValue());
+        zip.closeEntry();
+      }
+    }
+    return Files.write(folder.resolve(name), bytes.toByteArray());
+  }
+
+  private static String internalName(Class<?> type) {
+    return type.getName().replace('.', '/');
+  }
+
+  private static String path(Class<?> type) {
+    return internalName(type) + ".class";
+  }
+
+  private static byte[] bytes(Class<?> type) throws IOException {
+    try (InputStream in = type.getResourceAsStream('/' + path(type))) {
+      return in.readAllBytes();
+    }
+  }
+}
