@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.Recording;
+import io.loopwarden.it.harness.Report;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -15,6 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A stall that a known operation explains is reported once: as that operation. */
 class KnownOperationTest {
+
+  /** Of a stall that is longer than so many times its calls, these do not tell all. */
+  private static final int MOST_TIMES_LONGER = 4;
 
   static Stream<Arguments> cases() {
     return Cases.onEachJdk(at("sqlite", "blocking_call", "LockedDatabase.hold"));
@@ -31,7 +35,10 @@ class KnownOperationTest {
     return Cases.onEachJdk(at("compressed", "blocking_call", "CompressedAnswer.hold"));
   }
 
-  /** Half of the time is the operation's, half is computed in the same call of the application. */
+  /**
+   * Half of the time is the operation's, half is computed in the same call of the application. On a
+   * busy machine the second half may take so long that the operation is not the story any more.
+   */
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
   @MethodSource("callsThatAlsoCompute")
   @Execution(ExecutionMode.CONCURRENT)
@@ -46,7 +53,18 @@ class KnownOperationTest {
     assertThat(recording.log().blockingCalls())
         .hasSize(StallProgram.REPETITIONS)
         .allSatisfy(report -> assertThat(report.function()).isEqualTo(stallCase.site()));
-    assertThat(Stall.endedIn(recording)).allMatch(Stall::isPlatform);
+    assertThat(Stall.endedIn(recording))
+        .allMatch(
+            stall ->
+                stall.isPlatform()
+                    || stall.report().durationNanos() > MOST_TIMES_LONGER * shortest(recording));
+  }
+
+  private static long shortest(Recording recording) {
+    return recording.log().blockingCalls().stream()
+        .mapToLong(Report::durationNanos)
+        .min()
+        .orElseThrow();
   }
 
   private static void assertReportedAsTheOperation(StallCase stallCase, Jdk jdk) {
