@@ -111,6 +111,7 @@ final class MergeCommand implements Callable<Integer> {
   }
 
   private static void write(MergedLogs merged, File file) throws ResultFiles.UnusableFileException {
+    ResultFiles.checkReplaceable(file);
     try (IntervalLog log =
         new IntervalLog(file.getAbsoluteFile(), Long.MAX_VALUE, "Loopwarden, the sum of logs")) {
       Files.deleteIfExists(file.toPath());

@@ -73,7 +73,12 @@ final class ResultFiles {
       throw new ParameterException(command.commandLine(), file + " is no folder and no file");
     }
     try {
-      return RunResults.of(readable(Parts.in(List.of(file.toPath().toRealPath()))));
+      Parts parts = readable(Parts.in(List.of(file.toPath().toRealPath())));
+      if (parts.all().isEmpty()) {
+        throw new UnusableFileException(
+            file + " is no file that a JVM with the option results left");
+      }
+      return RunResults.of(parts);
     } catch (IOException e) {
       throw new UnusableFileException(file + " cannot be read: " + reason(e));
     }
@@ -121,6 +126,7 @@ final class ResultFiles {
    * @throws UnusableFileException if it cannot be written
    */
   static void write(File file, String text, boolean append) throws UnusableFileException {
+    checkReplaceable(file);
     try {
       Path target = file.toPath().toAbsolutePath();
       Files.createDirectories(target.getParent());
@@ -136,6 +142,18 @@ final class ResultFiles {
       }
     } catch (IOException e) {
       throw new UnusableFileException(file + " cannot be written: " + reason(e));
+    }
+  }
+
+  /**
+   * Checks that a file is one: a pipe would hold up whoever writes to it, and a folder be replaced.
+   *
+   * @throws UnusableFileException if there is something else
+   */
+  static void checkReplaceable(File file) throws UnusableFileException {
+    if (file.exists() && !file.isFile()) {
+      throw new UnusableFileException(
+          file + " cannot be written; allowed: a regular file, or one that does not exist yet");
     }
   }
 

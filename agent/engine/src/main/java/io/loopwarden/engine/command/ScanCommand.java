@@ -78,6 +78,10 @@ final class ScanCommand implements Callable<Integer> {
     RunResults seen = results == null ? null : ResultFiles.runResults(own, results);
     long startNanos = System.nanoTime();
     ScanResult result = run(scan);
+    if (result.counts().classes() == 0) {
+      throw new ResultFiles.UnusableFileException(
+          "there are no class files in " + files + "; allowed: jars and folders of classes");
+    }
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos);
     PrintWriter out = own.commandLine().getOut();
     for (DescribedProblem problem : result.problems()) {

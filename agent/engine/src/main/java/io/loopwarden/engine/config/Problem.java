@@ -10,6 +10,11 @@ package io.loopwarden.engine.config;
  */
 public record Problem(String key, String value, String allowed, boolean isUnknownKey) {
 
+  /** What stands before the host of an address may be a password. */
+  public Problem {
+    value = value.replaceAll("//[^/]*@", "//…@");
+  }
+
   /** A value that an option does not allow. */
   public Problem(String key, String value, String allowed) {
     this(key, value, allowed, false);

@@ -64,6 +64,16 @@ class MergeCommandTest {
   }
 
   @Test
+  void aFolderIsNotReplacedByTheSum() throws IOException {
+    Path output = Files.createDirectory(folder.resolve("output"));
+
+    assertThat(run("merge", folder.resolve("jvm-1.hlog"), "--output", output)).isEqualTo(1);
+
+    assertOneLine("output cannot be written; allowed: a regular file");
+    assertThat(output).isDirectory();
+  }
+
+  @Test
   void theSumIsWrittenAsALog() throws IOException {
     Path sum = folder.resolve("sum");
     Files.writeString(sum, "an earlier one");

@@ -3,6 +3,7 @@ package io.loopwarden.engine.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,5 +51,16 @@ class HttpEndpointTest {
   void allElseIsRefused(String value) {
     assertThatThrownBy(() -> type.parse(value))
         .isInstanceOf(OptionType.InvalidValueException.class);
+  }
+
+  @Test
+  void aPasswordIsInNoMessage() {
+    Configuration configuration =
+        ConfigurationReader.read("otlp.endpoint=http://me:secret@localhost:4318", List.of());
+
+    assertThat(configuration.problems())
+        .singleElement()
+        .extracting(Problem::value)
+        .isEqualTo("http://…@localhost:4318");
   }
 }

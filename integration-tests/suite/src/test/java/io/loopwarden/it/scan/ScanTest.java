@@ -156,7 +156,7 @@ class ScanTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
-  void aMistakeInTheArgumentsGetsOneLine(Jdk jdk) {
+  void aMistakeInTheArgumentsGetsOneLine(Jdk jdk) throws IOException {
     Sandbox sandbox = Sandbox.of("scan-mistakes", jdk);
     sandbox.write("text.jar", "no jar");
 
@@ -167,6 +167,10 @@ class ScanTest {
     assertComplains(
         sandbox.agentCommand("scan", DEMO, "--results", "none"), 2, "none is no folder");
     assertComplains(sandbox.agentCommand("scan", "text.jar"), 1, "text.jar cannot be read");
+    assertComplains(
+        sandbox.agentCommand("scan", DEMO, "--results", "text.jar"), 1, "text.jar is no file that");
+    Files.createDirectories(sandbox.file("empty"));
+    assertComplains(sandbox.agentCommand("scan", "empty"), 1, "no class files in [empty]");
   }
 
   private static void assertComplains(Ended command, int exitCode, String message) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LivePort {
 
-  private final int number;
+  private int number;
   private final Supplier<ReportPage> page;
   private @Nullable HttpPort port;
 
@@ -29,8 +29,11 @@ public final class LivePort {
     this.page = page;
   }
 
-  /** Opens it if its number was chosen; a notification says if that is not possible. */
-  public void openIfChosen(Notifications notifications) {
+  /**
+   * Opens it if its number was chosen. If that is not possible, a notification says so, and who
+   * asks for the page later gets another port.
+   */
+  public synchronized void openIfChosen(Notifications notifications) {
     try {
       if (number != 0) {
         open();
@@ -38,14 +41,19 @@ public final class LivePort {
     } catch (IOException | SecurityException e) {
       notifications.problem(
           "page_port_unavailable",
-          "port " + number + " of localhost cannot be opened for the page: " + e.getMessage());
+          "port "
+              + number
+              + " of localhost cannot be opened for the page: "
+              + e.getMessage()
+              + "; the command report <pid> --live opens another one");
+      number = 0;
     }
   }
 
   /**
    * The address of the page; the port is opened if it is not yet.
    *
-   * @throws IOException if the port is in use
+   * @throws IOException if it cannot be opened
    */
   public synchronized String open() throws IOException {
     HttpPort opened = port;

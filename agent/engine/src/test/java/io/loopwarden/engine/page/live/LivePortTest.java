@@ -2,9 +2,14 @@ package io.loopwarden.engine.page.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopwarden.engine.catalogue.CatalogueReader;
+import io.loopwarden.engine.config.ConfigurationReader;
 import io.loopwarden.engine.page.ReportPage;
+import io.loopwarden.engine.report.Notifications;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -43,6 +48,18 @@ class LivePortTest {
   @Test
   void theAddressStaysTheSame() throws IOException {
     assertThat(port.open()).isEqualTo(port.open()).startsWith("http://localhost:");
+  }
+
+  @Test
+  void whereTheChosenPortIsInUseWhoAsksGetsAnotherOne() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      LivePort chosen = new LivePort(other.getLocalPort(), this::page);
+
+      chosen.openIfChosen(
+          new Notifications(ConfigurationReader.read("", List.of()), CatalogueReader.load(), "1"));
+
+      assertThat(read(connect(chosen.open()))).contains("<h1>service 1</h1>");
+    }
   }
 
   @Test
