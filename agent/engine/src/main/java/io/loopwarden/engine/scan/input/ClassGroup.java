@@ -9,10 +9,16 @@ import java.util.Set;
  * Some class files that lie together and are read by one thread.
  *
  * @param place what they lie in
- * @param mavenGroups the Maven groups of the jar that they lie in
  * @param reader reads them
  */
-record ClassGroup(FileOwners.Place place, Set<String> mavenGroups, Reader reader) {
+record ClassGroup(FileOwners.Place place, Reader reader) {
+
+  /**
+   * Class files that were read.
+   *
+   * @param mavenGroups the Maven groups of the jar that they lie in
+   */
+  record Content(Set<String> mavenGroups, List<ClassFileEntry> classes) {}
 
   /** Reads class files. */
   interface Reader {
@@ -21,6 +27,6 @@ record ClassGroup(FileOwners.Place place, Set<String> mavenGroups, Reader reader
      *
      * @throws IOException if the file that holds them cannot be read
      */
-    List<ClassFileEntry> read() throws IOException;
+    Content read() throws IOException;
   }
 }

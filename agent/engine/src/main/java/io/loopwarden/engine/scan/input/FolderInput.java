@@ -49,14 +49,14 @@ final class FolderInput {
 
   /** The classes outside jars. */
   ClassGroup classes() {
-    return new ClassGroup(FileOwners.Place.FOLDER, Set.of(), this::read);
+    return new ClassGroup(FileOwners.Place.FOLDER, this::read);
   }
 
-  private List<ClassFileEntry> read() throws IOException {
+  private ClassGroup.Content read() throws IOException {
     List<ClassFileEntry> found = new ArrayList<>(classes.size());
     for (Path file : classes) {
       found.add(new ClassFileEntry(ClassFileEntry.nameOf(pathOf(file)), Files.readAllBytes(file)));
     }
-    return found;
+    return new ClassGroup.Content(Set.of(), found);
   }
 }

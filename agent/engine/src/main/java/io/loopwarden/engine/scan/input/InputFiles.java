@@ -92,9 +92,10 @@ public final class InputFiles implements Closeable {
 
   private List<ScannedClass> read(ClassGroup group, ClassReading reading) throws IOException {
     List<ScannedClass> classes = new ArrayList<>();
-    for (ClassFileEntry entry : group.reader().read()) {
+    ClassGroup.Content content = group.reader().read();
+    for (ClassFileEntry entry : content.classes()) {
       String name = entry.name().replace('/', '.');
-      boolean isApplication = owners.isApplication(name, group.place(), group.mavenGroups());
+      boolean isApplication = owners.isApplication(name, group.place(), content.mavenGroups());
       try {
         classes.add(reading.read(entry.content(), isApplication));
       } catch (RuntimeException e) {

@@ -94,7 +94,7 @@ final class JarInput implements Closeable {
     FileOwners.Place place = isMain ? FileOwners.Place.MAIN_JAR : FileOwners.Place.JAR;
     addPortions(classes, place, groups);
     for (ZipEntry nested : jars) {
-      addNested(nested, groups);
+      groups.add(new ClassGroup(FileOwners.Place.JAR, () -> NestedJar.read(content(nested))));
     }
     return groups;
   }
@@ -103,24 +103,11 @@ final class JarInput implements Closeable {
       List<ZipEntry> entries, FileOwners.Place place, List<ClassGroup> groups) {
     for (int start = 0; start < entries.size(); start += GROUP_SIZE) {
       List<ZipEntry> portion = entries.subList(start, Math.min(start + GROUP_SIZE, entries.size()));
-      groups.add(new ClassGroup(place, mavenGroups, () -> read(portion)));
+      groups.add(new ClassGroup(place, () -> read(portion)));
     }
   }
 
-  private void addNested(ZipEntry nested, List<ClassGroup> groups) {
-    Set<String> itsGroups = new HashSet<>();
-    groups.add(
-        new ClassGroup(
-            FileOwners.Place.JAR,
-            itsGroups,
-            () -> {
-              byte[] content = content(nested);
-              itsGroups.addAll(NestedJar.groups(content));
-              return NestedJar.read(content);
-            }));
-  }
-
-  private List<ClassFileEntry> read(List<ZipEntry> entries) throws IOException {
+  private ClassGroup.Content read(List<ZipEntry> entries) throws IOException {
     List<ClassFileEntry> found = new ArrayList<>(entries.size());
     for (ZipEntry entry : entries) {
       String path = withoutFolder(entry.getName());
@@ -128,7 +115,7 @@ final class JarInput implements Closeable {
         found.add(new ClassFileEntry(ClassFileEntry.nameOf(path), content(entry)));
       }
     }
-    return found;
+    return new ClassGroup.Content(mavenGroups, found);
   }
 
   private byte[] content(ZipEntry entry) throws IOException {

@@ -15,31 +15,21 @@ final class NestedJar {
 
   private NestedJar() {}
 
-  /** The class files in a jar. */
-  static List<ClassFileEntry> read(byte[] jar) throws IOException {
-    List<ClassFileEntry> found = new ArrayList<>();
-    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(jar))) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        if (ClassFileEntry.isClass(entry.getName())) {
-          String name = ClassFileEntry.nameOf(entry.getName());
-          found.add(new ClassFileEntry(name, in.readAllBytes()));
-        }
-      }
-    }
-    return found;
-  }
-
-  /** The Maven groups of the projects in a jar. */
-  static Set<String> groups(byte[] jar) throws IOException {
+  /** The class files in a jar, and the Maven groups of the projects in it. */
+  static ClassGroup.Content read(byte[] jar) throws IOException {
+    List<ClassFileEntry> classes = new ArrayList<>();
     Set<String> groups = new HashSet<>();
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(jar))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        String group = FileOwners.group(entry.getName());
+        String name = entry.getName();
+        String group = FileOwners.group(name);
         if (group != null) {
           groups.add(group);
+        } else if (ClassFileEntry.isClass(name)) {
+          classes.add(new ClassFileEntry(ClassFileEntry.nameOf(name), in.readAllBytes()));
         }
       }
     }
-    return groups;
+    return new ClassGroup.Content(groups, classes);
   }
 }
