@@ -70,9 +70,8 @@ final class BaselineCommand implements Callable<Integer> {
       throw new ResultFiles.UnusableFileException(
           String.join("; ", parts.problems()) + "; nothing is written");
     }
-    BaselineFile before = file.exists() ? ResultFiles.baseline(file) : BaselineFile.empty();
+    BaselineFile before = file.exists() ? ResultFiles.baseline(own, file) : BaselineFile.empty();
     if (!before.problems().isEmpty()) {
-      ResultFiles.complain(own.commandLine().getErr(), file, before);
       throw new ResultFiles.UnusableFileException(
           file + " has lines that would be lost; mend them first, nothing is written");
     }

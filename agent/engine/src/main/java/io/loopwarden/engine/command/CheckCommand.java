@@ -3,7 +3,6 @@ package io.loopwarden.engine.command;
 import io.loopwarden.engine.baseline.BaselineFile;
 import io.loopwarden.engine.baseline.Ratchet;
 import io.loopwarden.engine.config.BaselineMode;
-import io.loopwarden.engine.config.OptionType;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.result.Judgement;
 import io.loopwarden.engine.result.JudgementLines;
@@ -20,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -79,11 +77,7 @@ final class CheckCommand implements Callable<Integer> {
     CommandSpec own = Objects.requireNonNull(spec);
     Ratchet ratchet = ratchet(own);
     Parts parts = ResultFiles.parts(own, folders);
-    BaselineFile known = null;
-    if (baseline != null) {
-      known = ResultFiles.baseline(baseline);
-      ResultFiles.complain(own.commandLine().getErr(), baseline, known);
-    }
+    BaselineFile known = baseline == null ? null : ResultFiles.baseline(own, baseline);
     Judgement judgement = Judgement.of(parts, known, ratchet);
     if (partial) {
       judgement = judgement.ofPartOfTheProject();
@@ -97,17 +91,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private @Nullable Ratchet ratchet(CommandSpec own) {
-    BaselineMode chosen = parse(own, "--mode", Options.BASELINE_MODE.type(), mode);
-    double limit = parse(own, "--factor", Options.BASELINE_FACTOR.type(), factor);
+    BaselineMode chosen = GivenValue.of(own, "--mode", Options.BASELINE_MODE.type(), mode);
+    double limit = GivenValue.of(own, "--factor", Options.BASELINE_FACTOR.type(), factor);
     return chosen == BaselineMode.RATCHET ? new Ratchet(limit) : null;
-  }
-
-  private static <T> T parse(CommandSpec own, String name, OptionType<T> type, String value) {
-    try {
-      return type.parse(value);
-    } catch (OptionType.InvalidValueException e) {
-      throw new ParameterException(
-          own.commandLine(), name + " is \"" + value + "\"; allowed: " + type.allowed());
-    }
   }
 }

@@ -92,20 +92,21 @@ final class ResultFiles {
   }
 
   /**
-   * A file of accepted violations.
+   * A file of accepted violations; what is wrong with its lines is reported, each in one line.
    *
    * @throws UnusableFileException if it cannot be read
    */
-  static BaselineFile baseline(File file) throws UnusableFileException {
+  static BaselineFile baseline(CommandSpec command, File file) throws UnusableFileException {
     try {
-      return BaselineFile.read(file);
+      BaselineFile baseline = BaselineFile.read(file);
+      complain(command.commandLine().getErr(), file, baseline);
+      return baseline;
     } catch (IOException e) {
       throw new UnusableFileException("the baseline " + file + " cannot be read: " + reason(e));
     }
   }
 
-  /** Reports what is wrong with the lines of a file, each in one line. */
-  static void complain(PrintWriter err, File file, BaselineFile baseline) {
+  private static void complain(PrintWriter err, File file, BaselineFile baseline) {
     for (LineProblem problem : baseline.problems()) {
       err.println(
           "loopwarden: "

@@ -1,8 +1,6 @@
 package io.loopwarden.engine.command;
 
 import io.loopwarden.engine.baseline.BaselineFile;
-import io.loopwarden.engine.config.ClassPatterns;
-import io.loopwarden.engine.config.OptionType;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.scan.DescribedProblem;
 import io.loopwarden.engine.scan.RunResults;
@@ -74,7 +72,12 @@ final class ScanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ResultFiles.UnusableFileException {
     CommandSpec own = Objects.requireNonNull(spec);
-    Scan scan = new Scan(existing(own), patterns(own), checkedDepth(own), known(own));
+    Scan scan =
+        new Scan(
+            existing(own),
+            GivenValue.of(own, "--application", Options.APPLICATION.type(), application),
+            checkedDepth(own),
+            baseline == null ? BaselineFile.empty() : ResultFiles.baseline(own, baseline));
     RunResults seen = results == null ? null : ResultFiles.runResults(own, results);
     long startNanos = System.nanoTime();
     ScanResult result = run(scan);
@@ -115,31 +118,11 @@ final class ScanCommand implements Callable<Integer> {
     return files;
   }
 
-  private ClassPatterns patterns(CommandSpec own) {
-    OptionType<ClassPatterns> type = Options.APPLICATION.type();
-    try {
-      return type.parse(application);
-    } catch (OptionType.InvalidValueException e) {
-      throw new ParameterException(
-          own.commandLine(),
-          "--application is \"" + application + "\"; allowed: " + type.allowed());
-    }
-  }
-
   private int checkedDepth(CommandSpec own) {
     if (depth < 0) {
       throw new ParameterException(
           own.commandLine(), "--depth is " + depth + "; allowed: an integer of at least 0");
     }
     return depth;
-  }
-
-  private BaselineFile known(CommandSpec own) throws ResultFiles.UnusableFileException {
-    if (baseline == null) {
-      return BaselineFile.empty();
-    }
-    BaselineFile file = ResultFiles.baseline(baseline);
-    ResultFiles.complain(own.commandLine().getErr(), baseline, file);
-    return file;
   }
 }
