@@ -75,7 +75,7 @@ final class Log {
 
   private static boolean isWritable(File file) {
     File folder = file.getParentFile();
-    if (folder == null || !LogFileAppender.isRegular(file)) {
+    if (folder == null || !OutputFile.isRegular(file)) {
       return false;
     }
     if (!folder.isDirectory() && !folder.mkdirs()) {

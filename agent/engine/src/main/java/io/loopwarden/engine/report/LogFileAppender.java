@@ -22,11 +22,6 @@ final class LogFileAppender extends RollingFileAppender<ILoggingEvent> {
   private @Nullable Object openedKey;
   private long lookedNanos;
 
-  /** Whether a path names something that can be a log file: a regular file, or nothing yet. */
-  static boolean isRegular(File file) {
-    return !file.exists() || file.isFile();
-  }
-
   @Override
   public void openFile(String name) throws IOException {
     File file = new File(name);
@@ -34,7 +29,7 @@ final class LogFileAppender extends RollingFileAppender<ILoggingEvent> {
     if (folder != null && !folder.isDirectory()) {
       Files.createDirectories(folder.toPath());
     }
-    if (!isRegular(file)) {
+    if (!OutputFile.isRegular(file)) {
       throw new IOException(name + " is not a regular file");
     }
     setOutputStream(new FileOutputStream(file, true)); // closes the one before
