@@ -1,8 +1,13 @@
 package io.loopwarden.it.applications;
 
+import io.loopwarden.it.harness.Filter;
+import io.loopwarden.it.harness.InstalledJdks;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** An ordinary application that makes one mistake. */
 enum Application {
@@ -96,6 +101,16 @@ enum Application {
     this.program = new Program(toString(), mainClass);
     this.customers = customers;
     this.mistake = mistake;
+  }
+
+  /** Those that were asked for, each with each JDK that is there. */
+  static Stream<Arguments> onEachJdk() {
+    Filter filter = Filter.of("stack");
+    return Arrays.stream(values())
+        .filter(application -> filter.admits(application.toString()))
+        .flatMap(
+            application ->
+                InstalledJdks.chosen().stream().map(jdk -> Arguments.of(application, jdk)));
   }
 
   /** What the documentation calls its framework. */

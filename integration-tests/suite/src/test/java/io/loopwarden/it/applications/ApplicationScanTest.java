@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.it.harness.Agent;
 import io.loopwarden.it.harness.ClassPaths;
-import io.loopwarden.it.harness.Filter;
 import io.loopwarden.it.harness.Hiccups;
-import io.loopwarden.it.harness.InstalledJdks;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.Recording;
@@ -15,14 +13,12 @@ import io.loopwarden.it.scan.ScanOutput;
 import java.io.File;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -41,17 +37,8 @@ class ApplicationScanTest {
               + " org.springframework.jdbc.core.JdbcTemplate.queryForObject",
           "com.example.webflux.Prices.of java.sql.ResultSet.next");
 
-  static Stream<Arguments> applications() {
-    Filter filter = Filter.of("stack");
-    return Arrays.stream(Application.values())
-        .filter(application -> filter.admits(application.toString()))
-        .flatMap(
-            application ->
-                InstalledJdks.chosen().stream().map(jdk -> Arguments.of(application, jdk)));
-  }
-
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
-  @MethodSource("applications")
+  @MethodSource("io.loopwarden.it.applications.Application#onEachJdk")
   @Execution(ExecutionMode.CONCURRENT)
   void theMistakeIsFoundBeforeItHappens(Application application, Jdk jdk) throws Exception {
     List<ScanOutput.Problem> problems = scan(application, jdk);

@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.loopwarden.it.harness.Agent;
-import io.loopwarden.it.harness.Filter;
 import io.loopwarden.it.harness.Hiccups;
-import io.loopwarden.it.harness.InstalledJdks;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
 import io.loopwarden.it.harness.Summary;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -32,17 +27,8 @@ class ApplicationTest {
   /** On a machine with more threads than cores any lock or file can take a millisecond. */
   private static final String BUSY_MACHINE = "20ms";
 
-  static Stream<Arguments> applications() {
-    Filter filter = Filter.of("stack");
-    return Arrays.stream(Application.values())
-        .filter(application -> filter.admits(application.toString()))
-        .flatMap(
-            application ->
-                InstalledJdks.chosen().stream().map(jdk -> Arguments.of(application, jdk)));
-  }
-
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
-  @MethodSource("applications")
+  @MethodSource("io.loopwarden.it.applications.Application#onEachJdk")
   @Execution(ExecutionMode.CONCURRENT)
   void theMistakeAloneIsReported(Application application, Jdk jdk) throws Exception {
     Hiccups.retryAfterHiccup(() -> assertTheMistakeAloneIsReported(application, jdk));

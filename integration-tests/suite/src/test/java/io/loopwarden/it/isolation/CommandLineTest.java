@@ -54,7 +54,7 @@ class CommandLineTest {
 
     Ended ended = sandbox.agentCommand(arguments.toArray(String[]::new));
 
-    assertComplains(ended, exitCode, message);
+    ended.complains(exitCode, message);
   }
 
   /** What asks a JVM to talk would kill another process. */
@@ -67,7 +67,7 @@ class CommandLineTest {
     try (RunningProgram sleep = RunningProgram.start(sandbox.folder(), List.of("sleep", "600"))) {
       String pid = Long.toString(sleep.pid());
 
-      assertComplains(sandbox.agentCommand("attach", pid), 2, "process " + pid + " is not a JVM");
+      sandbox.agentCommand("attach", pid).complains(2, "process " + pid + " is not a JVM");
       assertThat(sleep.isAlive()).isTrue();
     }
   }
@@ -127,15 +127,5 @@ class CommandLineTest {
     assertThat(command.well().error()).isEmpty();
     assertThat(lines)
         .allSatisfy(line -> assertThat(command.output()).anyMatch(row -> row.matches(line)));
-  }
-
-  private static void assertComplains(Ended command, int exitCode, String message) {
-    assertThat(command.exitCode()).as("exit code; %s", command).isEqualTo(exitCode);
-    assertThat(command.output()).isEmpty();
-    assertThat(command.error())
-        .singleElement()
-        .asString()
-        .startsWith("loopwarden: ")
-        .contains(message);
   }
 }

@@ -18,6 +18,13 @@ public record Ended(int exitCode, List<String> output, List<String> error) {
     return this;
   }
 
+  /** Asserts that it printed nothing but one line, which says what is wrong. */
+  public void complains(int expectedCode, String message) {
+    assertThat(exitCode).as("exit code; %s", this).isEqualTo(expectedCode);
+    assertThat(output).isEmpty();
+    assertThat(error).singleElement().asString().startsWith("loopwarden: ").contains(message);
+  }
+
   /** What the agent wrote to standard error, among whatever else is there. */
   public TextLog log() {
     return TextLog.amid(error);

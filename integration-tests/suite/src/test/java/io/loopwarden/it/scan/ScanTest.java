@@ -160,26 +160,16 @@ class ScanTest {
     Sandbox sandbox = Sandbox.of("scan-mistakes", jdk);
     sandbox.write("text.jar", "no jar");
 
-    assertComplains(sandbox.agentCommand("scan"), 2, "JAR|FOLDER");
-    assertComplains(sandbox.agentCommand("scan", "none.jar"), 2, "there is no jar");
-    assertComplains(sandbox.agentCommand("scan", DEMO, "--depth", "-1"), 2, "--depth is -1");
-    assertComplains(sandbox.agentCommand("scan", DEMO, "--application", "a b"), 2, "allowed: ");
-    assertComplains(
-        sandbox.agentCommand("scan", DEMO, "--results", "none"), 2, "none is no folder");
-    assertComplains(sandbox.agentCommand("scan", "text.jar"), 1, "text.jar cannot be read");
-    assertComplains(
-        sandbox.agentCommand("scan", DEMO, "--results", "text.jar"), 1, "text.jar is no file that");
+    sandbox.agentCommand("scan").complains(2, "JAR|FOLDER");
+    sandbox.agentCommand("scan", "none.jar").complains(2, "there is no jar");
+    sandbox.agentCommand("scan", DEMO, "--depth", "-1").complains(2, "--depth is -1");
+    sandbox.agentCommand("scan", DEMO, "--application", "a b").complains(2, "allowed: ");
+    sandbox.agentCommand("scan", DEMO, "--results", "none").complains(2, "none is no folder");
+    sandbox.agentCommand("scan", "text.jar").complains(1, "text.jar cannot be read");
+    sandbox
+        .agentCommand("scan", DEMO, "--results", "text.jar")
+        .complains(1, "text.jar is no file that");
     Files.createDirectories(sandbox.file("empty"));
-    assertComplains(sandbox.agentCommand("scan", "empty"), 1, "no class files in [empty]");
-  }
-
-  private static void assertComplains(Ended command, int exitCode, String message) {
-    assertThat(command.exitCode()).as("exit code; %s", command).isEqualTo(exitCode);
-    assertThat(command.output()).isEmpty();
-    assertThat(command.error())
-        .singleElement()
-        .asString()
-        .startsWith("loopwarden: ")
-        .contains(message);
+    sandbox.agentCommand("scan", "empty").complains(1, "no class files in [empty]");
   }
 }
