@@ -58,13 +58,13 @@ public final class LivePort {
   public synchronized String open() throws IOException {
     HttpPort opened = port;
     if (opened == null) {
-      LiveEvents events = new LiveEvents(page);
+      LiveHtml html = new LiveHtml(page);
       opened =
           new HttpPort(
               "page",
               HttpPort.LOOPBACK,
               number,
-              Map.of("/", new LivePage(page), "/events", events));
+              Map.of("/", new LivePage(html), "/events", new LiveEvents(html)));
       opened.open();
       port = opened;
     }

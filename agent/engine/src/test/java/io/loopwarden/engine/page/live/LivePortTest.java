@@ -91,6 +91,17 @@ class LivePortTest {
     assertThat(pages).hasValue(1);
   }
 
+  /** As a browser asks for the first event at once. */
+  @Test
+  void theFirstEventHasThePageThatWasJustOpened() throws IOException {
+    String address = port.open();
+
+    read(connect(address));
+    read(connect(address + "events"));
+    assertThat(pages).hasValue(1);
+    assertThat(read(connect(address))).contains("<h1>service 2</h1>");
+  }
+
   @Test
   void onlyGetIsAnswered() throws IOException {
     HttpURLConnection connection = connect(port.open());
