@@ -101,12 +101,9 @@ public final class JfrEvents {
       if (event.shouldCommit()) {
         RecordedProblem problem = stall.problem();
         event.cause = stall.cause();
-        event.eventLoop = problem.eventLoop();
+        event.describe(problem);
         event.site = problem.site();
         event.call = problem.call();
-        event.route = problem.route();
-        event.fingerprint = problem.fingerprint();
-        event.occurrences = problem.occurrences();
         event.ongoing = stall.ongoing();
         event.sampledStack = stall.sampledStack();
         event.stallStart =
@@ -121,13 +118,10 @@ public final class JfrEvents {
   public void writeOccurrence(RecordedProblem problem) {
     OccurrenceEvent event = new OccurrenceEvent();
     if (event.shouldCommit()) {
+      event.describe(problem);
       event.site = problem.site();
       event.call = problem.call();
       event.category = problem.category();
-      event.route = problem.route();
-      event.fingerprint = problem.fingerprint();
-      event.occurrences = problem.occurrences();
-      event.eventLoop = problem.eventLoop();
       event.blockedUntil = problem.endMillis();
       event.blockedTime = problem.durationNanos();
       event.commit();

@@ -2,7 +2,6 @@ package io.loopwarden.engine.jfr;
 
 import jdk.jfr.Category;
 import jdk.jfr.Description;
-import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Category("Loopwarden")
 @Description("All calls of one line of the application that blocked an iteration of an event loop")
 @StackTrace(false)
-final class OccurrenceEvent extends Event {
+final class OccurrenceEvent extends ProblemEvent {
 
   static final String NAME = "loopwarden.Occurrence";
 
@@ -32,22 +31,6 @@ final class OccurrenceEvent extends Event {
 
   @Label("Operation Category")
   @Nullable String category;
-
-  @Label("Route")
-  @Description("Method and route of the request, if they are known")
-  @Nullable String route;
-
-  @Label("Fingerprint")
-  @Description("The stable id of the problem")
-  @Nullable String fingerprint;
-
-  @Label("Occurrences")
-  @Description("How often the problem has occurred so far")
-  long occurrences;
-
-  @Label("Event Loop")
-  @Description("The name of the event loop's thread")
-  @Nullable String eventLoop;
 
   @Label("Blocked Until")
   @Timestamp(Timestamp.MILLISECONDS_SINCE_EPOCH)

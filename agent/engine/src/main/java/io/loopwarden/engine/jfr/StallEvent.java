@@ -2,7 +2,6 @@ package io.loopwarden.engine.jfr;
 
 import jdk.jfr.Category;
 import jdk.jfr.Description;
-import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
@@ -18,16 +17,12 @@ import org.jspecify.annotations.Nullable;
 @Category("Loopwarden")
 @Description("An event loop that did not come back to its queue in time")
 @StackTrace(false)
-final class StallEvent extends Event {
+final class StallEvent extends ProblemEvent {
 
   static final String NAME = "loopwarden.Stall";
 
   @Label("Cause")
   @Nullable String cause;
-
-  @Label("Event Loop")
-  @Description("The name of the event loop's thread")
-  @Nullable String eventLoop;
 
   @Label("Site")
   @Description("The frame of the application that the stall is laid to")
@@ -36,18 +31,6 @@ final class StallEvent extends Event {
   @Label("Call")
   @Description("What the application called there, or stall if it computes")
   @Nullable String call;
-
-  @Label("Route")
-  @Description("Method and route of the request, if they are known")
-  @Nullable String route;
-
-  @Label("Fingerprint")
-  @Description("The stable id of the problem")
-  @Nullable String fingerprint;
-
-  @Label("Occurrences")
-  @Description("How often the problem has occurred so far")
-  long occurrences;
 
   @Label("Ongoing")
   @Description("Whether the stall had not ended when this was written")
