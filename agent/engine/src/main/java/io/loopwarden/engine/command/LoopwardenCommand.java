@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       CheckCommand.class,
       BaselineCommand.class,
+      CompareCommand.class,
       ScanCommand.class,
       MergeCommand.class,
       OperationsCommand.class,

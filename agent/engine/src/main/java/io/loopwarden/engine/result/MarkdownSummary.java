@@ -50,15 +50,17 @@ public final class MarkdownSummary {
     page.append(last).append(" |\n|---|---|--:|--:|--:|--:|--:|---|---|\n");
     for (JudgedFinding row : rows.subList(0, Math.min(MOST_ROWS, rows.size()))) {
       MergedFinding finding = row.finding();
-      cell(code(finding.call()));
-      cell(code(finding.site()));
+      cell(MarkdownText.code(finding.call()));
+      cell(MarkdownText.code(finding.site()));
       cell(Long.toString(finding.occurrences()));
       cell(Integer.toString(finding.jvms()));
       cell(Millis.of(finding.percentileNanos(50)));
       cell(Millis.of(finding.percentileNanos(99)));
       cell(Millis.of(finding.longestNanos()));
-      cell(code(finding.fingerprint()));
-      cell(plain(row.why().isEmpty() && last.equals("remedy") ? finding.remedy() : row.why()));
+      cell(MarkdownText.code(finding.fingerprint()));
+      cell(
+          MarkdownText.plain(
+              row.why().isEmpty() && last.equals("remedy") ? finding.remedy() : row.why()));
       page.append("|\n");
     }
     further(rows.size());
@@ -70,7 +72,7 @@ public final class MarkdownSummary {
     }
     page.append("\n### ").append(title).append("\n\n");
     for (String item : items.subList(0, Math.min(MOST_ROWS, items.size()))) {
-      page.append("- ").append(plain(item)).append('\n');
+      page.append("- ").append(MarkdownText.plain(item)).append('\n');
     }
     further(items.size());
   }
@@ -83,37 +85,5 @@ public final class MarkdownSummary {
 
   private void cell(String text) {
     page.append("| ").append(text).append(' ');
-  }
-
-  /** Names of Java, in which {@code <}, {@code $} and {@code _} would mean something else. */
-  private static String code(String text) {
-    String name = oneLine(text).replace('`', '\'').replace("|", "\\|");
-    return name.isEmpty() ? "" : '`' + name + '`';
-  }
-
-  /** Text that is text, and no markup, whatever is in it. */
-  private static String plain(String text) {
-    StringBuilder escaped = new StringBuilder();
-    String line = oneLine(text);
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      switch (c) {
-        case '<' -> escaped.append("&lt;");
-        case '>' -> escaped.append("&gt;");
-        case '&' -> escaped.append("&amp;");
-        case '\\', '`', '*', '_', '[', ']', '|', '#', '~', '$', '!' ->
-            escaped.append('\\').append(c);
-        default -> escaped.append(c);
-      }
-    }
-    return escaped.toString();
-  }
-
-  private static String oneLine(String text) {
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      line.append(Character.isISOControl(text.charAt(i)) ? ' ' : text.charAt(i));
-    }
-    return line.toString();
   }
 }

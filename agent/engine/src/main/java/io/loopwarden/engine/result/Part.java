@@ -16,6 +16,7 @@ import java.util.List;
  * @param allowed how many calls and stalls allow rules allowed
  * @param unclassified how many calls and stalls nothing accepts, and did not fit into the budget of
  *     memory
+ * @param loopTimes the time of its event loops
  * @param findings the problems
  */
 public record Part(
@@ -28,6 +29,7 @@ public record Part(
     long belowThreshold,
     long allowed,
     long unclassified,
+    LoopTimes loopTimes,
     List<PartFinding> findings) {
 
   /** Copies the findings. */

@@ -47,7 +47,14 @@ final class PartReader {
         number("below_threshold"),
         number("allowed"),
         fields.containsKey("unclassified") ? number("unclassified") : 0, // absent in older parts
+        loopTimes(),
         findings);
+  }
+
+  private LoopTimes loopTimes() throws UnreadablePartException {
+    return fields.containsKey("loop_ns") // absent in older parts
+        ? new LoopTimes(number("loop_ns"), number("busy_ns"), Histograms.decode(text("delays")))
+        : LoopTimes.unknown();
   }
 
   private PartFinding finding() throws UnreadablePartException {

@@ -51,6 +51,10 @@ public final class PartWriter {
     json.name("below_threshold").value(part.belowThreshold());
     json.name("allowed").value(part.allowed());
     json.name("unclassified").value(part.unclassified());
+    LoopTimes times = part.loopTimes();
+    json.name("loop_ns").value(times.spanNanos());
+    json.name("busy_ns").value(times.busyNanos());
+    json.name("delays").value(Histograms.encode(times.delaysNanos()));
     json.name("findings").beginArray();
     for (PartFinding finding : part.findings()) {
       write(finding);

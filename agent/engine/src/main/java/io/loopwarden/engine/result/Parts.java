@@ -71,6 +71,11 @@ public record Parts(List<Part> all, List<String> problems) {
     return all.stream().mapToLong(Part::unclassified).sum();
   }
 
+  /** The time of all event loops. */
+  public LoopTimes loopTimes() {
+    return LoopTimes.of(all);
+  }
+
   /** How many event loops there were. */
   public long eventLoops() {
     return all.stream().mapToLong(Part::eventLoops).sum();

@@ -258,6 +258,52 @@ class ResultCommandsTest {
   }
 
   @Nested
+  class Compare {
+
+    private Path after;
+
+    @BeforeEach
+    void makeSecondFolder() throws IOException {
+      after = Files.createDirectory(folder.resolve("after"));
+    }
+
+    @Test
+    void whatIsGoneAndNewIsPrintedAndWritten() throws IOException {
+      TestParts.write(parts, TestParts.part(SLEEP));
+      TestParts.write(after, TestParts.part(TestParts.call("01234567", "a.A.a", "x.X.a", 5)));
+      Path page = folder.resolve("page.md");
+      Path html = folder.resolve("page.html");
+
+      assertThat(run("compare", parts, after, "--markdown", page, "--html", html)).isZero();
+
+      assertThat(out.toString())
+          .contains("WARN loopwarden event=new call=a.A.a")
+          .contains("INFO loopwarden event=gone call=java.lang.Thread.sleep")
+          .contains("WARN loopwarden event=comparison new=1 ");
+      assertThat(page).content().startsWith("## Event loops: before and after");
+      assertThat(html).content().startsWith("<!DOCTYPE html>");
+      assertThat(run("compare", parts, after, "--fail-on-worse")).isEqualTo(1);
+      assertThat(run("compare", parts, parts, "--fail-on-worse")).isZero();
+    }
+
+    @Test
+    void aFolderWithoutPartsIsNoRun() throws IOException {
+      TestParts.write(parts, TestParts.part(SLEEP));
+
+      assertThat(run("compare", parts, after)).isEqualTo(1);
+
+      assertOneLine("no JVM has left a part", "results=" + after);
+    }
+
+    @Test
+    void oneFolderIsNoComparison() {
+      assertThat(run("compare", parts)).isEqualTo(2);
+
+      assertOneLine("AFTER");
+    }
+  }
+
+  @Nested
   class Update {
 
     @Test

@@ -91,7 +91,7 @@ class JudgementTest {
   void whatIsObsoleteCannotBeToldUnlessAllIsThere() {
     Parts killed = TestParts.parts(TestParts.part(), TestParts.killed());
     Parts unusable = new Parts(List.of(TestParts.part()), List.of("x.json cannot be used: why"));
-    Part noLoops = new Part("1.0", 7, 1, 2, true, 0, 0, 0, 0, List.of());
+    Part noLoops = new Part("1.0", 7, 1, 2, true, 0, 0, 0, 0, LoopTimes.unknown(), List.of());
 
     assertThat(Judgement.of(killed, SLEEP_KNOWN, null).untold())
         .isEqualTo("1 of 2 JVMs did not end in order");
@@ -108,7 +108,7 @@ class JudgementTest {
   /** What did not fit into a JVM's memory is no violation; it may have been of any problem. */
   @Test
   void whatIsUnclassifiedIsCountedAndFailsNothing() throws Exception {
-    Part part = new Part("1.0", 7, 1, 2, true, 1, 0, 0, 5, List.of());
+    Part part = new Part("1.0", 7, 1, 2, true, 1, 0, 0, 5, LoopTimes.unknown(), List.of());
     TestParts.write(folder, part, part);
     Parts parts = Parts.in(List.of(folder));
 

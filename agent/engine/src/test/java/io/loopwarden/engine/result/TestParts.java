@@ -80,13 +80,33 @@ public final class TestParts {
   /** The part of a JVM that ended in order. */
   public static Part part(PartFinding... findings) {
     return new Part(
-        "1.0", 7, 1_700_000_000_000L, 1_700_000_001_000L, true, 2, 3, 4, 0, List.of(findings));
+        "1.0",
+        7,
+        1_700_000_000_000L,
+        1_700_000_001_000L,
+        true,
+        2,
+        3,
+        4,
+        0,
+        LoopTimes.unknown(),
+        List.of(findings));
   }
 
   /** The part of a JVM that was killed. */
   public static Part killed(PartFinding... findings) {
     return new Part(
-        "1.0", 8, 1_700_000_000_500L, 1_700_000_002_000L, false, 1, 0, 0, 0, List.of(findings));
+        "1.0",
+        8,
+        1_700_000_000_500L,
+        1_700_000_002_000L,
+        false,
+        1,
+        0,
+        0,
+        0,
+        LoopTimes.unknown(),
+        List.of(findings));
   }
 
   /** Writes parts into a folder. */

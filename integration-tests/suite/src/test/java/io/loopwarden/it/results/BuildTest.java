@@ -122,6 +122,27 @@ class BuildTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
+  void twoRunsAreCompared(Jdk jdk) {
+    Sandbox sandbox = Sandbox.of("compared", jdk);
+    sandbox.puppet().withAgent("results=before").run("sleep").well();
+    sandbox.puppet().withAgent("results=after").run("nap").well();
+
+    Ended compared =
+        sandbox.agentCommand("compare", "before", "after", "--fail-on-worse", "--html=both.html");
+
+    assertThat(compared.exitCode()).isEqualTo(1);
+    TextLog log = TextLog.amid(compared.output());
+    assertThat(at(log, "gone", SLEEP).number("count_before")).isEqualTo(1);
+    assertThat(at(log, "new", NAP).number("count_after")).isEqualTo(1);
+    assertThat(log.named("comparison"))
+        .singleElement()
+        .satisfies(sum -> assertThat(sum.field("busy_pct_after")).isNotEmpty());
+    assertThat(sandbox.file("both.html")).content().contains(SLEEP + "(", NAP + "(");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @Execution(ExecutionMode.CONCURRENT)
   void aKilledJvmIsListedAsMissing(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("killed", jdk);
     sandbox.write(BASELINE, "01234567 gone");

@@ -8,10 +8,13 @@ import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.record.Summary;
 import io.loopwarden.engine.report.Notifications;
+import io.loopwarden.engine.result.LoopTimes;
 import io.loopwarden.engine.result.Part;
 import io.loopwarden.engine.result.PartFile;
 import io.loopwarden.engine.result.PartFinding;
 import io.loopwarden.engine.watchdog.Watchdog;
+import io.loopwarden.engine.watchdog.figures.LoopFigures;
+import io.loopwarden.engine.watchdog.figures.LoopTotals;
 import io.loopwarden.engine.watchdog.figures.StallSummary;
 import java.io.File;
 import java.io.IOException;
@@ -145,7 +148,17 @@ public final class PartKeeper implements Runnable {
         summary.belowThreshold(),
         summary.allowed() + stalls.allowed(),
         summary.unclassified() + stalls.unclassified(),
+        loopTimes(stalls),
         PartFindings.of(judge, policy));
+  }
+
+  private static LoopTimes loopTimes(StallSummary summary) {
+    LoopTimes times = LoopTimes.unknown();
+    for (LoopFigures loop : summary.loops()) {
+      LoopTotals total = loop.total();
+      times = times.plus(total.spanNanos(), total.busyNanos(), total.queueDelays());
+    }
+    return times;
   }
 
   private void write(Part part) {
