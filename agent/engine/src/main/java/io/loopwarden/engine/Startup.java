@@ -11,6 +11,7 @@ import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Mode;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.finding.Sink;
+import io.loopwarden.engine.health.LoopHealth;
 import io.loopwarden.engine.integration.Integrations;
 import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.jfr.RecordedIntervals;
@@ -182,7 +183,8 @@ final class Startup {
             timeline);
     Reporter reporter = new Reporter(notifications, policy, outputs, recorder, watchdog, chores);
     failed.made(reporter);
-    metrics.connect(watchdog, recorder, outputs, notifications, reporter, page);
+    LoopHealth health = new LoopHealth(configuration, watchdog);
+    metrics.connect(watchdog, recorder, outputs, notifications, reporter, page, health);
     if (timeline != null) {
       timeline.start(watchdog.platform());
     }
@@ -207,6 +209,7 @@ final class Startup {
             new KnownNames(catalogue),
             reporter,
             page,
+            health,
             live,
             new Settlement(reporter, watchdog, starting),
             scopes,

@@ -64,6 +64,14 @@ public final class Loopwarden {
   }
 
   /**
+   * Whether the event loops of this JVM answer now, and if not, why. Reads memory only, so that any
+   * thread may ask; an endpoint that answers on an event loop cannot say that all are blocked.
+   */
+  public static Health health() {
+    return new Health((Map<?, ?>) EngineDoor.ask("health", null));
+  }
+
+  /**
    * Records what blocks the event loops of this JVM from now on.
    *
    * <pre>{@code

@@ -209,6 +209,7 @@ class RoomsTest {
                   "engine.catalogue",
                   "engine.config",
                   "engine.finding",
+                  "engine.health",
                   "engine.loop",
                   "engine.page",
                   "engine.page.live",
@@ -250,6 +251,7 @@ class RoomsTest {
               Set.of(
                   "engine.config",
                   "engine.finding",
+                  "engine.health",
                   "engine.metrics",
                   "engine.metrics.bridge",
                   "engine.metrics.hlog",
@@ -275,6 +277,14 @@ class RoomsTest {
                   "hooks")),
           Map.entry("engine.http", Set.of("engine.thread")),
           Map.entry(
+              "engine.health",
+              Set.of(
+                  "engine.config",
+                  "engine.http",
+                  "engine.text",
+                  "engine.watchdog",
+                  "engine.watchdog.figures")),
+          Map.entry(
               "engine.metrics.otlp",
               Set.of(
                   "engine.config",
@@ -288,7 +298,12 @@ class RoomsTest {
               Set.of("engine.metrics", "engine.http", "engine.watchdog.figures")),
           Map.entry(
               "engine.metrics.jmx",
-              Set.of("engine.metrics", "engine.page", "engine.report", "engine.watchdog.figures")),
+              Set.of(
+                  "engine.health",
+                  "engine.metrics",
+                  "engine.page",
+                  "engine.report",
+                  "engine.watchdog.figures")),
           Map.entry(
               "engine.timeline",
               Set.of(
@@ -324,6 +339,7 @@ class RoomsTest {
                   "engine.config",
                   "engine.custom",
                   "engine.finding",
+                  "engine.health",
                   "engine.integration",
                   "engine.loop",
                   "engine.metrics.export",

@@ -3,6 +3,7 @@ package io.loopwarden.engine.api;
 import io.loopwarden.engine.catalogue.KnownNames;
 import io.loopwarden.engine.config.NearestKey;
 import io.loopwarden.engine.finding.TestVerdicts;
+import io.loopwarden.engine.health.HealthStatus;
 import io.loopwarden.engine.page.CollapsedStacks;
 import io.loopwarden.engine.page.HtmlReport;
 import io.loopwarden.engine.page.ReportPage;
@@ -58,6 +59,7 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
   private final KnownNames names;
   private final Reporter reporter;
   private final Supplier<ReportPage> page;
+  private final Supplier<HealthStatus> health;
   private final LivePort live;
   private final Settlement settlement;
   private final Scopes scopes;
@@ -69,6 +71,7 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
    * Makes a door.
    *
    * @param page makes what the HTML report shows
+   * @param health whether event loops answer
    * @param live where a browser finds it
    */
   public Door(
@@ -76,6 +79,7 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
       KnownNames names,
       Reporter reporter,
       Supplier<ReportPage> page,
+      Supplier<HealthStatus> health,
       LivePort live,
       Settlement settlement,
       Scopes scopes,
@@ -86,6 +90,7 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
     this.names = names;
     this.reporter = reporter;
     this.page = page;
+    this.health = health;
     this.live = live;
     this.settlement = settlement;
     this.scopes = scopes;
@@ -104,6 +109,7 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
       case START_WARNINGS -> reporter.endOfStart();
       case VERSION -> version;
       case "protocol" -> PROTOCOL;
+      case "health" -> health.get().asMap();
       case "settle" -> argument instanceof Long nanos ? settlement.await(nanos) : null;
       case "listen" -> argument instanceof Consumer<?> listener ? listen(listener) : null;
       case "scope" -> argument == null ? null : scopes.begin(argument);

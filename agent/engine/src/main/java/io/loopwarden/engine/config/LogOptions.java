@@ -47,5 +47,12 @@ public final class LogOptions {
           "5",
           "how many of the application's frames a report shows; full: all frames of the stack");
 
+  public static final Option<String> SERVICE_NAME =
+      new Option<>(
+          "service.name",
+          new OptionType.Text("a name"),
+          "",
+          "the name of the program in the log; otherwise OpenTelemetry's or Spring's");
+
   private LogOptions() {}
 }

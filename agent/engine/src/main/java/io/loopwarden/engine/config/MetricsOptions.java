@@ -2,7 +2,7 @@ package io.loopwarden.engine.config;
 
 import java.time.Duration;
 
-/** The options of metrics: which ways out there are. */
+/** The options of metrics: which ways out there are, and what is healthy. */
 public final class MetricsOptions {
 
   public static final Option<JmxMode> JMX =
@@ -71,6 +71,13 @@ public final class MetricsOptions {
           new OptionType.Time(),
           "60s",
           "how often histograms are written to histograms.file; at most once a second");
+
+  public static final Option<Duration> HEALTH_BLOCKED =
+      new Option<>(
+          "health.blocked",
+          new OptionType.Time(),
+          "10s",
+          "an event loop that has been blocked for longer makes the JVM unhealthy");
 
   private MetricsOptions() {}
 }

@@ -100,13 +100,6 @@ public final class Options {
           "true (JDK 21 and later): report virtual threads that keep their carrier thread longer"
               + " than stall.threshold");
 
-  public static final Option<String> SERVICE_NAME =
-      new Option<>(
-          "service.name",
-          new OptionType.Text("a name"),
-          "",
-          "the name of the program in the log; otherwise OpenTelemetry's or Spring's");
-
   public static final Option<ClassPatterns> APPLICATION =
       new Option<>(
           "application",
@@ -234,7 +227,7 @@ public final class Options {
           LogOptions.FORMAT,
           LogOptions.RATE,
           LogOptions.STACK,
-          SERVICE_NAME,
+          LogOptions.SERVICE_NAME,
           MetricsOptions.JMX,
           MetricsOptions.PORT,
           MetricsOptions.HOST,
@@ -244,6 +237,7 @@ public final class Options {
           MetricsOptions.HISTOGRAMS_FILE,
           MetricsOptions.HISTOGRAMS_FILE_SIZE,
           MetricsOptions.HISTOGRAMS_INTERVAL,
+          MetricsOptions.HEALTH_BLOCKED,
           CONFIG);
 
   private Options() {}

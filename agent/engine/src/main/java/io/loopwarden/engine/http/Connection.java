@@ -79,7 +79,7 @@ final class Connection implements Runnable {
       write(false, "404 Not Found", "", text("there is only " + paths));
     } else if (request.method().equals("GET") || request.method().equals("HEAD")) {
       Content content = pages.get(request.path()).content(request::header);
-      write(request.method().equals("HEAD"), "200 OK", "", content);
+      write(request.method().equals("HEAD"), content.status(), "", content);
     } else {
       write(false, "405 Method Not Allowed", "Allow: GET, HEAD\r\n", text("only GET and HEAD"));
     }

@@ -13,14 +13,25 @@ public interface Page {
   /**
    * What a page holds.
    *
+   * @param status the status of the response, such as {@code 200 OK}
    * @param type its media type
    * @param policy what a browser may do with it, as a {@code Content-Security-Policy}
    */
-  record Content(String type, byte[] body, String policy) {
+  record Content(String status, String type, byte[] body, String policy) {
+
+    /** What is there. */
+    public Content(String type, byte[] body, String policy) {
+      this("200 OK", type, body, policy);
+    }
 
     /** What a browser may only show. */
     public Content(String type, byte[] body) {
       this(type, body, SHOWN_ONLY);
+    }
+
+    /** What says that the JVM cannot do its work now. */
+    public static Content unavailable(String type, byte[] body) {
+      return new Content("503 Service Unavailable", type, body, SHOWN_ONLY);
     }
   }
 

@@ -1,7 +1,7 @@
 package io.loopwarden.engine.report;
 
 import io.loopwarden.engine.config.Configuration;
-import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.config.LogOptions;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ final class ServiceName {
 
   static ServiceName of(
       Configuration configuration, Map<String, String> environment, Properties properties) {
-    return new ServiceName(configuration.get(Options.SERVICE_NAME), environment, properties);
+    return new ServiceName(configuration.get(LogOptions.SERVICE_NAME), environment, properties);
   }
 
   /** The name; empty while it is not known. */

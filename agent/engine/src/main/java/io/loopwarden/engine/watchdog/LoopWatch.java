@@ -5,7 +5,9 @@ import io.loopwarden.engine.jfr.Carriers;
 import io.loopwarden.engine.watchdog.figures.EndedLoop;
 import io.loopwarden.engine.watchdog.figures.GroupFigures;
 import io.loopwarden.engine.watchdog.figures.LoopAccount;
+import io.loopwarden.engine.watchdog.figures.LoopAge;
 import io.loopwarden.engine.watchdog.figures.LoopFigures;
+import io.loopwarden.engine.watchdog.figures.OngoingStall;
 import io.loopwarden.engine.watchdog.judging.EndedIteration;
 import io.loopwarden.engine.watchdog.platform.RunQueue;
 import io.loopwarden.engine.watchdog.sampling.AttachedLoop;
@@ -137,6 +139,16 @@ public final class LoopWatch {
     if (observation != null && observation.startNanos != currentNanos) {
       observation = null;
     }
+  }
+
+  /** How old the iteration is that goes on. Any thread may ask. */
+  LoopAge age(String group, long nowNanos) {
+    OngoingStall stall = account.ongoing();
+    return new LoopAge(
+        loop().thread.getName(),
+        group,
+        hasEnded ? 0 : account.ageNanos(nowNanos),
+        stall == null ? "" : stall.site().toString());
   }
 
   /** Whether the loop has ended and nothing of it is left to judge. */

@@ -12,6 +12,7 @@ import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.thread.AgentThreads;
 import io.loopwarden.engine.watchdog.figures.GroupFigures;
+import io.loopwarden.engine.watchdog.figures.LoopAge;
 import io.loopwarden.engine.watchdog.figures.StallSummary;
 import io.loopwarden.engine.watchdog.judging.EndedIteration;
 import io.loopwarden.engine.watchdog.judging.StuckOperation;
@@ -24,6 +25,7 @@ import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
 import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -164,6 +166,19 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
    */
   public List<GroupFigures> groups(boolean withDurations) {
     return loops.groups(withDurations, System.nanoTime());
+  }
+
+  /** How old the iterations of event loops are that run, but of threads that are only declared. */
+  public List<LoopAge> ages() {
+    long nowNanos = System.nanoTime();
+    List<LoopAge> ages = new ArrayList<>();
+    for (LoopWatch watch : loops) {
+      LoopwardenLoop loop = watch.loop();
+      if (!loop.declared || loop.executor != null) {
+        ages.add(watch.age(groupOf(loop.thread.getName()), nowNanos));
+      }
+    }
+    return ages;
   }
 
   /** The name of the group of an event loop, by its thread's name. */

@@ -4,6 +4,8 @@ import io.loopwarden.engine.config.BridgeMode;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.HttpEndpoint;
 import io.loopwarden.engine.config.MetricsOptions;
+import io.loopwarden.engine.health.HealthPage;
+import io.loopwarden.engine.health.HealthStatus;
 import io.loopwarden.engine.metrics.Measurements;
 import io.loopwarden.engine.metrics.WayOut;
 import io.loopwarden.engine.metrics.bridge.MicrometerBridge;
@@ -19,6 +21,8 @@ import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The ways out that options ask for. Their classes are loaded when they are made. */
@@ -55,14 +59,21 @@ final class ConfiguredWaysOut {
   }
 
   /** Makes them; they open when the metrics' own thread calls them first. */
-  List<WayOut> make(Measurements numbers, Outputs outputs, Notifications notifications) {
+  List<WayOut> make(
+      Measurements numbers,
+      Outputs outputs,
+      Notifications notifications,
+      Supplier<HealthStatus> health) {
     List<WayOut> waysOut = new ArrayList<>();
     if (port != 0) {
       waysOut.add(
           new MetricsPort(
               configuration.get(MetricsOptions.HOST),
               port,
-              new Exposition(numbers),
+              Map.of(
+                  "/metrics", new Exposition(numbers),
+                  "/health", new HealthPage(health, false),
+                  "/health/live", new HealthPage(health, true)),
               sentence -> notifications.problem("metrics_port_unavailable", sentence)));
     }
     if (histograms != null) {

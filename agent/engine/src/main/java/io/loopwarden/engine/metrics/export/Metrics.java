@@ -8,6 +8,7 @@ import io.loopwarden.engine.finding.Incident;
 import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.finding.Occurrence;
 import io.loopwarden.engine.finding.Sink;
+import io.loopwarden.engine.health.HealthStatus;
 import io.loopwarden.engine.metrics.Measurements;
 import io.loopwarden.engine.metrics.OccurrenceCounts;
 import io.loopwarden.engine.metrics.WayOut;
@@ -40,6 +41,7 @@ public final class Metrics implements Sink {
   private @Nullable Notifications notifications;
   private @Nullable Reporter reporter;
   private @Nullable Supplier<ReportPage> page;
+  private @Nullable Supplier<HealthStatus> health;
   private @Nullable Measurements measurements;
   private @Nullable MetricsThread thread;
   private volatile @Nullable OccurrenceCounts occurrences;
@@ -58,6 +60,7 @@ public final class Metrics implements Sink {
    * Sets what the numbers are read from. To be called once, before all that follows.
    *
    * @param page what was found so far, for the HTML report
+   * @param health whether event loops answer
    */
   public void connect(
       Watchdog watchdog,
@@ -65,13 +68,15 @@ public final class Metrics implements Sink {
       Outputs outputs,
       Notifications notifications,
       Reporter reporter,
-      Supplier<ReportPage> page) {
+      Supplier<ReportPage> page,
+      Supplier<HealthStatus> health) {
     this.watchdog = watchdog;
     this.recorder = recorder;
     this.outputs = outputs;
     this.notifications = notifications;
     this.reporter = reporter;
     this.page = page;
+    this.health = health;
   }
 
   /** Opens the ways out that options ask for. */
@@ -84,8 +89,12 @@ public final class Metrics implements Sink {
   private synchronized void openConfigured() {
     Measurements numbers = measurements();
     MetricsThread running = thread;
-    if (numbers != null && running != null && outputs != null && notifications != null) {
-      for (WayOut wayOut : configured.make(numbers, outputs, notifications)) {
+    if (numbers != null
+        && running != null
+        && outputs != null
+        && notifications != null
+        && health != null) {
+      for (WayOut wayOut : configured.make(numbers, outputs, notifications, health)) {
         running.add(wayOut);
       }
     }
@@ -139,8 +148,8 @@ public final class Metrics implements Sink {
   private synchronized void openJmx() {
     Measurements numbers = measurements();
     MetricsThread running = thread;
-    if (numbers != null && running != null && reporter != null && page != null) {
-      running.add(new JmxBeans(numbers, reporter, page));
+    if (numbers != null && running != null && reporter != null && page != null && health != null) {
+      running.add(new JmxBeans(numbers, reporter, page, health));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.metrics.jmx;
 
+import io.loopwarden.engine.health.HealthStatus;
 import io.loopwarden.engine.metrics.Measurements;
 import io.loopwarden.engine.metrics.WayOut;
 import io.loopwarden.engine.page.ReportPage;
@@ -23,22 +24,29 @@ public final class JmxBeans implements WayOut {
   private final JmxReading reading;
   private final Reporter reporter;
   private final Supplier<ReportPage> page;
+  private final Supplier<HealthStatus> health;
   private final Set<String> registered = new HashSet<>();
 
   /**
    * Makes beans that are not registered yet.
    *
    * @param page what was found so far, for the HTML report
+   * @param health whether event loops answer
    */
-  public JmxBeans(Measurements measurements, Reporter reporter, Supplier<ReportPage> page) {
+  public JmxBeans(
+      Measurements measurements,
+      Reporter reporter,
+      Supplier<ReportPage> page,
+      Supplier<HealthStatus> health) {
     this.reading = new JmxReading(measurements);
     this.reporter = reporter;
     this.page = page;
+    this.health = health;
   }
 
   @Override
   public void everySecond(List<String> groups) {
-    register(NAME, new LoopsBean(reading, reporter, page), LoopsMXBean.class);
+    register(NAME, new LoopsBean(reading, reporter, page, health), LoopsMXBean.class);
     for (String group : groups) {
       String name = NAME + ",group=" + ObjectName.quote(group);
       register(name, new LoopGroupBean(reading, group), LoopGroupMXBean.class);

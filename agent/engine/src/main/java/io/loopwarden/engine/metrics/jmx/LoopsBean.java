@@ -1,5 +1,6 @@
 package io.loopwarden.engine.metrics.jmx;
 
+import io.loopwarden.engine.health.HealthStatus;
 import io.loopwarden.engine.metrics.Metric;
 import io.loopwarden.engine.metrics.Point;
 import io.loopwarden.engine.page.HtmlReport;
@@ -19,11 +20,22 @@ final class LoopsBean implements LoopsMXBean {
   private final JmxReading reading;
   private final Reporter reporter;
   private final Supplier<ReportPage> page;
+  private final Supplier<HealthStatus> health;
 
-  LoopsBean(JmxReading reading, Reporter reporter, Supplier<ReportPage> page) {
+  LoopsBean(
+      JmxReading reading,
+      Reporter reporter,
+      Supplier<ReportPage> page,
+      Supplier<HealthStatus> health) {
     this.reading = reading;
     this.reporter = reporter;
     this.page = page;
+    this.health = health;
+  }
+
+  @Override
+  public HealthData getHealth() {
+    return new HealthData(health.get());
   }
 
   @Override

@@ -6,6 +6,9 @@ import java.util.Map;
 /** The metrics of the whole JVM; those of event loops are in {@link LoopGroupMXBean}. */
 public interface LoopsMXBean {
 
+  /** Whether event loops answer, as of now. */
+  HealthData getHealth();
+
   /** The names of the groups of event loops. */
   List<String> getGroups();
 

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The port that Prometheus scrapes. A port in use is complained about once, and tried again. */
+/**
+ * The port that Prometheus scrapes and that probes of the health ask. A port in use is complained
+ * about once, and tried again.
+ */
 public final class MetricsPort implements WayOut {
 
-  private static final String PATH = "/metrics";
   private static final long NANOS_BETWEEN_TRIES = 10_000_000_000L;
 
   private final HttpPort port;
@@ -24,10 +26,11 @@ public final class MetricsPort implements WayOut {
    * Makes a port that is not open; {@link #everySecond} opens it.
    *
    * @param host the name or address to bind to; {@code localhost} is the loopback address
+   * @param pages what it serves, by the paths
    * @param complaints gets one sentence if the port cannot be opened
    */
-  public MetricsPort(String host, int port, Page page, Consumer<String> complaints) {
-    this.port = new HttpPort("metrics", host, port, Map.of(PATH, page));
+  public MetricsPort(String host, int port, Map<String, Page> pages, Consumer<String> complaints) {
+    this.port = new HttpPort("metrics", host, port, pages);
     this.description = "port " + port + " of " + host;
     this.complaints = complaints;
   }

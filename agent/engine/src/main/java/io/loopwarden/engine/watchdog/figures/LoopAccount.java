@@ -74,8 +74,8 @@ public final class LoopAccount {
     return loop.thread.getId();
   }
 
-  /** How old the iteration is that goes on, as far as it is known to be one. */
-  private long ageNanos(long nowNanos) {
+  /** How old the iteration is that goes on, as far as it is known to be one; 0 if it is not. */
+  public long ageNanos(long nowNanos) {
     long sinceNanos = pulse.busySinceNanos();
     return sinceNanos == 0 || loop.waitsUnseen() ? 0 : Math.max(0, nowNanos - sinceNanos);
   }

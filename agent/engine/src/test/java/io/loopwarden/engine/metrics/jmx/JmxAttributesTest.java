@@ -54,7 +54,8 @@ class JmxAttributesTest {
     assertThat(attributes(LoopsMXBean.class))
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
-                    Stream.of("Groups"), metrics(false).map(metric -> attribute(metric, OF_ALL)))
+                    Stream.of("Groups", "Health"),
+                    metrics(false).map(metric -> attribute(metric, OF_ALL)))
                 .toList());
   }
 }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MetricsPortTest {
@@ -21,7 +22,7 @@ class MetricsPortTest {
           new MetricsPort(
               "localhost",
               other.getLocalPort(),
-              headers -> new Page.Content("", new byte[0]),
+              Map.of("/metrics", headers -> new Page.Content("", new byte[0])),
               complaints::add);
 
       port.everySecond(List.of());
