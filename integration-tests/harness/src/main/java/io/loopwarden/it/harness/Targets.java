@@ -19,6 +19,25 @@ public final class Targets {
     return FULL;
   }
 
+  /**
+   * The JDK whose turn it is, for one of several cases that depend little on the JDK: numbered from
+   * 0, they go round all JDKs. The profile {@code full} makes it every JDK.
+   */
+  public static Stream<Jdk> inTurn(int number) {
+    List<Jdk> jdks = InstalledJdks.chosen();
+    return FULL ? jdks.stream() : Stream.of(jdks.get(number % jdks.size()));
+  }
+
+  /** The JDK of the first, the third and each other case with an even number. */
+  public static Stream<Jdk> ofEvenTurn() {
+    return inTurn(0);
+  }
+
+  /** The JDK of the second, the fourth and each other case with an odd number. */
+  public static Stream<Jdk> ofOddTurn() {
+    return inTurn(1);
+  }
+
   private static Stream<Target> all(Launch ofRepresentative) {
     return on(
         Set.of(ServerStack.values()),

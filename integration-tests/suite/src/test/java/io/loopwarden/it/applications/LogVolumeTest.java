@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.Jdk;
-import io.loopwarden.it.harness.MeasuresTime;
 import io.loopwarden.it.isolation.Ended;
 import io.loopwarden.it.isolation.RunningProgram;
 import io.loopwarden.it.isolation.Sandbox;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * With the default options, ten requests to four pages with one mistake each are few lines: from
  * the start of the application to the end of the summary.
  */
-@MeasuresTime // who computes beside others is starved
 class LogVolumeTest {
   private static final int MOST_LINES = 60;
   private static final Duration PATIENCE = Duration.ofSeconds(60);

