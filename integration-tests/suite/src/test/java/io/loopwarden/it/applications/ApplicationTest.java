@@ -11,14 +11,16 @@ import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
 import io.loopwarden.it.harness.Summary;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Of an ordinary application in use, the one mistake is reported and nothing else. {@code
- * -Dloopwarden.it.stack=webflux} picks one application.
+ * Of an ordinary application in use, the one mistake is reported and nothing else, with the
+ * fingerprint that a scan has given it before. {@code -Dloopwarden.it.stack=webflux} picks one
+ * application.
  */
 class ApplicationTest {
   private static final int ROUNDS = Integer.getInteger("loopwarden.it.application.rounds", 12);
@@ -31,11 +33,15 @@ class ApplicationTest {
   @MethodSource("io.loopwarden.it.applications.Application#onEachJdk")
   @Execution(ExecutionMode.CONCURRENT)
   void theMistakeAloneIsReported(Application application, Jdk jdk) throws Exception {
-    Hiccups.retryAfterHiccup(() -> assertTheMistakeAloneIsReported(application, jdk));
+    Optional<String> scanned = ApplicationScan.fingerprintOfTheMistake(application, jdk);
+    Hiccups.retryAfterHiccup(
+        () -> {
+          Report report = theOneReport(application, jdk);
+          scanned.ifPresent(expected -> assertThat(report.fingerprint()).isEqualTo(expected));
+        });
   }
 
-  private static void assertTheMistakeAloneIsReported(Application application, Jdk jdk)
-      throws Exception {
+  private static Report theOneReport(Application application, Jdk jdk) throws Exception {
     Agent agent = Agent.with("threshold", BUSY_MACHINE);
     try (ObservedProgram program = application.program().start(jdk, agent)) {
       String[] ready = program.awaitLine("ready").split("=");
@@ -47,6 +53,7 @@ class ApplicationTest {
           application.framework(), recording.log().blockingCalls().get(0), "none");
       assertThat(recording.exitCode()).as("exit code").isZero();
       assertThat(recording.complaintsAboutAgent()).as("standard error").isEmpty();
+      return recording.log().blockingCalls().get(0);
     }
   }
 
