@@ -2,7 +2,6 @@ package io.loopwarden.it.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loopwarden.it.harness.InstalledJdks;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.Report;
 import io.loopwarden.it.harness.Targets;
@@ -30,19 +29,12 @@ class BadInputTest {
     return jdksAndSources(1);
   }
 
-  /**
-   * Each source on one JDK, in turn: each JDK reads wrong values or none from each source. The
-   * profile {@code full} makes it each source on each JDK.
-   */
+  /** Each source on one JDK, in turn: each JDK reads wrong values or none from each source. */
   private static Stream<Arguments> jdksAndSources(int first) {
-    List<Jdk> jdks = InstalledJdks.chosen();
     return Stream.of(Source.values())
         .flatMap(
-            source -> {
-              Jdk inTurn = jdks.get((first + source.ordinal()) % jdks.size());
-              return (Targets.isFull() ? jdks : List.of(inTurn))
-                  .stream().map(jdk -> Arguments.of(jdk, source));
-            });
+            source ->
+                Targets.inTurn(first + source.ordinal()).map(jdk -> Arguments.of(jdk, source)));
   }
 
   @ParameterizedTest(name = "{0}, {1}")
@@ -94,7 +86,7 @@ class BadInputTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @MethodSource("io.loopwarden.it.harness.Targets#ofEvenTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void anArgumentThatIsNoPairGetsOneLine(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("no-pair", jdk);
@@ -108,7 +100,7 @@ class BadInputTest {
 
   /** Whoever may set a variable may not forge a line of the log. */
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @MethodSource("io.loopwarden.it.harness.Targets#ofOddTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void aValueOfSeveralLinesGetsOneLine(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("several-lines", jdk);
@@ -130,7 +122,7 @@ class BadInputTest {
 
   /** The place stands for the value: a line can be long. */
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @MethodSource("io.loopwarden.it.harness.Targets#ofEvenTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void aWrongLineInAFileGetsOneLine(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("wrong-lines", jdk);
@@ -152,7 +144,7 @@ class BadInputTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @MethodSource("io.loopwarden.it.harness.Targets#ofOddTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void aFileThatIsNoPropertiesFileGetsOneLine(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("no-properties", jdk);
@@ -168,7 +160,7 @@ class BadInputTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @MethodSource("io.loopwarden.it.harness.Targets#ofEvenTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void inJsonTheMessageIsAnObject(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("complaint-in-json", jdk);

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.it.harness.InstalledJdks;
 import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.Targets;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -29,15 +31,22 @@ class BesideOtherAgentsTest {
   /** One for all instances: runs that failed are repeated by an instance of their own. */
   private static final OtherAgentsPage PAGE = new OtherAgentsPage();
 
+  /**
+   * Each agent in each order, and on each JDK, in turn. The profile {@code full} makes it each
+   * order on each JDK.
+   */
   static Stream<Arguments> orders() {
+    List<Jdk> jdks = InstalledJdks.chosen();
     return OtherAgent.chosen().stream()
-        .flatMap(
-            agent ->
-                InstalledJdks.chosen().stream()
-                    .flatMap(
-                        jdk ->
-                            Stream.of(
-                                Arguments.of(agent, jdk, true), Arguments.of(agent, jdk, false))));
+        .flatMap(agent -> jdks.stream().flatMap(jdk -> orders(agent, jdk, jdks)));
+  }
+
+  private static Stream<Arguments> orders(OtherAgent agent, Jdk jdk, List<Jdk> jdks) {
+    boolean firstInTurn = (agent.ordinal() + jdks.indexOf(jdk)) % 2 == 0;
+    boolean all = Targets.isFull() || OtherAgentsPage.isWanted() || jdks.size() == 1;
+    return Stream.of(true, false)
+        .filter(otherFirst -> all || otherFirst == firstInTurn)
+        .map(otherFirst -> Arguments.of(agent, jdk, otherFirst));
   }
 
   @ParameterizedTest(name = "{0}, {1}, the other first: {2}")

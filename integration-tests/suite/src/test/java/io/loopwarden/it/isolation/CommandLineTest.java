@@ -2,12 +2,13 @@ package io.loopwarden.it.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loopwarden.it.harness.InstalledJdks;
 import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.Targets;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -25,36 +26,47 @@ class CommandLineTest {
   /** Beyond what any system gives to a process. */
   private static final String NO_PROCESS = "2147483647";
 
+  /** Each on one JDK, in turn. The profile {@code full} makes it each on each. */
   static Stream<Arguments> mistakes() {
-    return InstalledJdks.chosen().stream()
-        .flatMap(
-            jdk ->
-                Stream.of(
-                    mistake(jdk, 2, "there is no process " + NO_PROCESS, "attach", NO_PROCESS),
-                    mistake(jdk, 2, "there is no process " + NO_PROCESS, "report", NO_PROCESS),
-                    mistake(jdk, 2, "\"12x\" is no process id; allowed: ", "attach", "12x"),
-                    mistake(jdk, 2, "<pid>", "attach"),
-                    mistake(jdk, 2, "<pid>", "report"),
-                    mistake(jdk, 2, "\"mode\" is no option", "attach", NO_PROCESS, "mode"),
-                    mistake(
-                        jdk, 2, "\"atach\"; allowed: attach, report, list", "atach", NO_PROCESS),
-                    mistake(jdk, 2, "nearest: operations", "operatoins"),
-                    mistake(jdk, 2, "a command is missing; allowed: attach, report, list")));
+    List<Mistaken> mistakes =
+        List.of(
+            mistake(2, "there is no process " + NO_PROCESS, "attach", NO_PROCESS),
+            mistake(2, "there is no process " + NO_PROCESS, "report", NO_PROCESS),
+            mistake(2, "\"12x\" is no process id; allowed: ", "attach", "12x"),
+            mistake(2, "<pid>", "attach"),
+            mistake(2, "<pid>", "report"),
+            mistake(2, "\"mode\" is no option", "attach", NO_PROCESS, "mode"),
+            mistake(2, "\"atach\"; allowed: attach, report, list", "atach", NO_PROCESS),
+            mistake(2, "nearest: operations", "operatoins"),
+            mistake(2, "a command is missing; allowed: attach, report, list"));
+    return IntStream.range(0, mistakes.size())
+        .boxed()
+        .flatMap(i -> Targets.inTurn(i).map(jdk -> Arguments.of(jdk, mistakes.get(i))));
   }
 
-  private static Arguments mistake(Jdk jdk, int exitCode, String message, String... arguments) {
-    return Arguments.of(jdk, Arrays.asList(arguments), exitCode, message);
+  /** Arguments of the command line, and what becomes of them. */
+  private record Mistaken(int exitCode, String message, List<String> arguments) {
+    @Override
+    public String toString() {
+      return arguments.toString();
+    }
+  }
+
+  private static Mistaken mistake(int exitCode, String message, String... arguments) {
+    return new Mistaken(exitCode, message, Arrays.asList(arguments));
   }
 
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("mistakes")
   @Execution(ExecutionMode.CONCURRENT)
-  void aMistakeGetsOneLine(Jdk jdk, List<String> arguments, int exitCode, String message) {
-    Sandbox sandbox = Sandbox.of("mistake-" + exitCode + "-" + String.join("-", arguments), jdk);
+  void aMistakeGetsOneLine(Jdk jdk, Mistaken mistake) {
+    Sandbox sandbox =
+        Sandbox.of(
+            "mistake-" + mistake.exitCode() + "-" + String.join("-", mistake.arguments()), jdk);
 
-    Ended ended = sandbox.agentCommand(arguments.toArray(String[]::new));
+    Ended ended = sandbox.agentCommand(mistake.arguments().toArray(String[]::new));
 
-    ended.complains(exitCode, message);
+    ended.complains(mistake.exitCode(), mistake.message());
   }
 
   /** What asks a JVM to talk would kill another process. */

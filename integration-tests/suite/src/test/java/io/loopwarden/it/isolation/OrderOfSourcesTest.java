@@ -2,8 +2,8 @@ package io.loopwarden.it.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loopwarden.it.harness.InstalledJdks;
 import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.Targets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
@@ -21,8 +21,8 @@ class OrderOfSourcesTest {
   private static final int FRAMES_OF_APPLICATION = 2;
 
   static Stream<Arguments> jdksAndWinners() {
-    return InstalledJdks.chosen().stream()
-        .flatMap(jdk -> Stream.of(Source.values()).map(winner -> Arguments.of(jdk, winner)));
+    return Stream.of(Source.values())
+        .flatMap(winner -> Targets.inTurn(winner.ordinal()).map(jdk -> Arguments.of(jdk, winner)));
   }
 
   @ParameterizedTest(name = "{0}, {1}")

@@ -6,17 +6,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Java runtimes that jlink makes of some modules. They are made once, and kept below target. */
 final class SmallRuntime {
   private static final Path FOLDER =
       Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("target/runtimes");
 
+  private static final Map<Path, Boolean> CAN_MAKE_THEM = new HashMap<>();
+
   private SmallRuntime() {}
 
   /** Whether a JDK can make runtimes: some distributions leave out what it takes. */
   static synchronized boolean canBeMadeBy(Jdk jdk) {
+    return CAN_MAKE_THEM.computeIfAbsent(jdk.home(), home -> canMakeThem(jdk));
+  }
+
+  private static boolean canMakeThem(Jdk jdk) {
     if (!Files.isExecutable(jdk.program("jlink"))) {
       return false;
     }

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.InstalledJdks;
 import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.Targets;
 import io.loopwarden.it.harness.WorkFolders;
 import io.loopwarden.it.metrics.OtlpReceiver;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -17,19 +19,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** In a runtime with few modules, one line says which are missing, and all else works. */
 class SmallRuntimeTest {
 
+  /** That of the fewest modules on each JDK, each other one on one of them, in turn. */
   static Stream<Arguments> runtimes() {
-    return InstalledJdks.chosen().stream()
-        .flatMap(
-            jdk ->
-                Stream.of(
-                    Arguments.of(
-                        jdk, List.of(), List.of("java.management", "jdk.management", "jdk.jfr")),
-                    Arguments.of(
-                        jdk, List.of("java.management"), List.of("jdk.management", "jdk.jfr")),
-                    Arguments.of(
-                        jdk,
-                        List.of("java.sql", "jdk.jfr", "jdk.attach"),
-                        List.of("java.management", "jdk.management"))));
+    return Stream.of(
+            InstalledJdks.chosen().stream()
+                .map(
+                    jdk ->
+                        Arguments.of(
+                            jdk,
+                            List.of(),
+                            List.of("java.management", "jdk.management", "jdk.jfr"))),
+            Targets.inTurn(0)
+                .map(
+                    jdk ->
+                        Arguments.of(
+                            jdk, List.of("java.management"), List.of("jdk.management", "jdk.jfr"))),
+            Targets.inTurn(1)
+                .map(
+                    jdk ->
+                        Arguments.of(
+                            jdk,
+                            List.of("java.sql", "jdk.jfr", "jdk.attach"),
+                            List.of("java.management", "jdk.management"))))
+        .flatMap(Function.identity());
   }
 
   @ParameterizedTest(name = "{0} with {1}")
