@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Whatever blocks an event loop is reported, once, as what it is, with its place. Blocking where
  * that is allowed is silent, and so is what does not block on an event loop: that comes first, in
- * the same server.
+ * the same server, after many event loops that have started and ended.
  */
 class DetectionTest {
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
@@ -26,8 +26,11 @@ class DetectionTest {
     List<ExpectedReport> scenarios =
         Observation.playable(ExpectedReports.withoutDatabase(), target);
 
-    Observation observation = Observation.of("detection", target, Agent.withDefaults(), scenarios);
+    Observation observation =
+        Observation.of(
+            "detection", target, Agent.withDefaults(), EventLoopEnds::startAndStopMany, scenarios);
 
+    EventLoopEnds.assertAllWereWatched(observation.recording());
     observation.assertReportsExactly(scenarios);
     observation.assertCountsNothingElse(scenarios);
   }

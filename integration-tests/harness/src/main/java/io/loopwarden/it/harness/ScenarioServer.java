@@ -41,13 +41,6 @@ public final class ScenarioServer implements AutoCloseable {
     return spawn(test, target, null, arguments).connected();
   }
 
-  /** Has a program start and stop many event loops, and waits for its end. */
-  public static Recording churn(String test, Target target, Agent agent, int loops) {
-    try (ScenarioServer server = spawn(test, target, agent, "--churn=" + loops)) {
-      return server.awaitEnd();
-    }
-  }
-
   private static ScenarioServer spawn(
       String test, Target target, Agent agent, String... arguments) {
     Path folder = WorkFolders.create(test + "/" + target.folderName());
@@ -134,6 +127,12 @@ public final class ScenarioServer implements AutoCloseable {
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(path + " failed; standard error: " + jvm.standardError(), e);
     }
+  }
+
+  /** Has it start and stop event loops, and returns what it says about their threads. */
+  public String churn(int loops) {
+    jvm.order("churn " + loops);
+    return jvm.awaitLine("churned");
   }
 
   /** The agent's log so far. Its last line may be incomplete while the JVM runs. */

@@ -1,14 +1,14 @@
 package com.example.scenarios;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
 
 /**
  * What every server does: start, print its ports on standard output, serve until standard input
- * says {@code stop}, shut down gracefully.
+ * says {@code stop}, shut down gracefully. At {@code churn 200} it starts and stops 200 event
+ * loops.
  *
  * <p>The end of standard input stops it too, so a server never outlives the test that started it.
  */
@@ -18,15 +18,10 @@ public final class ServerProgram {
   /** What the {@code main} of every stack calls. */
   public static void run(String[] args, Stack stack) throws Exception {
     Settings settings = new Settings(args);
-    if (settings.has("churn")) {
-      System.out.println(
-          LoopChurn.run(Integer.parseInt(settings.get("churn")), () -> stack.newLoop(settings)));
-      return;
-    }
     try (ScenarioService scenarios = new ScenarioService(settings)) {
       Server server = stack.start(settings, scenarios);
       announce(server);
-      awaitOrderToStop();
+      obey(stack, settings);
       server.stop();
     }
     System.out.println("stopped");
@@ -39,12 +34,16 @@ public final class ServerProgram {
     System.out.println(line);
   }
 
-  private static void awaitOrderToStop() throws IOException {
+  private static void obey(Stack stack, Settings settings) throws Exception {
     BufferedReader orders =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    String order;
-    do {
+    String order = orders.readLine();
+    while (order != null && !order.equals("stop")) {
+      if (order.startsWith("churn ")) {
+        int loops = Integer.parseInt(order.split(" ")[1]);
+        System.out.println(LoopChurn.run(loops, () -> stack.newLoop(settings)));
+      }
       order = orders.readLine();
-    } while (order != null && !order.equals("stop"));
+    }
   }
 }
