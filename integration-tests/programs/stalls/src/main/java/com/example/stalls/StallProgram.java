@@ -4,12 +4,16 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Holds event loops in one way, a number of times, and prints for how long each time.
+ * Holds event loops in one or more ways, each a number of times, and prints for how long each time.
  *
- * <p>Arguments: the case, and how many times; for {@code wellBehaved} how many seconds.
+ * <p>Arguments: the cases, with a comma between them, and how many times; for {@code wellBehaved}
+ * how many seconds. A line {@code playing} before each case has its name and the time since the
+ * epoch, in milliseconds.
  */
 public final class StallProgram {
 
@@ -17,9 +21,13 @@ public final class StallProgram {
 
   private StallProgram() {}
 
-  /** Plays the case and exits. */
+  /** Plays the cases and exits. */
   public static void main(String[] arguments) throws Exception {
-    Scene scene = Scenes.named(arguments[0]);
+    List<String> names = List.of(arguments[0].split(","));
+    List<Scene> scenes = new ArrayList<>();
+    for (String name : names) {
+      scenes.add(Scenes.named(name));
+    }
     Held.by(() -> {});
     EventLoopGroup loops =
         new MultiThreadIoEventLoopGroup(
@@ -27,7 +35,10 @@ public final class StallProgram {
     for (int i = 0; i < LOOPS; i++) {
       loops.submit(() -> Held.by(() -> {})).get();
     }
-    scene.play(loops, Integer.parseInt(arguments[1]));
+    for (int i = 0; i < scenes.size(); i++) {
+      System.out.println("playing " + names.get(i) + " " + System.currentTimeMillis());
+      scenes.get(i).play(loops, Integer.parseInt(arguments[1]));
+    }
     loops.shutdownGracefully(0, 10, TimeUnit.SECONDS).get();
     System.exit(0);
   }

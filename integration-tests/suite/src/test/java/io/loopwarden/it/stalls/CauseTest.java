@@ -2,11 +2,14 @@ package io.loopwarden.it.stalls;
 
 import static io.loopwarden.it.stalls.StallCase.at;
 import static io.loopwarden.it.stalls.StallCase.nowhere;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.Launch;
 import io.loopwarden.it.harness.MeasuresTime;
+import io.loopwarden.it.harness.Recording;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,7 +29,7 @@ class CauseTest {
   private static final String ONE_OFFS_ARE_REPORTED = "-Dloopwarden.allow.builtin=false";
 
   static Stream<Arguments> cases() {
-    return Cases.onEachJdk(
+    return Cases.togetherOnEachJdk(
         at("classInit", "class_init", "SettingsReader.run")
             .launched(Launch.withFlags(ONE_OFFS_ARE_REPORTED)),
         at("nativeSleep", "native", "NativeSleep.hold").from(22));
@@ -34,17 +37,12 @@ class CauseTest {
 
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
   @MethodSource("cases")
-  void causeSiteAndDurationAreRight(StallCase stallCase, Jdk jdk) throws Exception {
-    Hiccups.retryAfterHiccup(
-        () ->
-            CaseResult.of(stallCase, jdk, StallProgram.run(stallCase, jdk))
-                .hasRightCauses()
-                .hasRightSites()
-                .hasRightDurations());
+  void causeSiteAndDurationAreRight(CaseGroup group, Jdk jdk) throws Exception {
+    Hiccups.retryAfterHiccup(() -> assertEach(group, jdk, CauseTest::isRight));
   }
 
   static Stream<Arguments> computations() {
-    return Cases.onEachJdk(
+    return Cases.togetherOnEachJdk(
         at("spin", "cpu", "Computations.spin").withoutFlags(),
         at("gzip", "cpu", "Computations.compress").withoutFlags(),
         at("bigInteger", "cpu", "Computations.power").withoutFlags(),
@@ -53,15 +51,28 @@ class CauseTest {
 
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
   @MethodSource("computations")
-  void samplesLeadToTheMethod(StallCase stallCase, Jdk jdk) throws Exception {
+  void samplesLeadToTheMethod(CaseGroup group, Jdk jdk) throws Exception {
     Hiccups.retryAfterHiccup(
         () ->
-            CaseResult.of(stallCase, jdk, StallProgram.run(stallCase, jdk))
-                .hasRightCauses()
-                .hasRightSites()
-                .hasRightDurations()
-                .has("samples", report -> report.number("loopwarden.samples") > 0)
-                .has("tree", report -> !new Stall(report).tree().isEmpty()));
+            assertEach(
+                group,
+                jdk,
+                result ->
+                    isRight(result)
+                        .has("samples", report -> report.number("loopwarden.samples") > 0)
+                        .has("tree", report -> !new Stall(report).tree().isEmpty())));
+  }
+
+  private static void assertEach(CaseGroup group, Jdk jdk, Consumer<CaseResult> assertion) {
+    Recording recording = StallProgram.run(group, jdk);
+    assertAll(
+        group.cases().stream()
+            .map(each -> CaseResult.of(each, jdk, CaseGroup.part(each, recording)))
+            .map(result -> () -> assertion.accept(result)));
+  }
+
+  private static CaseResult isRight(CaseResult result) {
+    return result.hasRightCauses().hasRightSites().hasRightDurations();
   }
 
   static Stream<Arguments> casesOfManyTasks() {

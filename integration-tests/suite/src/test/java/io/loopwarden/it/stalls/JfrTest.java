@@ -1,13 +1,14 @@
 package io.loopwarden.it.stalls;
 
+import static io.loopwarden.it.stalls.StallCase.at;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import io.loopwarden.it.harness.Agent;
 import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.InstalledJdks;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.Launch;
-import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
 import io.loopwarden.it.harness.WorkFolders;
@@ -18,33 +19,43 @@ import java.util.List;
 import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a flight recording has of event loops, and what is taken from one. */
 class JfrTest {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration LONG = Duration.ofMillis(200);
   private static final String MONITOR = "com.example.stalls.HeldMonitor.hold";
   private static final String SLEEP = "com.example.stalls.Sleep.hold";
 
   /**
-   * A recording that has just begun is noticed within a second, and JFR itself tells a second late,
-   * or more on a busy machine, where it takes seconds to start: the first and the last repetitions
-   * may be missed.
+   * A recording that has just begun is noticed within a second, and JFR itself reports a second
+   * late, or more on a busy machine, where it takes seconds to start: the first and the last
+   * repetitions may be missed.
    */
-  private static final String REPETITIONS = "14";
+  private static final int REPETITIONS = 14;
+
+  /** So many of each of several cases, which are as many together. */
+  private static final int REPETITIONS_OF_EACH = 7;
+
+  private static final StallCase DATABASE = at("sqlite", "blocking_call", "LockedDatabase.hold");
+  private static final StallCase SLEEPING = at("sleep", "blocking_call", "Sleep.hold");
+  private static final StallCase WAITING = at("monitor", "monitor", "HeldMonitor.hold");
 
   /**
    * What a run left behind.
    *
    * @param recording its output and log
-   * @param events the events of one kind in the file that JFR wrote
+   * @param all the events in the file that JFR wrote
    */
-  private record Recorded(Recording recording, List<RecordedEvent> events) {}
+  private record Recorded(Recording recording, List<RecordedEvent> all) {
+
+    /** The events of one kind. */
+    List<RecordedEvent> events(String kind) {
+      return all.stream().filter(event -> event.getEventType().getName().equals(kind)).toList();
+    }
+  }
 
   static Stream<Jdk> jdks() {
     return InstalledJdks.chosen().stream();
@@ -52,14 +63,19 @@ class JfrTest {
 
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
   @MethodSource("jdks")
-  @Execution(ExecutionMode.CONCURRENT)
-  void aBlockingCallIsAnEventOfItsThread(Jdk jdk) throws Exception {
+  void callsOccurrencesAndStallsAreEvents(Jdk jdk) throws Exception {
     Hiccups.retryAfterHiccup(
-        () -> assertCallsAreEvents(recorded("sqlite", jdk, "loopwarden.BlockingCall")));
+        () -> {
+          Recorded recorded = recorded(jdk);
+          assertAll(
+              () -> assertCallsAreEvents(recorded),
+              () -> assertOccurrencesHaveTheProblemOfTheLog(recorded),
+              () -> assertStallsAreEventsWithTheirCause(recorded));
+        });
   }
 
   private static void assertCallsAreEvents(Recorded recorded) {
-    assertThat(recorded.events())
+    assertThat(recorded.events("loopwarden.BlockingCall"))
         .filteredOn(call -> call.getString("category").equals("jdbc"))
         .isNotEmpty()
         .allSatisfy(
@@ -71,53 +87,39 @@ class JfrTest {
             });
   }
 
-  @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-  @MethodSource("jdks")
-  @Execution(ExecutionMode.CONCURRENT)
-  void anOccurrenceIsAnEventWithTheProblemOfTheLog(Jdk jdk) throws Exception {
-    Hiccups.retryAfterHiccup(
-        () -> {
-          Recorded recorded = recorded("sleep", jdk, "loopwarden.Occurrence");
-          Report report =
-              recorded.recording().log().blockingCallsThrough(SLEEP).stream()
-                  .findFirst()
-                  .orElseThrow();
-          assertThat(recorded.events())
-              .filteredOn(event -> event.getString("fingerprint").equals(report.fingerprint()))
-              .isNotEmpty()
-              .allSatisfy(
-                  event -> {
-                    assertThat(event.getString("call")).isEqualTo(report.text("loopwarden.call"));
-                    assertThat(event.getString("site")).startsWith(SLEEP + "(");
-                    assertThat(event.getLong("occurrences")).isPositive();
-                    assertThat(event.getDuration("blockedTime")).isGreaterThan(LONG);
-                    assertThat(event.getString("eventLoop")).startsWith("loop-");
-                  });
-        });
-  }
-
-  @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-  @MethodSource("jdks")
-  @Execution(ExecutionMode.CONCURRENT)
-  void aStallIsAnEventWithItsCause(Jdk jdk) throws Exception {
-    Hiccups.retryAfterHiccup(
-        () -> assertStallsAreEvents(recorded("monitor", jdk, "loopwarden.Stall")));
+  private static void assertOccurrencesHaveTheProblemOfTheLog(Recorded recorded) {
+    Report report =
+        recorded.recording().log().blockingCallsThrough(SLEEP).stream().findFirst().orElseThrow();
+    assertThat(recorded.events("loopwarden.Occurrence"))
+        .filteredOn(event -> event.getString("fingerprint").equals(report.fingerprint()))
+        .isNotEmpty()
+        .allSatisfy(
+            event -> {
+              assertThat(event.getString("call")).isEqualTo(report.text("loopwarden.call"));
+              assertThat(event.getString("site")).startsWith(SLEEP + "(");
+              assertThat(event.getLong("occurrences")).isPositive();
+              assertThat(event.getDuration("blockedTime")).isGreaterThan(LONG);
+              assertThat(event.getString("eventLoop")).startsWith("loop-");
+            });
   }
 
   /** While the machine stands still, a stall is the machine's. */
-  private static void assertStallsAreEvents(Recorded recorded) {
-    List<Measurement> measurements = Measurement.of(recorded.recording());
-    List<RecordedEvent> others =
-        recorded.events().stream()
-            .filter(stall -> !stall.getString("cause").equals("monitor"))
+  private static void assertStallsAreEventsWithTheirCause(Recorded recorded) {
+    CaseGroup.Span span = CaseGroup.span(WAITING, recorded.recording());
+    List<Measurement> measurements = Measurement.of(CaseGroup.part(WAITING, recorded.recording()));
+    List<RecordedEvent> events =
+        recorded.events("loopwarden.Stall").stream()
+            .filter(stall -> span.includes(stall.getEndTime()))
             .toList();
+    List<RecordedEvent> others =
+        events.stream().filter(stall -> !stall.getString("cause").equals("monitor")).toList();
     assertThat(others)
-        .hasSizeLessThan((recorded.events().size() + 1) / 2)
+        .hasSizeLessThan((events.size() + 1) / 2)
         .allSatisfy(
             stall ->
                 assertThat(stall.getString("cause"))
                     .isIn("starved", "suspended", "safepoint", "gc"));
-    assertThat(recorded.events())
+    assertThat(events)
         .filteredOn(stall -> stall.getString("cause").equals("monitor"))
         .isNotEmpty()
         .allSatisfy(
@@ -136,44 +138,45 @@ class JfrTest {
 
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
   @MethodSource("jdks")
-  @Execution(ExecutionMode.CONCURRENT)
   void theBackstopReportsMonitorsBelowTheStallThreshold(Jdk jdk) throws Exception {
     Agent agent = backstop().and("stall.threshold", "10s");
+    CaseGroup group = new CaseGroup(List.of(WAITING));
 
     Hiccups.retryAfterHiccup(
         () ->
             assertThat(
-                    seenByJfr(MONITOR, run("backstop", "monitor", jdk, agent, Launch.shortRun())))
+                    seenByJfr(
+                        MONITOR,
+                        StallProgram.run(group, Launch.shortRun(), jdk, agent, REPETITIONS)))
                 .isNotEmpty()
                 .allSatisfy(report -> assertThat(report.operation()).isEqualTo("synchronized")));
   }
 
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
   @MethodSource("jdks")
-  @Execution(ExecutionMode.CONCURRENT)
-  void theBackstopReportsNoStallTwice(Jdk jdk) throws Exception {
+  void theBackstopReportsNoStallAndNoCallTwice(Jdk jdk) throws Exception {
     Agent agent = backstop().and("stall.warmup", "0").and("stall.platform", "true");
+    CaseGroup group = new CaseGroup(List.of(WAITING, SLEEPING));
     Hiccups.retryAfterHiccup(
         () -> {
-          Recording recording = run("backstop-stall", "monitor", jdk, agent, Launch.shortRun());
-          assertThat(seenByJfr(MONITOR, recording)).isEmpty();
-          assertThat(Stall.endedIn(recording))
-              .hasSizeGreaterThan(Measurement.of(recording).size() / 2);
+          Recording recording =
+              StallProgram.run(group, Launch.shortRun(), jdk, agent, REPETITIONS_OF_EACH);
+          assertAll(
+              () -> assertNoStallTwice(CaseGroup.part(WAITING, recording)),
+              () -> assertNoCallTwice(CaseGroup.part(SLEEPING, recording)));
         });
   }
 
-  @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-  @MethodSource("jdks")
-  @Execution(ExecutionMode.CONCURRENT)
-  void theBackstopReportsNoCallTwice(Jdk jdk) throws Exception {
-    Hiccups.retryAfterHiccup(
-        () -> {
-          Recording recording = run("backstop-call", "sleep", jdk, backstop(), Launch.shortRun());
-          assertThat(seenByJfr(SLEEP, recording)).isEmpty();
-          assertThat(recording.log().blockingCalls())
-              .filteredOn(report -> SLEEP.equals(report.function()))
-              .hasSameSizeAs(Measurement.of(recording));
-        });
+  private static void assertNoStallTwice(Recording recording) {
+    assertThat(seenByJfr(MONITOR, recording)).isEmpty();
+    assertThat(Stall.endedIn(recording)).hasSizeGreaterThan(Measurement.of(recording).size() / 2);
+  }
+
+  private static void assertNoCallTwice(Recording recording) {
+    assertThat(seenByJfr(SLEEP, recording)).isEmpty();
+    assertThat(recording.log().blockingCalls())
+        .filteredOn(report -> SLEEP.equals(report.function()))
+        .hasSameSizeAs(Measurement.of(recording));
   }
 
   private static Agent backstop() {
@@ -187,30 +190,13 @@ class JfrTest {
         .toList();
   }
 
-  private static Recorded recorded(String name, Jdk jdk, String event) throws IOException {
-    Path file = WorkFolders.create("jfr-" + name + "-" + jdk.feature()).resolve("recording.jfr");
+  private static Recorded recorded(Jdk jdk) throws IOException {
+    Path file = WorkFolders.create("jfr-" + jdk.feature()).resolve("recording.jfr");
     Agent agent = Agent.with("stall.warmup", "0");
     Launch launch = Launch.shortRun().and("-XX:StartFlightRecording=filename=" + file);
-    Recording recording = run("jfr", name, jdk, agent, launch);
+    CaseGroup group = new CaseGroup(List.of(DATABASE, SLEEPING, WAITING));
     return new Recorded(
-        recording,
-        RecordingFile.readAllEvents(file).stream()
-            .filter(recorded -> recorded.getEventType().getName().equals(event))
-            .toList());
-  }
-
-  private static Recording run(String test, String name, Jdk jdk, Agent agent, Launch launch) {
-    try (ObservedProgram program =
-        ObservedProgram.start(
-            launch,
-            "stalls/" + test + "-" + name,
-            "stalls",
-            "com.example.stalls.StallProgram",
-            jdk,
-            agent,
-            name,
-            REPETITIONS)) {
-      return program.awaitEnd(PATIENCE);
-    }
+        StallProgram.run(group, launch, jdk, agent, REPETITIONS_OF_EACH),
+        RecordingFile.readAllEvents(file));
   }
 }

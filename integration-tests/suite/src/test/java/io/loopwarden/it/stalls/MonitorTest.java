@@ -1,9 +1,11 @@
 package io.loopwarden.it.stalls;
 
 import static io.loopwarden.it.stalls.StallCase.at;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,7 +26,7 @@ class MonitorTest {
           "concurrentHashMap", "java.util.concurrent.ConcurrentHashMap$ReservationNode");
 
   static Stream<Arguments> cases() {
-    return Cases.onEachJdk(
+    return Cases.togetherOnEachJdk(
         at("monitor", "monitor", "HeldMonitor.hold"),
         at("hashtable", "monitor", "HeldTable.hold"),
         at("concurrentHashMap", "monitor", "HeldBin.hold"));
@@ -33,14 +35,21 @@ class MonitorTest {
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
   @MethodSource("cases")
   @Execution(ExecutionMode.CONCURRENT)
-  void theOwnerIsNamed(StallCase stallCase, Jdk jdk) throws Exception {
-    Hiccups.retryAfterHiccup(() -> assertOwnerIsNamed(stallCase, jdk));
+  void theOwnerIsNamedAndTheSummaryHasTheFiguresOfEachLoop(CaseGroup group, Jdk jdk)
+      throws Exception {
+    Hiccups.retryAfterHiccup(
+        () -> {
+          Recording recording = StallProgram.run(group, jdk);
+          assertAll(
+              group.cases().stream().map(each -> () -> assertOwnerIsNamed(each, jdk, recording)));
+          StallSummary.assertEachLoopHasItsFigures(recording);
+        });
   }
 
-  private static void assertOwnerIsNamed(StallCase stallCase, Jdk jdk) {
+  private static void assertOwnerIsNamed(StallCase stallCase, Jdk jdk, Recording recording) {
     String monitor = MONITORS.get(stallCase.name()) + "@";
     String owner = stallCase.site().replace(".hold", ".own") + "(";
-    CaseResult.of(stallCase, jdk, StallProgram.run(stallCase, jdk))
+    CaseResult.of(stallCase, jdk, CaseGroup.part(stallCase, recording))
         .hasRightCauses()
         .hasRightSites()
         .hasRightDurations()

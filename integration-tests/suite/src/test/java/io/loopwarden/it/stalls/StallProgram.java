@@ -3,6 +3,7 @@ package io.loopwarden.it.stalls;
 import io.loopwarden.it.harness.Agent;
 import io.loopwarden.it.harness.Filter;
 import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.Launch;
 import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.Recording;
 import java.time.Duration;
@@ -29,6 +30,20 @@ final class StallProgram {
   /** Runs a case to its end, from the first iteration on. */
   static Recording run(StallCase stallCase, Jdk jdk) {
     try (ObservedProgram program = start(stallCase, jdk)) {
+      return awaitEnd(program);
+    }
+  }
+
+  /** Runs cases to their end, all in one JVM, from the first iteration on. */
+  static Recording run(CaseGroup group, Jdk jdk) {
+    Agent agent = agent().and("stall.warmup", "0");
+    return run(group, group.cases().get(0).launch(), jdk, agent, REPETITIONS);
+  }
+
+  /** Runs cases to their end, all in one JVM, with other options of the agent. */
+  static Recording run(CaseGroup group, Launch launch, Jdk jdk, Agent agent, int repetitions) {
+    String folder = group.names().replace(',', '-');
+    try (ObservedProgram program = start(launch, folder, group.names(), jdk, agent, repetitions)) {
       return awaitEnd(program);
     }
   }
@@ -64,14 +79,19 @@ final class StallProgram {
 
   private static ObservedProgram start(
       String folder, StallCase stallCase, Jdk jdk, Agent agent, long number) {
+    return start(stallCase.launch(), folder, stallCase.name(), jdk, agent, number);
+  }
+
+  private static ObservedProgram start(
+      Launch launch, String folder, String cases, Jdk jdk, Agent agent, long number) {
     return ObservedProgram.start(
-        stallCase.launch(),
+        launch,
         "stalls/" + folder,
         "stalls",
         "com.example.stalls.StallProgram",
         jdk,
         agent,
-        stallCase.name(),
+        cases,
         Long.toString(number));
   }
 

@@ -2,35 +2,18 @@ package io.loopwarden.it.stalls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loopwarden.it.harness.Hiccups;
-import io.loopwarden.it.harness.Jdk;
-import io.loopwarden.it.harness.MeasuresTime;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** The summary counts the stalls, and tells of each event loop how busy it was. */
-@MeasuresTime
-class StallSummaryTest {
+/** The summary counts the stalls, and says of each event loop how busy it was. */
+final class StallSummary {
 
-  static Stream<Arguments> cases() {
-    return Cases.onEachJdk(StallCase.at("monitor", "monitor", "HeldMonitor.hold"));
-  }
+  private StallSummary() {}
 
-  @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
-  @MethodSource("cases")
-  void eachLoopHasItsFigures(StallCase stallCase, Jdk jdk) throws Exception {
-    Hiccups.retryAfterHiccup(() -> assertEachLoopHasItsFigures(stallCase, jdk));
-  }
-
-  private static void assertEachLoopHasItsFigures(StallCase stallCase, Jdk jdk) {
-    Recording recording = StallProgram.run(stallCase, jdk);
-
+  /** Asserts that the summary of a run has what was reported and measured in it. */
+  static void assertEachLoopHasItsFigures(Recording recording) {
     List<Stall> ended = Stall.endedIn(recording);
     long platform = ended.stream().filter(Stall::isPlatform).count();
     assertThat(recording.log().named(Report.SUMMARY))
