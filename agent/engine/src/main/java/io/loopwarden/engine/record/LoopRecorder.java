@@ -17,13 +17,12 @@ public final class LoopRecorder {
   /** Locks are contended now and then; what waits no longer than this was about something else. */
   private static final long SHORTEST_WAIT_NANOS = 1_000_000;
 
-  private final Thread thread;
-
   /** Knows the loop's iterations; null if there is nothing to know. */
   private final @Nullable LoopwardenLoop loop;
 
   private final Catalogue catalogue;
   private final LoopMemory memory;
+  private final RecorderNews news;
   private final LoopPaths paths;
   private final CallRings rings;
   private final ShortCalls shortCalls = new ShortCalls();
@@ -32,6 +31,9 @@ public final class LoopRecorder {
 
   /** Calls that merely could have blocked, and did not for long. Only the loop counts up. */
   private final AtomicLong belowThreshold = new AtomicLong();
+
+  /** Whether the reporter reads from here. Only the loop knows. */
+  private boolean isRead;
 
   /** Made when the reporter reads the first call; only the reporter touches it. */
   private @Nullable CallMerger merger;
@@ -44,11 +46,12 @@ public final class LoopRecorder {
       Catalogue catalogue,
       CodeOwners owners,
       Policy policy,
-      LoopMemory memory) {
-    this.thread = thread;
+      LoopMemory memory,
+      RecorderNews news) {
     this.loop = loop;
     this.catalogue = catalogue;
     this.memory = memory;
+    this.news = news;
     this.paths = new LoopPaths(thread, catalogue, owners, policy, memory);
     this.rings = new CallRings(memory.calls);
     this.floods = new FloodNotes(thread.getName());
@@ -114,7 +117,7 @@ public final class LoopRecorder {
         sampling.counted();
         return true;
       }
-      if (rings.hasRoom()) {
+      if (hasRoom()) {
         rings.add(path, durationNanos, endNanos, unit, loop == null ? null : Work.of(loop, null));
         rings.open(group, WorkUnit.iteration(unit));
       } else {
@@ -127,13 +130,8 @@ public final class LoopRecorder {
     return true;
   }
 
-  /** Records a blocking call that has just ended, or was refused. */
-  public void blocked(int operation, long durationNanos) {
-    blocked(operation, false, durationNanos, System.nanoTime(), null);
-  }
-
   /**
-   * Records a blocking call that has just ended.
+   * Records a blocking call that has just ended, or was refused.
    *
    * @param waited whether it waited for another thread on its way
    * @param endNanos when it ended, by {@link System#nanoTime()}
@@ -153,7 +151,7 @@ public final class LoopRecorder {
   private @Nullable CallPath record(
       int operation, CallPath.Kind kind, long durationNanos, long endNanos, @Nullable Work work) {
     try {
-      boolean hasRoom = rings.hasRoom();
+      boolean hasRoom = hasRoom();
       CallPath path = paths.current(operation, kind, hasRoom);
       if (path == null) {
         memory.unclassified();
@@ -172,18 +170,24 @@ public final class LoopRecorder {
     }
   }
 
+  /** Whether there is room for one more call, which the reporter then reads. */
+  private boolean hasRoom() {
+    if (!isRead) {
+      news.add(this);
+      isRead = true;
+    }
+    return rings.hasRoom();
+  }
+
   /** Records a wait that begins now and that nobody but this event loop could end. */
   public void deadlocked(int operation, @Nullable Work work) {
     record(operation, CallPath.Kind.DEADLOCK, 0, System.nanoTime(), work);
   }
 
-  Thread thread() {
-    return thread;
-  }
-
   /** The loop has ended: once drained, this recorder can go. */
   void end() {
     ended = true;
+    news.add(this);
   }
 
   boolean hasEnded() {

@@ -12,6 +12,8 @@ import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +34,11 @@ public final class Recorder {
 
   /** A set: beginning and ending must cost the same however many loops there are. */
   private final Set<LoopRecorder> loops = ConcurrentHashMap.newKeySet();
+
+  private final RecorderNews news = new RecorderNews();
+
+  /** Those of the loops with calls, in the order of their first ones. */
+  private final Set<LoopRecorder> reading = new LinkedHashSet<>();
 
   private int endedLoops;
   private long belowThresholdOfEndedLoops;
@@ -68,12 +75,12 @@ public final class Recorder {
 
   /** A recorder for an event loop that starts. */
   public LoopRecorder loop(LoopwardenLoop loop) {
-    return add(new LoopRecorder(loop.thread, loop, catalogue, owners, policy, memory));
+    return add(new LoopRecorder(loop.thread, loop, catalogue, owners, policy, memory, news));
   }
 
   /** A recorder for a thread whose iterations are not known: each wait is a call. */
   public LoopRecorder loop(Thread thread) {
-    return add(new LoopRecorder(thread, null, catalogue, owners, policy, memory));
+    return add(new LoopRecorder(thread, null, catalogue, owners, policy, memory, news));
   }
 
   private LoopRecorder add(LoopRecorder loop) {
@@ -87,10 +94,13 @@ public final class Recorder {
    */
   public synchronized void drain() {
     long beginNanos = System.nanoTime();
-    for (LoopRecorder loop : loops) {
+    news.moveTo(reading, loops);
+    for (Iterator<LoopRecorder> each = reading.iterator(); each.hasNext(); ) {
+      LoopRecorder loop = each.next();
       boolean ended = loop.hasEnded();
       loop.drain(findings);
       if (ended) {
+        each.remove();
         loops.remove(loop);
         endedLoops++;
         belowThresholdOfEndedLoops += loop.belowThreshold();
@@ -106,7 +116,7 @@ public final class Recorder {
   /** Takes in all that was recorded; a call that still goes on is taken in as far as it is now. */
   public synchronized void drainAll() {
     drain();
-    for (LoopRecorder loop : loops) {
+    for (LoopRecorder loop : reading) {
       loop.passAll();
     }
   }
@@ -122,7 +132,7 @@ public final class Recorder {
     }
     List<Flood> floods = new ArrayList<>(floodsOfEndedLoops);
     floodsOfEndedLoops.clear();
-    for (LoopRecorder loop : loops) {
+    for (LoopRecorder loop : reading) {
       note(loop.flood(isLast), floods);
     }
     return floods;
@@ -136,7 +146,7 @@ public final class Recorder {
 
   private long sampledCalls() {
     long calls = sampledCallsOfEndedLoops;
-    for (LoopRecorder loop : loops) {
+    for (LoopRecorder loop : reading) {
       calls += loop.sampledCalls();
     }
     return calls;

@@ -35,9 +35,6 @@ final class WatchedLoops implements Iterable<LoopWatch> {
 
   private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
 
-  /** Threads that are only declared are looked at once in so many visits of the watchdog. */
-  private static final int VISITS_BETWEEN_LOOKS = 10;
-
   // Sets: beginning and ending must cost the same however many loops there are.
 
   /** Those that the watchdog looks at each time. */
@@ -49,7 +46,7 @@ final class WatchedLoops implements Iterable<LoopWatch> {
    */
   private final Set<LoopWatch> declared = ConcurrentHashMap.newKeySet();
 
-  private int visits;
+  private final Rounds roundsOfDeclared = new Rounds(declared);
 
   /**
    * Guards itself, and that no loop is among those that run and those that have ended. No event
@@ -103,12 +100,11 @@ final class WatchedLoops implements Iterable<LoopWatch> {
 
   /** Those to look at now. Only the watchdog may ask, and only once a visit. */
   Iterable<LoopWatch> observed() {
-    visits = (visits + 1) % VISITS_BETWEEN_LOOKS;
-    if (visits == 0) {
-      for (LoopWatch watch : declared) {
-        if (watch.hasEnded() ? !removeEnded(watch) : !watch.isQuiet()) {
-          observe(watch);
-        }
+    roundsOfDeclared.beginVisit();
+    while (roundsOfDeclared.hasNext()) {
+      LoopWatch watch = roundsOfDeclared.next();
+      if (watch.hasEnded() ? !removeEnded(watch) : !watch.isQuiet()) {
+        observe(watch);
       }
     }
     return observed;

@@ -110,7 +110,7 @@ final class RecordedLoop extends RecordingEngine implements AutoCloseable {
         || thresholds.reached(LoopwardenOperationCode.numberOf(code), blocking, nextNanos)) {
       int operation = LoopwardenOperationCode.numberOf(code);
       if (!sampling || !loop.counted(operation, nextNanos, System.nanoTime())) {
-        loop.blocked(operation, nextNanos);
+        loop.blocked(operation, false, nextNanos, System.nanoTime(), null);
       }
     } else {
       tooShort(LoopwardenOperationCode.numberOf(code), blocking);

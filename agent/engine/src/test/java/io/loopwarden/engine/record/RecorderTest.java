@@ -667,7 +667,8 @@ class RecorderTest {
 
     @Override
     public void called(LoopwardenLoop loop, int code, boolean blocking, long durationNanos) {
-      recorder.blocked(LoopwardenOperationCode.numberOf(code), durationNanos);
+      recorder.blocked(
+          LoopwardenOperationCode.numberOf(code), false, durationNanos, System.nanoTime(), null);
     }
   }
 

@@ -110,6 +110,25 @@ class WatchedLoopsTest {
     assertThat(loops.figures(System.nanoTime())).hasSize(2);
   }
 
+  @Test
+  void noVisitLooksAtAllOfThousandsOfDeclaredThreads() {
+    for (int i = 0; i < 5000; i++) {
+      declared("declared").end();
+    }
+    int mostAtOnce = 0;
+    int before = 5000;
+
+    for (int visit = 0; visit < 30; visit++) {
+      loops.observed();
+      int left = loops.threads().size();
+      mostAtOnce = Math.max(mostAtOnce, before - left);
+      before = left;
+    }
+
+    assertThat(before).isZero();
+    assertThat(mostAtOnce).isLessThanOrEqualTo(1000);
+  }
+
   private GroupFigures group() {
     List<GroupFigures> groups = loops.groups(true, System.nanoTime());
     assertThat(groups).hasSize(1);

@@ -19,10 +19,10 @@ public final class PlatformClock {
   private static final long NANOS_BETWEEN_FILES = 100_000_000;
 
   /** A reading is followed by so many times its own duration without one. */
-  private static final long CPU_READ_SHARE = 50;
+  private static final long CPU_READ_SHARE = 200;
 
-  /** The thread may have lost its CPU in the middle of a reading. */
-  private static final long LONGEST_BETWEEN_CPU_NANOS = 50_000_000;
+  /** What was burnt in the meantime must not hide that the process stood still after it. */
+  private static final long LONGEST_BETWEEN_CPU_NANOS = 500_000_000;
 
   private final SafepointCounter safepoints;
   private final CpuQuota quota = CpuQuota.find();
@@ -36,6 +36,7 @@ public final class PlatformClock {
   private long absentNanos;
   private long filesReadNanos;
   private long processCpuNanos;
+  private long cpuReadDurationNanos = Long.MAX_VALUE;
   private long nextCpuReadNanos;
   private long readNanos;
 
@@ -106,7 +107,8 @@ public final class PlatformClock {
 
   /**
    * Reads the CPU time of all threads. The kernel adds it up, thread by thread, so with thousands
-   * of threads this is not done at each visit, but for at most a fiftieth of the time.
+   * of threads this is not done at each visit, but for half a percent of the time. The thread may
+   * lose its CPU in the middle of a reading, so the shorter one of the last two counts.
    *
    * @return what they have burnt since the last time
    */
@@ -115,7 +117,9 @@ public final class PlatformClock {
     long before = processCpuNanos;
     processCpuNanos = process.cpuNanos();
     long endNanos = System.nanoTime();
-    long pauseNanos = (endNanos - startNanos) * CPU_READ_SHARE;
+    long durationNanos = endNanos - startNanos;
+    long pauseNanos = Math.min(durationNanos, cpuReadDurationNanos) * CPU_READ_SHARE;
+    cpuReadDurationNanos = durationNanos;
     nextCpuReadNanos = endNanos + Math.min(pauseNanos, LONGEST_BETWEEN_CPU_NANOS);
     return processCpuNanos - before;
   }
