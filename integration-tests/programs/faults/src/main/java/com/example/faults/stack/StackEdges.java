@@ -1,8 +1,6 @@
 package com.example.faults.stack;
 
 import io.netty.channel.EventLoop;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -15,7 +13,7 @@ import java.util.stream.Stream;
 public final class StackEdges {
 
   private static final long STACK_BYTES = 320 << 10;
-  private static final long PAUSE_NANOS = 100_000;
+  private static final long PAUSE_NANOS = 300_000;
 
   private final EventLoop loop;
   private final Outcomes atTheEdge = new Outcomes();
@@ -32,7 +30,7 @@ public final class StackEdges {
           thread.setDaemon(true);
           return thread;
         };
-    loop = new MultiThreadIoEventLoopGroup(1, threads, NioIoHandler.newFactory()).next();
+    loop = new LinkedQueueGroup(threads).next();
   }
 
   /** Sweeps over all depths once for each deed. */
