@@ -9,34 +9,9 @@ import java.util.stream.Stream;
 public final class Targets {
   private static final Set<ServerStack> REPRESENTATIVE =
       Set.of(ServerStack.NETTY_42_NIO, ServerStack.VERTX_5);
-  private static final boolean FULL = "full".equals(System.getProperty("loopwarden.it.matrix"));
   private static final List<ServerStack> STACKS = stacks();
 
   private Targets() {}
-
-  /** Whether everything is to run on each stack and each JDK. */
-  public static boolean isFull() {
-    return FULL;
-  }
-
-  /**
-   * The JDK whose turn it is, for one of several cases that depend little on the JDK: numbered from
-   * 0, they go round all JDKs. The profile {@code full} makes it every JDK.
-   */
-  public static Stream<Jdk> inTurn(int number) {
-    List<Jdk> jdks = InstalledJdks.chosen();
-    return FULL ? jdks.stream() : Stream.of(jdks.get(number % jdks.size()));
-  }
-
-  /** The JDK of the first, the third and each other case with an even number. */
-  public static Stream<Jdk> ofEvenTurn() {
-    return inTurn(0);
-  }
-
-  /** The JDK of the second, the fourth and each other case with an odd number. */
-  public static Stream<Jdk> ofOddTurn() {
-    return inTurn(1);
-  }
 
   private static Stream<Target> all(Launch ofRepresentative) {
     return on(
@@ -58,7 +33,7 @@ public final class Targets {
   }
 
   private static Stream<Target> sampled(Launch ofRepresentative) {
-    if (FULL || Filter.of("stack").isSet()) {
+    if (Matrix.isFull() || Filter.of("stack").isSet()) {
       return all(ofRepresentative);
     }
     List<Jdk> jdks = InstalledJdks.chosen();
@@ -78,7 +53,7 @@ public final class Targets {
     return on(REPRESENTATIVE, stack -> Launch.shortRun())
         .filter(
             target ->
-                FULL
+                Matrix.isFull()
                     || target.stack() == ServerStack.NETTY_42_NIO
                     || target.jdk().equals(jdks.get(jdks.size() - 1)));
   }
@@ -111,7 +86,7 @@ public final class Targets {
    * {@code IoUringIoHandler.prepareToDestroy}: it is run on request only.
    */
   private static boolean runsHere(ServerStack stack) {
-    if (stack == ServerStack.NETTY_42_IO_URING && !FULL && !Filter.of("stack").isSet()) {
+    if (stack == ServerStack.NETTY_42_IO_URING && !Matrix.isFull() && !Filter.of("stack").isSet()) {
       System.out.println("Run with -Dloopwarden.it.stack or -Dloopwarden.it.matrix only: " + stack);
       return false;
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.it.harness.ClassPaths;
 import io.loopwarden.it.harness.Jdk;
-import io.loopwarden.it.harness.Targets;
+import io.loopwarden.it.harness.Matrix;
 import io.loopwarden.it.isolation.Sandbox;
 import io.loopwarden.it.scan.ScanOutput;
 import java.io.File;
@@ -36,7 +36,7 @@ final class ApplicationScan {
    * nothing is returned. The profile {@code full} makes it each on each.
    */
   static Optional<String> fingerprintOfTheMistake(Application application, Jdk jdk) {
-    if (Targets.inTurn(application.ordinal()).noneMatch(jdk::equals)) {
+    if (Matrix.inTurn(application.ordinal()).noneMatch(jdk::equals)) {
       return Optional.empty();
     }
     List<ScanOutput.Problem> problems = scan(application, jdk);

@@ -32,7 +32,7 @@ class AllowRulesTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.Targets#ofEvenTurn")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void aDenialInsideReportsAgain(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("allow-deny", jdk);
@@ -49,7 +49,7 @@ class AllowRulesTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.Targets#ofOddTurn")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void aRuleAllowsOnlyUpToItsDurationInItsCategoryUntilItsDay(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("allow-limits", jdk);
@@ -71,7 +71,7 @@ class AllowRulesTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.Targets#ofEvenTurn")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void rulesCanStandInTheOption(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("allow-option", jdk);

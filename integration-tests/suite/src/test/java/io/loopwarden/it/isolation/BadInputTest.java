@@ -3,8 +3,8 @@ package io.loopwarden.it.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.Matrix;
 import io.loopwarden.it.harness.Report;
-import io.loopwarden.it.harness.Targets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
@@ -34,7 +34,7 @@ class BadInputTest {
     return Stream.of(Source.values())
         .flatMap(
             source ->
-                Targets.inTurn(first + source.ordinal()).map(jdk -> Arguments.of(jdk, source)));
+                Matrix.inTurn(first + source.ordinal()).map(jdk -> Arguments.of(jdk, source)));
   }
 
   @ParameterizedTest(name = "{0}, {1}")
@@ -86,7 +86,7 @@ class BadInputTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.Targets#ofEvenTurn")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void anArgumentThatIsNoPairGetsOneLine(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("no-pair", jdk);
@@ -100,7 +100,7 @@ class BadInputTest {
 
   /** Whoever may set a variable may not forge a line of the log. */
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.Targets#ofOddTurn")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void aValueOfSeveralLinesGetsOneLine(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("several-lines", jdk);
@@ -122,7 +122,7 @@ class BadInputTest {
 
   /** The place stands for the value: a line can be long. */
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.Targets#ofEvenTurn")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void aWrongLineInAFileGetsOneLine(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("wrong-lines", jdk);
@@ -144,7 +144,7 @@ class BadInputTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.Targets#ofOddTurn")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void aFileThatIsNoPropertiesFileGetsOneLine(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("no-properties", jdk);
@@ -160,7 +160,7 @@ class BadInputTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.Targets#ofEvenTurn")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void inJsonTheMessageIsAnObject(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("complaint-in-json", jdk);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.it.harness.InstalledJdks;
 import io.loopwarden.it.harness.Jdk;
-import io.loopwarden.it.harness.Targets;
+import io.loopwarden.it.harness.Matrix;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -43,7 +43,7 @@ class BesideOtherAgentsTest {
 
   private static Stream<Arguments> orders(OtherAgent agent, Jdk jdk, List<Jdk> jdks) {
     boolean firstInTurn = (agent.ordinal() + jdks.indexOf(jdk)) % 2 == 0;
-    boolean all = Targets.isFull() || OtherAgentsPage.isWanted() || jdks.size() == 1;
+    boolean all = Matrix.isFull() || OtherAgentsPage.isWanted() || jdks.size() == 1;
     return Stream.of(true, false)
         .filter(otherFirst -> all || otherFirst == firstInTurn)
         .map(otherFirst -> Arguments.of(agent, jdk, otherFirst));

@@ -3,7 +3,7 @@ package io.loopwarden.it.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.it.harness.Jdk;
-import io.loopwarden.it.harness.Targets;
+import io.loopwarden.it.harness.Matrix;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +41,7 @@ class CommandLineTest {
             mistake(2, "a command is missing; allowed: attach, report, list"));
     return IntStream.range(0, mistakes.size())
         .boxed()
-        .flatMap(i -> Targets.inTurn(i).map(jdk -> Arguments.of(jdk, mistakes.get(i))));
+        .flatMap(i -> Matrix.inTurn(i).map(jdk -> Arguments.of(jdk, mistakes.get(i))));
   }
 
   /** Arguments of the command line, and what becomes of them. */

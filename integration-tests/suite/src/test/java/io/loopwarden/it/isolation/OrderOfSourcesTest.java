@@ -3,7 +3,7 @@ package io.loopwarden.it.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.it.harness.Jdk;
-import io.loopwarden.it.harness.Targets;
+import io.loopwarden.it.harness.Matrix;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
@@ -22,7 +22,7 @@ class OrderOfSourcesTest {
 
   static Stream<Arguments> jdksAndWinners() {
     return Stream.of(Source.values())
-        .flatMap(winner -> Targets.inTurn(winner.ordinal()).map(jdk -> Arguments.of(jdk, winner)));
+        .flatMap(winner -> Matrix.inTurn(winner.ordinal()).map(jdk -> Arguments.of(jdk, winner)));
   }
 
   @ParameterizedTest(name = "{0}, {1}")

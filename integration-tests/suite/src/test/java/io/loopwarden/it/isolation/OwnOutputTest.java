@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class OwnOutputTest {
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.Targets#ofEvenTurn")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void textOnStandardErrorStaysAsItIs(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("own-output-text", jdk);
@@ -32,7 +32,7 @@ class OwnOutputTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.Targets#ofOddTurn")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void jsonInAFileStaysAsItIs(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("own-output-json", jdk);

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.InstalledJdks;
 import io.loopwarden.it.harness.Jdk;
-import io.loopwarden.it.harness.Targets;
+import io.loopwarden.it.harness.Matrix;
 import io.loopwarden.it.harness.WorkFolders;
 import io.loopwarden.it.metrics.OtlpReceiver;
 import java.util.List;
@@ -29,12 +29,12 @@ class SmallRuntimeTest {
                             jdk,
                             List.of(),
                             List.of("java.management", "jdk.management", "jdk.jfr"))),
-            Targets.inTurn(0)
+            Matrix.inTurn(0)
                 .map(
                     jdk ->
                         Arguments.of(
                             jdk, List.of("java.management"), List.of("jdk.management", "jdk.jfr"))),
-            Targets.inTurn(1)
+            Matrix.inTurn(1)
                 .map(
                     jdk ->
                         Arguments.of(

@@ -155,7 +155,7 @@ class OtlpTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.Targets#ofEvenTurn")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurn")
   void aCollectorThatNeverAnswersGetsOneLineAndNothingElseSuffers(Jdk jdk) throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         MeasuredShop shop =
@@ -175,7 +175,7 @@ class OtlpTest {
 
   /** A backend for metrics alone has no path for reports. */
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.Targets#ofOddTurn")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurn")
   void whatACollectorRejectsIsCountedAsLost(Jdk jdk) throws Exception {
     try (OtlpReceiver receiver = OtlpReceiver.start();
         MeasuredShop shop = MeasuredShop.start("otlp-rejected", jdk, agent(receiver.endpoint()))) {

@@ -106,7 +106,7 @@ class PrometheusTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.Targets#ofEvenTurn")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurn")
   void aPortInUseGivesOneLineAndNothingElseSuffers(Jdk jdk) throws Exception {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         MeasuredShop shop = MeasuredShop.start("port-in-use", jdk, agent(other.getLocalPort()))) {

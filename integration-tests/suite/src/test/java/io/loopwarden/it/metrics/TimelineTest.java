@@ -115,7 +115,7 @@ class TimelineTest {
 
   /** The form leaves open whether the array ends. */
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.Targets#ofEvenTurn")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurn")
   void aJvmThatIsKilledLeavesAFileThatCanBeRead(Jdk jdk) throws Exception {
     Path file = file("timeline-killed", jdk);
     try (MeasuredShop shop = MeasuredShop.start("timeline-killed", jdk, agent(file))) {
@@ -132,7 +132,7 @@ class TimelineTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.Targets#ofOddTurn")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurn")
   void aFileThatCannotBeWrittenIsOneLine(Jdk jdk) throws Exception {
     Path folder = Files.createDirectories(file("timeline-folder", jdk));
     try (MeasuredShop shop = MeasuredShop.start("timeline-folder", jdk, agent(folder))) {
