@@ -111,7 +111,7 @@ class RoomsTest {
           Map.entry("engine.text", Set.of()),
           Map.entry("engine.code", Set.of("engine.config", "engine.weave.classfile", "hooks")),
           Map.entry("engine.result", Set.of("engine.baseline", "engine.text")),
-          Map.entry("engine.result.sarif", Set.of("engine.result")),
+          Map.entry("engine.result.codehost", Set.of("engine.result")),
           Map.entry("engine.page", Set.of("engine.catalogue", "engine.result", "engine.text")),
           Map.entry("engine.page.live", Set.of("engine.http", "engine.page", "engine.report")),
           Map.entry(
@@ -170,7 +170,7 @@ class RoomsTest {
                   "engine.histogram",
                   "engine.page",
                   "engine.result",
-                  "engine.result.sarif",
+                  "engine.result.codehost",
                   "engine.scan",
                   "engine.text")),
           Map.entry("engine.scan.code", Set.of("engine.weave.classfile")),

@@ -1,4 +1,4 @@
-package io.loopwarden.engine.result.sarif;
+package io.loopwarden.engine.result.codehost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

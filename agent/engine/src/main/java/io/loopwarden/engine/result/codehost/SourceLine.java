@@ -1,4 +1,4 @@
-package io.loopwarden.engine.result.sarif;
+package io.loopwarden.engine.result.codehost;
 
 /**
  * A line of a source file.

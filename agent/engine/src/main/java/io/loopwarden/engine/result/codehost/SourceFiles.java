@@ -1,4 +1,4 @@
-package io.loopwarden.engine.result.sarif;
+package io.loopwarden.engine.result.codehost;
 
 import java.io.BufferedReader;
 import java.io.IOException;

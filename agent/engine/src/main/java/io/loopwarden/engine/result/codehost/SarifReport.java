@@ -1,4 +1,4 @@
-package io.loopwarden.engine.result.sarif;
+package io.loopwarden.engine.result.codehost;
 
 import com.google.gson.stream.JsonWriter;
 import io.loopwarden.engine.result.JudgedFinding;
