@@ -86,7 +86,7 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter out = own.commandLine().getOut();
     JudgementLines.of(judgement, good).forEach(out::println);
     out.flush();
-    outputs.write(judgement, good, failOnObsolete, environment);
+    outputs.write(judgement, good, failOnObsolete, environment, out);
     return good ? 0 : LoopwardenCommand.FAILED;
   }
 

@@ -5,15 +5,18 @@ import io.loopwarden.engine.page.HtmlReport;
 import io.loopwarden.engine.result.Judgement;
 import io.loopwarden.engine.result.JunitXml;
 import io.loopwarden.engine.result.MarkdownSummary;
+import io.loopwarden.engine.result.codehost.GithubAnnotations;
+import io.loopwarden.engine.result.codehost.GitlabCodeQuality;
 import io.loopwarden.engine.result.codehost.SarifReport;
 import io.loopwarden.engine.result.codehost.SourceFiles;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The files that {@code check} writes, beside the lines that it prints. */
+/** What {@code check} writes beside the lines of its verdict. */
 final class CheckOutputs {
 
   private static final String GITHUB_PAGE = "GITHUB_STEP_SUMMARY";
@@ -40,9 +43,26 @@ final class CheckOutputs {
   private @Nullable File sarif;
 
   @Option(
+      names = "--github",
+      description = {
+        "Also prints lines that GitHub Actions shows beside the lines of a change, and adds a page"
+            + " to what $GITHUB_STEP_SUMMARY names."
+      })
+  private boolean github;
+
+  @Option(
+      names = "--gitlab",
+      paramLabel = "FILE",
+      description = "Also writes a code quality report, which GitLab shows in a change.")
+  private @Nullable File gitlab;
+
+  @Option(
       names = "--sources",
       paramLabel = "DIR",
-      description = "For --sarif: a folder of the repository; the current one if not given.")
+      description = {
+        "For --sarif, --github and --gitlab: a folder of the repository; the current one if not"
+            + " given."
+      })
   private File sources = new File("");
 
   /**
@@ -50,29 +70,50 @@ final class CheckOutputs {
    *
    * @param good whether the verdict is that nothing has to be refused
    * @param obsoleteFails whether obsolete entries are failures
+   * @param out gets the lines for GitHub
    * @throws ResultFiles.UnusableFileException if one cannot be written
    */
   void write(
-      Judgement judgement, boolean good, boolean obsoleteFails, Map<String, String> environment)
+      Judgement judgement,
+      boolean good,
+      boolean obsoleteFails,
+      Map<String, String> environment,
+      PrintWriter out)
       throws ResultFiles.UnusableFileException {
     if (junitXml != null) {
       ResultFiles.write(junitXml, JunitXml.of(judgement, obsoleteFails), false);
     }
+    String stepSummary = environment.getOrDefault(GITHUB_PAGE, "");
     if (markdown != null) {
-      boolean shared = markdown.getPath().equals(environment.get(GITHUB_PAGE));
-      ResultFiles.write(markdown, MarkdownSummary.of(judgement, good), shared);
+      boolean isShared = markdown.getPath().equals(stepSummary);
+      ResultFiles.write(markdown, MarkdownSummary.of(judgement, good), isShared);
+    }
+    boolean isWritten = markdown != null && markdown.getPath().equals(stepSummary);
+    if (github && !stepSummary.isEmpty() && !isWritten) {
+      ResultFiles.write(new File(stepSummary), MarkdownSummary.of(judgement, good), true);
     }
     if (html != null) {
       ResultFiles.write(html, HtmlReport.of(CheckPage.of(judgement)), false);
     }
-    if (sarif != null) {
-      ResultFiles.write(sarif, sarif(judgement), false);
+    if (sarif != null || github || gitlab != null) {
+      writeWithLines(judgement, out);
     }
   }
 
-  private String sarif(Judgement judgement) throws ResultFiles.UnusableFileException {
+  private void writeWithLines(Judgement judgement, PrintWriter out)
+      throws ResultFiles.UnusableFileException {
     try {
-      return SarifReport.of(judgement, SourceFiles.around(sources.getAbsoluteFile().toPath()));
+      SourceFiles files = SourceFiles.around(sources.getAbsoluteFile().toPath());
+      if (sarif != null) {
+        ResultFiles.write(sarif, SarifReport.of(judgement, files), false);
+      }
+      if (gitlab != null) {
+        ResultFiles.write(gitlab, GitlabCodeQuality.of(judgement, files), false);
+      }
+      if (github) {
+        GithubAnnotations.of(judgement, files).forEach(out::println);
+        out.flush();
+      }
     } catch (IOException e) {
       throw new ResultFiles.UnusableFileException(
           "the sources in " + sources.getAbsolutePath() + " cannot be read: " + e);

@@ -247,6 +247,41 @@ class ResultCommandsTest {
     }
 
     @Test
+    void githubGetsLinesAndAPageInOnePlace() throws IOException {
+      TestParts.write(parts, TestParts.part(SLEEP));
+      Path page = folder.resolve("page.md");
+      environment = Map.of("GITHUB_STEP_SUMMARY", page.toString());
+
+      assertThat(run("check", parts, "--github", "--sources", folder)).isEqualTo(1);
+      assertThat(run("check", parts, "--github", "--sources", folder, "--markdown", page))
+          .isEqualTo(1);
+
+      assertThat(out.toString()).contains("\n::error title=Loopwarden%3A sleep::");
+      assertThat(page).content().containsPattern("(?s)## Event loops.*## Event loops");
+      assertThat(page).content().doesNotContainPattern("(?s)(## Event loops.*){3}");
+    }
+
+    @Test
+    void gitlabGetsAFile() throws IOException {
+      TestParts.write(parts, TestParts.part(SLEEP));
+      Path report = folder.resolve("quality.json");
+
+      assertThat(run("check", parts, "--gitlab", report, "--sources", folder)).isEqualTo(1);
+
+      assertThat(report).hasContent("[]"); // no line of these sources
+    }
+
+    @Test
+    void sourcesThatDoNotExistAreOneLine() throws IOException {
+      TestParts.write(parts, TestParts.part(SLEEP));
+
+      assertThat(run("check", parts, "--github", "--sources", folder.resolve("none"))).isEqualTo(1);
+
+      assertThat(err.toString().lines()).hasSize(1);
+      assertThat(err.toString()).contains("none cannot be read");
+    }
+
+    @Test
     void aReportThatCannotBeWrittenFails() throws IOException {
       TestParts.write(parts, TestParts.part());
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A judgement in SARIF 2.1.0: a rule for each category, a result for each problem with a line in
@@ -92,7 +91,7 @@ public final class SarifReport {
   private void results(List<JudgedFinding> findings, String level, boolean isAccepted)
       throws IOException {
     for (JudgedFinding each : findings) {
-      SourceLine line = lineOf(each.finding());
+      SourceLine line = sources.lineOf(each.finding());
       if (line == null) {
         withoutLine.add(each.sentence());
       } else {
@@ -150,20 +149,6 @@ public final class SarifReport {
 
   private void text(String name, String text) throws IOException {
     json.name(name).beginObject().name("text").value(text).endObject();
-  }
-
-  /** The site, or the innermost frame above it that is a line of the repository. */
-  private @Nullable SourceLine lineOf(MergedFinding finding) throws IOException {
-    List<String> frames = new ArrayList<>(List.of(finding.site()));
-    frames.addAll(finding.stack());
-    for (String frame : frames) {
-      FrameText parsed = FrameText.parse(frame);
-      SourceLine line = parsed == null ? null : sources.find(parsed);
-      if (line != null) {
-        return line;
-      }
-    }
-    return null;
   }
 
   private static String uri(String path) {

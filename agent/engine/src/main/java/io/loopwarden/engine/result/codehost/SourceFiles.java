@@ -1,5 +1,6 @@
 package io.loopwarden.engine.result.codehost;
 
+import io.loopwarden.engine.result.MergedFinding;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,26 @@ public final class SourceFiles {
     SourceFiles sources = new SourceFiles(root);
     Files.walkFileTree(root, sources.new Collector());
     return sources;
+  }
+
+  /**
+   * The line of a problem: its site, or the innermost frame above that is a line of the repository;
+   * null if there is none.
+   *
+   * @throws IOException if a source file cannot be read
+   */
+  @Nullable SourceLine lineOf(MergedFinding finding) throws IOException {
+    SourceLine line = lineOf(finding.site());
+    Iterator<String> above = finding.stack().iterator();
+    while (line == null && above.hasNext()) {
+      line = lineOf(above.next());
+    }
+    return line;
+  }
+
+  private @Nullable SourceLine lineOf(String frame) throws IOException {
+    FrameText parsed = FrameText.parse(frame);
+    return parsed == null ? null : find(parsed);
   }
 
   /** The line of a frame; null if no file has it, or several do. */

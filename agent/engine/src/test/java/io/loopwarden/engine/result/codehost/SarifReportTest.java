@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.loopwarden.engine.baseline.BaselineFile;
-import io.loopwarden.engine.result.Judgement;
 import io.loopwarden.engine.result.PartFinding;
-import io.loopwarden.engine.result.TestParts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,17 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SarifReportTest {
-
-  private static final PartFinding NEW =
-      TestParts.call("9f3a12c4", "java.lang.Thread.sleep", "com.acme.Orders.load", 20, 300);
-  private static final PartFinding ACCEPTED =
-      TestParts.call("01234567", "java.lang.Thread.sleep", "com.acme.Orders.export", 5);
-  private static final PartFinding ELSEWHERE =
-      TestParts.call("89abcdef", "java.lang.Thread.sleep", "org.other.Orders.load", 5);
-
-  private static final String ACCEPTING =
-      "01234567 java.lang.Thread.sleep com.acme.Orders.export first_seen=2026-11-28"
-          + " occurrences=1 longest_ms=5.0 reason=later";
 
   @TempDir private Path root;
 
@@ -38,11 +24,9 @@ class SarifReportTest {
   }
 
   private JsonObject run(PartFinding... findings) throws IOException {
-    Judgement judgement =
-        Judgement.of(
-            TestParts.parts(TestParts.part(findings)), BaselineFile.parse(ACCEPTING), null);
     JsonObject log =
-        JsonParser.parseString(SarifReport.of(judgement, SourceFiles.around(root)))
+        JsonParser.parseString(
+                SarifReport.of(JudgedProblems.judged(findings), SourceFiles.around(root)))
             .getAsJsonObject();
     assertThat(log.get("version").getAsString()).isEqualTo("2.1.0");
     assertThat(log.getAsJsonArray("runs")).hasSize(1);
@@ -58,7 +42,7 @@ class SarifReportTest {
 
   @Test
   void aNewProblemIsAnErrorAtItsLine() throws IOException {
-    JsonObject run = run(NEW);
+    JsonObject run = run(JudgedProblems.NEW);
 
     assertThat(run.getAsJsonArray("results")).hasSize(1);
     JsonObject result = run.getAsJsonArray("results").get(0).getAsJsonObject();
@@ -84,7 +68,7 @@ class SarifReportTest {
   @Test
   void eachCategoryIsOneRule() throws IOException {
     JsonArray rules =
-        run(NEW, ACCEPTED)
+        run(JudgedProblems.NEW, JudgedProblems.ACCEPTED)
             .getAsJsonObject("tool")
             .getAsJsonObject("driver")
             .getAsJsonArray("rules");
@@ -95,7 +79,8 @@ class SarifReportTest {
 
   @Test
   void anAcceptedProblemIsSuppressed() throws IOException {
-    JsonObject result = run(ACCEPTED).getAsJsonArray("results").get(0).getAsJsonObject();
+    JsonObject result =
+        run(JudgedProblems.ACCEPTED).getAsJsonArray("results").get(0).getAsJsonObject();
 
     assertThat(result.get("level").getAsString()).isEqualTo("note");
     assertThat(
@@ -110,7 +95,7 @@ class SarifReportTest {
 
   @Test
   void aProblemWithoutALineOfTheRepositoryIsCounted() throws IOException {
-    JsonObject run = run(ELSEWHERE);
+    JsonObject run = run(JudgedProblems.ELSEWHERE);
 
     assertThat(run.getAsJsonArray("results")).isEmpty();
     assertThat(run.getAsJsonObject("properties").get("withoutLocation").getAsInt()).isEqualTo(1);
