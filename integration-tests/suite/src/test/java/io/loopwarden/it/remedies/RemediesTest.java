@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import io.loopwarden.it.harness.Agent;
 import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.Jdk;
-import io.loopwarden.it.harness.MeasuresTime;
 import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
@@ -23,7 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the section that it is in, and what that section shows instead gives the same answer without a
  * report.
  */
-@MeasuresTime
 class RemediesTest {
   private static final String SITES = "com.example.remedies.Blocking";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
