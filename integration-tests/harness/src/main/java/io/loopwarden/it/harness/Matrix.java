@@ -19,8 +19,12 @@ public final class Matrix {
    * 0, they go round all JDKs. The profile {@code full} makes it every JDK.
    */
   public static Stream<Jdk> inTurn(int number) {
-    List<Jdk> jdks = InstalledJdks.chosen();
-    return FULL ? jdks.stream() : Stream.of(jdks.get(number % jdks.size()));
+    return inTurn(number, InstalledJdks.chosen());
+  }
+
+  /** The same, of those JDKs that a case is possible on; none of none. */
+  public static Stream<Jdk> inTurn(int number, List<Jdk> jdks) {
+    return FULL || jdks.isEmpty() ? jdks.stream() : Stream.of(jdks.get(number % jdks.size()));
   }
 
   /** The JDK of the first, the third and each other case with an even number. */

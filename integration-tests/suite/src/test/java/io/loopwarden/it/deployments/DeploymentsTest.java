@@ -7,6 +7,7 @@ import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.InstalledJdks;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.Launch;
+import io.loopwarden.it.harness.Matrix;
 import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
@@ -33,12 +34,14 @@ class DeploymentsTest {
   /** What the event loop dispatched to where no frame is the application's. */
   private static final String CHECK = "org.other.lib.Client.lambda$check$0";
 
+  /** Each on one JDK that it is possible on, in turn. */
   static Stream<Arguments> packagings() {
     return Arrays.stream(Packaging.values())
         .flatMap(
             packaging ->
-                InstalledJdks.chosen().stream()
-                    .filter(packaging::isPossible)
+                Matrix.inTurn(
+                        packaging.ordinal(),
+                        InstalledJdks.chosen().stream().filter(packaging::isPossible).toList())
                     .map(jdk -> Arguments.of(packaging, jdk)));
   }
 

@@ -2,7 +2,6 @@ package io.loopwarden.it.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loopwarden.it.harness.InstalledJdks;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.WorkFolders;
 import java.io.IOException;
@@ -15,19 +14,14 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An agent that is older than the extension. */
 class AgentVersionTest {
 
-  static Stream<Jdk> jdks() {
-    return InstalledJdks.chosen().stream();
-  }
-
   @ParameterizedTest
-  @MethodSource("jdks")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurn")
   void anOlderAgentGetsOneLineThatNamesBothVersions(Jdk jdk) throws IOException {
     Path older = WorkFolders.create("junit/older-agent-" + jdk.feature()).resolve("agent.jar");
     copyAsVersion("0.0.9", older);
