@@ -264,7 +264,8 @@ class RoomsTest {
                   "engine.report",
                   "engine.thread",
                   "engine.watchdog")),
-          Map.entry("engine.histogram", Set.of()),
+          Map.entry("engine.file", Set.of()),
+          Map.entry("engine.histogram", Set.of("engine.file")),
           Map.entry("engine.metrics.bridge", Set.of("engine.metrics", "engine.watchdog.figures")),
           Map.entry(
               "engine.metrics.hlog",
@@ -309,6 +310,7 @@ class RoomsTest {
               Set.of(
                   "engine.catalogue",
                   "engine.config",
+                  "engine.file",
                   "engine.finding",
                   "engine.report",
                   "engine.text",

@@ -7,8 +7,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,11 +52,10 @@ final class MergeCommand implements Callable<Integer> {
     CommandSpec own = Objects.requireNonNull(spec);
     PrintWriter err = own.commandLine().getErr();
     MergedLogs merged = new MergedLogs();
-    int read = 0;
     boolean isWhole = true;
     for (File log : logs()) {
       try {
-        read += merged.add(log) > 0 ? 1 : 0;
+        merged.add(log);
       } catch (IOException e) {
         isWhole = false;
         err.println("loopwarden: " + PlainText.line(log + ": " + ResultFiles.reason(e)));
@@ -64,29 +64,41 @@ final class MergeCommand implements Callable<Integer> {
     if (merged.byTag().isEmpty()) {
       throw new ResultFiles.UnusableFileException("there is no histogram in these files");
     }
-    print(own.commandLine().getOut(), merged, read);
+    print(own.commandLine().getOut(), merged);
     if (output != null) {
       write(merged, output);
     }
     return isWhole ? 0 : LoopwardenCommand.FAILED;
   }
 
-  private List<File> logs() {
-    List<File> logs = new ArrayList<>();
+  /** Each log once, however often it was given. */
+  private Collection<File> logs() {
+    Map<File, File> logs = new LinkedHashMap<>();
     for (File file : files) {
       File[] inFolder = file.listFiles((folder, name) -> name.contains(".hlog"));
       if (inFolder == null) {
-        logs.add(file);
+        logs.putIfAbsent(canonical(file), file);
       } else {
         Arrays.sort(inFolder);
-        logs.addAll(List.of(inFolder));
+        for (File log : inFolder) {
+          logs.putIfAbsent(canonical(log), log);
+        }
       }
     }
-    return logs;
+    return logs.values();
   }
 
-  private static void print(PrintWriter out, MergedLogs merged, int logs) {
-    out.println("histograms of " + logs + " logs, in milliseconds");
+  private static File canonical(File file) {
+    try {
+      return file.getCanonicalFile();
+    } catch (IOException e) {
+      return file; // reading it will say why
+    }
+  }
+
+  private static void print(PrintWriter out, MergedLogs merged) {
+    String logs = merged.logs() == 1 ? " log" : " logs";
+    out.println("histograms of " + merged.logs() + logs + ", in milliseconds");
     out.printf(
         Locale.ROOT,
         "%12s %10s %10s %10s %10s %10s  %s%n",

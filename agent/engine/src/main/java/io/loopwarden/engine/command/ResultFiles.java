@@ -8,7 +8,10 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -19,6 +22,9 @@ import picocli.CommandLine.ParameterException;
 
 /** The files that {@code check} and {@code baseline} read and write. */
 final class ResultFiles {
+
+  /** What other tools call standard output, which has lines of ours already. */
+  private static final String STANDARD_OUTPUT = "-";
 
   private ResultFiles() {}
 
@@ -100,6 +106,9 @@ final class ResultFiles {
     try {
       BaselineFile baseline = BaselineFile.read(file);
       complain(command.commandLine().getErr(), file, baseline);
+      if (baseline.entries().isEmpty() && !baseline.problems().isEmpty()) {
+        throw new UnusableFileException("the baseline " + file + " has no line that can be used");
+      }
       return baseline;
     } catch (IOException e) {
       throw new UnusableFileException("the baseline " + file + " cannot be read: " + reason(e));
@@ -152,16 +161,21 @@ final class ResultFiles {
    * @throws UnusableFileException if there is something else
    */
   static void checkReplaceable(File file) throws UnusableFileException {
-    if (file.exists() && !file.isFile()) {
+    if (file.getPath().equals(STANDARD_OUTPUT) || file.exists() && !file.isFile()) {
       throw new UnusableFileException(
           file + " cannot be written; allowed: a regular file, or one that does not exist yet");
     }
   }
 
-  /** Why something failed, in one line. */
+  /** Why something failed, in the words of the operating system where it has any. */
   static String reason(IOException e) {
-    String message = e.getMessage();
-    String name = e.getClass().getSimpleName();
-    return e.getClass() == IOException.class && message != null ? message : name;
+    if (e instanceof NoSuchFileException) {
+      return "it does not exist";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    String message = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
   }
 }

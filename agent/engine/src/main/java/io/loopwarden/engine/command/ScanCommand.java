@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Spec;
           + " blocks. Nothing of it runs."
     })
 final class ScanCommand implements Callable<Integer> {
+
+  private static final Pattern DEPTH = Pattern.compile("[0-9]{1,4}");
 
   @Parameters(
       arity = "1..*",
@@ -62,7 +65,7 @@ final class ScanCommand implements Callable<Integer> {
       names = "--depth",
       paramLabel = "N",
       description = "How many calls a path has at most before its site; 8 if not given.")
-  private int depth = Scan.DEFAULT_DEPTH;
+  private String depth = Integer.toString(Scan.DEFAULT_DEPTH);
 
   @Option(names = "--fail", description = "Exits with 1 if there is what no baseline accepts.")
   private boolean fail;
@@ -119,10 +122,10 @@ final class ScanCommand implements Callable<Integer> {
   }
 
   private int checkedDepth(CommandSpec own) {
-    if (depth < 0) {
+    if (!DEPTH.matcher(depth).matches()) {
       throw new ParameterException(
-          own.commandLine(), "--depth is " + depth + "; allowed: an integer of at least 0");
+          own.commandLine(), "--depth is \"" + depth + "\"; allowed: an integer of 0 to 9999");
     }
-    return depth;
+    return Integer.parseInt(depth);
   }
 }

@@ -1,14 +1,11 @@
 package io.loopwarden.engine.histogram;
 
+import io.loopwarden.engine.file.RotatingFile;
 import java.io.Closeable;
 import java.io.File;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
@@ -16,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes histograms of nanoseconds to an interval log, which HdrHistogram's log reader and log
- * processor read. A log that has grown to half of the size allowed becomes the one before, {@code
- * FILE.1}, and a new one begins. Used by one thread at a time.
+ * processor read. Used by one thread at a time.
  */
 public final class IntervalLog implements Closeable {
 
@@ -26,8 +22,7 @@ public final class IntervalLog implements Closeable {
 
   private static final double MILLIS_PER_SECOND = 1e3;
 
-  private final Path file;
-  private final long mostBytes;
+  private final RotatingFile file;
   private final String comment;
   private @Nullable PrintStream out;
   private @Nullable HistogramLogWriter writer;
@@ -40,8 +35,7 @@ public final class IntervalLog implements Closeable {
    * @param comment what its head says, in one line
    */
   public IntervalLog(File file, long mostBytes, String comment) {
-    this.file = file.toPath();
-    this.mostBytes = mostBytes;
+    this.file = new RotatingFile(file.toPath(), mostBytes);
     this.comment = comment;
   }
 
@@ -86,19 +80,11 @@ public final class IntervalLog implements Closeable {
 
   private HistogramLogWriter begin(long fromMillis) throws IOException {
     HistogramLogWriter current = writer;
-    if (current != null && Files.exists(file) && Files.size(file) < mostBytes / 2) {
+    if (current != null && !file.isBeginDue()) {
       return current;
     }
     close();
-    if (Files.exists(file)) { // also that of an earlier run
-      if (!Files.isRegularFile(file)) {
-        throw new IOException("it is not a regular file");
-      }
-      Path before = file.resolveSibling(file.getFileName() + ".1");
-      Files.move(file, before, StandardCopyOption.REPLACE_EXISTING);
-    }
-    PrintStream opened =
-        new PrintStream(new FileOutputStream(file.toFile()), false, StandardCharsets.UTF_8);
+    PrintStream opened = new PrintStream(file.begin(), false, StandardCharsets.UTF_8);
     HistogramLogWriter next = new HistogramLogWriter(opened);
     startMillis = fromMillis;
     next.outputComment('[' + comment + ']');

@@ -1,9 +1,9 @@
 package io.loopwarden.engine.histogram;
 
 import java.io.File;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.TreeMap;
 import org.HdrHistogram.EncodableHistogram;
@@ -20,6 +20,7 @@ public final class MergedLogs {
   private static final int SIGNIFICANT_DIGITS = 3;
 
   private final Map<String, Histogram> byTag = new TreeMap<>();
+  private int logs;
   private long fromMillis = Long.MAX_VALUE;
   private long toMillis;
 
@@ -34,14 +35,16 @@ public final class MergedLogs {
    */
   public int add(File log) throws IOException {
     int intervals = 0;
-    try (InputStream in = new FileInputStream(log)) {
+    try (InputStream in = Files.newInputStream(log.toPath())) {
       HistogramLogReader reader = new HistogramLogReader(in);
       while (reader.hasNext()) {
         add(reader.nextIntervalHistogram());
         intervals++;
       }
     } catch (RuntimeException e) { // whatever the reader throws at a line that is none
-      throw new IOException("interval " + (intervals + 1) + " is damaged: " + e, e);
+      throw new IOException("interval " + (intervals + 1) + " is damaged", e);
+    } finally {
+      logs += intervals > 0 ? 1 : 0;
     }
     return intervals;
   }
@@ -54,6 +57,11 @@ public final class MergedLogs {
     byTag.computeIfAbsent(tag, name -> new Histogram(SIGNIFICANT_DIGITS)).add(histogram);
     fromMillis = Math.min(fromMillis, histogram.getStartTimeStamp());
     toMillis = Math.max(toMillis, histogram.getEndTimeStamp());
+  }
+
+  /** How many logs had an interval. */
+  public int logs() {
+    return logs;
   }
 
   /** The sums by their tags, in the order of the tags. */

@@ -1,18 +1,14 @@
 package io.loopwarden.engine.timeline;
 
 import com.google.gson.stream.JsonWriter;
-import io.loopwarden.engine.report.OutputFile;
+import io.loopwarden.engine.file.RotatingFile;
 import io.loopwarden.engine.text.PlainText;
 import java.io.Closeable;
 import java.io.File;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
@@ -21,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file in the trace-event form: an array of objects. Each is written as a whole, so a file that
- * was not closed lacks nothing but the end of the array, which the form leaves open. A file that
- * has grown to half of the size allowed becomes the one before, {@code FILE.1}, and a new one
- * begins.
+ * was not closed lacks nothing but the end of the array, which the form leaves open.
  */
 final class TraceFile implements Closeable {
 
@@ -32,8 +26,7 @@ final class TraceFile implements Closeable {
   private static final String BETWEEN = ",\n";
   private static final String END = "\n]\n";
 
-  private final Path file;
-  private final long mostBytes;
+  private final RotatingFile file;
   private final String program;
   private final Tracks tracks;
   private final long processId = ProcessHandle.current().pid();
@@ -41,7 +34,6 @@ final class TraceFile implements Closeable {
   private final long originNanos = System.nanoTime();
   private final Set<Long> named = new HashSet<>();
   private @Nullable OutputStream out;
-  private long bytes;
 
   /**
    * Makes a file that is not open.
@@ -50,8 +42,7 @@ final class TraceFile implements Closeable {
    * @param program what its viewer shows as the name of the process
    */
   TraceFile(File file, long mostBytes, String program, Tracks tracks) {
-    this.file = file.toPath();
-    this.mostBytes = mostBytes;
+    this.file = new RotatingFile(file.toPath(), mostBytes);
     this.program = program;
     this.tracks = tracks;
   }
@@ -81,19 +72,11 @@ final class TraceFile implements Closeable {
 
   /** Opens the file, or the next one, if that is due. */
   private void begin() throws IOException {
-    if (out != null && bytes < mostBytes / 2) {
+    if (out != null && !file.isBeginDue()) {
       return;
     }
     close();
-    if (!OutputFile.isRegular(file.toFile())) {
-      throw new IOException("it is not a regular file");
-    }
-    if (Files.exists(file)) { // also that of an earlier run
-      Path before = file.resolveSibling(file.getFileName() + ".1");
-      Files.move(file, before, StandardCopyOption.REPLACE_EXISTING);
-    }
-    out = new FileOutputStream(file.toFile());
-    bytes = 0;
+    out = file.begin();
     named.clear();
     append(BEGIN + metadata("process_name", Tracks.PAUSES, "name", program));
     String labels = "0 s is " + Instant.ofEpochMilli(originMillis);
@@ -134,20 +117,17 @@ final class TraceFile implements Closeable {
   private void append(String text) throws IOException {
     OutputStream opened = out;
     if (opened != null) {
-      byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-      opened.write(encoded);
-      bytes += encoded.length;
+      opened.write(text.getBytes(StandardCharsets.UTF_8));
     }
   }
 
   /** Ends the array. */
   @Override
   public void close() throws IOException {
-    OutputStream opened = out;
-    if (opened != null) {
+    if (out != null) {
       append(END);
       out = null;
-      opened.close();
+      file.close();
     }
   }
 }

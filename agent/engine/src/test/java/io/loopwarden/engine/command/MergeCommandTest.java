@@ -64,6 +64,26 @@ class MergeCommandTest {
   }
 
   @Test
+  void aLogThatIsGivenTwiceCountsOnce() {
+    assertThat(run("merge", folder, folder.resolve("jvm-1.hlog"))).isZero();
+
+    assertThat(out.toString()).startsWith("histograms of 2 logs, ");
+    assertThat(out.toString().lines().toList().get(2)).matches(" +2 .* blocking:jdbc");
+  }
+
+  @Test
+  void aLogCountsUpToItsDamage() throws IOException {
+    Path log = folder.resolve("jvm-1.hlog");
+    Files.writeString(log, Files.readString(log) + "no interval\n");
+
+    assertThat(run("merge", log)).isEqualTo(1);
+
+    assertOneLine("jvm-1.hlog: interval 2 is damaged");
+    assertThat(err.toString()).doesNotContain("Exception");
+    assertThat(out.toString()).startsWith("histograms of 1 log, ");
+  }
+
+  @Test
   void aFolderIsNotReplacedByTheSum() throws IOException {
     Path output = Files.createDirectory(folder.resolve("output"));
 
@@ -107,7 +127,7 @@ class MergeCommandTest {
   void aFileThatIsMissingIsOneLine() {
     assertThat(run("merge", folder.resolve("jvm-1.hlog"), folder.resolve("none"))).isEqualTo(1);
 
-    assertOneLine("none");
+    assertOneLine("none: it does not exist");
   }
 
   @Test

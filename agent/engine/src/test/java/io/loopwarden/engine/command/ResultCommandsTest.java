@@ -282,6 +282,25 @@ class ResultCommandsTest {
     }
 
     @Test
+    void aFileWithoutALineOfABaselineIsNone() throws IOException {
+      TestParts.write(parts, TestParts.part());
+      Files.writeString(baseline, "no baseline\n");
+
+      assertThat(run("check", parts, "--baseline", baseline)).isEqualTo(1);
+
+      assertThat(err.toString()).contains("baseline.txt has no line that can be used");
+    }
+
+    @Test
+    void standardOutputIsNoFile() throws IOException {
+      TestParts.write(parts, TestParts.part());
+
+      assertThat(run("check", parts, "--junit-xml", "-")).isEqualTo(1);
+
+      assertThat(err.toString()).contains("- cannot be written; allowed: a regular file");
+    }
+
+    @Test
     void aReportThatCannotBeWrittenFails() throws IOException {
       TestParts.write(parts, TestParts.part());
 

@@ -160,7 +160,9 @@ class ScanTest {
 
     sandbox.agentCommand("scan").complains(2, "JAR|FOLDER");
     sandbox.agentCommand("scan", "none.jar").complains(2, "there is no jar");
-    sandbox.agentCommand("scan", DEMO, "--depth", "-1").complains(2, "--depth is -1");
+    sandbox
+        .agentCommand("scan", DEMO, "--depth", "-1")
+        .complains(2, "--depth is \"-1\"; allowed: an integer");
     sandbox.agentCommand("scan", DEMO, "--application", "a b").complains(2, "allowed: ");
     sandbox.agentCommand("scan", DEMO, "--results", "none").complains(2, "none is no folder");
     sandbox.agentCommand("scan", "text.jar").complains(1, "text.jar cannot be read");
