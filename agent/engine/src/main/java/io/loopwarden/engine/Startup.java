@@ -196,6 +196,7 @@ final class Startup {
     beyond.start(instrumentation);
     if (!late) {
       installation.findEarly();
+      weavings.weaveAhead();
     } else {
       installation.weaveJdk();
       installation.weaveLoadedApplication();

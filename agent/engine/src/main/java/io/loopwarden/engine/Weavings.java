@@ -7,6 +7,7 @@ import io.loopwarden.engine.report.MissingModules;
 import io.loopwarden.engine.report.Notifications;
 import io.loopwarden.engine.thread.AgentThreads;
 import io.loopwarden.engine.watchdog.Watchdog;
+import io.loopwarden.engine.weave.EventLoopLibraries;
 import io.loopwarden.engine.weave.Installation;
 import io.loopwarden.engine.weave.Transformer;
 import io.loopwarden.hooks.LoopwardenGate;
@@ -85,6 +86,16 @@ final class Weavings implements Transformer.Listener, Runnable {
     AgentThreads.startOnce(weaving, "loopwarden-weaver", this);
   }
 
+  /**
+   * Begins to weave the JDK, on a thread of its own, if event loops are to be expected. What this
+   * leaves undone, or fails to do, is done when they appear.
+   */
+  void weaveAhead() {
+    if (EventLoopLibraries.areExpected()) {
+      AgentThreads.startOnce(new AtomicBoolean(), "loopwarden-early-weaver", new Ahead());
+    }
+  }
+
   /** Begins to weave the JDK if that was due and no thread could be started then. */
   void startIfMissed() {
     if (begun.get() && !weaving.get()) {
@@ -110,5 +121,16 @@ final class Weavings implements Transformer.Listener, Runnable {
   @Override
   public void weavingFailed(String className, Throwable reason) {
     notifications.weavingFailed(className, reason);
+  }
+
+  private final class Ahead implements Runnable {
+    @Override
+    public void run() {
+      try {
+        installation.weaveJdkAhead();
+      } catch (Throwable reason) {
+        // tried again, and reported, when event loops appear
+      }
+    }
   }
 }

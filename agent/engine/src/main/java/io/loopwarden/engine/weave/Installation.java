@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Puts the transformer in place and weaves what was loaded before it.
  *
  * <p>Nothing of the JDK is woven in a JVM that has no event loops: that costs a tenth of a second
- * of CPU time, so it waits until they are about to appear.
+ * of CPU time, so it waits until they are about to appear, or begins at once if the class path says
+ * that they will. The earlier a class is woven, the less compiled code is thrown away with it.
  *
  * <p>The JVM does not transform a class that is loaded while a transformer runs on the same thread,
  * as a consequence of that very run. So classes of the JDK are looked over a second time.
@@ -60,7 +61,7 @@ public final class Installation {
    * Weaves the classes of the JDK, those that are loaded already and those that will be, and the
    * classes of the application that are there before its main method.
    */
-  public void weaveJdk() {
+  public synchronized void weaveJdk() {
     transformer.weaveJdk();
     weaveMissed();
     weaveMissed();
@@ -69,6 +70,15 @@ public final class Installation {
       early = null;
       weaveEarly(found.others());
     }
+  }
+
+  /**
+   * Weaves the classes of the JDK that are loaded, and from now on those that will be, before event
+   * loops appear. {@link #weaveJdk} still has to follow, and waits until this is done.
+   */
+  public synchronized void weaveJdkAhead() {
+    transformer.weaveJdk();
+    weaveMissed();
   }
 
   private void weaveEarly(List<Class<?>> types) {
@@ -151,7 +161,7 @@ public final class Installation {
   }
 
   /** Takes the transformer away again, and what it has woven. */
-  public void remove() {
+  public synchronized void remove() {
     instrumentation.removeTransformer(transformer);
     List<Class<?>> woven = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
