@@ -31,7 +31,7 @@ class LogFileTest {
   private static final String SECRET = "hush-hush";
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void textOfManyLoopsIsNeverInterleavedAndHasNoSecret(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("log-file-text", jdk);
@@ -76,7 +76,7 @@ class LogFileTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void jsonOfManyLoopsIsOneObjectALineAndHasNoSecret(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("log-file-json", jdk);

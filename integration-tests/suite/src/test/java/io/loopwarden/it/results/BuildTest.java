@@ -91,7 +91,7 @@ class BuildTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void aProblemThatHasGrownIsAViolation(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("ratchet", jdk);
@@ -120,7 +120,7 @@ class BuildTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void twoRunsAreCompared(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("compared", jdk);
@@ -141,7 +141,7 @@ class BuildTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void aKilledJvmIsListedAsMissing(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("killed", jdk);
@@ -166,7 +166,7 @@ class BuildTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void aTerminatedJvmWritesAllItsFindings(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("terminated", jdk);
@@ -185,7 +185,7 @@ class BuildTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void aJvmWithoutEventLoopsWritesItsResult(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("no-loops", jdk);

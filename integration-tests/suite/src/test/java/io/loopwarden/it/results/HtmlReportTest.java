@@ -95,7 +95,7 @@ class HtmlReportTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void aJvmThatRunsServesItsPageWhenItIsAsked(Jdk jdk) throws IOException {
     Sandbox sandbox = Sandbox.of("html-live", jdk);
@@ -122,7 +122,7 @@ class HtmlReportTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void aPortInUseGivesOneLine(Jdk jdk) throws IOException {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -137,7 +137,7 @@ class HtmlReportTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void theResultsOfManyJvmsAreOnePage(Jdk jdk) throws IOException {
     Sandbox sandbox = Sandbox.of("html-of-many", jdk);
@@ -155,7 +155,7 @@ class HtmlReportTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void aPipeThatNobodyReadsIsRefused(Jdk jdk) throws Exception {
     Sandbox sandbox = Sandbox.of("html-pipe", jdk);

@@ -64,7 +64,7 @@ class LostPartsTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void aDeletedFolderIsCreatedAgain(Jdk jdk) throws Exception {
     Sandbox sandbox = Sandbox.of("vanished-results", jdk);
@@ -92,7 +92,7 @@ class LostPartsTest {
 
   /** A folder in the part's place stands for whatever keeps it from being written. */
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void aPartThatCannotBeWrittenFailsTheCheck(Jdk jdk) throws Exception {
     Sandbox sandbox = Sandbox.of("lost-part", jdk);
@@ -117,7 +117,7 @@ class LostPartsTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void aFolderThatBecomesAFileFailsTheCheck(Jdk jdk) throws Exception {
     Sandbox sandbox = Sandbox.of("results-become-a-file", jdk);
@@ -137,7 +137,7 @@ class LostPartsTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void aFifoAndADeviceAreRefusedAsFolder(Jdk jdk) throws Exception {
     Sandbox sandbox = Sandbox.of("results-in-a-fifo", jdk);
