@@ -57,8 +57,7 @@ final class Weaver {
     if (!weavesCalls && plan.isOnlyCalls()) {
       return null;
     }
-    DeclaredMethods declared =
-        DeclaredMethods.of(reader, new TimedMethods(plan, reader.getClassName()));
+    DeclaredMethods declared = DeclaredMethods.of(reader);
     ClassWriter writer = new ClassWriter(reader, 0);
     WovenClass woven = new WovenClass(writer, plan, declared, weavesCalls);
     reader.accept(woven, ClassReader.EXPAND_FRAMES);
