@@ -23,6 +23,7 @@ public final class Benchmarks {
   static {
     BENCHMARKS.put("jar-size", new JarSizeBenchmark());
     BENCHMARKS.put("startup", new StartupBenchmark());
+    BENCHMARKS.put("service-start", new ServiceStartBenchmark());
     BENCHMARKS.put("ordinary-thread", new OrdinaryThreadBenchmark());
     BENCHMARKS.put("recorded-call", new RecordedCallBenchmark());
     BENCHMARKS.put("flood", new FloodBenchmark());
