@@ -114,7 +114,7 @@ public final class LoopwardenExtension extends TestMethodInterceptor
     if (session == null || run == null) {
       return new BlockingEvents(List::of);
     }
-    run.judgesItself = true;
+    session.judgesItself(run);
     return new BlockingEvents(() -> session.eventsOf(run));
   }
 }

@@ -24,6 +24,7 @@ final class Session {
   private final Run all = new Run(Run.Kind.ALL, null, null, null, "all tests", Words.NONE);
   private final Ledger ledger;
   private final Runs runs = new Runs(all);
+  private final JudgingTests judging = new JudgingTests();
   private final Loopwarden.Registration listening;
 
   private Session(Duration patience, boolean complete) {
@@ -93,6 +94,13 @@ final class Session {
 
   void begin(Run run) {
     ledger.begin(run);
+    judging.begin(run);
+  }
+
+  /** A test looks at its events itself, and is not failed by this. */
+  void judgesItself(Run run) {
+    run.judgesItself = true;
+    judging.judges(run);
   }
 
   void beginPart(Run run) {
@@ -110,6 +118,7 @@ final class Session {
    */
   void end(Run run, boolean failed) {
     Loopwarden.settle(patience);
+    judging.end(run);
     Findings findings = ledger.end(run);
     TestVerdicts.report(run, findings);
     if (!run.judgesItself) {

@@ -5,7 +5,9 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
@@ -68,6 +70,16 @@ record Words(List<String> allowed, List<Expectation> expected) {
   /** What holds for each dynamic test of a factory, whose debt is counted for all of them. */
   Words withoutDebt() {
     return expected.isEmpty() ? this : new Words(allowed, List.of());
+  }
+
+  /** The operations that are allowed or expected. */
+  Set<String> operations() {
+    if (allowed.isEmpty() && expected.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> operations = new HashSet<>(allowed);
+    expected.forEach(debt -> operations.add(debt.operation()));
+    return operations;
   }
 
   boolean allows(BlockingEvent event) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
@@ -24,6 +25,7 @@ final class FakeEngine implements BiFunction<String, Object, Object> {
   private final ThreadLocal<Object> scopes = new ThreadLocal<>();
   private final Queue<Runnable> untold = new ArrayDeque<>();
   private final Map<String, Long> judged = new ConcurrentHashMap<>();
+  private volatile Set<String> leftToTests = Set.of();
   private volatile String version = "999.0";
 
   private FakeEngine() {}
@@ -41,6 +43,11 @@ final class FakeEngine implements BiFunction<String, Object, Object> {
   static long judged(String operation) {
     Long count = INSTANCE.judged.remove(Integer.toHexString(operation.hashCode()));
     return count == null ? 0 : count;
+  }
+
+  /** What the agent leaves to the tests that run now. */
+  static Set<String> leftToTests() {
+    return INSTANCE.leftToTests;
   }
 
   static int listeners() {
@@ -124,6 +131,10 @@ final class FakeEngine implements BiFunction<String, Object, Object> {
       case "scope" -> enter(argument);
       case "judged" -> {
         ((Map<String, Long>) argument).forEach((key, count) -> judged.merge(key, count, Long::sum));
+        yield true;
+      }
+      case "leaveToTests" -> {
+        leftToTests = (Set<String>) argument;
         yield true;
       }
       case "operation" -> isKnown((String) argument) ? argument : SLEEP;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -168,6 +169,17 @@ public final class Loopwarden {
       occurrences.merge(event.fingerprint(), 1L, Long::sum);
     }
     EngineDoor.ask("judged", occurrences);
+  }
+
+  /**
+   * Says which operations all tests that run now judge by themselves: until this is called again,
+   * the log has what blocks in them as information and not as a warning. For test frameworks.
+   *
+   * @param operations names of operations, {@code stall:CAUSE}, {@code stall} for all stalls, or
+   *     {@code *} for all
+   */
+  public static void leaveToTests(Set<String> operations) {
+    EngineDoor.ask("leaveToTests", operations);
   }
 
   /**

@@ -117,6 +117,7 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
       case "declare" ->
           argument instanceof Map<?, ?> declaration ? declarations.declare(declaration) : null;
       case "judged" -> argument instanceof Map<?, ?> judged ? judged(judged) : null;
+      case "leaveToTests" -> argument instanceof Set<?> names ? leave(names) : null;
       case "operation" -> argument instanceof String name ? nearest(name) : null;
       default -> null;
     };
@@ -124,6 +125,11 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
 
   private Boolean judged(Map<?, ?> judged) {
     testVerdicts.add(judged);
+    return true;
+  }
+
+  private Boolean leave(Set<?> operations) {
+    reporter.leftToTests().set(operations);
     return true;
   }
 

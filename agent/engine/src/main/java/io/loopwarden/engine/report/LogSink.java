@@ -15,9 +15,11 @@ final class LogSink implements Sink {
   private final LogThread log;
   private final boolean isSilent;
   private final Reports reports;
+  private final LeftToTests leftToTests;
 
-  LogSink(Configuration configuration, Reports reports, LogThread log) {
+  LogSink(Configuration configuration, Reports reports, LogThread log, LeftToTests leftToTests) {
     this.log = log;
+    this.leftToTests = leftToTests;
     this.isSilent = configuration.get(Options.MODE) == Mode.COUNT;
     this.reports = reports;
   }
@@ -31,7 +33,9 @@ final class LogSink implements Sink {
   public void judged(Occurrence occurrence, Decision decision) {
     SinceLastReport since = decision.since();
     if (since != null) {
-      log.write(reports.of(occurrence, since));
+      Event event = reports.of(occurrence, since);
+      String operation = occurrence.finding().operation().name();
+      log.write(leftToTests.includes(operation) ? event.judgedByTest() : event);
     }
   }
 

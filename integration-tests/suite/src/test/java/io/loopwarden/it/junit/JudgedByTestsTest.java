@@ -11,7 +11,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The verdict of a build leaves to tests what they allow, expect or judge by themselves. */
+/** The log and the build leave to tests what they allow, expect or judge by themselves. */
 class JudgedByTestsTest {
 
   @ParameterizedTest(name = "{0}")
@@ -26,6 +26,12 @@ class JudgedByTestsTest {
             .run();
     assertThat(tests.failures()).isEmpty();
     assertThat(tests.exitCode()).isZero();
+    assertThat(tests.standardError())
+        .anyMatch(
+            line ->
+                line.contains("INFO loopwarden event=blocking_call")
+                    && line.contains("judged_by=test"))
+        .noneMatch(line -> line.contains("WARN loopwarden event=blocking_call"));
 
     Ended check = sandbox.agentCommand("check", "parts").well();
 
