@@ -41,7 +41,8 @@ class MavenPluginTest {
         .content()
         .contains("\"uri\": \"src/test/java/com/example/orders/OrdersTest.java\"");
 
-    MavenRun passed = project.maven(Jdk.running(), "-o", "loopwarden:baseline", "verify");
+    MavenRun passed =
+        project.maven(Jdk.running(), "-o", "loopwarden:baseline", "verify", "loopwarden:scan");
 
     assertThat(passed.exitCode()).isZero();
     assertThat(project.file("loopwarden-baseline.txt"))
@@ -53,6 +54,20 @@ class MavenPluginTest {
                 line.startsWith("[INFO] INFO loopwarden event=verdict verdict=passed new=0")
                     && line.contains(" accepted=1 obsolete=0 ")
                     && line.contains(" jvms=1 "));
+    assertScanned(passed);
+  }
+
+  /** What no test reaches. */
+  private static void assertScanned(MavenRun run) {
+    int first = 0;
+    while (!run.output().get(first).startsWith("[INFO] direct: ")) {
+      first++;
+    }
+    assertThat(run.output().subList(first, first + 8))
+        .anyMatch(line -> line.contains(" com.example.orders.OrdersHandler.channelRead("))
+        .anyMatch(line -> line.endsWith("call: java.lang.Thread.sleep"))
+        .anyMatch(line -> line.endsWith("(Netty handler)"))
+        .anyMatch(line -> line.endsWith("run: not seen"));
   }
 
   @Test
