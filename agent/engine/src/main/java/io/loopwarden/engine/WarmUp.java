@@ -62,7 +62,7 @@ final class WarmUp implements Runnable {
   static void initialiseHooks(LoopwardenEngine engine) {
     LoopwardenHooks.exit(LoopwardenHooks.enter(0));
     LoopwardenHooks.exitWith(null, LoopwardenHooks.enterUnless(null, 0));
-    LoopwardenHooks.exitSource("", "", null); // of no driver, so it is no result
+    LoopwardenHooks.exit(LoopwardenHooks.enterStream(null, 0));
     LoopwardenNatives.enterReflective(String.class, "");
     LoopwardenThreads.executorChanged(null);
     LoopwardenFutures.completes(null, null);

@@ -83,6 +83,20 @@ public final class LoopwardenHooks {
     return result != null ? null : enter(code);
   }
 
+  /**
+   * Like {@link #enter}, for a stream: without a file, what it reads or writes is another
+   * process's.
+   *
+   * @param path the path of its file, or null
+   */
+  public static LoopwardenLoop enterStream(Object path, int code) {
+    LoopwardenLoop loop = enter(code);
+    if (loop != null && path == null) {
+      loop.waited = true;
+    }
+    return loop;
+  }
+
   /** Like {@link #enter}, for a method that has something to do only if {@code pending} holds. */
   public static LoopwardenLoop enterIf(boolean pending, int code) {
     return pending ? enter(code) : null;
@@ -118,18 +132,6 @@ public final class LoopwardenHooks {
     } else if (loop != null) {
       loop.code = LoopwardenOperationCode.NONE;
     }
-  }
-
-  /**
-   * Ends what {@link #enter} began. What a driver's data source returns is such a result, too.
-   *
-   * @param type the internal name of the data source's class
-   */
-  public static void exitSource(Object result, String type, LoopwardenLoop loop) {
-    if (result != null && LoopwardenConnections.isOfDriver(type)) {
-      resultNanos = System.nanoTime();
-    }
-    exit(loop);
   }
 
   /** Whether any thread got such a result since a time, by {@link System#nanoTime()}. */

@@ -29,7 +29,6 @@ final class AgentJar {
     "LoopwardenGate",
     "LoopwardenHandles",
     "LoopwardenNatives",
-    "LoopwardenConnections",
     "LoopwardenHooks",
     "LoopwardenRefusals",
     "LoopwardenSelectors",

@@ -1,7 +1,7 @@
 package io.loopwarden.engine.catalogue;
 
 /**
- * A member of a method's object that says whether a call has anything to wait for.
+ * A member of a method's object that says whether a call has anything to wait for, or what for.
  *
  * @param name the name of the field or the method
  * @param descriptor the field's, such as {@code Z}, or the method's, which is {@code ()Z}

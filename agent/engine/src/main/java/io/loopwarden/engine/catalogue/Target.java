@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param method the method's name and descriptor, such as {@code sleep(J)V}
  * @param advice how to weave it
  * @param guard for {@link Advice#UNLESS} the field that once set leaves the method nothing to do;
- *     for {@link Advice#IF} the method that returns whether there is anything to do; null for the
- *     others
+ *     for {@link Advice#STREAM} the field that has the path of the stream's file; for {@link
+ *     Advice#IF} the method that returns whether there is anything to do; null for the others
  */
 public record Target(
     Operation operation, String type, String method, Advice advice, @Nullable Guard guard) {
@@ -31,9 +31,11 @@ public record Target(
     UNLESS,
     /** Times the calls for which the guard, a method of the same object, returns true. */
     IF,
+    /** Times every call; it waits for another process unless the guard, the file's path, is set. */
+    STREAM,
     /** Times the calls that return something else than null. */
     RESULT,
-    /** Times every call; what it returns was opened by it if its class is a JDBC driver's. */
+    /** As {@link #RESULT}, or as {@link #ALWAYS} if what it returns was open before. */
     SOURCE,
     /** Is native: its callers call a hook instead. */
     CALLERS

@@ -36,7 +36,8 @@ final class TargetReader {
     String keyword = words.nextToken();
     Guard guard =
         switch (keyword) {
-          case "weave-unless" -> Guard.field(words.hasMoreTokens() ? words.nextToken() : "");
+          case "weave-unless", "weave-stream" ->
+              Guard.field(words.hasMoreTokens() ? words.nextToken() : "");
           case "weave-if" -> Guard.method(words.hasMoreTokens() ? words.nextToken() : "");
           default -> null;
         };
@@ -59,6 +60,7 @@ final class TargetReader {
       case "weave-selector" -> Target.Advice.SELECTOR;
       case "weave-unless" -> Target.Advice.UNLESS;
       case "weave-if" -> Target.Advice.IF;
+      case "weave-stream" -> Target.Advice.STREAM;
       case "implement-result" -> Target.Advice.RESULT;
       case "implement-source" -> Target.Advice.SOURCE;
       case "call", "call-virtual" -> Target.Advice.CALLERS;

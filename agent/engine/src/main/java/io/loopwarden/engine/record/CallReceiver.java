@@ -42,14 +42,17 @@ public final class CallReceiver {
 
   /**
    * An operation ended. A wait in which another thread opened a connection was no wait for one that
-   * somebody has to give back.
+   * somebody has to give back; without one that was opened, a pool has handed out what it had.
+   *
+   * @param blocking whether it blocks by nature, or called what does
    */
   public void ended(LoopwardenLoop loop, int code, boolean blocking, long durationNanos) {
     LoopRecorder recorder = (LoopRecorder) loop.recorder;
     int number = LoopwardenOperationCode.numberOf(code);
     Object recorded = loop.recorded;
     loop.recorded = null;
-    if (thresholds.reached(number, blocking, durationNanos)) {
+    boolean blocks = blocking && !isHandedOut(loop, number);
+    if (thresholds.reached(number, blocks, durationNanos)) {
       loop.recordedNanos += durationNanos;
       if (recorded != null) {
         Operation operation = catalogue.operation(number);
@@ -60,17 +63,27 @@ public final class CallReceiver {
       if (sampling && scope == null && recorder.counted(number, durationNanos, endNanos)) {
         return; // what has a scope is somebody's verdict, for which each stack matters
       }
-      boolean waited = loop.waited && !LoopwardenHooks.hasResultSince(loop.callSinceNanos());
+      boolean waited = loop.waited && !hasOpened(loop);
       recorder.blocked(number, waited, durationNanos, endNanos, Work.of(loop, scope));
     } else {
       recorder.passed(number);
       int category = thresholds.category(number);
-      if (recorder.addShort(category, durationNanos, thresholds.nanos(number, blocking))) {
+      if (recorder.addShort(category, durationNanos, thresholds.nanos(number, blocks))) {
         long endNanos = loop.callSinceNanos() + durationNanos;
         loop.recordedNanos +=
             recorder.sample(number, category, endNanos, Work.of(loop, scopes.of(loop)));
       }
     }
+  }
+
+  /** Whether it is a pool's call that opened no connection. */
+  private boolean isHandedOut(LoopwardenLoop loop, int operation) {
+    return catalogue.operation(operation).whenWaiting() != null && !hasOpened(loop);
+  }
+
+  /** Whether any thread opened a connection during the operation that ends now. */
+  private static boolean hasOpened(LoopwardenLoop loop) {
+    return LoopwardenHooks.hasResultSince(loop.callSinceNanos());
   }
 
   /** The loop is about to wait for what only the loop itself could do. */

@@ -3,7 +3,6 @@ package io.loopwarden.engine.weave;
 import io.loopwarden.engine.weave.classfile.ClassFiles;
 import io.loopwarden.engine.weave.plan.Planner;
 import io.loopwarden.engine.weave.plan.WeavePlan;
-import io.loopwarden.hooks.LoopwardenConnections;
 import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.lang.instrument.ClassFileTransformer;
@@ -88,9 +87,6 @@ public final class Transformer implements ClassFileTransformer {
         } else {
           listener.eventLoopsAppear(loader);
         }
-      }
-      if (plan.isDriver()) {
-        LoopwardenConnections.addDriver(name);
       }
       return weaver.weave(classFile, plan);
     } catch (Throwable reason) {

@@ -128,7 +128,8 @@ class OperationsTest {
     List<Target> guarded = new ArrayList<>();
     for (Target target : catalogue.targets()) {
       Guard guard = target.guard();
-      boolean byField = target.advice() == Target.Advice.UNLESS;
+      boolean byField =
+          target.advice() == Target.Advice.UNLESS || target.advice() == Target.Advice.STREAM;
       boolean byMethod = target.advice() == Target.Advice.IF;
       assertThat(guard != null).isEqualTo(byField || byMethod);
       if (guard != null && byField) {

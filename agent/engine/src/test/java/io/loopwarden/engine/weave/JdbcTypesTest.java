@@ -91,8 +91,6 @@ class JdbcTypesTest {
   void aDriverThatIsNotAskedForItsUrlConnectsToNothing() {
     WeavePlan plan = types.addTo(null, Woven.classFile(Jdbc.OneDriver.class));
 
-    assertThat(plan.isDriver()).isTrue();
-    assertThat(types.addTo(null, Woven.classFile(Jdbc.OneSource.class)).isDriver()).isFalse();
     assertThat(
             plan.target(
                     Modifier.PUBLIC,
@@ -102,16 +100,22 @@ class JdbcTypesTest {
         .isEqualTo(Target.Advice.RESULT);
   }
 
+  @ParameterizedTest
+  @ValueSource(classes = {Jdbc.OneSource.class, Jdbc.Unpooled.class})
+  void whatADataSourceReturnsThatIsNoPoolWasOpened(Class<?> type) {
+    assertThat(advice(type, "getConnection()Ljava/sql/Connection;"))
+        .isEqualTo(Target.Advice.RESULT);
+  }
+
   @Test
-  void whatADriversDataSourceReturnsWasOpened() {
-    assertThat(advice(Jdbc.OneSource.class, "getConnection()Ljava/sql/Connection;"))
-        .isEqualTo(Target.Advice.SOURCE);
+  void aPoolsConnectionsAreOpenedByItsSource() {
     assertThat(advice(Jdbc.OneSource.class, "getPooledConnection()Ljavax/sql/PooledConnection;"))
         .isEqualTo(Target.Advice.RESULT);
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {Jdbc.OnePool.class, Jdbc.Tracing.class})
+  @ValueSource(
+      classes = {Jdbc.OnePool.class, Jdbc.Closeable.class, Jdbc.Tracing.class, Jdbc.Routing.class})
   void whatPoolsAndTheirWrappersReturnWasOpenBefore(Class<?> type) {
     assertThat(advice(type, "getConnection()Ljava/sql/Connection;"))
         .isEqualTo(Target.Advice.ALWAYS);

@@ -11,8 +11,6 @@ import io.loopwarden.engine.weave.classfile.ClassFiles;
 import io.loopwarden.engine.weave.fixture.Bodies;
 import io.loopwarden.engine.weave.fixture.Guarded;
 import io.loopwarden.engine.weave.plan.WeavePlan;
-import io.loopwarden.hooks.LoopwardenConnections;
-import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenLoops;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -182,25 +180,6 @@ class WeaverTest {
 
     assertThat(thrownBy(find, instance, "")).hasMessage("empty");
     assertThat(engine.codes).containsExactly(CODE, CODE);
-  }
-
-  @Test
-  void aConnectionWasOpenedIfTheDataSourceIsADrivers() throws Exception {
-    Class<?> woven =
-        weaveAndLoad(
-            Guarded.class, "find(Ljava/lang/String;)Ljava/lang/Object;", Target.Advice.SOURCE);
-    Object instance = woven.getConstructor().newInstance();
-    Method find = woven.getMethod("find", String.class);
-    LoopwardenConnections.addDriver(woven.getName().replace('.', '/'));
-    long before = System.nanoTime();
-
-    find.invoke(instance, "other:x");
-    assertThat(thrownBy(find, instance, "")).hasMessage("empty");
-    assertThat(LoopwardenHooks.hasResultSince(before)).isFalse();
-
-    find.invoke(instance, "jdbc:x");
-    assertThat(LoopwardenHooks.hasResultSince(before)).isTrue();
-    assertThat(engine.codes).containsExactly(CODE, CODE, CODE);
   }
 
   private static Class<?> weaveAndLoad(Class<?> type, String method, Target.Advice advice)

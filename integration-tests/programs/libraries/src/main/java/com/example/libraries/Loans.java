@@ -33,6 +33,8 @@ final class Loans implements Use {
       only.close();
       next.get().close();
       LibraryProgram.awaitWait(thread);
+      loop.submit(() -> again(pool)).get().close();
+      LibraryProgram.awaitWait(thread);
       loop.submit(() -> shared(shared)).get().close();
     }
   }
@@ -65,6 +67,11 @@ final class Loans implements Use {
   }
 
   private static Connection next(HikariDataSource pool) throws SQLException {
+    return pool.getConnection();
+  }
+
+  /** The pool has it already, and hands it out at once. */
+  private static Connection again(HikariDataSource pool) throws SQLException {
     return pool.getConnection();
   }
 

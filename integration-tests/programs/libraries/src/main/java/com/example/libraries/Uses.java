@@ -41,6 +41,12 @@ final class Uses {
         return new Drafts();
       case "proxies":
         return Use.task(new Proxied()::use);
+      case "process":
+        return Use.task(Tokens::fetch);
+      case "parser":
+        return Use.task(new Stock()::read);
+      case "directory":
+        return Use.task(new Staff(SilentServer.start())::connect);
       case "handlers":
         return new Pipeline(loop);
       default:

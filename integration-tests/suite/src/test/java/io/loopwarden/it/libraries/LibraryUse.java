@@ -83,6 +83,22 @@ enum LibraryUse {
           "io.vertx.core.file.FileSystem.writeFileBlocking",
           "file",
           "vertx.fileSystem()")),
+  PROCESS(
+      waiting("Tokens.start", "java.lang.ProcessBuilder.start", "process", "process.onExit()"),
+      waiting("Tokens.read", "java.io.BufferedReader.readLine", "process", "process.onExit()"),
+      waiting("Tokens.end", "java.lang.Process.waitFor", "process", "process.onExit()")),
+  PARSER(
+      waiting(
+          "Stock.read",
+          "com.fasterxml.jackson.databind.ObjectMapper.readTree",
+          "http",
+          "calls back")),
+  DIRECTORY(
+      waiting(
+          "Staff.connect",
+          "javax.naming.directory.InitialDirContext.<init>",
+          "client",
+          "asynchronous calls")),
   PROXIES(
       waiting("Proxied$Stock.count", "java.util.concurrent.TimeUnit.sleep", "sleep", "schedule"),
       waiting("Proxied$Shelf.count", "java.util.concurrent.TimeUnit.sleep", "sleep", "schedule"),

@@ -46,6 +46,13 @@ public final class OperationEntry implements MethodEntry {
         arguments = guard.descriptor().equals("Z") ? "Z" : "Ljava/lang/Object;";
         hook = "enterUnless";
       }
+      case STREAM -> {
+        Guard guard = Objects.requireNonNull(target.guard());
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitFieldInsn(Opcodes.GETFIELD, self, guard.name(), guard.descriptor());
+        arguments = "Ljava/lang/Object;";
+        hook = "enterStream";
+      }
       case IF -> {
         Guard guard = Objects.requireNonNull(target.guard());
         method.visitVarInsn(Opcodes.ALOAD, 0);
@@ -71,16 +78,6 @@ public final class OperationEntry implements MethodEntry {
           HookTypes.HOOKS,
           "exitWith",
           "(Ljava/lang/Object;" + TimedMethod.LOOP_TYPE + ")V",
-          false);
-    } else if (returnsObject && target.advice() == Target.Advice.SOURCE) {
-      method.visitInsn(Opcodes.DUP);
-      method.visitLdcInsn(self);
-      method.visitVarInsn(Opcodes.ALOAD, loopVariable);
-      method.visitMethodInsn(
-          Opcodes.INVOKESTATIC,
-          HookTypes.HOOKS,
-          "exitSource",
-          "(Ljava/lang/Object;Ljava/lang/String;" + TimedMethod.LOOP_TYPE + ")V",
           false);
     } else {
       TimedMethod.exit(method, loopVariable);

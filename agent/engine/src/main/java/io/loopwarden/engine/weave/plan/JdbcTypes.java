@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.FieldVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * superclasses nor interfaces are loaded.
  */
 public final class JdbcTypes {
-
-  private static final String DRIVER = "java/sql/Driver";
-  private static final String DATA_SOURCE = "Ljavax/sql/DataSource;";
 
   private final List<InterfaceTrait> traits;
   private final List<Target> targets;
@@ -48,35 +44,29 @@ public final class JdbcTypes {
       }
     }
     WeavePlan plan = null;
-    if (types.contains(DRIVER)) {
-      plan = WeavePlan.copyOf(given);
-      plan.ofDriver();
-    }
     for (Target target : targets) {
       if (types.contains(target.type()) && shape.methods.contains(target.method())) {
         if (plan == null) {
           plan = WeavePlan.copyOf(given);
         }
-        plan.add(shape.handsOut() ? timed(target) : target);
+        plan.add(target.advice() == Target.Advice.SOURCE ? ofSource(target, classFile) : target);
       }
     }
     return plan == null ? given : plan;
   }
 
-  /** The same target, for a data source whose connections others have opened. */
-  private static Target timed(Target target) {
-    return target.advice() == Target.Advice.SOURCE
-        ? new Target(target.operation(), target.type(), target.method(), Target.Advice.ALWAYS, null)
-        : target;
+  /** How to weave a data source: what it returns was opened by it, or was open before. */
+  private static Target ofSource(Target target, byte[] classFile) {
+    Target.Advice advice =
+        PooledConnections.areHandedOutBy(classFile) ? Target.Advice.ALWAYS : Target.Advice.RESULT;
+    return new Target(target.operation(), target.type(), target.method(), advice, null);
   }
 
   /** What a class declares. */
   private static final class Shape extends ClassVisitor {
     private final Set<String> interfaces = new HashSet<>();
     private final Set<String> methods = new HashSet<>();
-    private String name = "";
     private boolean isInterface;
-    private boolean hasSource;
 
     Shape() {
       super(ClassFiles.ASM_API);
@@ -90,30 +80,10 @@ public final class JdbcTypes {
         @Nullable String signature,
         @Nullable String superName,
         String @Nullable [] interfaces) {
-      this.name = name;
       isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
       if (interfaces != null) {
         this.interfaces.addAll(List.of(interfaces));
       }
-    }
-
-    @Override
-    public @Nullable FieldVisitor visitField(
-        int access,
-        String name,
-        String descriptor,
-        @Nullable String signature,
-        @Nullable Object value) {
-      hasSource |= descriptor.equals(DATA_SOURCE);
-      return null;
-    }
-
-    /**
-     * Whether a data source is a pool, by its name, or stands before another data source. Drivers
-     * have such, too.
-     */
-    boolean handsOut() {
-      return hasSource || name.contains("Pool") || name.contains("/pool/");
     }
 
     @Override

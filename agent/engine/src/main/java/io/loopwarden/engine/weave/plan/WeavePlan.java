@@ -35,7 +35,6 @@ public final class WeavePlan {
   private final Map<String, Target> targets = new HashMap<>();
   private Part part = Part.NONE;
   private boolean calls;
-  private boolean isDriver;
 
   /** A plan of its own with what another one has; an empty one for null. */
   static WeavePlan copyOf(@Nullable WeavePlan other) {
@@ -44,7 +43,6 @@ public final class WeavePlan {
       copy.targets.putAll(other.targets);
       copy.part = other.part;
       copy.calls = other.calls;
-      copy.isDriver = other.isDriver;
     }
     return copy;
   }
@@ -75,16 +73,6 @@ public final class WeavePlan {
     if (part == Part.NONE) {
       part = more.part;
     }
-  }
-
-  /** The class is a JDBC driver. */
-  void ofDriver() {
-    isDriver = true;
-  }
-
-  /** Whether the class is a JDBC driver. */
-  public boolean isDriver() {
-    return isDriver;
   }
 
   public void weaveCalls() {
