@@ -30,7 +30,7 @@ public final class Judge {
   private final Sinks sinks;
   private final Acceptance acceptance;
   private final History history = new History();
-  private final RecentCalls recentCalls = new RecentCalls();
+  private final RecentCalls recentCalls;
   private final TestVerdicts testVerdicts = new TestVerdicts();
 
   // Guarded by this.
@@ -61,10 +61,9 @@ public final class Judge {
     this.policy = policy;
     this.acceptance = new Acceptance(policy);
     this.isPlatformReported = configuration.get(Options.STALL_PLATFORM);
-    this.limit =
-        new ReportLimit(
-            configuration.get(LogOptions.RATE),
-            configuration.get(Options.STALL_THRESHOLD).toNanos());
+    long stallNanos = configuration.get(Options.STALL_THRESHOLD).toNanos();
+    this.recentCalls = new RecentCalls(stallNanos);
+    this.limit = new ReportLimit(configuration.get(LogOptions.RATE), stallNanos);
     this.store = new FindingStore(budget);
     this.sinks = new Sinks(sinks);
   }
@@ -228,7 +227,7 @@ public final class Judge {
     return occurred;
   }
 
-  /** The calls that were judged last. */
+  /** The calls that were judged last, and the stalls that go on. */
   public RecentCalls recentCalls() {
     return recentCalls;
   }

@@ -1,9 +1,13 @@
 package io.loopwarden.engine.finding;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /**
- * The occurrences of blocking calls that were judged last. A stall whose problem is that of calls
- * in its iteration is the same occurrence, seen from outside. The reporter's thread brings calls,
- * the watchdog's asks for a stall once it knows that the calls of its iteration are here.
+ * The occurrences of blocking calls that were judged last, and the stalls that go on. A stall whose
+ * problem is that of calls in its iteration is the same occurrence, seen from outside. The
+ * reporter's thread brings calls, the watchdog's stalls; it asks for a stall that has ended once it
+ * knows that the calls of its iteration are here.
  */
 public final class RecentCalls {
 
@@ -13,13 +17,66 @@ public final class RecentCalls {
   /** Of a stall that took longer than so many times its calls, these are not the story. */
   private static final int MOST_TIMES_LONGER = 4;
 
+  private record Ongoing(String fingerprint, long startNanos) {}
+
   private record Call(String fingerprint, long threadId, long endNanos, long durationNanos) {}
 
+  private final long stallNanos;
   private final Call[] calls = new Call[MOST];
+
+  /** The stalls that go on, by the number of their threads. */
+  private final Map<Long, Ongoing> ongoing = new HashMap<>();
+
   private int next;
   private volatile long judgedUntilNanos = System.nanoTime();
 
-  RecentCalls() {}
+  /**
+   * Makes one without calls.
+   *
+   * @param stallNanos from this duration on an iteration is a stall
+   */
+  RecentCalls(long stallNanos) {
+    this.stallNanos = stallNanos;
+  }
+
+  /**
+   * A stall lasts.
+   *
+   * @param startNanos when it began, by {@link System#nanoTime()}
+   */
+  public synchronized void stallGoesOn(Incident stall, long startNanos) {
+    if (stall.kind() == Kind.STALL) {
+      ongoing.put(stall.threadId(), new Ongoing(stall.fingerprint(), startNanos));
+    }
+  }
+
+  /** The stall of a thread has ended. */
+  public synchronized void stallEnded(long threadId) {
+    ongoing.remove(threadId);
+  }
+
+  /**
+   * How long an occurrence of calls held its event loop: since the begin of the stall of the same
+   * problem that was seen to go on, if the calls are its story; else as long as the calls took. To
+   * be asked once for each occurrence.
+   *
+   * @param beginNanos when the first of them began, by {@link System#nanoTime()}
+   * @param othersNanos how long calls of other problems took in the same iteration
+   */
+  public synchronized long wholeNanos(Incident calls, long beginNanos, long othersNanos) {
+    long durationNanos = calls.durationNanos();
+    Ongoing stall = ongoing.get(calls.threadId());
+    if (stall == null
+        || beginNanos - stall.startNanos < 0
+        || !stall.fingerprint.equals(calls.fingerprint())) {
+      return durationNanos;
+    }
+    ongoing.remove(calls.threadId()); // the thread's next iteration is none of this stall
+    long wholeNanos = calls.endNanos() - stall.startNanos - othersNanos;
+    boolean isStory =
+        durationNanos >= stallNanos || durationNanos * MOST_TIMES_LONGER >= wholeNanos;
+    return isStory ? Math.max(durationNanos, wholeNanos) : durationNanos;
+  }
 
   /** Notes an occurrence. */
   synchronized void add(Incident call) {

@@ -59,6 +59,12 @@ record CallIncident(
     return with(durationNanos, endNanos, calls, List.copyOf(ways));
   }
 
+  /** The same, in an iteration that it made last for so long. */
+  CallIncident lasting(long durationNanos) {
+    List<CallIncident> blocked = ways.isEmpty() ? List.of(this) : ways;
+    return with(durationNanos, endNanos, calls, blocked);
+  }
+
   private CallIncident with(long durationNanos, long endNanos, int calls, List<CallIncident> ways) {
     return new CallIncident(
         path,

@@ -42,6 +42,15 @@ final class CategorySums {
     return nanos.getOrDefault(new Key(iteration, category), 0L);
   }
 
+  /** Of all categories. */
+  long nanos(long iteration) {
+    long sum = 0;
+    for (Map.Entry<Key, Long> each : nanos.entrySet()) {
+      sum += each.getKey().iteration() == iteration ? each.getValue() : 0;
+    }
+    return sum;
+  }
+
   boolean isEmpty() {
     return nanos.isEmpty();
   }

@@ -164,8 +164,9 @@ final class Findings {
    * the platform, is the platform's.
    *
    * @param beginNanos when its first call began, by {@link System#nanoTime()}
+   * @param othersNanos how long calls of other problems took in its iteration
    */
-  void judge(CallIncident occurrence, long beginNanos) {
+  void judge(CallIncident occurrence, long beginNanos, long othersNanos) {
     long thresholdNanos = thresholdNanos(occurrence);
     long durationNanos = occurrence.durationNanos();
     long ownNanos =
@@ -175,7 +176,14 @@ final class Findings {
     boolean isOfPlatform =
         ownNanos < durationNanos
             && (ownNanos < thresholdNanos || ownNanos < WORTH_NAMING * durationNanos);
-    judge.ended(isOfPlatform ? occurrence.ofPlatform() : occurrence);
+    judge.ended(
+        isOfPlatform ? occurrence.ofPlatform() : whole(occurrence, beginNanos, othersNanos));
+  }
+
+  /** With the duration of the stall that was seen to go on meanwhile. */
+  private CallIncident whole(CallIncident occurrence, long beginNanos, long othersNanos) {
+    long wholeNanos = judge.recentCalls().wholeNanos(occurrence, beginNanos, othersNanos);
+    return wholeNanos == occurrence.durationNanos() ? occurrence : occurrence.lasting(wholeNanos);
   }
 
   /** Sets who receives every call that loops recorded. */

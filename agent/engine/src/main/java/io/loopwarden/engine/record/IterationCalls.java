@@ -131,7 +131,7 @@ final class IterationCalls implements CallMerger.Judge {
   /** A sample of short calls by itself says nothing: each was counted as too short. */
   private void judgeAlone(CallIncident call) {
     if (!call.isShort()) {
-      findings.judge(call, call.endNanos() - call.durationNanos());
+      findings.judge(call, call.endNanos() - call.durationNanos(), 0);
     }
   }
 
@@ -205,7 +205,8 @@ final class IterationCalls implements CallMerger.Judge {
       CallIncident occurrence = calls.incident();
       long sumNanos = sums.nanos(calls.iteration(), calls.category());
       if (!calls.isShort() || findings.reachedBySum(occurrence, calls.beginNanos(), sumNanos)) {
-        findings.judge(occurrence, calls.beginNanos());
+        long othersNanos = sums.nanos(calls.iteration()) - occurrence.durationNanos();
+        findings.judge(occurrence, calls.beginNanos(), othersNanos);
       }
     } catch (OutOfMemoryError e) { // the host's: it is held here no longer
       notJudged();

@@ -2,6 +2,7 @@ package io.loopwarden.engine.watchdog;
 
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.watchdog.judging.Blame;
+import io.loopwarden.engine.watchdog.judging.Cause;
 import io.loopwarden.engine.watchdog.judging.Deadlocks;
 import io.loopwarden.engine.watchdog.judging.EndedIteration;
 import io.loopwarden.engine.watchdog.judging.Evidence;
@@ -43,11 +44,13 @@ final class Diagnosis {
   @Nullable JudgedStall ofEnded(LoopWatch watch, EndedIteration ended) {
     Observation observation = watch.observationOf(ended.startNanos());
     Evidence evidence = examiner.ofEnded(watch.thread(), ended, observation);
-    if (warmup.covers(watch, ended.endNanos(), evidence)) {
+    Cause cause = blame.causeOf(evidence);
+    boolean canBeCold = cause != Cause.MONITOR; // cold code computes, and a lock is reported, too
+    if (canBeCold && warmup.covers(watch, ended.endNanos(), evidence)) {
       return null;
     }
     Moment end = new Moment(ended.endNanos(), ended.endMillis());
-    return JudgedStall.ended(watch.thread(), blame.causeOf(evidence), evidence, observation, end);
+    return JudgedStall.ended(watch.thread(), cause, evidence, observation, end);
   }
 
   /**

@@ -66,6 +66,7 @@ final class Stalls {
   void end(LoopWatch watch) {
     watch.account().ongoing(null);
     judge.goesOnNoLonger(watch);
+    judge.recentCalls().stallEnded(watch.thread().id());
   }
 
   /** A stall lasts: counts it, once however often this is called, and reports nothing. */
@@ -77,6 +78,7 @@ final class Stalls {
     StallIncident incident = incident(judged);
     long startNanos = judged.end().nanos() - judged.durationNanos();
     watch.account().ongoing(new OngoingStall(judged.cause(), incident.site(), startNanos));
+    judge.recentCalls().stallGoesOn(incident, startNanos);
     judge.goesOn(incident, watch, startNanos, isReportDue);
   }
 

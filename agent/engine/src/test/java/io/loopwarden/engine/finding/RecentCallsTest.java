@@ -8,8 +8,9 @@ import org.junit.jupiter.api.Test;
 class RecentCallsTest {
 
   private static final long LOOP = 7;
+  private static final long STALL_NANOS = 500;
 
-  private final RecentCalls calls = new RecentCalls();
+  private final RecentCalls calls = new RecentCalls(STALL_NANOS);
 
   /** Something that held an event loop between two moments. */
   private record Held(Kind kind, String method, long threadId, long beginNanos, long endNanos)
@@ -85,5 +86,57 @@ class RecentCallsTest {
 
     assertThat(calls.areJudgedUntil(now - 1)).isTrue();
     assertThat(calls.areJudgedUntil(now)).isFalse();
+  }
+
+  @Test
+  void callsOfAStallThatWasSeenToLastTookAsLongAsTheStall() {
+    calls.stallGoesOn(new Held(Kind.STALL, "load", LOOP, 1_000, 1_800), 1_000);
+
+    assertThat(wholeNanos("load", 1_200, 1_500)).isEqualTo(500);
+  }
+
+  @Test
+  void whatOtherProblemsTookOfTheStallIsTheirs() {
+    calls.stallGoesOn(new Held(Kind.STALL, "load", LOOP, 1_000, 1_800), 1_000);
+
+    Held call = new Held(Kind.BLOCKING_CALL, "load", LOOP, 1_400, 1_700);
+    assertThat(calls.wholeNanos(call, 1_400, 250)).isEqualTo(450);
+  }
+
+  @Test
+  void callsThatWereNotItsStoryTookAsLongAsTheyTook() {
+    calls.stallGoesOn(new Held(Kind.STALL, "load", LOOP, 1_000, 4_000), 1_000);
+
+    assertThat(wholeNanos("load", 4_800, 5_000)).isEqualTo(200);
+  }
+
+  @Test
+  void callsThatWereAStallByThemselvesAreItsStory() {
+    calls.stallGoesOn(new Held(Kind.STALL, "load", LOOP, 1_000, 4_000), 1_000);
+
+    assertThat(wholeNanos("load", 4_400, 5_000)).isEqualTo(4_000);
+  }
+
+  @Test
+  void callsOfAnotherProblemAndOfOtherIterationsTookAsLongAsTheyTook() {
+    calls.stallGoesOn(new Held(Kind.STALL, "load", LOOP, 1_000, 1_800), 1_000);
+
+    assertThat(wholeNanos("save", 1_200, 1_500)).isEqualTo(300);
+    assertThat(wholeNanos("load", 900, 1_500)).isEqualTo(600);
+    assertThat(wholeNanos("load", 1_200, 1_500)).isEqualTo(500);
+    assertThat(wholeNanos("load", 1_600, 1_900)).as("once for a stall").isEqualTo(300);
+  }
+
+  @Test
+  void callsAfterItsEndTookAsLongAsTheyTook() {
+    calls.stallGoesOn(new Held(Kind.STALL, "load", LOOP, 1_000, 1_800), 1_000);
+    calls.stallEnded(LOOP);
+
+    assertThat(wholeNanos("load", 1_200, 1_500)).isEqualTo(300);
+  }
+
+  private long wholeNanos(String method, long beginNanos, long endNanos) {
+    Held call = new Held(Kind.BLOCKING_CALL, method, LOOP, beginNanos, endNanos);
+    return calls.wholeNanos(call, beginNanos, 0);
   }
 }

@@ -148,7 +148,8 @@ class FindingsTest {
   private static void call(Findings findings, CallPath path, long durationNanos) {
     findings.judge(
         Objects.requireNonNull(findings.incident(path, 1, durationNanos, 1, null)),
-        1 - durationNanos);
+        1 - durationNanos,
+        0);
   }
 
   private static final String[] LOCKING = {
