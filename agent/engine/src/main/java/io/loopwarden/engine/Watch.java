@@ -12,6 +12,7 @@ import io.loopwarden.engine.report.Notifications;
 import io.loopwarden.engine.timeline.Timeline;
 import io.loopwarden.engine.watchdog.LoopWatch;
 import io.loopwarden.engine.watchdog.Watchdog;
+import io.loopwarden.engine.work.FollowedRequests;
 import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.hooks.LoopwardenEngine;
 import io.loopwarden.hooks.LoopwardenLoop;
@@ -128,6 +129,11 @@ final class Watch implements LoopwardenEngine {
   public void owned(Object executor, Object task) {
     scopes.scheduled(task);
     starting.queued(executor);
+  }
+
+  @Override
+  public void requestBegins(LoopwardenLoop loop) {
+    FollowedRequests.begin(loop);
   }
 
   @Override

@@ -126,6 +126,7 @@ public final class LoopwardenActivity {
     Object outer = loop.route;
     loop.route = route;
     loop.routing = routing;
+    begun(loop);
     return outer;
   }
 
@@ -151,6 +152,30 @@ public final class LoopwardenActivity {
     LoopwardenLoop loop = LoopwardenLoops.current();
     if (loop != null && request != null) {
       loop.routing = request;
+    }
+  }
+
+  /**
+   * The same, of a framework that goes on with the request after asynchronous steps, too.
+   *
+   * @param request the framework's object for it, or null
+   */
+  public static void requestBegins(Object request) {
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    if (loop != null && request != null) {
+      loop.routing = request;
+      begun(loop);
+    }
+  }
+
+  private static void begun(LoopwardenLoop loop) {
+    LoopwardenEngine listener = LoopwardenHooks.engine();
+    try {
+      if (listener != null) {
+        listener.requestBegins(loop);
+      }
+    } catch (Throwable ignored) {
+      // It will not be known whose request goes on later; the application must not notice.
     }
   }
 

@@ -32,6 +32,9 @@ public interface LoopwardenEngine {
     return true;
   }
 
+  /** An event loop begins to handle the request that it has in {@code routing}. */
+  default void requestBegins(LoopwardenLoop loop) {}
+
   /**
    * An operation that blocks by nature is about to run on an event loop. What is returned is thrown
    * into the caller of the operation, which then does not run; what is thrown here instead is a

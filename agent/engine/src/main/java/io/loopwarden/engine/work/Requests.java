@@ -37,7 +37,7 @@ final class Requests {
   /**
    * The route of the request; null if that is not known.
    *
-   * @param route the route of vertx-web that handles it, or null
+   * @param route the route of vertx-web that handles it; null if none does, or that has returned
    */
   static @Nullable Object route(@Nullable Object route, @Nullable Object routing) {
     if (routing != null && KtorRoutes.isOne(routing)) {
@@ -113,7 +113,8 @@ final class Requests {
     }
   }
 
-  private static @Nullable Object ofVertx(@Nullable Object route, @Nullable Object routing) {
+  private static @Nullable Object ofVertx(@Nullable Object handling, @Nullable Object routing) {
+    Object route = handling == null ? PublicMethods.call(routing, "currentRoute") : handling;
     Object path = PublicMethods.call(route, "getPath");
     if (path == null) {
       path = PublicMethods.call(route, "getPattern");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param context Vert.x's context
  * @param pipeline the pipeline of the channel whose event was handled
  * @param route vertx-web's route
- * @param routing the framework's object for the request that was handled
+ * @param routing the framework's object for the request that was handled, or gone on with
  * @param traceId the trace in the application's logging context
  * @param spanId the span in the application's logging context
  * @param requestId the request in the application's logging context
@@ -39,13 +39,16 @@ public record Work(
    */
   public static Work of(LoopwardenLoop loop, @Nullable Object scope) {
     Object task = loop.task;
+    Object context = VertxContexts.of(loop.thread);
+    Object pipeline = loop.pipeline;
+    Object routing = loop.routing;
     return new Work(
         task,
         task == null ? null : TaskTypes.of(task),
-        VertxContexts.of(loop.thread),
-        loop.pipeline,
+        context,
+        pipeline,
         loop.route,
-        loop.routing,
+        routing == null ? FollowedRequests.of(context, pipeline) : routing,
         loop.traceId,
         loop.spanId,
         loop.requestId,

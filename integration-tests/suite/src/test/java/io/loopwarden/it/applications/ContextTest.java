@@ -58,6 +58,7 @@ class ContextTest {
           shop.get("/orders/no4711?secret=1");
           shop.get("/reports/no4711?secret=2");
           shop.get("/situations/sleep/80");
+          shop.get("/situations/later/80");
           shop.get("/imports/stock");
           scales.say("80");
         }
@@ -93,6 +94,13 @@ class ContextTest {
                 .isNotEmpty()
                 .allSatisfy(
                     report -> Context.of(report).isOfRoute("/situations/sleep/:millis", customer)),
+        () ->
+            assertThat(through("Situations.sleepLater", calls))
+                .as("calls after an asynchronous step")
+                .isNotEmpty()
+                .allSatisfy(report -> Context.of(report).has("http.request.method", "GET"))
+                .allSatisfy(
+                    report -> Context.of(report).has("http.route", "/situations/later/:millis")),
         () ->
             assertThat(through("Imports.takeIn", stalls))
                 .as("stalls of a queued task")

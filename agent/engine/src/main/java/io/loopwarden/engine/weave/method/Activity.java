@@ -28,7 +28,7 @@ public enum Activity implements MethodEntry {
   /** Argument 0 is a route that handles the request which argument 1 is. */
   ROUTE(HookTypes.ACTIVITY, "enterRoute", "exitRoute", true),
   /** Argument 1 is a request that a framework begins to handle. */
-  REQUEST(HookTypes.ACTIVITY, "requested", null, false),
+  REQUEST(HookTypes.ACTIVITY, "requestBegins", null, false),
   /** Argument 0 is a request that a framework begins to handle. */
   OWN_REQUEST(HookTypes.ACTIVITY, "requested", null, false),
   /** Argument 2 is the route of a request that a framework begins to handle. */

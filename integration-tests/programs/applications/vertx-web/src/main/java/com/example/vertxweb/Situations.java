@@ -12,6 +12,7 @@ final class Situations {
   static Router router(Vertx vertx, Context loop) {
     Router router = Router.router(vertx);
     router.get("/sleep/:millis").handler(request -> answer(request, () -> sleep(request)));
+    router.get("/later/:millis").handler(request -> later(vertx, request));
     router.get("/compute/:millis").handler(request -> answer(request, () -> compute(request)));
     router.get("/monitor/:millis").handler(new HeldMonitor(loop));
     router.get("/collection/:millis").handler(new CrowdedHeap(loop));
@@ -33,6 +34,15 @@ final class Situations {
   }
 
   private static void sleep(RoutingContext request) throws InterruptedException {
+    Thread.sleep(number(request, "millis"));
+  }
+
+  /** The handler has returned when the event loop is held. */
+  private static void later(Vertx vertx, RoutingContext request) {
+    vertx.setTimer(1, timer -> answer(request, () -> sleepLater(request)));
+  }
+
+  private static void sleepLater(RoutingContext request) throws InterruptedException {
     Thread.sleep(number(request, "millis"));
   }
 

@@ -1,0 +1,78 @@
+package io.loopwarden.engine.work;
+
+import io.loopwarden.hooks.LoopwardenLoop;
+import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which request an event loop goes on with after an asynchronous step: what began as one piece of
+ * work ends there, and another one continues. Both have something in common that belongs to the one
+ * request: the context that Vert.x duplicates for it, or the pipeline of the channel that it came
+ * through.
+ *
+ * <p>Concurrency: event loops write, and any thread reads. A request has one place by the identity
+ * of what it is found by; whoever comes later takes the place over. Nothing waits, and nothing
+ * keeps a request alive.
+ */
+public final class FollowedRequests {
+
+  private static final int PLACES = 4096;
+
+  private static final AtomicReferenceArray<@Nullable Entry> ENTRIES =
+      new AtomicReferenceArray<>(PLACES);
+
+  /** Vert.x's context of a verticle serves all requests; a duplicate of it serves one. */
+  private static final ClassValue<Boolean> IS_OF_ONE_REQUEST =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          return type.getName().endsWith(".DuplicatedContext");
+        }
+      };
+
+  /** A request, by the identity hash of what it is found by: of two in use, it hardly is equal. */
+  private static final class Entry extends WeakReference<Object> {
+    private final int key;
+
+    Entry(int key, Object request) {
+      super(request);
+      this.key = key;
+    }
+  }
+
+  private FollowedRequests() {}
+
+  /** The event loop begins to handle a request. Runs on the event loop. */
+  public static void begin(LoopwardenLoop loop) {
+    Object request = loop.routing;
+    Object key = key(VertxContexts.of(loop.thread), loop.pipeline);
+    if (key != null && request != null) {
+      int hash = System.identityHashCode(key);
+      ENTRIES.lazySet(place(hash), new Entry(hash, request));
+    }
+  }
+
+  /** The request that an event loop goes on with; null if that is not known. */
+  static @Nullable Object of(@Nullable Object context, @Nullable Object pipeline) {
+    Object key = key(context, pipeline);
+    if (key == null) {
+      return null;
+    }
+    int hash = System.identityHashCode(key);
+    Entry entry = ENTRIES.get(place(hash));
+    return entry == null || entry.key != hash ? null : entry.get();
+  }
+
+  /** What belongs to one request; on a thread of Vert.x that is never the pipeline. */
+  private static @Nullable Object key(@Nullable Object context, @Nullable Object pipeline) {
+    if (context == null) {
+      return pipeline;
+    }
+    return IS_OF_ONE_REQUEST.get(context.getClass()) ? context : null;
+  }
+
+  private static int place(int hash) {
+    return hash & PLACES - 1;
+  }
+}
