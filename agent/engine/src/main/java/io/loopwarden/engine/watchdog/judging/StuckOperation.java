@@ -6,6 +6,7 @@ import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.record.OperationNames;
 import io.loopwarden.engine.watchdog.sampling.Sample;
+import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenOperationCode;
 import java.util.ArrayList;
@@ -35,8 +36,18 @@ public final class StuckOperation {
     int number =
         LoopwardenOperationCode.isOperation(code) ? LoopwardenOperationCode.numberOf(code) : -1;
     return number >= 0 && number < catalogue.operations().size()
-        ? catalogue.operation(number)
+        ? asFarAsItCame(catalogue.operation(number), loop)
         : null;
+  }
+
+  /** A pool's call that has only waited so far is the pool's: it has opened no connection. */
+  private Operation asFarAsItCame(Operation operation, LoopwardenLoop loop) {
+    String whenWaiting = operation.whenWaiting();
+    return whenWaiting == null
+            || !loop.waited
+            || LoopwardenHooks.hasResultSince(loop.callSinceNanos())
+        ? operation
+        : operation.named(operation.name(), whenWaiting, catalogue.remedy(whenWaiting));
   }
 
   /**
