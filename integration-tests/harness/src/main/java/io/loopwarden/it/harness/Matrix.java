@@ -3,9 +3,14 @@ package io.loopwarden.it.harness;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How much of what differs little is run: {@code -Dloopwarden.it.matrix=full} runs it all. */
+/**
+ * How much of what differs little is run. {@code -Dloopwarden.it.matrix=full} runs everything on
+ * each stack and each JDK, {@code small} runs cases that depend little on the JDK on one JDK.
+ */
 public final class Matrix {
-  private static final boolean FULL = "full".equals(System.getProperty("loopwarden.it.matrix"));
+  private static final String CHOSEN = System.getProperty("loopwarden.it.matrix", "");
+  private static final boolean FULL = CHOSEN.equals("full");
+  private static final boolean SMALL = CHOSEN.equals("small");
 
   private Matrix() {}
 
@@ -14,9 +19,14 @@ public final class Matrix {
     return FULL;
   }
 
+  /** Whether what depends little on the JDK is to run on one JDK. */
+  public static boolean isSmall() {
+    return SMALL;
+  }
+
   /**
-   * The JDK whose turn it is, for one of several cases that depend little on the JDK: numbered from
-   * 0, they go round all JDKs. The profile {@code full} makes it every JDK.
+   * The JDKs for one of several cases that depend little on the JDK: every JDK. In a small matrix
+   * it is the one whose turn it is: numbered from 0, the cases go round all JDKs.
    */
   public static Stream<Jdk> inTurn(int number) {
     return inTurn(number, InstalledJdks.chosen());
@@ -24,15 +34,15 @@ public final class Matrix {
 
   /** The same, of those JDKs that a case is possible on; none of none. */
   public static Stream<Jdk> inTurn(int number, List<Jdk> jdks) {
-    return FULL || jdks.isEmpty() ? jdks.stream() : Stream.of(jdks.get(number % jdks.size()));
+    return !SMALL || jdks.isEmpty() ? jdks.stream() : Stream.of(jdks.get(number % jdks.size()));
   }
 
-  /** The JDK of the first, the third and each other case with an even number. */
+  /** The JDKs of the first, the third and each other case with an even number. */
   public static Stream<Jdk> ofEvenTurn() {
     return inTurn(0);
   }
 
-  /** The JDK of the second, the fourth and each other case with an odd number. */
+  /** The JDKs of the second, the fourth and each other case with an odd number. */
   public static Stream<Jdk> ofOddTurn() {
     return inTurn(1);
   }

@@ -34,7 +34,7 @@ class DeploymentsTest {
   /** What the event loop dispatched to where no frame is the application's. */
   private static final String CHECK = "org.other.lib.Client.lambda$check$0";
 
-  /** Each on one JDK that it is possible on, in turn. */
+  /** Each on each JDK that it is possible on. */
   static Stream<Arguments> packagings() {
     return Arrays.stream(Packaging.values())
         .flatMap(

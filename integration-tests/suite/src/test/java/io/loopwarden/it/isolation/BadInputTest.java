@@ -29,7 +29,7 @@ class BadInputTest {
     return jdksAndSources(1);
   }
 
-  /** Each source on one JDK, in turn: each JDK reads wrong values or none from each source. */
+  /** In a small matrix, too, each JDK reads wrong values or none from each source. */
   private static Stream<Arguments> jdksAndSources(int first) {
     return Stream.of(Source.values())
         .flatMap(

@@ -26,7 +26,6 @@ class CommandLineTest {
   /** Beyond what any system gives to a process. */
   private static final String NO_PROCESS = "2147483647";
 
-  /** Each on one JDK, in turn. The profile {@code full} makes it each on each. */
   static Stream<Arguments> mistakes() {
     List<Mistaken> mistakes =
         List.of(

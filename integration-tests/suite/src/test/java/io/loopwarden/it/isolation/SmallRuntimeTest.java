@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** In a runtime with few modules, one line says which are missing, and all else works. */
 class SmallRuntimeTest {
 
-  /** That of the fewest modules on each JDK, each other one on one of them, in turn. */
+  /** In a small matrix only that of the fewest modules is on each JDK. */
   static Stream<Arguments> runtimes() {
     return Stream.of(
             InstalledJdks.chosen().stream()
