@@ -85,7 +85,30 @@ public final class LoopwardenIterations {
   @DontInline
   static void busy(LoopwardenLoop loop) {
     loop.code = LoopwardenOperationCode.NONE;
-    beginIteration(loop, System.nanoTime());
+    long now = System.nanoTime();
+    beginIteration(loop, now);
+    looked(loop, now);
+  }
+
+  /**
+   * Ends what {@link #enterIdle} began, where the wait says how many channels are ready.
+   *
+   * @param channels how many, or a negative number for an error
+   */
+  public static void exitReady(int channels, LoopwardenLoop loop) {
+    if (loop != null) {
+      loop.readyChannels = Math.max(0, channels);
+      LoopwardenHooks.exit(loop);
+    }
+  }
+
+  /**
+   * The same for waits that also say whether a timer ran.
+   *
+   * @param result the number of channels in the upper half
+   */
+  public static void exitReady(long result, LoopwardenLoop loop) {
+    exitReady((int) (result >> Integer.SIZE), loop);
   }
 
   /**
@@ -116,8 +139,11 @@ public final class LoopwardenIterations {
     return now;
   }
 
-  /** The current event loop has looked for events without waiting for them. */
-  public static void polled(Object selector) {
+  /**
+   * The current event loop looks for events without waiting for them, until {@link #exitPolled}.
+   * Null on a thread that is no event loop, and for other selectors than the loop's own.
+   */
+  public static LoopwardenLoop polled(Object selector) {
     LoopwardenLoop loop = LoopwardenLoops.current();
     if (loop != null
         && (loop.code == LoopwardenOperationCode.NONE
@@ -127,6 +153,15 @@ public final class LoopwardenIterations {
       loop.readNanos = 0;
       endIteration(loop, now);
       beginIteration(loop, now);
+      return loop;
+    }
+    return null;
+  }
+
+  /** Ends what {@link #polled} began. */
+  public static void exitPolled(LoopwardenLoop loop) {
+    if (loop != null) {
+      looked(loop, loop.pulse.busySinceNanos());
     }
   }
 
@@ -152,7 +187,11 @@ public final class LoopwardenIterations {
 
   static void endIteration(LoopwardenLoop loop, long now) {
     long since = loop.pulse.busySinceNanos();
-    if (since != 0 && now - since >= stallNanos) {
+    boolean isStall = since != 0 && now - since >= stallNanos;
+    if (isStall || loop.delays != null) {
+      delaysEnded(loop, since, now, isStall);
+    }
+    if (isStall) {
       stalled(loop, since, now); // before the loop counts as idle: who waits for that has it all
     }
     loop.pulse.idle(now);
@@ -161,6 +200,28 @@ public final class LoopwardenIterations {
     LoopwardenActivity.forgetIds(loop);
     if (loop.awaited != null) {
       loop.awaited = null;
+    }
+  }
+
+  private static void delaysEnded(LoopwardenLoop loop, long since, long now, boolean isStall) {
+    try {
+      if (since != 0) {
+        loop.delays().ended(since, now, isStall);
+      }
+    } catch (Throwable ignored) {
+      // It will not be known who waited; the application must not notice.
+    }
+  }
+
+  /** The loop has looked for events: what it found after a problem has waited for it. */
+  private static void looked(LoopwardenLoop loop, long now) {
+    LoopwardenDelays delays = loop.delays;
+    try {
+      if (delays != null && delays.awaitLook()) {
+        delays.looked(loop, now);
+      }
+    } catch (Throwable ignored) {
+      // It will not be known who waited; the application must not notice.
     }
   }
 

@@ -38,6 +38,9 @@ public final class LoopwardenLoop {
   /** Whatever the engine keeps for this loop's stalls; set once, before the loop is published. */
   public Object watch;
 
+  /** Who waited while problems blocked the loop; null before the first problem. */
+  public LoopwardenDelays delays;
+
   /** When the loop is busy. */
   public final LoopwardenPulse pulse = new LoopwardenPulse();
 
@@ -114,6 +117,9 @@ public final class LoopwardenLoop {
   /** What Netty read right before it waits for events, or 0. */
   long readNanos;
 
+  /** How many channels the last wait for events has found, where the wait itself says so. */
+  int readyChannels;
+
   /** What was read right after the wait for events, and Netty may have instead of its own; or 0. */
   long givenNanos;
 
@@ -163,6 +169,16 @@ public final class LoopwardenLoop {
   /** How long operations took in the current iteration. */
   public long calledNanos() {
     return calledNanos;
+  }
+
+  /** Who waited while problems blocked the loop. Runs on its thread. */
+  public LoopwardenDelays delays() {
+    LoopwardenDelays known = delays;
+    if (known == null) {
+      known = new LoopwardenDelays();
+      delays = known;
+    }
+    return known;
   }
 
   /** Remembers what completes a future. */

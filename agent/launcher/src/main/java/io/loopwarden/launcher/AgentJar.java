@@ -23,6 +23,7 @@ final class AgentJar {
     "LoopwardenEngine",
     "LoopwardenDurations",
     "LoopwardenPulse",
+    "LoopwardenDelays",
     "LoopwardenLoop",
     "LoopwardenTable",
     "LoopwardenLoops",

@@ -28,6 +28,7 @@ public final class Finding {
   private @Nullable String tag;
   private long totalNanos;
   private long longestNanos;
+  private Delay delay = Delay.NONE;
   private Frame longestSite;
   private @Nullable String exceeded;
 
@@ -74,6 +75,17 @@ public final class Finding {
     durationsNanos.recordValue(durationNanos);
     totalNanos += durationNanos;
     longestNanos = Math.max(longestNanos, durationNanos);
+  }
+
+  /** Counts an occurrence that has ended, and whom it has kept waiting. */
+  synchronized void record(long durationNanos, Delay ofOccurrence) {
+    record(durationNanos);
+    delay = delay.plus(ofOccurrence);
+  }
+
+  /** Whom its occurrences have kept waiting, as far as that is known. */
+  public synchronized Delay delay() {
+    return delay;
   }
 
   /**

@@ -62,6 +62,11 @@ public interface Incident {
   /** The name of the thread that it blocked; empty if that is no event loop. */
   String threadName();
 
+  /** Whom it kept waiting, if that is known. */
+  default Delay delay() {
+    return Delay.NONE;
+  }
+
   /** How long it blocked the event loop while no other incident did. */
   default long ownNanos() {
     return durationNanos();

@@ -116,7 +116,7 @@ public final class Judge {
       return withoutFinding(incident);
     }
     incident.occursAs(finding);
-    finding.record(incident.durationNanos());
+    finding.record(incident.durationNanos(), incident.delay());
     history.ended(incident, finding);
     Outcome outcome = acceptance.outcome(finding, store.counterpart(finding));
     counts.add(incident.kind(), outcome);

@@ -34,6 +34,11 @@ public interface Occurrence {
   /** What the event loop was doing, in words, by the keys of {@code WorkDescription}. */
   Map<String, String> work();
 
+  /** Whom it kept waiting, if that is known. */
+  default Delay delay() {
+    return Delay.NONE;
+  }
+
   /** Whose work it was; null if that is not known. */
   @Nullable Object scope();
 

@@ -80,6 +80,15 @@ public final class ProblemTotals {
     return nanos;
   }
 
+  /** Whom all occurrences have kept waiting. */
+  public Delay delay() {
+    Delay delay = Delay.NONE;
+    for (Finding finding : findings) {
+      delay = delay.plus(finding.delay());
+    }
+    return delay;
+  }
+
   /** All durations, as a copy. */
   public Histogram durationsNanos() {
     Histogram durations = first().durationsNanos();

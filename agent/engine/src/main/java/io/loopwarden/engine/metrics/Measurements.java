@@ -69,14 +69,12 @@ public final class Measurements {
     return names;
   }
 
-  /** The numbers now: those of the whole JVM that are measured, in the order of the table. */
+  /** The numbers now, in the order of the table. */
   public synchronized List<Family> read() {
     List<GroupFigures> groups = watchdog.groups(true);
     List<Family> families = new ArrayList<>();
     for (Metric metric : Metric.values()) {
-      if (metric.isMeasured()) {
-        families.add(new Family(metric, points(metric, groups)));
-      }
+      families.add(new Family(metric, points(metric, groups)));
     }
     return families;
   }
@@ -85,6 +83,8 @@ public final class Measurements {
     return switch (metric) {
       case BLOCKING -> occurrences.blocking();
       case STALL -> occurrences.stalls();
+      case DELAYED_TASKS -> occurrences.delayed();
+      case DELAYED -> occurrences.delayedSeconds();
       case PROBLEMS -> problems();
       case LOST -> lost();
       default -> ofGroups(metric, groups);

@@ -77,14 +77,14 @@ public enum Metric {
       "loopwarden_delayed_tasks_total",
       Type.COUNTER,
       "",
-      "How many tasks waited for an event loop that was blocked",
+      "How many tasks and channels waited for an event loop that was blocked",
       "category"),
 
   DELAYED(
       "loopwarden_delayed_seconds_total",
       Type.COUNTER,
       "seconds",
-      "How long tasks waited for an event loop that was blocked",
+      "How long these tasks and channels waited in sum",
       "category"),
 
   LOST(
@@ -138,10 +138,5 @@ public enum Metric {
   /** The names of its labels, in the order of the values in {@link Point#labels()}. */
   public List<String> labels() {
     return labels;
-  }
-
-  /** Whether there are numbers; if not, no output has the metric. */
-  public boolean isMeasured() {
-    return this != DELAYED_TASKS && this != DELAYED;
   }
 }

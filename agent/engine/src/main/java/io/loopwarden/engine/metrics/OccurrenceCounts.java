@@ -1,6 +1,7 @@
 package io.loopwarden.engine.metrics;
 
 import io.loopwarden.engine.finding.Decision.Outcome;
+import io.loopwarden.engine.finding.Delay;
 import io.loopwarden.engine.finding.Incident;
 import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.metrics.Point.Example;
@@ -21,6 +22,7 @@ import java.util.function.UnaryOperator;
  */
 public final class OccurrenceCounts {
 
+  private static final double NANOS_PER_SECOND = 1e9;
   private static final int MOST_ROUTES = 100;
   private static final int MOST_SERIES = 200;
   private static final int MOST_ALLOWED = 1000;
@@ -47,6 +49,7 @@ public final class OccurrenceCounts {
   // Guarded by this.
   private final Map<Series, BlockedDurations> blocking = new LinkedHashMap<>();
   private final Map<String, BlockedDurations> stalls = new LinkedHashMap<>();
+  private final Map<String, Delay> delaysByCategory = new LinkedHashMap<>();
   private final Map<String, Long> blockedNanosByGroup = new HashMap<>();
   private final Map<String, Set<String>> allowedByCategory = new HashMap<>();
   private int allowed;
@@ -66,6 +69,9 @@ public final class OccurrenceCounts {
       return;
     }
     countBlocked(groups.apply(incident.threadName()), incident.ownNanos());
+    if (outcome != Outcome.COUNTED_ELSEWHERE) {
+      countDelayed(incident.operation().category(), incident.delay());
+    }
     if (incident.kind() != Kind.BLOCKING_CALL) {
       countStall(incident);
     }
@@ -79,6 +85,13 @@ public final class OccurrenceCounts {
   private synchronized void countBlocked(String group, long nanos) {
     Long before = blockedNanosByGroup.get(group);
     blockedNanosByGroup.put(group, (before == null ? 0 : before) + nanos);
+  }
+
+  private synchronized void countDelayed(String category, Delay delay) {
+    if (delay.isKnown()) {
+      Delay before = delaysByCategory.get(category);
+      delaysByCategory.put(category, before == null ? delay : before.plus(delay));
+    }
   }
 
   private synchronized void countStall(Incident incident) {
@@ -145,6 +158,25 @@ public final class OccurrenceCounts {
     List<Point> points = new ArrayList<>();
     for (Map.Entry<Series, BlockedDurations> entry : blocking.entrySet()) {
       points.add(entry.getValue().point(entry.getKey().category(), entry.getKey().route()));
+    }
+    return points;
+  }
+
+  /** How many tasks and channels waited, by category. */
+  synchronized List<Point> delayed() {
+    List<Point> points = new ArrayList<>();
+    for (Map.Entry<String, Delay> entry : delaysByCategory.entrySet()) {
+      Delay delay = entry.getValue();
+      points.add(Point.of(delay.tasks() + delay.channels(), entry.getKey()));
+    }
+    return points;
+  }
+
+  /** How long they waited, by category. */
+  synchronized List<Point> delayedSeconds() {
+    List<Point> points = new ArrayList<>();
+    for (Map.Entry<String, Delay> entry : delaysByCategory.entrySet()) {
+      points.add(Point.of(entry.getValue().nanos() / NANOS_PER_SECOND, entry.getKey()));
     }
     return points;
   }

@@ -90,6 +90,7 @@ public final class CheckPage {
         0,
         0,
         new double[0],
+        "",
         finding.jvms());
   }
 

@@ -26,6 +26,7 @@ import org.HdrHistogram.Histogram;
  * @param firstMillis when it occurred first, since the epoch; 0 if that is not known
  * @param lastMillis when it occurred last, since the epoch; 0 if that is not known
  * @param blocked the share of each slot of time that it took; empty if that is not known
+ * @param waited who waited for the event loops, in words; empty if that is not known
  * @param jvms in how many JVMs it occurred; 0 if the page is about one
  */
 public record PageProblem(
@@ -48,6 +49,7 @@ public record PageProblem(
     long firstMillis,
     long lastMillis,
     double[] blocked,
+    String waited,
     int jvms) {
 
   /** What the baseline makes of a problem. */
@@ -88,6 +90,7 @@ public record PageProblem(
     reason = PlainText.name(reason);
     remedy = PlainText.name(remedy);
     remedyPage = PlainText.name(remedyPage);
+    waited = PlainText.name(waited);
     routes = routes.stream().map(PlainText::name).toList();
     operations = List.copyOf(operations);
     stack = List.copyOf(stack);

@@ -55,6 +55,10 @@ final class ProblemView {
     return problem.isDeadlock();
   }
 
+  String waited() {
+    return problem.waited();
+  }
+
   String reason() {
     return problem.reason();
   }

@@ -1,6 +1,7 @@
 package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.finding.Delay;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.Occurrence;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param threadId the id of that thread
  * @param work what the loop was doing, in words, by the keys of {@code WorkDescription}
  * @param scope whose work it was, or null if that is not known
+ * @param delay whom it kept waiting, if that is known
  */
 public record BlockingCall(
     Finding finding,
@@ -35,7 +37,8 @@ public record BlockingCall(
     String threadName,
     long threadId,
     Map<String, String> work,
-    @Nullable Object scope)
+    @Nullable Object scope,
+    Delay delay)
     implements Occurrence {
 
   @Override

@@ -1,6 +1,7 @@
 package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.finding.Delay;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.Incident;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls how many calls it is
  * @param isOfPlatform whether it would have been too short without the platform
  * @param ways the calls that it stands for, one for each way to an operation; empty for itself
+ * @param delay whom they kept waiting, if that is known
  */
 record CallIncident(
     CallPath path,
@@ -36,7 +38,8 @@ record CallIncident(
     @Nullable Work work,
     int calls,
     boolean isOfPlatform,
-    List<CallIncident> ways)
+    List<CallIncident> ways,
+    Delay delay)
     implements Incident {
 
   /** Whether it stands for calls that count only if those of their category took long enough. */
@@ -51,21 +54,28 @@ record CallIncident(
 
   /** This call and a further one that came the same way. */
   CallIncident and(CallIncident next) {
-    return with(durationNanos + next.durationNanos, next.endNanos, calls + next.calls, List.of());
+    return with(
+        durationNanos + next.durationNanos,
+        next.endNanos,
+        calls + next.calls,
+        List.of(),
+        Delay.NONE);
   }
 
   /** One occurrence of several calls, as which this one of them is reported. */
-  CallIncident standingFor(List<CallIncident> ways, long durationNanos, long endNanos) {
-    return with(durationNanos, endNanos, calls, List.copyOf(ways));
+  CallIncident standingFor(
+      List<CallIncident> ways, long durationNanos, long endNanos, Delay delay) {
+    return with(durationNanos, endNanos, calls, List.copyOf(ways), delay);
   }
 
   /** The same, in an iteration that it made last for so long. */
   CallIncident lasting(long durationNanos) {
     List<CallIncident> blocked = ways.isEmpty() ? List.of(this) : ways;
-    return with(durationNanos, endNanos, calls, blocked);
+    return with(durationNanos, endNanos, calls, blocked, delay);
   }
 
-  private CallIncident with(long durationNanos, long endNanos, int calls, List<CallIncident> ways) {
+  private CallIncident with(
+      long durationNanos, long endNanos, int calls, List<CallIncident> ways, Delay delay) {
     return new CallIncident(
         path,
         text,
@@ -77,13 +87,25 @@ record CallIncident(
         work,
         calls,
         isOfPlatform,
-        ways);
+        ways,
+        delay);
   }
 
   /** The same, which would have been too short without the platform. */
   CallIncident ofPlatform() {
     return new CallIncident(
-        path, text, call, rule, isBelowThreshold, durationNanos, endNanos, work, calls, true, ways);
+        path,
+        text,
+        call,
+        rule,
+        isBelowThreshold,
+        durationNanos,
+        endNanos,
+        work,
+        calls,
+        true,
+        ways,
+        delay);
   }
 
   @Override
@@ -198,7 +220,8 @@ record CallIncident(
         thread.getName(),
         thread.getId(),
         WorkDescription.of(work, text.elements()),
-        work == null ? null : work.scope());
+        work == null ? null : work.scope(),
+        delay);
   }
 
   /**

@@ -45,8 +45,9 @@ public final class CallReceiver {
    * somebody has to give back; without one that was opened, a pool has handed out what it had.
    *
    * @param blocking whether it blocks by nature, or called what does
+   * @return whether it is recorded as a call of its own
    */
-  public void ended(LoopwardenLoop loop, int code, boolean blocking, long durationNanos) {
+  public boolean ended(LoopwardenLoop loop, int code, boolean blocking, long durationNanos) {
     LoopRecorder recorder = (LoopRecorder) loop.recorder;
     int number = LoopwardenOperationCode.numberOf(code);
     Object recorded = loop.recorded;
@@ -61,10 +62,11 @@ public final class CallReceiver {
       long endNanos = loop.callSinceNanos() + durationNanos;
       Object scope = scopes.of(loop);
       if (sampling && scope == null && recorder.counted(number, durationNanos, endNanos)) {
-        return; // what has a scope is somebody's verdict, for which each stack matters
+        return true; // what has a scope is somebody's verdict, for which each stack matters
       }
       boolean waited = loop.waited && !hasOpened(loop);
       recorder.blocked(number, waited, durationNanos, endNanos, Work.of(loop, scope));
+      return true;
     } else {
       recorder.passed(number);
       int category = thresholds.category(number);
@@ -73,6 +75,7 @@ public final class CallReceiver {
         loop.recordedNanos +=
             recorder.sample(number, category, endNanos, Work.of(loop, scopes.of(loop)));
       }
+      return false;
     }
   }
 

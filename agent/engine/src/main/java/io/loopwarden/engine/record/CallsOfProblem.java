@@ -1,5 +1,6 @@
 package io.loopwarden.engine.record;
 
+import io.loopwarden.engine.finding.Delay;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,8 +74,17 @@ final class CallsOfProblem {
     return longest;
   }
 
-  /** All of them as one occurrence, with the stack and the work of the longest. */
-  CallIncident incident() {
-    return longest.standingFor(ways, durationNanos, endNanos);
+  /** How long they took together. */
+  long durationNanos() {
+    return durationNanos;
+  }
+
+  /**
+   * All of them as one occurrence, with the stack and the work of the longest.
+   *
+   * @param delay whom they kept waiting
+   */
+  CallIncident incident(Delay delay) {
+    return longest.standingFor(ways, durationNanos, endNanos, delay);
   }
 }

@@ -4,6 +4,7 @@ import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.finding.Allowance;
+import io.loopwarden.engine.finding.Delay;
 import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.finding.MemoryShare;
 import io.loopwarden.engine.policy.AllowRule;
@@ -118,7 +119,8 @@ final class Findings {
         work,
         count,
         false,
-        List.of());
+        List.of(),
+        Delay.NONE);
   }
 
   /**

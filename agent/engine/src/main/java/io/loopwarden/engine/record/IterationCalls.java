@@ -1,8 +1,10 @@
 package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.finding.Allowance;
+import io.loopwarden.engine.finding.Delay;
 import io.loopwarden.engine.finding.MemoryShare;
 import io.loopwarden.engine.work.Work;
+import io.loopwarden.hooks.LoopwardenLoop;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -39,6 +41,7 @@ final class IterationCalls implements CallMerger.Judge {
     }
   }
 
+  private final @Nullable LoopwardenLoop loop;
   private final Allowance memory;
   private final Findings findings;
   private final Map<Key, CallsOfProblem> held = new LinkedHashMap<>();
@@ -51,9 +54,11 @@ final class IterationCalls implements CallMerger.Judge {
   /**
    * Makes one for an event loop.
    *
+   * @param loop knows who waited; null if nobody does
    * @param memory what is held is taken from it; without room, each call is an occurrence
    */
-  IterationCalls(Allowance memory, Findings findings) {
+  IterationCalls(@Nullable LoopwardenLoop loop, Allowance memory, Findings findings) {
+    this.loop = loop;
     this.memory = memory;
     this.findings = findings;
   }
@@ -199,10 +204,15 @@ final class IterationCalls implements CallMerger.Judge {
     sums.retain(Set.of());
   }
 
+  private Delay delayOf(CallsOfProblem calls) {
+    return IterationDelay.of(
+        loop, calls.iteration(), WorkUnit.ITERATION_MASK, calls.durationNanos());
+  }
+
   private void pass(CallsOfProblem calls) {
     memory.give(MemoryShare.HELD_CALL_BYTES);
     try {
-      CallIncident occurrence = calls.incident();
+      CallIncident occurrence = calls.incident(delayOf(calls));
       long sumNanos = sums.nanos(calls.iteration(), calls.category());
       if (!calls.isShort() || findings.reachedBySum(occurrence, calls.beginNanos(), sumNanos)) {
         long othersNanos = sums.nanos(calls.iteration()) - occurrence.durationNanos();

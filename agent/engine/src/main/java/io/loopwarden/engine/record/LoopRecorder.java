@@ -220,7 +220,7 @@ public final class LoopRecorder {
       if (!rings.exist()) {
         return;
       }
-      current = new CallMerger(memory.calls, new IterationCalls(memory.calls, findings));
+      current = new CallMerger(memory.calls, new IterationCalls(loop, memory.calls, findings));
       merger = current;
     }
     // before the ring: what an ended unit recorded is there

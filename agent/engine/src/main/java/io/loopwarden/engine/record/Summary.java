@@ -1,5 +1,6 @@
 package io.loopwarden.engine.record;
 
+import io.loopwarden.engine.finding.Delay;
 import io.loopwarden.engine.policy.AllowRule;
 import java.util.List;
 
@@ -49,6 +50,7 @@ public record Summary(
    * @param medianNanos half of them took no longer
    * @param p99Nanos 99 % of them took no longer
    * @param longestNanos the longest of them
+   * @param delay whom they kept waiting; of an operation not known
    */
   public record Row(
       String call,
@@ -60,5 +62,6 @@ public record Summary(
       long totalNanos,
       long medianNanos,
       long p99Nanos,
-      long longestNanos) {}
+      long longestNanos,
+      Delay delay) {}
 }

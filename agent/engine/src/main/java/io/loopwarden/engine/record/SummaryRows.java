@@ -1,6 +1,7 @@
 package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.finding.Delay;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.OperationsBeneath;
 import io.loopwarden.engine.finding.ProblemTotals;
@@ -29,7 +30,8 @@ final class SummaryRows {
         problem.totalNanos(),
         Math.min(durations.getValueAtPercentile(50), longestNanos),
         Math.min(durations.getValueAtPercentile(99), longestNanos),
-        longestNanos);
+        longestNanos,
+        problem.delay());
   }
 
   /**
@@ -74,7 +76,8 @@ final class SummaryRows {
               totalNanos,
               Math.min(durations.getValueAtPercentile(50), longestNanos),
               Math.min(durations.getValueAtPercentile(99), longestNanos),
-              Math.max(Math.min(durations.getMaxValue(), longestNanos), longestUnmeasuredNanos)));
+              Math.max(Math.min(durations.getMaxValue(), longestNanos), longestUnmeasuredNanos),
+              Delay.NONE));
     }
     return rows;
   }

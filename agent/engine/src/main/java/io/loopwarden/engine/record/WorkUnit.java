@@ -15,6 +15,9 @@ final class WorkUnit {
   /** How many bits of a unit count the loop's steps; those above them identify the iteration. */
   private static final int STEP_BITS = 20;
 
+  /** The bits of the time at which an iteration began that identify it. */
+  static final long ITERATION_MASK = -1L >>> STEP_BITS;
+
   private WorkUnit() {}
 
   /**

@@ -53,13 +53,14 @@ final class BlockingCallReport {
       event.more("remedy_url", advice.page());
     }
     RepeatFields.add(event, since);
+    DelayFields.add(event, call.delay());
     flags(event, finding);
     WorkFields.all(event, call.work());
     SiteFields.stack(event, call.stack(), lines);
     event.json("thread.name", call.threadName()).json("thread.id", call.threadId());
     event
         .detail("instead: " + deadlock + advice.line())
-        .detail(WorkFields.line(call.threadName(), call.work()));
+        .detail(WorkFields.line(call.threadName(), call.work()) + DelayFields.words(call.delay()));
     if (since.occurrences() > 1) {
       event.detail(RepeatFields.words(since, call.durationNanos()));
     }

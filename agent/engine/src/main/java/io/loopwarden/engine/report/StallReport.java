@@ -36,6 +36,7 @@ final class StallReport {
         .both("occurrences", stall.occurrences())
         .both("fingerprint", stall.finding().fingerprint());
     RepeatFields.add(event, since);
+    DelayFields.add(event, stall.delay());
     flags(event, stall);
     event.more("event_loop", stall.eventLoop()).more("remedy", remedy.words());
     if (!remedy.page().isEmpty()) {
@@ -47,7 +48,8 @@ final class StallReport {
     event.json("thread.name", stall.eventLoop()).json("thread.id", stall.threadId());
     event
         .detail("instead: " + remedy.line())
-        .detail(WorkFields.line(stall.eventLoop(), stall.work()));
+        .detail(
+            WorkFields.line(stall.eventLoop(), stall.work()) + DelayFields.words(stall.delay()));
     event.detail("seen: " + seen(stall, since));
     if (stall.other() != null && !waitsForItself(stall)) {
       other(event, stall.other(), relation(stall), lines);

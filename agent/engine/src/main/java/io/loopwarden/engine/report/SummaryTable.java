@@ -24,7 +24,8 @@ final class SummaryTable {
     lines.add(head(share("share"), "problem"));
     for (Summary.Row row : rows) {
       String share = loopNanos == UNKNOWN ? "" : Percentage.of(share(row, loopNanos));
-      String label = row.site() + "  " + what(row) + "  " + row.fingerprint();
+      String label =
+          row.site() + "  " + what(row) + "  " + row.fingerprint() + DelayFields.words(row.delay());
       lines.add(line(row, share(share), label));
     }
     return lines;
@@ -111,6 +112,9 @@ final class SummaryTable {
       object.put("p50_ns", row.medianNanos());
       object.put("p99_ns", row.p99Nanos());
       object.put("max_ns", row.longestNanos());
+      if (row.delay().isKnown()) {
+        object.put("delayed", DelayFields.object(row.delay()));
+      }
       objects.add(object);
     }
     return objects;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.engine.RecordingEngine;
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.finding.Delay;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Fingerprint;
 import io.loopwarden.engine.finding.Frame;
@@ -338,7 +339,8 @@ class RecorderTest {
         total,
         median,
         p99,
-        longest);
+        longest,
+        Delay.NONE);
   }
 
   private static Summary.Row withoutLine(Summary.Row row) {
@@ -352,7 +354,8 @@ class RecorderTest {
         row.totalNanos(),
         row.medianNanos(),
         row.p99Nanos(),
-        row.longestNanos());
+        row.longestNanos(),
+        Delay.NONE);
   }
 
   @Test

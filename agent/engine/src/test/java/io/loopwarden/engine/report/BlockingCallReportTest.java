@@ -10,6 +10,7 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import io.loopwarden.engine.catalogue.Advice;
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.finding.Delay;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.Kind;
@@ -66,7 +67,8 @@ class BlockingCallReportTest {
         thread,
         31,
         Map.of(),
-        null);
+        null,
+        Delay.NONE);
   }
 
   private static SinceLastReport onlyOne(BlockingCall call) {
@@ -165,7 +167,8 @@ class BlockingCallReportTest {
             "loop-1",
             31,
             new TreeMap<>(Map.of("method", "GET", "route", "/orders/:id", "task", "com.acme.Task")),
-            null);
+            null,
+            Delay.NONE);
 
     assertThat(text(call).lines())
         .containsSequence(
@@ -192,7 +195,8 @@ class BlockingCallReportTest {
       work.put("key" + i, "\u20ac".repeat(300));
     }
     BlockingCall call =
-        new BlockingCall(finding, SLEEP, SITE, deep, 1, 0, 7, "loop-1", 31, Map.of(), null);
+        new BlockingCall(
+            finding, SLEEP, SITE, deep, 1, 0, 7, "loop-1", 31, Map.of(), null, Delay.NONE);
 
     assertThat(text(call).lines().count()).isLessThanOrEqualTo(11);
     String json = json(call);
@@ -201,7 +205,9 @@ class BlockingCallReportTest {
         .startsWith("\tat com.acme.a.rather.long.name.of.a.package.Orders0.load")
         .endsWith("\t…\n");
     String line =
-        logfmt(new BlockingCall(finding, SLEEP, SITE, deep, 1, 0, 7, "loop-1", 31, work, null));
+        logfmt(
+            new BlockingCall(
+                finding, SLEEP, SITE, deep, 1, 0, 7, "loop-1", 31, work, null, Delay.NONE));
     assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(4096);
     assertThat(Logfmt.parse(line)).containsEntry("fingerprint", "9f3a12c4");
   }
@@ -220,7 +226,8 @@ class BlockingCallReportTest {
             "loop-1",
             31,
             Map.of(),
-            null);
+            null,
+            Delay.NONE);
 
     assertThat(text(call))
         .startsWith(
@@ -419,7 +426,8 @@ class BlockingCallReportTest {
             "l",
             1,
             Map.of(),
-            null);
+            null,
+            Delay.NONE);
 
     assertThat(Logfmt.parse(firstLine(text(refused)))).containsEntry("duration_ms", "0.0");
     assertThat(object(json(refused)).get("loopwarden.duration_ns").getAsLong()).isZero();

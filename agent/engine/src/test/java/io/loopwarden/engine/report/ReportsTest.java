@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopwarden.engine.catalogue.CatalogueReader;
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.config.ConfigurationReader;
+import io.loopwarden.engine.finding.Delay;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.SinceLastReport;
@@ -42,7 +43,8 @@ class ReportsTest {
 
     String text =
         textOf(
-            new BlockingCall(sleepsIn(SITE), SLEEP, line, stack, 1, 0, 0, "l", 1, Map.of(), null));
+            new BlockingCall(
+                sleepsIn(SITE), SLEEP, line, stack, 1, 0, 0, "l", 1, Map.of(), null, Delay.NONE));
 
     assertThat(text)
         .contains("site=com.acme.Orders.load(Orders.java:57)", "#sleep-vertx)\n")
@@ -56,7 +58,8 @@ class ReportsTest {
 
     String text =
         textOf(
-            new BlockingCall(finding, SLEEP, SITE, List.of(SITE), 1, 0, 0, "l", 1, Map.of(), null));
+            new BlockingCall(
+                finding, SLEEP, SITE, List.of(SITE), 1, 0, 0, "l", 1, Map.of(), null, Delay.NONE));
 
     assertThat(text).contains("docs/remedies.md#one-off)\n");
   }
@@ -68,7 +71,8 @@ class ReportsTest {
 
     String text =
         textOf(
-            new BlockingCall(finding, SLEEP, SITE, List.of(SITE), 1, 0, 0, "l", 1, Map.of(), null));
+            new BlockingCall(
+                finding, SLEEP, SITE, List.of(SITE), 1, 0, 0, "l", 1, Map.of(), null, Delay.NONE));
 
     assertThat(text).contains("\n\tinstead: " + SLEEP.remedy() + "\n");
   }
@@ -108,6 +112,7 @@ class ReportsTest {
         false,
         "loop-1",
         21,
-        null);
+        null,
+        Delay.NONE);
   }
 }

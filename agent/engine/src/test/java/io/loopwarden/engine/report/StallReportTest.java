@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.loopwarden.engine.catalogue.Advice;
+import io.loopwarden.engine.finding.Delay;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.SinceLastReport;
 import io.loopwarden.engine.finding.TestFindings;
@@ -155,7 +156,8 @@ class StallReportTest {
         deadlock,
         "loop-1",
         21,
-        null);
+        null,
+        Delay.NONE);
   }
 
   private static String text(Stall stall) {

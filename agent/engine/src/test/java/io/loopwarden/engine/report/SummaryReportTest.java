@@ -6,6 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import io.loopwarden.engine.finding.Delay;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.TestRules;
 import io.loopwarden.engine.record.Summary;
@@ -33,9 +34,20 @@ class SummaryReportTest {
                 600_500_000,
                 200_000_000,
                 300_000_000,
-                300_000_000),
+                300_000_000,
+                Delay.NONE),
             new Summary.Row(
-                "", "java.sql.ResultSet.next", "jdbc", "", "", 1, 1_500, 1_500, 1_500, 1_500));
+                "",
+                "java.sql.ResultSet.next",
+                "jdbc",
+                "",
+                "",
+                1,
+                1_500,
+                1_500,
+                1_500,
+                1_500,
+                Delay.NONE));
     List<Summary.Row> sites =
         List.of(
             new Summary.Row(
@@ -48,7 +60,8 @@ class SummaryReportTest {
                 600_500_000,
                 200_000_000,
                 300_000_000,
-                300_000_000),
+                300_000_000,
+                Delay.NONE),
             new Summary.Row(
                 "java.sql.ResultSet.next",
                 "java.sql.ResultSet.next",
@@ -59,7 +72,8 @@ class SummaryReportTest {
                 1_500,
                 1_500,
                 1_500,
-                1_500));
+                1_500,
+                Delay.NONE));
     return new Summary(2, 4, 600_501_500, 17, 3, 1, 8, 5, 6, 7, operations, sites, rules);
   }
 

@@ -14,9 +14,9 @@ class ActivityTest {
 
   @ParameterizedTest
   @CsvSource({
-    "io/netty/channel/epoll/Native, epollWait, IDLE",
-    "io/grpc/netty/shaded/io/netty/channel/epoll/Native, epollBusyWait, IDLE",
-    "io/netty/channel/kqueue/Native, keventWait, IDLE",
+    "io/netty/channel/epoll/Native, epollWait, WAIT",
+    "io/grpc/netty/shaded/io/netty/channel/epoll/Native, epollBusyWait, WAIT",
+    "io/netty/channel/kqueue/Native, keventWait, WAIT",
     "io/netty/channel/uring/SubmissionQueue, submitAndGet, IDLE",
     "io/netty/channel/local/LocalIoHandler, run, IDLE",
     "io/netty/util/concurrent/SingleThreadEventExecutor, takeTask, IDLE"

@@ -72,9 +72,27 @@ final class LoopsBean implements LoopsMXBean {
   }
 
   @Override
+  public Map<String, Long> getDelayedTasks() {
+    return counts(Metric.DELAYED_TASKS);
+  }
+
+  @Override
+  public Map<String, Double> getDelayedSeconds() {
+    Map<String, Double> rows = new LinkedHashMap<>();
+    for (Point point : reading.of(Metric.DELAYED)) {
+      rows.put(point.labels().get(0), point.value());
+    }
+    return rows;
+  }
+
+  @Override
   public Map<String, Long> getLost() {
+    return counts(Metric.LOST);
+  }
+
+  private Map<String, Long> counts(Metric metric) {
     Map<String, Long> rows = new LinkedHashMap<>();
-    for (Point point : reading.of(Metric.LOST)) {
+    for (Point point : reading.of(metric)) {
       rows.put(point.labels().get(0), (long) point.value());
     }
     return rows;

@@ -21,6 +21,12 @@ public interface LoopsMXBean {
   /** The problems by category and state. */
   List<ProblemsData> getProblems();
 
+  /** How many tasks and channels waited for event loops that were blocked, by category. */
+  Map<String, Long> getDelayedTasks();
+
+  /** How long these waited in sum, by category. */
+  Map<String, Double> getDelayedSeconds();
+
   /** What did not reach an output, by reason. */
   Map<String, Long> getLost();
 

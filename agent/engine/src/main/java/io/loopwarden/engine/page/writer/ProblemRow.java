@@ -72,6 +72,7 @@ final class ProblemRow {
         firstMillis(problem),
         lastMillis(problem),
         blocked(problem),
+        problem.delay().words(),
         0);
   }
 

@@ -1,6 +1,7 @@
 package io.loopwarden.engine.watchdog.judging;
 
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.finding.Delay;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.Occurrence;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventLoop the name of the loop's thread
  * @param threadId the id of that thread
  * @param recording the event of a flight recording that began with it, or null
+ * @param delay whom it kept waiting, if that is known
  */
 public record Stall(
     Finding finding,
@@ -61,7 +63,8 @@ public record Stall(
     boolean deadlock,
     String eventLoop,
     long threadId,
-    @Nullable Object recording)
+    @Nullable Object recording,
+    Delay delay)
     implements Occurrence {
 
   /** The category that allow rules may name. */

@@ -2,6 +2,7 @@ package io.loopwarden.engine.watchdog.judging;
 
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.code.CodeOwners;
+import io.loopwarden.engine.finding.Delay;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.watchdog.sampling.CallTree;
@@ -35,7 +36,7 @@ public final class StallDescription {
   }
 
   /** A stall as it is reported. */
-  Stall of(JudgedStall judged, StallProblem problem, Finding finding) {
+  Stall of(JudgedStall judged, StallProblem problem, Finding finding, Delay delay) {
     Evidence evidence = judged.evidence();
     Observation observation = judged.observation();
     Cause cause = judged.cause();
@@ -65,7 +66,8 @@ public final class StallDescription {
         deadlock != null,
         judged.thread().name(),
         judged.thread().id(),
-        observation == null ? null : observation.event);
+        observation == null ? null : observation.event,
+        delay);
   }
 
   /** The problem that a stall is an occurrence of. */

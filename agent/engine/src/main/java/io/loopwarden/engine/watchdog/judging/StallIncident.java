@@ -2,6 +2,7 @@ package io.loopwarden.engine.watchdog.judging;
 
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.code.CodeOwners;
+import io.loopwarden.engine.finding.Delay;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.Incident;
@@ -9,6 +10,7 @@ import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.finding.Occurrence;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.engine.record.IterationDelay;
 import io.loopwarden.engine.watchdog.sampling.CallTree;
 import io.loopwarden.engine.watchdog.sampling.OtherThread;
 import java.util.ArrayList;
@@ -57,6 +59,15 @@ public final class StallIncident implements Incident {
   @Override
   public long ownNanos() {
     return Math.max(0, judged.durationNanos() - judged.evidence().recordedNanos());
+  }
+
+  @Override
+  public Delay delay() {
+    if (judged.ongoing()) {
+      return Delay.NONE; // it counts at its end
+    }
+    long startNanos = judged.end().nanos() - judged.durationNanos();
+    return IterationDelay.of(judged.thread().loop(), startNanos, -1, ownNanos());
   }
 
   @Override
@@ -162,6 +173,6 @@ public final class StallIncident implements Incident {
 
   @Override
   public Occurrence describe(Finding finding) {
-    return description.of(judged, problem, finding);
+    return description.of(judged, problem, finding, delay());
   }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public enum Activity implements MethodEntry {
   /** Nothing between entering and leaving is work. */
   IDLE(HookTypes.ITERATIONS, "enterIdle", "exit", true),
+  /** The same, and the method returns how many channels are ready. */
+  WAIT(HookTypes.ITERATIONS, "enterIdle", "exitReady", true),
   /** Argument 0 is a task that is run. */
   TASK(HookTypes.ACTIVITY, "enterTask", "exitTask", true),
   /** Argument 1 is a task for the queue of the executor that argument 0 is. */
@@ -34,7 +36,7 @@ public enum Activity implements MethodEntry {
   /** Argument 2 is the route of a request that a framework begins to handle. */
   REQUEST_ROUTE(HookTypes.ACTIVITY, "requested", null, false),
   /** Argument 0 is a selector that is asked without waiting. */
-  POLL(HookTypes.ITERATIONS, "polled", null, false),
+  POLL(HookTypes.ITERATIONS, "polled", "exitPolled", true),
   /** Argument 0 is a key, argument 1 a value of the application's logging context. */
   LOG(HookTypes.ACTIVITY, "logged", null, false),
   /** Keeps the context that is current on the thread in a thread-local variable. */
@@ -58,9 +60,9 @@ public enum Activity implements MethodEntry {
           "io/opentelemetry/javaagent/shaded/" + OPEN_TELEMETRY_SCOPE);
 
   private static final Row[] ROWS = {
-    new Row("netty/channel/epoll/Native", "epollWait", IDLE),
-    new Row("netty/channel/epoll/Native", "epollBusyWait", IDLE),
-    new Row("netty/channel/kqueue/Native", "keventWait", IDLE),
+    new Row("netty/channel/epoll/Native", "epollWait", WAIT),
+    new Row("netty/channel/epoll/Native", "epollBusyWait", WAIT),
+    new Row("netty/channel/kqueue/Native", "keventWait", WAIT),
     new Row("netty/channel/uring/SubmissionQueue", "submitAndGet", IDLE),
     new Row("netty/channel/uring/SubmissionQueue", "submitAndGetNow", IDLE),
     new Row("netty/channel/local/LocalIoHandler", "run", IDLE),
@@ -158,7 +160,7 @@ public enum Activity implements MethodEntry {
   private boolean fits(int access, String descriptor) {
     boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
     return switch (this) {
-      case IDLE, CLOCK_BEFORE_WAIT, CLOCK_AFTER_WAIT, QUIET_PERIOD, TRACE -> true;
+      case IDLE, WAIT, CLOCK_BEFORE_WAIT, CLOCK_AFTER_WAIT, QUIET_PERIOD, TRACE -> true;
       case LOG -> isStatic && descriptor.startsWith("(Ljava/lang/String;Ljava/lang/String;)");
       case TASK -> isStatic && descriptor.startsWith("(Ljava/lang/Runnable;)");
       case QUEUE -> !isStatic && descriptor.startsWith("(Ljava/lang/Runnable;)");
@@ -209,11 +211,11 @@ public enum Activity implements MethodEntry {
   private String enterDescriptor() {
     String object = "Ljava/lang/Object;";
     return switch (this) {
-      case IDLE -> "()" + TimedMethod.LOOP_TYPE;
-      case TASK, PIPELINE -> "(" + object + ")" + TimedMethod.LOOP_TYPE;
+      case IDLE, WAIT -> "()" + TimedMethod.LOOP_TYPE;
+      case TASK, PIPELINE, POLL -> "(" + object + ")" + TimedMethod.LOOP_TYPE;
       case ROUTE -> "(" + object + object + ")" + object;
       case QUEUE, TIMER, LOG -> "(" + object + object + ")V";
-      case POLL, REQUEST, OWN_REQUEST, REQUEST_ROUTE, TRACE -> "(" + object + ")V";
+      case REQUEST, OWN_REQUEST, REQUEST_ROUTE, TRACE -> "(" + object + ")V";
       case CLOCK_BEFORE_WAIT, CLOCK_AFTER_WAIT -> "()J";
       case QUIET_PERIOD -> "(J)V";
     };
@@ -225,12 +227,14 @@ public enum Activity implements MethodEntry {
   }
 
   @Override
-  public void end(MethodVisitor method, int variable, boolean returnsObject) {
-    if (this == IDLE) {
+  public void end(MethodVisitor method, int variable, int way) {
+    String result = this == WAIT ? TimedMethod.pushResult(method, way) : "";
+    if (this == IDLE || this == WAIT && result.isEmpty()) {
       TimedMethod.exit(method, variable);
       return;
     }
     method.visitVarInsn(Opcodes.ALOAD, variable);
-    method.visitMethodInsn(Opcodes.INVOKESTATIC, hooks, exitHook, "(L" + variable() + ";)V", false);
+    method.visitMethodInsn(
+        Opcodes.INVOKESTATIC, hooks, exitHook, "(" + result + "L" + variable() + ";)V", false);
   }
 }

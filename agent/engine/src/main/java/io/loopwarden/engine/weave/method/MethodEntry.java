@@ -17,8 +17,10 @@ interface MethodEntry {
   }
 
   /**
-   * Consumes the loop from its local variable; on return of an object, that lies on the stack and
-   * has to stay there.
+   * Consumes the loop from its local variable. What the method returns lies on the stack and has to
+   * stay there.
+   *
+   * @param way the instruction that leaves the method: one of those that return, or {@code ATHROW}
    */
-  void end(MethodVisitor method, int variable, boolean returnsObject);
+  void end(MethodVisitor method, int variable, int way);
 }

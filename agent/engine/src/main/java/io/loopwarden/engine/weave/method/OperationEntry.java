@@ -69,7 +69,8 @@ public final class OperationEntry implements MethodEntry {
   }
 
   @Override
-  public void end(MethodVisitor method, int loopVariable, boolean returnsObject) {
+  public void end(MethodVisitor method, int loopVariable, int way) {
+    boolean returnsObject = way == Opcodes.ARETURN;
     if (returnsObject && target.advice() == Target.Advice.RESULT) {
       method.visitInsn(Opcodes.DUP);
       method.visitVarInsn(Opcodes.ALOAD, loopVariable);

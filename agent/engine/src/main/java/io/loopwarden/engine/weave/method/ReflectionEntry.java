@@ -23,7 +23,7 @@ public final class ReflectionEntry implements MethodEntry {
   }
 
   @Override
-  public void end(MethodVisitor method, int loopVariable, boolean returnsObject) {
+  public void end(MethodVisitor method, int loopVariable, int way) {
     TimedMethod.exit(method, loopVariable);
   }
 }

@@ -44,6 +44,19 @@ public final class TimedMethod extends MethodVisitor {
         Opcodes.INVOKESTATIC, HookTypes.HOOKS, "exit", "(" + LOOP_TYPE + ")V", false);
   }
 
+  /** Pushes the number that the method returns once more; returns its type, or an empty text. */
+  static String pushResult(MethodVisitor method, int way) {
+    if (way == Opcodes.IRETURN) {
+      method.visitInsn(Opcodes.DUP);
+      return "I";
+    }
+    if (way == Opcodes.LRETURN) {
+      method.visitInsn(Opcodes.DUP2);
+      return "J";
+    }
+    return "";
+  }
+
   @Override
   public void visitCode() {
     super.visitCode();
@@ -55,7 +68,7 @@ public final class TimedMethod extends MethodVisitor {
   @Override
   public void visitInsn(int opcode) {
     if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
-      entry.end(mv, loopVariable, opcode == Opcodes.ARETURN);
+      entry.end(mv, loopVariable, opcode);
     }
     super.visitInsn(opcode);
   }
@@ -90,7 +103,7 @@ public final class TimedMethod extends MethodVisitor {
       Object[] stack = {"java/lang/Throwable"};
       mv.visitFrame(Opcodes.F_NEW, locals.length, locals, 1, stack);
     }
-    entry.end(mv, loopVariable, false);
+    entry.end(mv, loopVariable, Opcodes.ATHROW);
     mv.visitInsn(Opcodes.ATHROW);
     super.visitMaxs(maxStack + MethodEntry.STACK, Math.max(maxLocals, loopVariable) + 1);
   }

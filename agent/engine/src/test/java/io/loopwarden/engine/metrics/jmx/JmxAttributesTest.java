@@ -38,7 +38,6 @@ class JmxAttributesTest {
 
   private static Stream<Metric> metrics(boolean ofGroups) {
     return Stream.of(Metric.values())
-        .filter(Metric::isMeasured)
         .filter(metric -> metric.title().startsWith(OF_GROUPS) == ofGroups);
   }
 
