@@ -4,7 +4,6 @@ import com.google.gson.stream.JsonWriter;
 import io.loopwarden.engine.result.JudgedFinding;
 import io.loopwarden.engine.result.Judgement;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.List;
 
 /**
@@ -29,13 +28,7 @@ public final class GitlabCodeQuality {
    * @throws IOException if a source file cannot be read
    */
   public static String of(Judgement judgement, SourceFiles sources) throws IOException {
-    StringWriter text = new StringWriter();
-    JsonWriter json = new JsonWriter(text);
-    json.setHtmlSafe(false);
-    json.setIndent(" ");
-    new GitlabCodeQuality(json, sources).write(judgement);
-    json.flush();
-    return text.append('\n').toString();
+    return IndentedJson.of(json -> new GitlabCodeQuality(json, sources).write(judgement));
   }
 
   private void write(Judgement judgement) throws IOException {

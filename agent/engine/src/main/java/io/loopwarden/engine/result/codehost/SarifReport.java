@@ -5,7 +5,6 @@ import io.loopwarden.engine.result.JudgedFinding;
 import io.loopwarden.engine.result.Judgement;
 import io.loopwarden.engine.result.MergedFinding;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -43,13 +42,7 @@ public final class SarifReport {
    * @throws IOException if a source file cannot be read
    */
   public static String of(Judgement judgement, SourceFiles sources) throws IOException {
-    StringWriter text = new StringWriter();
-    JsonWriter json = new JsonWriter(text);
-    json.setHtmlSafe(false);
-    json.setIndent(" ");
-    new SarifReport(json, sources).write(judgement);
-    json.flush();
-    return text.append('\n').toString();
+    return IndentedJson.of(json -> new SarifReport(json, sources).write(judgement));
   }
 
   private void write(Judgement judgement) throws IOException {
