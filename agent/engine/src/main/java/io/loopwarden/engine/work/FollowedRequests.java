@@ -49,7 +49,10 @@ public final class FollowedRequests {
     Object key = key(VertxContexts.of(loop.thread), loop.pipeline);
     if (key != null && request != null) {
       int hash = System.identityHashCode(key);
-      ENTRIES.lazySet(place(hash), new Entry(hash, request));
+      Entry known = ENTRIES.get(place(hash));
+      if (known == null || known.key != hash || !known.refersTo(request)) { // once per request
+        ENTRIES.lazySet(place(hash), new Entry(hash, request));
+      }
     }
   }
 
