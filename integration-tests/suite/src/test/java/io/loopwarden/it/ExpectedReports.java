@@ -27,6 +27,7 @@ final class ExpectedReports {
     return Stream.of(
             withoutDatabase().toList(),
             withDatabase(),
+            List.of(openingAConnection()),
             connectingToDatabase(),
             fetchingFromDatabase())
         .flatMap(List::stream)
@@ -117,7 +118,6 @@ final class ExpectedReports {
   /** Scenarios that any database can play, behind any wrapper. */
   static List<ExpectedReport> withDatabase() {
     return List.of(
-        jdbc("jdbcDataSource", "javax.sql.DataSource.getConnection"),
         jdbc("jdbcExecuteQuery", STATEMENT + "executeQuery"),
         jdbc("jdbcExecuteUpdate", STATEMENT + "executeUpdate"),
         jdbc("jdbcExecute", STATEMENT + "execute"),
@@ -128,6 +128,11 @@ final class ExpectedReports {
         jdbc("jdbcPreparedExecuteBatch", STATEMENT + "executeBatch"),
         jdbc("jdbcCommit", CONNECTION + "commit"),
         jdbc("jdbcRollback", CONNECTION + "rollback"));
+  }
+
+  /** The data source opens a connection. */
+  static ExpectedReport openingAConnection() {
+    return jdbc("jdbcDataSource", "javax.sql.DataSource.getConnection");
   }
 
   /** Scenarios for a database that nothing is wrapped around. */

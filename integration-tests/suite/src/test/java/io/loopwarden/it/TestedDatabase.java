@@ -50,6 +50,9 @@ enum TestedDatabase {
   /** What its scenarios must be reported as. */
   List<ExpectedReport> expected() {
     List<ExpectedReport> reports = new ArrayList<>(ExpectedReports.withDatabase());
+    if (wrapper != Wrapper.HIKARI) {
+      reports.add(ExpectedReports.openingAConnection());
+    }
     if (wrapper == Wrapper.NONE) {
       reports.addAll(ExpectedReports.connectingToDatabase());
     }
@@ -57,6 +60,11 @@ enum TestedDatabase {
       reports.addAll(ExpectedReports.fetchingFromDatabase());
     }
     return reports;
+  }
+
+  /** What its scenarios must not be reported as: a pool hands out a connection that is open. */
+  List<ExpectedReport> unexpected() {
+    return wrapper == Wrapper.HIKARI ? List.of(ExpectedReports.openingAConnection()) : List.of();
   }
 
   private boolean isPostgres() {

@@ -9,6 +9,7 @@ import io.loopwarden.it.harness.Report;
 import io.loopwarden.it.harness.Target;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.parallel.Execution;
@@ -51,8 +52,11 @@ class ThrowModeTest {
   void refusesAndRecords(Target target) {
     List<ExpectedReport> scenarios =
         Observation.playable(
-            Stream.concat(
-                ExpectedReports.withoutDatabase(), ExpectedReports.withDatabase().stream()),
+            Stream.of(
+                    ExpectedReports.withoutDatabase(),
+                    ExpectedReports.withDatabase().stream(),
+                    Stream.of(ExpectedReports.openingAConnection()))
+                .flatMap(Function.identity()),
             target);
 
     Observation observation =

@@ -73,6 +73,7 @@ final class DnsProbes {
             })
         .operation("javax.naming.directory.InitialDirContext.getAttributes")
         .call("JNDI, provider dns:", DnsProbes::jndi)
+        .category("client")
         .operation("javax.naming.directory.InitialDirContext.<init>")
         .call("JNDI, provider ldap:", DnsProbes::ldap);
   }

@@ -26,8 +26,7 @@ final class ProcessProbes {
               Process process = started();
               return () -> process.waitFor(9, SECONDS);
             })
-        .category("file")
-        .operation("java.io.FileInputStream.read")
+        .operation("java.io.BufferedInputStream.read")
         .call(
             "Process.getInputStream().read()",
             bench -> {

@@ -41,11 +41,8 @@ class RemediesTest {
   private static final Map<String, String> METHODS =
       Map.of("wait", ".await", "one-off", "$Rates.<clinit>");
 
-  /**
-   * The categories of which a line calls two methods that block; and {@code connection}, since a
-   * pool that hands out an open connection is not told from a driver that opens one.
-   */
-  private static final Map<String, Integer> PROBLEMS = Map.of("process", 2, "connection", 2);
+  /** The categories of which a line calls two methods that block. */
+  private static final Map<String, Integer> PROBLEMS = Map.of("process", 2);
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
