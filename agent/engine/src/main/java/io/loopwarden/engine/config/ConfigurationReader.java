@@ -135,7 +135,7 @@ public final class ConfigurationReader {
       return;
     }
     Properties properties = new Properties();
-    try (InputStream in = new FileInputStream(path)) {
+    try (InputStream in = new FileInputStream(GivenFile.checked(path))) {
       properties.load(in);
     } catch (IOException | IllegalArgumentException e) {
       problems.add(new Problem(Options.CONFIG.key(), path, Options.CONFIG.type().allowed()));

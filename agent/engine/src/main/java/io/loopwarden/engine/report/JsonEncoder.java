@@ -48,7 +48,7 @@ final class JsonEncoder extends EventEncoder {
       json.beginObject();
       json.name("@timestamp").value(Timestamp.of(event.timestampMillis()));
       json.name("log.level").value(event.level().name());
-      json.name("message").value(PlainText.value(event.message()));
+      json.name("message").value(PlainText.field(event.message()));
       json.name("ecs.version").value("1.2.0");
       json.name("event.name").value("loopwarden." + event.name());
       for (Map.Entry<String, Object> field : origin.jsonFields().entrySet()) {
@@ -57,8 +57,11 @@ final class JsonEncoder extends EventEncoder {
       }
       for (Map.Entry<String, Object> field : event.jsonFields().entrySet()) {
         json.name(field.getKey());
-        Object value = field.getValue();
-        write(json, Event.isStack(field.getKey()) ? cut(value.toString(), excess) : value);
+        if (Event.isStack(field.getKey())) {
+          json.value(PlainText.value(cut(field.getValue().toString(), excess)));
+        } else {
+          write(json, field.getValue());
+        }
       }
       json.endObject();
     } catch (IOException e) {
@@ -87,12 +90,12 @@ final class JsonEncoder extends EventEncoder {
     } else if (value instanceof Map<?, ?> map) {
       json.beginObject();
       for (Map.Entry<?, ?> entry : map.entrySet()) {
-        json.name(PlainText.value(entry.getKey().toString()));
+        json.name(PlainText.field(entry.getKey().toString()));
         write(json, entry.getValue());
       }
       json.endObject();
     } else {
-      json.value(PlainText.value(value.toString()));
+      json.value(PlainText.field(value.toString()));
     }
   }
 }

@@ -23,7 +23,7 @@ final class TextEncoder extends EventEncoder {
     }
     line.append('\n');
     for (String detail : event.details()) {
-      line.append('\t').append(PlainText.line(detail)).append('\n');
+      line.append('\t').append(PlainText.lineOfLog(detail)).append('\n');
     }
     return line.toString();
   }
@@ -32,7 +32,7 @@ final class TextEncoder extends EventEncoder {
   static void append(StringBuilder line, Object value, int longest) {
     boolean isQuoted = value instanceof Quoted;
     String text =
-        PlainText.value(value instanceof Quoted quoted ? quoted.text() : value.toString());
+        PlainText.field(value instanceof Quoted quoted ? quoted.text() : value.toString());
     String shown = text.length() > longest ? text.substring(0, longest) + '…' : text;
     if (isQuoted) {
       appendQuoted(line, shown);

@@ -16,6 +16,9 @@ public final class PlainText {
   /** How many characters of a name are kept. */
   public static final int LONGEST_NAME = 500;
 
+  /** How many characters are kept of a field of the log that is no stack trace. */
+  public static final int LONGEST_FIELD = 2_000;
+
   /** How many characters of a value are kept; a stack trace is the longest value there is. */
   public static final int LONGEST_VALUE = 100_000;
 
@@ -27,6 +30,16 @@ public final class PlainText {
   /** A name, on one line and of at most {@link #LONGEST_NAME} characters and a mark. */
   public static String name(String text) {
     return of(text, LONGEST_NAME, false);
+  }
+
+  /** A line of the log, or the value of a field that the line has, whose end is not part of it. */
+  public static String lineOfLog(String text) {
+    return of(text, LONGEST_FIELD, false);
+  }
+
+  /** The value of a field of the log whose tabs and ends of lines the output itself escapes. */
+  public static String field(String text) {
+    return of(text, LONGEST_FIELD, true);
   }
 
   /** A whole line, whose end is not part of it. */

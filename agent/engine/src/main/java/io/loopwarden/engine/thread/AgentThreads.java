@@ -74,7 +74,7 @@ public final class AgentThreads {
 
   /**
    * Waits for a while, whatever interrupts the current thread, one of the agent's own: hosts exist
-   * that interrupt every thread they find.
+   * that interrupt every thread they find, or stop it.
    *
    * @param blocker what waits, for thread dumps
    */
@@ -82,8 +82,12 @@ public final class AgentThreads {
     long end = System.nanoTime() + nanos;
     long left = nanos;
     while (left > 0) {
-      LockSupport.parkNanos(blocker, left);
-      Thread.interrupted();
+      try {
+        LockSupport.parkNanos(blocker, left);
+        Thread.interrupted();
+      } catch (Error e) { // of a host that stops threads, as it can until JDK 19
+        return;
+      }
       left = end - System.nanoTime();
     }
   }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -297,6 +298,17 @@ class ConfigurationReaderTest {
     void aFolderIsNoFile() {
       assertThat(fromArgument("config=" + folder).problems())
           .containsExactly(new Problem("config", folder.toString(), "a readable properties file"));
+    }
+
+    /** Nobody writes to it: to read it would hold up the program for ever. */
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aPipeIsNoFile() throws Exception {
+      String pipe = folder.resolve("pipe").toString();
+      new ProcessBuilder("mkfifo", pipe).start().waitFor();
+
+      assertThat(fromArgument("config=" + pipe).problems())
+          .containsExactly(new Problem("config", pipe, "a readable properties file"));
     }
 
     @Test

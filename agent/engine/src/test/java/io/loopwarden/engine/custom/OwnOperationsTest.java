@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class OwnOperationsTest {
@@ -67,5 +68,17 @@ class OwnOperationsTest {
     assertThat(problems)
         .containsExactly(new Problem("operations.file", missing, "a readable file"));
     assertThat(catalogue).isSameAs(BASE);
+  }
+
+  /** Nobody writes to it: to read it would hold up the program for ever. */
+  @Test
+  @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aPipeIsNoFile() throws Exception {
+    String pipe = folder.resolve("pipe").toString();
+    new ProcessBuilder("mkfifo", pipe).start().waitFor();
+
+    OwnOperations.addTo(BASE, pipe, problems);
+
+    assertThat(problems).containsExactly(new Problem("operations.file", pipe, "a readable file"));
   }
 }

@@ -34,7 +34,7 @@ class HostileValuesTest {
       assertThat(lines.get(1)).startsWith("\tat ");
       assertThat(Logfmt.parse(lines.get(0)))
           .containsEntry("event", "test")
-          .containsEntry("value", PlainText.value(value))
+          .containsEntry("value", PlainText.field(value))
           .containsEntry("last", "1")
           .doesNotContainKey("fingerprint");
     }
@@ -50,10 +50,25 @@ class HostileValuesTest {
 
       assertThat(text.lines()).hasSize(1);
       JsonObject object = JsonParser.parseString(text).getAsJsonObject();
-      assertThat(object.get("loopwarden.value").getAsString()).isEqualTo(PlainText.value(value));
+      assertThat(object.get("loopwarden.value").getAsString()).isEqualTo(PlainText.field(value));
       assertThat(object.get("loopwarden.list").getAsJsonArray().get(0).getAsString())
-          .isEqualTo(PlainText.value(value));
+          .isEqualTo(PlainText.field(value));
       assertThat(object.get("event.name").getAsString()).isEqualTo("loopwarden.test");
     }
+  }
+
+  /** As collectors expect it that cut longer lines. */
+  @Test
+  void aReportWithTheLongestNamesHasNoMoreThanEightKilobytes() {
+    String name = "x".repeat(60_000);
+    Event event =
+        new Event(Level.WARN, "blocking_call", name, 0)
+            .json("loopwarden.event_loop", name)
+            .json("thread.name", name)
+            .json(Event.STACK, ("\tat " + "y".repeat(200) + "\n").repeat(100));
+
+    String text = new JsonEncoder(Origin.NONE).encode(event);
+
+    assertThat(text.length()).isLessThanOrEqualTo(JsonEncoder.MOST_BYTES);
   }
 }
