@@ -9,6 +9,7 @@ import io.loopwarden.it.harness.Filter;
 import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.InstalledJdks;
 import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.MeasuresTime;
 import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.ReadyLine;
 import io.loopwarden.it.harness.Recording;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A report says what the loop was doing: for which route, verticle, connection and trace, and who
  * asked for it. {@code -Dloopwarden.it.stack=vertx-web} picks one version of Vert.x.
  */
+@MeasuresTime
 class ContextTest {
   private static final String PROGRAM = "com.example.vertxweb.";
   private static final String HANDLER = PROGRAM + "ScalesHandler";
