@@ -1,4 +1,4 @@
-/** Files that outputs write for as long as the JVM runs. */
+/** What is a file, and files that outputs write for as long as the JVM runs. */
 @NullMarked
 package io.loopwarden.engine.file;
 

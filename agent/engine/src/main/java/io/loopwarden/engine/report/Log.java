@@ -12,6 +12,7 @@ import ch.qos.logback.core.util.FileSize;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.LogOptions;
 import io.loopwarden.engine.config.Problem;
+import io.loopwarden.engine.file.RegularFile;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -75,7 +76,7 @@ final class Log {
 
   private static boolean isWritable(File file) {
     File folder = file.getParentFile();
-    if (folder == null || !OutputFile.isRegular(file)) {
+    if (folder == null || !RegularFile.isOrCanBe(file)) {
       return false;
     }
     if (!folder.isDirectory() && !folder.mkdirs()) {

@@ -2,6 +2,7 @@ package io.loopwarden.engine.report;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.rolling.RollingFileAppender;
+import io.loopwarden.engine.file.RegularFile;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class LogFileAppender extends RollingFileAppender<ILoggingEvent> {
     if (folder != null && !folder.isDirectory()) {
       Files.createDirectories(folder.toPath());
     }
-    if (!OutputFile.isRegular(file)) {
+    if (!RegularFile.isOrCanBe(file)) {
       throw new IOException(name + " is not a regular file");
     }
     setOutputStream(new FileOutputStream(file, true)); // closes the one before

@@ -3,6 +3,7 @@ package io.loopwarden.engine.report;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Option;
 import io.loopwarden.engine.config.Problem;
+import io.loopwarden.engine.file.RegularFile;
 import java.io.File;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +43,8 @@ public final class OutputFile {
   private static boolean isWritable(File file) {
     File folder = file.getParentFile();
     return folder != null
-        && isRegular(file)
+        && RegularFile.isOrCanBe(file)
         && (folder.isDirectory() || folder.mkdirs())
         && folder.canWrite();
-  }
-
-  /** Whether it is no pipe or device: that would hold up whoever writes to it. */
-  public static boolean isRegular(File file) {
-    return !file.exists() || file.isFile();
   }
 }

@@ -3,6 +3,7 @@ package io.loopwarden.engine.page.writer;
 import io.loopwarden.engine.baseline.DraftFile;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.file.RegularFile;
 import io.loopwarden.engine.page.HtmlReport;
 import io.loopwarden.engine.page.ReportPage;
 import io.loopwarden.engine.report.Notifications;
@@ -48,7 +49,7 @@ public final class ReportFile implements Runnable {
   }
 
   private void write(String html) throws IOException {
-    if (!OutputFile.isRegular(file)) {
+    if (!RegularFile.isOrCanBe(file)) {
       throw new IOException("it is not a regular file");
     }
     Path target = file.toPath();
