@@ -38,7 +38,7 @@ class RoomsTest {
           Map.entry("api", Set.of()),
           Map.entry("launcher", Set.of("api")),
           Map.entry("engine.catalogue", Set.of("hooks")),
-          Map.entry("engine.config", Set.of()),
+          Map.entry("engine.config", Set.of("engine.file")),
           Map.entry("engine.loop", Set.of("engine.code", "engine.work", "hooks")),
           Map.entry("engine.work", Set.of("engine.code", "hooks")),
           Map.entry("engine.thread", Set.of()),
@@ -107,7 +107,7 @@ class RoomsTest {
                   "engine.weave.method",
                   "engine.weave.plan",
                   "hooks")),
-          Map.entry("engine.baseline", Set.of()),
+          Map.entry("engine.baseline", Set.of("engine.file")),
           Map.entry("engine.text", Set.of()),
           Map.entry("engine.code", Set.of("engine.config", "engine.weave.classfile", "hooks")),
           Map.entry("engine.result", Set.of("engine.baseline", "engine.text")),
@@ -131,7 +131,8 @@ class RoomsTest {
                   "engine.watchdog.figures",
                   "engine.watchdog.judging")),
           Map.entry(
-              "engine.policy", Set.of("engine.config", "engine.catalogue", "engine.baseline")),
+              "engine.policy",
+              Set.of("engine.config", "engine.catalogue", "engine.baseline", "engine.file")),
           Map.entry(
               "engine.record",
               Set.of(
@@ -169,6 +170,7 @@ class RoomsTest {
                   "engine.config",
                   "engine.custom",
                   "engine.baseline",
+                  "engine.file",
                   "engine.histogram",
                   "engine.page",
                   "engine.result",
@@ -224,7 +226,7 @@ class RoomsTest {
                   "hooks")),
           Map.entry(
               "engine.integration", Set.of("engine.policy", "engine.report", "engine.thread")),
-          Map.entry("engine.custom", Set.of("engine.catalogue", "engine.config")),
+          Map.entry("engine.custom", Set.of("engine.catalogue", "engine.config", "engine.file")),
           Map.entry(
               "engine.result.writer",
               Set.of(

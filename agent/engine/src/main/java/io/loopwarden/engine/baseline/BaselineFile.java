@@ -1,5 +1,6 @@
 package io.loopwarden.engine.baseline;
 
+import io.loopwarden.engine.file.RegularFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +52,8 @@ public final class BaselineFile {
     if (file.length() > MOST_BYTES) {
       throw new IOException("it has more than " + (MOST_BYTES >> 20) + " MB");
     }
-    return parse(new String(Files.readAllBytes(file.toPath()), StandardCharsets.UTF_8));
+    return parse(
+        new String(Files.readAllBytes(RegularFile.checked(file).toPath()), StandardCharsets.UTF_8));
   }
 
   /** Reads the content of a file. */

@@ -2,6 +2,7 @@ package io.loopwarden.engine.command;
 
 import io.loopwarden.engine.baseline.BaselineFile;
 import io.loopwarden.engine.baseline.LineProblem;
+import io.loopwarden.engine.file.RegularFile;
 import io.loopwarden.engine.result.Parts;
 import io.loopwarden.engine.scan.RunResults;
 import java.io.File;
@@ -161,7 +162,7 @@ final class ResultFiles {
    * @throws UnusableFileException if there is something else
    */
   static void checkReplaceable(File file) throws UnusableFileException {
-    if (file.getPath().equals(STANDARD_OUTPUT) || file.exists() && !file.isFile()) {
+    if (file.getPath().equals(STANDARD_OUTPUT) || !RegularFile.isOrCanBe(file)) {
       throw new UnusableFileException(
           file + " cannot be written; allowed: a regular file, or one that does not exist yet");
     }

@@ -1,5 +1,7 @@
 package io.loopwarden.engine.config;
 
+import io.loopwarden.engine.file.RegularFile;
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -135,7 +137,7 @@ public final class ConfigurationReader {
       return;
     }
     Properties properties = new Properties();
-    try (InputStream in = new FileInputStream(GivenFile.checked(path))) {
+    try (InputStream in = new FileInputStream(RegularFile.checked(new File(path)))) {
       properties.load(in);
     } catch (IOException | IllegalArgumentException e) {
       problems.add(new Problem(Options.CONFIG.key(), path, Options.CONFIG.type().allowed()));

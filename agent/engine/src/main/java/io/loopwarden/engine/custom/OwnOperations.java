@@ -2,9 +2,10 @@ package io.loopwarden.engine.custom;
 
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.CatalogueReader;
-import io.loopwarden.engine.config.GivenFile;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.config.Problem;
+import io.loopwarden.engine.file.RegularFile;
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +26,7 @@ public final class OwnOperations {
   public static Catalogue addTo(Catalogue catalogue, String path, List<Problem> problems) {
     String key = Options.OPERATIONS_FILE.key();
     String text;
-    try (InputStream in = new FileInputStream(GivenFile.checked(path))) {
+    try (InputStream in = new FileInputStream(RegularFile.checked(new File(path)))) {
       text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       problems.add(new Problem(key, path, Options.OPERATIONS_FILE.type().allowed()));

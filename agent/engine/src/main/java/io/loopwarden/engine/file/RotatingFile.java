@@ -49,10 +49,7 @@ public final class RotatingFile implements Closeable {
    */
   public OutputStream begin() throws IOException {
     close();
-    if (Files.exists(file)) {
-      if (!Files.isRegularFile(file)) {
-        throw new IOException("it is not a regular file");
-      }
+    if (RegularFile.checked(file.toFile()).exists()) {
       requireUnused();
       Path before = file.resolveSibling(file.getFileName() + ".1");
       Files.move(file, before, StandardCopyOption.REPLACE_EXISTING);

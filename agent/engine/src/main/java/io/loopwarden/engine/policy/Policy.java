@@ -4,6 +4,7 @@ import io.loopwarden.engine.baseline.BaselineEntry;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.config.Problem;
+import io.loopwarden.engine.file.RegularFile;
 import io.loopwarden.engine.policy.AllowRuleParser.InvalidRuleException;
 import java.io.File;
 import java.io.IOException;
@@ -195,7 +196,7 @@ public final class Policy {
     File file = new File(path);
     fileStamp = stamp(file);
     try {
-      addLines(found, problems, Files.readString(file.toPath()), path, false);
+      addLines(found, problems, Files.readString(RegularFile.checked(file).toPath()), path, false);
     } catch (MalformedInputException e) {
       problems.add(new Problem(Options.ALLOW_FILE.key(), path, "a file in UTF-8"));
     } catch (IOException | RuntimeException e) {

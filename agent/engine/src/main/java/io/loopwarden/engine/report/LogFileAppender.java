@@ -30,10 +30,7 @@ final class LogFileAppender extends RollingFileAppender<ILoggingEvent> {
     if (folder != null && !folder.isDirectory()) {
       Files.createDirectories(folder.toPath());
     }
-    if (!RegularFile.isOrCanBe(file)) {
-      throw new IOException(name + " is not a regular file");
-    }
-    setOutputStream(new FileOutputStream(file, true)); // closes the one before
+    setOutputStream(new FileOutputStream(RegularFile.checked(file), true)); // closes the one before
     openedKey = keyOf(file);
     lookedNanos = System.nanoTime();
   }

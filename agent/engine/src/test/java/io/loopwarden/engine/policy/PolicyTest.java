@@ -16,6 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class PolicyTest {
@@ -106,6 +107,18 @@ class PolicyTest {
       assertThat(LOAD.isBuiltIn()).isFalse();
       assertThat(LOAD.isToldOnlyOnceUsed()).isTrue();
     }
+  }
+
+  /** Nobody writes to it: to read it would hold up the reporter for ever. */
+  @Test
+  @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void pipesAreNoFiles() throws Exception {
+    String pipe = folder.resolve("pipe").toString();
+    new ProcessBuilder("mkfifo", pipe).start().waitFor();
+
+    assertThat(policy("allow.file=" + pipe + ",baseline=" + pipe).read())
+        .extracting(Problem::key)
+        .containsExactlyInAnyOrder("allow.file", "baseline");
   }
 
   @Test

@@ -49,10 +49,7 @@ public final class ReportFile implements Runnable {
   }
 
   private void write(String html) throws IOException {
-    if (!RegularFile.isOrCanBe(file)) {
-      throw new IOException("it is not a regular file");
-    }
-    Path target = file.toPath();
+    Path target = RegularFile.checked(file).toPath();
     String draftName = "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".draft";
     Path draft = target.resolveSibling(draftName);
     try {
