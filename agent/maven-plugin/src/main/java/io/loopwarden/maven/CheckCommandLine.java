@@ -18,9 +18,7 @@ final class CheckCommandLine {
   static List<String> of(AgentOptions options, List<File> results, boolean isPartial) {
     List<String> command = new ArrayList<>(List.of("check"));
     results.forEach(folder -> command.add(folder.getPath()));
-    if (options.hasBaseline()) {
-      command.addAll(List.of("--baseline", options.baseline().getPath()));
-    }
+    addBaseline(command, options);
     if (isPartial) {
       command.add("--partial");
     }
@@ -29,7 +27,15 @@ final class CheckCommandLine {
     return command;
   }
 
-  private static void add(List<String> command, String name, AgentOptions options, String key) {
+  /** Adds the baseline that is in force, if there is one. */
+  static void addBaseline(List<String> command, AgentOptions options) {
+    if (options.hasBaseline()) {
+      command.addAll(List.of("--baseline", options.baseline().getPath()));
+    }
+  }
+
+  /** Adds an option of the agent under the command's name for it, if it has a value. */
+  static void add(List<String> command, String name, AgentOptions options, String key) {
     String value = options.value(key);
     if (value != null) {
       command.addAll(List.of(name, value));

@@ -68,16 +68,11 @@ public final class ScanMojo extends LoopwardenMojo {
       throw new MojoExecutionException(e.getMessage(), e);
     }
     AgentOptions options = agentOptions();
-    if (options.hasBaseline()) {
-      command.addAll(List.of("--baseline", options.baseline().getPath()));
-    }
+    CheckCommandLine.addBaseline(command, options);
     if (!new ResultsFolder(options.results()).isEmpty()) {
       command.addAll(List.of("--results", options.results().getPath()));
     }
-    String application = options.value("application");
-    if (application != null) {
-      command.addAll(List.of("--application", application));
-    }
+    CheckCommandLine.add(command, "--application", options, "application");
     if (scanDepth != null) {
       command.addAll(List.of("--depth", scanDepth));
     }

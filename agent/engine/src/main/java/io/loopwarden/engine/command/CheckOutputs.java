@@ -84,12 +84,11 @@ final class CheckOutputs {
       ResultFiles.write(junitXml, JunitXml.of(judgement, obsoleteFails), false);
     }
     String stepSummary = environment.getOrDefault(GITHUB_PAGE, "");
+    boolean isStepSummary = markdown != null && markdown.getPath().equals(stepSummary);
     if (markdown != null) {
-      boolean isShared = markdown.getPath().equals(stepSummary);
-      ResultFiles.write(markdown, MarkdownSummary.of(judgement, good), isShared);
+      ResultFiles.write(markdown, MarkdownSummary.of(judgement, good), isStepSummary);
     }
-    boolean isWritten = markdown != null && markdown.getPath().equals(stepSummary);
-    if (github && !stepSummary.isEmpty() && !isWritten) {
+    if (github && !stepSummary.isEmpty() && !isStepSummary) {
       ResultFiles.write(new File(stepSummary), MarkdownSummary.of(judgement, good), true);
     }
     if (html != null) {

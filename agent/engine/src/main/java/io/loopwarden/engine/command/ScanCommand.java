@@ -1,6 +1,7 @@
 package io.loopwarden.engine.command;
 
 import io.loopwarden.engine.baseline.BaselineFile;
+import io.loopwarden.engine.config.OptionType;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.scan.DescribedProblem;
 import io.loopwarden.engine.scan.RunResults;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     })
 final class ScanCommand implements Callable<Integer> {
 
-  private static final Pattern DEPTH = Pattern.compile("[0-9]{1,4}");
+  private static final OptionType<Integer> DEPTH = new OptionType.Count(0, 9999);
 
   @Parameters(
       arity = "1..*",
@@ -79,7 +79,7 @@ final class ScanCommand implements Callable<Integer> {
         new Scan(
             existing(own),
             GivenValue.of(own, "--application", Options.APPLICATION.type(), application),
-            checkedDepth(own),
+            GivenValue.of(own, "--depth", DEPTH, depth),
             baseline == null ? BaselineFile.empty() : ResultFiles.baseline(own, baseline));
     RunResults seen = results == null ? null : ResultFiles.runResults(own, results);
     long startNanos = System.nanoTime();
@@ -119,13 +119,5 @@ final class ScanCommand implements Callable<Integer> {
       }
     }
     return files;
-  }
-
-  private int checkedDepth(CommandSpec own) {
-    if (!DEPTH.matcher(depth).matches()) {
-      throw new ParameterException(
-          own.commandLine(), "--depth is \"" + depth + "\"; allowed: an integer of 0 to 9999");
-    }
-    return Integer.parseInt(depth);
   }
 }

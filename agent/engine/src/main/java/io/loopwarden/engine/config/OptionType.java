@@ -99,7 +99,13 @@ public interface OptionType<T> {
     private final int least;
     private final int most;
 
-    Count(int least, int most) {
+    /**
+     * Makes the type of a range.
+     *
+     * @param least the smallest value that is allowed
+     * @param most the largest one
+     */
+    public Count(int least, int most) {
       this.least = least;
       this.most = most;
     }

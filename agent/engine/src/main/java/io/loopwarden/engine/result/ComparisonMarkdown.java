@@ -8,9 +8,6 @@ import java.util.Locale;
 /** A comparison as a page of Markdown, with GitHub's tables. */
 public final class ComparisonMarkdown {
 
-  /** GitHub takes no page beyond 1 MiB, and nobody reads that far. */
-  private static final int MOST_ROWS = 200;
-
   private final StringBuilder page = new StringBuilder();
 
   private ComparisonMarkdown() {}
@@ -56,7 +53,8 @@ public final class ComparisonMarkdown {
     page.append(name.substring(1).toLowerCase(Locale.ROOT)).append("\n\n");
     page.append("| call | site | count | total ms | p99 ms | fingerprint |\n");
     page.append("|---|---|--:|--:|--:|---|\n");
-    for (ComparedProblem problem : problems.subList(0, Math.min(MOST_ROWS, problems.size()))) {
+    for (ComparedProblem problem :
+        problems.subList(0, Math.min(MarkdownText.MOST_ROWS, problems.size()))) {
       MergedFinding latest = problem.latest();
       page.append("| ").append(MarkdownText.code(latest.call()));
       page.append(" | ").append(MarkdownText.code(latest.site()));
@@ -65,9 +63,7 @@ public final class ComparisonMarkdown {
       pair(Millis.of(problem.p99NanosBefore()), Millis.of(problem.p99NanosAfter()));
       page.append(" | ").append(MarkdownText.code(latest.fingerprint())).append(" |\n");
     }
-    if (problems.size() > MOST_ROWS) {
-      page.append("\nand ").append(problems.size() - MOST_ROWS).append(" more\n");
-    }
+    page.append(MarkdownText.further(problems.size()));
   }
 
   private void pair(Object before, Object after) {

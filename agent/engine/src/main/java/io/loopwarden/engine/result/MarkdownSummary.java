@@ -7,9 +7,6 @@ import java.util.List;
 /** A judgement as a page of Markdown, with GitHub's tables. */
 public final class MarkdownSummary {
 
-  /** GitHub takes no page beyond 1 MiB, and nobody reads that far. */
-  private static final int MOST_ROWS = 200;
-
   private final StringBuilder page = new StringBuilder();
 
   private MarkdownSummary() {}
@@ -48,7 +45,7 @@ public final class MarkdownSummary {
     page.append("\n### ").append(title).append("\n\n");
     page.append("| call | site | count | JVMs | p50 ms | p99 ms | max ms | fingerprint | ");
     page.append(last).append(" |\n|---|---|--:|--:|--:|--:|--:|---|---|\n");
-    for (JudgedFinding row : rows.subList(0, Math.min(MOST_ROWS, rows.size()))) {
+    for (JudgedFinding row : rows.subList(0, Math.min(MarkdownText.MOST_ROWS, rows.size()))) {
       MergedFinding finding = row.finding();
       cell(MarkdownText.code(finding.call()));
       cell(MarkdownText.code(finding.site()));
@@ -63,7 +60,7 @@ public final class MarkdownSummary {
               row.why().isEmpty() && last.equals("remedy") ? finding.remedy() : row.why()));
       page.append("|\n");
     }
-    further(rows.size());
+    page.append(MarkdownText.further(rows.size()));
   }
 
   private void list(String title, List<String> items) {
@@ -71,16 +68,10 @@ public final class MarkdownSummary {
       return;
     }
     page.append("\n### ").append(title).append("\n\n");
-    for (String item : items.subList(0, Math.min(MOST_ROWS, items.size()))) {
+    for (String item : items.subList(0, Math.min(MarkdownText.MOST_ROWS, items.size()))) {
       page.append("- ").append(MarkdownText.plain(item)).append('\n');
     }
-    further(items.size());
-  }
-
-  private void further(int size) {
-    if (size > MOST_ROWS) {
-      page.append("\nand ").append(size - MOST_ROWS).append(" more\n");
-    }
+    page.append(MarkdownText.further(items.size()));
   }
 
   private void cell(String text) {

@@ -3,7 +3,15 @@ package io.loopwarden.engine.result;
 /** Text as Markdown shows it, whatever is in it. */
 final class MarkdownText {
 
+  /** GitHub takes no page beyond 1 MiB, and nobody reads that far. */
+  static final int MOST_ROWS = 200;
+
   private MarkdownText() {}
+
+  /** What stands below the rows of a table or a list of which only the first are shown. */
+  static String further(int size) {
+    return size > MOST_ROWS ? "\nand " + (size - MOST_ROWS) + " more\n" : "";
+  }
 
   /** Names of Java, in which {@code <}, {@code $} and {@code _} would mean something else. */
   static String code(String text) {

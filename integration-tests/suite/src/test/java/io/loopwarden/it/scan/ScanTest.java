@@ -162,7 +162,7 @@ class ScanTest {
     sandbox.agentCommand("scan", "none.jar").complains(2, "there is no jar");
     sandbox
         .agentCommand("scan", DEMO, "--depth", "-1")
-        .complains(2, "--depth is \"-1\"; allowed: an integer");
+        .complains(2, "--depth is \"-1\"; allowed: a whole number from 0 to 9999");
     sandbox.agentCommand("scan", DEMO, "--application", "a b").complains(2, "allowed: ");
     sandbox.agentCommand("scan", DEMO, "--results", "none").complains(2, "none is no folder");
     sandbox.agentCommand("scan", "text.jar").complains(1, "text.jar cannot be read");
