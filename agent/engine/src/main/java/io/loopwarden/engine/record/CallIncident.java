@@ -58,6 +58,7 @@ record CallIncident(
         durationNanos + next.durationNanos,
         next.endNanos,
         calls + next.calls,
+        isOfPlatform,
         List.of(),
         Delay.NONE);
   }
@@ -65,17 +66,22 @@ record CallIncident(
   /** One occurrence of several calls, as which this one of them is reported. */
   CallIncident standingFor(
       List<CallIncident> ways, long durationNanos, long endNanos, Delay delay) {
-    return with(durationNanos, endNanos, calls, List.copyOf(ways), delay);
+    return with(durationNanos, endNanos, calls, isOfPlatform, List.copyOf(ways), delay);
   }
 
   /** The same, in an iteration that it made last for so long. */
   CallIncident lasting(long durationNanos) {
     List<CallIncident> blocked = ways.isEmpty() ? List.of(this) : ways;
-    return with(durationNanos, endNanos, calls, blocked, delay);
+    return with(durationNanos, endNanos, calls, isOfPlatform, blocked, delay);
   }
 
   private CallIncident with(
-      long durationNanos, long endNanos, int calls, List<CallIncident> ways, Delay delay) {
+      long durationNanos,
+      long endNanos,
+      int calls,
+      boolean isOfPlatform,
+      List<CallIncident> ways,
+      Delay delay) {
     return new CallIncident(
         path,
         text,
@@ -93,19 +99,7 @@ record CallIncident(
 
   /** The same, which would have been too short without the platform. */
   CallIncident ofPlatform() {
-    return new CallIncident(
-        path,
-        text,
-        call,
-        rule,
-        isBelowThreshold,
-        durationNanos,
-        endNanos,
-        work,
-        calls,
-        true,
-        ways,
-        delay);
+    return with(durationNanos, endNanos, calls, true, ways, delay);
   }
 
   @Override

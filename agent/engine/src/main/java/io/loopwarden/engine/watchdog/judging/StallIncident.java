@@ -25,6 +25,7 @@ public final class StallIncident implements Incident {
   private final Policy policy;
   private final StallDescription description;
   private final StallProblem problem;
+  private final Delay delay;
 
   public StallIncident(
       JudgedStall judged, CodeOwners owners, Policy policy, StallDescription description) {
@@ -33,6 +34,7 @@ public final class StallIncident implements Incident {
     this.policy = policy;
     this.description = description;
     this.problem = description.problemOf(judged);
+    this.delay = delayOf(judged, ownNanos());
   }
 
   /** The application's frame that most samples share. */
@@ -63,11 +65,15 @@ public final class StallIncident implements Incident {
 
   @Override
   public Delay delay() {
+    return delay;
+  }
+
+  private static Delay delayOf(JudgedStall judged, long ownNanos) {
     if (judged.ongoing()) {
       return Delay.NONE; // it counts at its end
     }
     long startNanos = judged.end().nanos() - judged.durationNanos();
-    return IterationDelay.of(judged.thread().loop(), startNanos, -1, ownNanos());
+    return IterationDelay.of(judged.thread().loop(), startNanos, -1, ownNanos);
   }
 
   @Override
@@ -173,6 +179,6 @@ public final class StallIncident implements Incident {
 
   @Override
   public Occurrence describe(Finding finding) {
-    return description.of(judged, problem, finding, delay());
+    return description.of(judged, problem, finding, delay);
   }
 }
