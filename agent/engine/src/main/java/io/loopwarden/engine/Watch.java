@@ -6,6 +6,7 @@ import io.loopwarden.engine.loop.IdleSelect;
 import io.loopwarden.engine.loop.PendingTasks;
 import io.loopwarden.engine.loop.StartingLoops;
 import io.loopwarden.engine.record.CallReceiver;
+import io.loopwarden.engine.record.IterationDelay;
 import io.loopwarden.engine.record.LoopRecorder;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.refusal.Refusals;
@@ -21,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the hooks call. Runs on the application's threads: nothing here may block or log. */
 final class Watch implements LoopwardenEngine {
-
-  /** Nobody minds to wait for less. */
-  private static final long LEAST_DELAY_NANOS = 1_000_000;
 
   private final IdleSelect idleSelect = new IdleSelect();
   private final EventLoopTypes eventLoops;
@@ -112,7 +110,7 @@ final class Watch implements LoopwardenEngine {
   @Override
   public void called(LoopwardenLoop loop, int code, boolean blocking, long durationNanos) {
     boolean isRecorded = calls.ended(loop, code, blocking, durationNanos);
-    if (isRecorded && durationNanos >= LEAST_DELAY_NANOS) {
+    if (isRecorded && durationNanos >= IterationDelay.LEAST_NANOS) {
       loop.delays()
           .blocked(loop, loop.callSinceNanos(), durationNanos, PendingTasks.of(loop.executor));
     }

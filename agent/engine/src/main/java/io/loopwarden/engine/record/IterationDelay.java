@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Whom an event loop kept waiting in one iteration, and the share of a problem in it. */
 public final class IterationDelay {
 
+  /** Nobody minds to wait for less. */
+  public static final long LEAST_NANOS = 1_000_000;
+
   private static final int BLOCKED_NANOS = 0;
   private static final int TASKS = 1;
   private static final int CHANNELS = 2;
@@ -16,8 +19,9 @@ public final class IterationDelay {
   private IterationDelay() {}
 
   /**
-   * Whom a problem kept waiting. Each task and each channel waited for all that blocked the
-   * iteration, and counts with each problem; its time is shared.
+   * Whom a problem kept waiting; nobody, if it took less than {@link #LEAST_NANOS}. Each task and
+   * each channel waited for all that blocked the iteration, and counts with each problem; its time
+   * is shared.
    *
    * @param iterationNanos when the iteration began
    * @param mask the bits of that time that are known
@@ -25,7 +29,7 @@ public final class IterationDelay {
    */
   public static Delay of(
       @Nullable LoopwardenLoop loop, long iterationNanos, long mask, long durationNanos) {
-    LoopwardenDelays delays = loop == null ? null : loop.delays;
+    LoopwardenDelays delays = loop == null || durationNanos < LEAST_NANOS ? null : loop.delays;
     long[] found = delays == null ? null : delays.of(iterationNanos, mask);
     if (found == null || found[BLOCKED_NANOS] <= 0) {
       return Delay.NONE;
