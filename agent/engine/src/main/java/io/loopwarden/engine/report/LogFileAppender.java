@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogFileAppender extends RollingFileAppender<ILoggingEvent> {
 
-  private static final long NANOS_BETWEEN_LOOKS = 1_000_000_000;
-
   private @Nullable Object openedKey;
-  private long lookedNanos;
 
   @Override
   public void openFile(String name) throws IOException {
@@ -32,22 +29,16 @@ final class LogFileAppender extends RollingFileAppender<ILoggingEvent> {
     }
     setOutputStream(new FileOutputStream(RegularFile.checked(file), true)); // closes the one before
     openedKey = keyOf(file);
-    lookedNanos = System.nanoTime();
   }
 
   /**
-   * Opens the file anew if it is not open, or if somebody has moved or removed it.
+   * Opens the file anew if it is not open, or if somebody has moved or removed it. To be asked
+   * before each write: what goes into a removed file is lost, and nobody learns of it.
    *
    * @throws IOException if it cannot be opened
    */
   void reopenIfNeeded() throws IOException {
-    long now = System.nanoTime();
-    boolean usable = isStarted() && getOutputStream() != null;
-    if (usable && now - lookedNanos < NANOS_BETWEEN_LOOKS) {
-      return;
-    }
-    lookedNanos = now;
-    if (!usable || !isStillThere()) {
+    if (!isStarted() || getOutputStream() == null || !isStillThere()) {
       openFile(getFile());
       started = true;
     }

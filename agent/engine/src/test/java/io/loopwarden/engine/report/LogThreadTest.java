@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.event.Level;
@@ -53,7 +52,6 @@ class LogThreadTest {
     Files.delete(file);
     Files.delete(place);
     Files.createFile(place);
-    TimeUnit.MILLISECONDS.sleep(1100); // the file is looked at once a second
 
     int events = LogThread.CAPACITY + 200;
     for (int i = 1; i <= events; i++) {
@@ -78,12 +76,25 @@ class LogThreadTest {
     log.write(event(1));
     log.awaitWritten();
     Files.move(file, folder.resolve("moved.log"));
-    TimeUnit.MILLISECONDS.sleep(1100); // the file is looked at once a second
 
     log.write(event(2));
     log.awaitWritten();
 
     assertThat(lines(file)).singleElement().asString().contains("number=2");
     assertThat(lines(folder.resolve("moved.log"))).hasSize(1);
+  }
+
+  @Test
+  void nothingIsWrittenIntoAFileThatSomebodyRemoved() throws Exception {
+    Path file = folder.resolve("a.log");
+    LogThread log = logTo(file);
+    log.write(event(1));
+    log.awaitWritten();
+    Files.delete(file);
+
+    log.write(event(2));
+    log.awaitWritten();
+
+    assertThat(lines(file)).singleElement().asString().contains("number=2");
   }
 }
