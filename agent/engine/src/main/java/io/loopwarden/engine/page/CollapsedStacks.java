@@ -1,5 +1,6 @@
 package io.loopwarden.engine.page;
 
+import io.loopwarden.engine.text.CollapsedFrame;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,17 +33,14 @@ public final class CollapsedStacks {
   private static String line(PageProblem problem) {
     List<PageFrame> stack = problem.stack();
     if (stack.isEmpty()) {
-      return frame(new PageFrame(problem.site(), true).function()) + ';' + frame(problem.call());
+      return CollapsedFrame.of(new PageFrame(problem.site(), true).function())
+          + ';'
+          + CollapsedFrame.of(problem.call());
     }
     StringBuilder line = new StringBuilder();
     for (int i = stack.size() - 1; i >= 0; i--) {
-      line.append(frame(stack.get(i).function())).append(i == 0 ? "" : ";");
+      line.append(CollapsedFrame.of(stack.get(i).function())).append(i == 0 ? "" : ";");
     }
     return line.toString();
-  }
-
-  /** What separates frames and numbers must not be in a name. */
-  private static String frame(String name) {
-    return name.replace(';', ',').replace(' ', '_');
   }
 }

@@ -1,10 +1,8 @@
 package io.loopwarden.engine.watchdog.sampling;
 
-import io.loopwarden.engine.code.OwnFrames;
 import io.loopwarden.engine.thread.AgentThreads;
 import io.loopwarden.engine.watchdog.sampling.Sample.State;
 import io.loopwarden.engine.work.Work;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +19,6 @@ public final class Sampler {
   private static final long LATE_NANOS = 20_000_000;
 
   private static final String INITIALISER = "<clinit>";
-
-  private static final String LAMBDA = "$$Lambda";
-
-  /** Stands in the names of hidden classes only. */
-  private static final char HIDDEN = '/';
 
   private final ThreadFigures threads;
 
@@ -61,7 +54,7 @@ public final class Sampler {
         state = State.NATIVE; // such as a foreign function, whose frames are hidden
       }
     }
-    List<StackTraceElement> stack = stackOf(info);
+    List<StackTraceElement> stack = HostFrames.of(info.stack());
     long weightNanos = weightOf(sinceNanos, observation);
     Work work = Work.of(thread.loop(), null);
     if (thread.loop().pulse.steps() == step) { // else it belongs to another stack
@@ -117,25 +110,7 @@ public final class Sampler {
   }
 
   public static OtherThread other(ThreadSnapshot info) {
-    return new OtherThread(info.name(), info.id(), stackOf(info));
-  }
-
-  /**
-   * The stack without the frames of hooks, and without those of the classes that the JDK makes for
-   * lambdas: stack traces of exceptions leave these out, too.
-   */
-  private static List<StackTraceElement> stackOf(ThreadSnapshot info) {
-    List<StackTraceElement> stack = new ArrayList<>();
-    for (StackTraceElement frame : info.stack()) {
-      if (!OwnFrames.contain(frame.getClassName()) && !isLambda(frame.getClassName())) {
-        stack.add(frame);
-      }
-    }
-    return stack;
-  }
-
-  private static boolean isLambda(String className) {
-    return className.contains(LAMBDA) && className.indexOf(HIDDEN) > 0;
+    return new OtherThread(info.name(), info.id(), HostFrames.of(info.stack()));
   }
 
   /**
