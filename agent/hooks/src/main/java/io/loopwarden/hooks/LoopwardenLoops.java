@@ -93,6 +93,22 @@ public final class LoopwardenLoops {
     return BY_THREAD.all();
   }
 
+  /**
+   * Copies what is in places of the table that follow each other, as a circle.
+   *
+   * @param from which place is the first; any number
+   * @param into gets the loops, and null for an empty place; one that was removed is never busy
+   * @return how many places the table has
+   */
+  public static int some(int from, LoopwardenLoop[] into) {
+    LoopwardenLoop[] slots = BY_THREAD.slots;
+    int mask = slots.length - 1;
+    for (int i = Math.min(slots.length, into.length) - 1; i >= 0; i--) {
+      into[i] = slots[from + i & mask];
+    }
+    return slots.length;
+  }
+
   /** How often a table was copied so far, for tests: registering a loop must not copy one. */
   static int copies() {
     synchronized (LoopwardenLoops.class) {

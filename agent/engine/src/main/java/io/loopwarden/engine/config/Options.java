@@ -207,6 +207,7 @@ public final class Options {
           DEFAULT_EVENT_LOOPS,
           JFR_BACKSTOP,
           VIRTUAL_THREADS,
+          RouteOptions.ROUTES,
           APPLICATION,
           ALLOW,
           ALLOW_FILE,

@@ -51,7 +51,8 @@ final class SummaryReport {
           .both("platform_stalls", stalls.ofPlatform())
           .both("allowed_stalls", stalls.allowed())
           .both("accepted_stalls", stalls.accepted())
-          .json("loopwarden.loops", LoopTable.rows(loops));
+          .json("loopwarden.loops", LoopTable.rows(loops))
+          .json("loopwarden.routes", RouteTable.rows(stalls.routes()));
     }
     for (String tag : TAGS) {
       tagged(event, tag, summary.rules());
@@ -68,6 +69,9 @@ final class SummaryReport {
     }
     if (!loops.isEmpty()) {
       event.details(LoopTable.lines(loops));
+    }
+    if (stalls != null && !stalls.routes().isEmpty()) {
+      event.details(RouteTable.lines(stalls.routes()));
     }
     if (!summary.rules().isEmpty()) {
       event.detail(rule("allowed", "allow rule", ""));

@@ -4,6 +4,7 @@ import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.config.RouteOptions;
 import io.loopwarden.engine.finding.Decision.Outcome;
 import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.finding.Kind;
@@ -13,6 +14,7 @@ import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.thread.AgentThreads;
 import io.loopwarden.engine.watchdog.figures.GroupFigures;
 import io.loopwarden.engine.watchdog.figures.LoopAge;
+import io.loopwarden.engine.watchdog.figures.RouteTime;
 import io.loopwarden.engine.watchdog.figures.StallSummary;
 import io.loopwarden.engine.watchdog.judging.EndedIteration;
 import io.loopwarden.engine.watchdog.judging.StuckOperation;
@@ -52,6 +54,8 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
   private final StallTimes times;
   private final StallWarmup warmup;
   private final WatchedLoops loops;
+  private final RouteSampler routes;
+  private final boolean areRoutesSampled;
   private final AtomicBoolean started = new AtomicBoolean();
   private volatile @Nullable ThreadFigures threads;
 
@@ -77,6 +81,8 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     this.judge = judge;
     this.loops = new WatchedLoops(judge.history());
     this.stalls = new Stalls(catalogue, owners, policy, judge, causality, scopes, recorded);
+    this.routes = new RouteSampler(catalogue, owners);
+    this.areRoutesSampled = configuration.get(RouteOptions.ROUTES);
     this.times = StallTimes.of(configuration);
     this.warmup =
         new StallWarmup(
@@ -86,6 +92,9 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
   /** Starts the thread, unless it runs: its first steps take a while. */
   public void start() {
     AgentThreads.startOnce(started, "loopwarden-watchdog", this);
+    if (areRoutesSampled) {
+      routes.start();
+    }
   }
 
   /** A loop has started; runs on the loop's thread, or on the agent's own for a late attach. */
@@ -159,6 +168,16 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     }
   }
 
+  /** The time of event loops by route, and that of all that has none, under an empty name. */
+  public List<RouteTime> routes() {
+    return routes.byRoute();
+  }
+
+  /** What event loops did for all of their time, as collapsed stacks beneath their routes. */
+  public String collapsedStacks() {
+    return routes.collapsed();
+  }
+
   /**
    * The numbers of the groups of event loops since the start.
    *
@@ -197,6 +216,7 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
         judge.count(Kind.STALL, Outcome.ACCEPTED)
             + judge.count(Kind.PLATFORM_STALL, Outcome.ACCEPTED),
         judge.count(Kind.STALL, Outcome.UNCLASSIFIED),
-        loops.figures(System.nanoTime()));
+        loops.figures(System.nanoTime()),
+        routes.rows(judge));
   }
 }

@@ -197,7 +197,7 @@ class SummaryReportTest {
   void problemsHaveTheirShareOfTheTimeOfTheLoopsThatRan() {
     LoopFigures ran = loop("loop-1", 1);
     LoopFigures idle = loop("loop-2", 0);
-    StallSummary stalls = new StallSummary(0, 0, 0, 0, 0, List.of(ran, idle));
+    StallSummary stalls = new StallSummary(0, 0, 0, 0, 0, List.of(ran, idle), List.of());
 
     Event event = SummaryReport.of(summary(List.of()), stalls, 0);
 

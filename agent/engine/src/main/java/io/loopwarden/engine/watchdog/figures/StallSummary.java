@@ -11,6 +11,7 @@ import java.util.List;
  * @param accepted how many stalls the baseline accepts
  * @param unclassified how many stalls nothing accepts, and did not fit into the budget of memory
  * @param loops the numbers of each event loop, those that have ended first
+ * @param routes where their time went, the most first; empty before there is enough to say
  */
 public record StallSummary(
     long stalls,
@@ -18,4 +19,5 @@ public record StallSummary(
     long allowed,
     long accepted,
     long unclassified,
-    List<LoopFigures> loops) {}
+    List<LoopFigures> loops,
+    List<RouteTime> routes) {}

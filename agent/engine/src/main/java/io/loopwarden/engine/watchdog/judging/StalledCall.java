@@ -12,10 +12,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names the method that a stall's site called. Only the watchdog's thread uses it, and only for
- * what is judged: it may read a class file.
+ * Names the method that a site called, from a stack. Only one thread uses it, and only now and
+ * then: it may read a class file.
  */
-final class StalledCall {
+public final class StalledCall {
 
   private static final int NONE = -1;
 
@@ -23,7 +23,7 @@ final class StalledCall {
   private final CodeOwners owners;
   private final WrittenNames written = new WrittenNames();
 
-  StalledCall(Catalogue catalogue, CodeOwners owners) {
+  public StalledCall(Catalogue catalogue, CodeOwners owners) {
     this.catalogue = catalogue;
     this.owners = owners;
   }
@@ -45,7 +45,7 @@ final class StalledCall {
    *
    * @param stack the innermost frame first
    */
-  @Nullable String of(List<StackTraceElement> stack) {
+  public @Nullable String of(List<StackTraceElement> stack) {
     int site = owners.siteIndex(stack);
     return site < 1 || owners.of(stack.get(site)) == Owner.JDK ? null : nameAt(stack, site);
   }

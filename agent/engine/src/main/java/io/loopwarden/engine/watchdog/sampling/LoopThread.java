@@ -4,6 +4,7 @@ import io.loopwarden.engine.jfr.Carriers;
 import io.loopwarden.engine.watchdog.platform.RunQueue;
 import io.loopwarden.engine.watchdog.platform.RunQueues;
 import io.loopwarden.hooks.LoopwardenLoop;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * for loops on such threads {@link VirtualLoop} answers.
  */
 public final class LoopThread {
+
+  /** From then on the JVM stops only the thread whose stack is asked for, and not all. */
+  private static final int FIRST_STOPPED_ALONE = 21;
 
   private final LoopwardenLoop loop;
 
@@ -85,6 +89,18 @@ public final class LoopThread {
     if (virtual != null) {
       virtual.countCpu(threads);
     }
+  }
+
+  /**
+   * The stack of the event loop now, the innermost frame first; empty if it has ended, does not
+   * run, or nothing can be said.
+   */
+  public List<StackTraceElement> stack(ThreadFigures threads) {
+    if (virtual == null && Runtime.version().feature() >= FIRST_STOPPED_ALONE) {
+      return HostFrames.of(List.of(loop.thread.getStackTrace()));
+    }
+    LoopLook look = look(threads);
+    return look == null || look.isHeld() ? List.of() : HostFrames.of(look.thread().stack());
   }
 
   /** What the event loop does now, or null if it has ended, or nothing can be said. */

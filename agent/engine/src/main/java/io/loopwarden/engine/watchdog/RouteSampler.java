@@ -1,0 +1,92 @@
+package io.loopwarden.engine.watchdog;
+
+import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.code.CodeOwners;
+import io.loopwarden.engine.finding.Judge;
+import io.loopwarden.engine.finding.ProblemFingerprints;
+import io.loopwarden.engine.thread.AgentThreads;
+import io.loopwarden.engine.watchdog.figures.RouteTime;
+import io.loopwarden.engine.watchdog.routes.ChosenLoop;
+import io.loopwarden.engine.watchdog.routes.Looks;
+import io.loopwarden.engine.watchdog.routes.RandomMoments;
+import io.loopwarden.engine.watchdog.routes.RouteTimes;
+import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
+import io.loopwarden.hooks.LoopwardenLoop;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at one busy event loop at random moments, to find out where the time of all of them goes.
+ * While none is busy, that costs a few reads of memory. It has a thread of its own: the watchdog
+ * keeps a steady pace, and judges stalls meanwhile.
+ */
+final class RouteSampler implements Runnable {
+
+  /** A program that starts, or is over soon, is left alone. */
+  private static final long FIRST_PAUSE_NANOS = 1_000_000_000;
+
+  private final Catalogue catalogue;
+  private final CodeOwners owners;
+  private final AtomicBoolean started = new AtomicBoolean();
+
+  /** Made by the thread: the start of the JVM does without. */
+  private volatile @Nullable RouteTimes times;
+
+  RouteSampler(Catalogue catalogue, CodeOwners owners) {
+    this.catalogue = catalogue;
+    this.owners = owners;
+  }
+
+  /** Starts the thread, unless it runs. */
+  void start() {
+    AgentThreads.startOnce(started, "loopwarden-route-sampler", this);
+  }
+
+  /** Looks until the agent's threads end. */
+  @Override
+  public void run() {
+    AgentThreads.pause(this, FIRST_PAUSE_NANOS);
+    RouteTimes all = new RouteTimes(catalogue, owners);
+    times = all;
+    SplittableRandom random = new SplittableRandom();
+    RandomMoments moments = new RandomMoments(random, System.nanoTime());
+    ChosenLoop chosen = new ChosenLoop(random);
+    Looks looks = new Looks(all, owners, ThreadFigures.open(), random);
+    while (!AgentThreads.areEnded()) {
+      AgentThreads.pause(this, moments.nanosUntilNext(System.nanoTime()));
+      try {
+        look(moments.passed(System.nanoTime()), chosen, looks);
+      } catch (Throwable e) {
+        // One look is lost, not the next one.
+      }
+    }
+  }
+
+  private static void look(int passed, ChosenLoop chosen, Looks looks) {
+    LoopwardenLoop loop = passed == 0 ? null : chosen.next();
+    if (loop != null) {
+      double loops = passed * chosen.standsFor();
+      looks.look(((LoopWatch) loop.watch).thread(), Math.round(loops * RandomMoments.MEAN_NANOS));
+    }
+  }
+
+  /** The time of each route, and that of all that has none, under an empty name. */
+  List<RouteTime> byRoute() {
+    RouteTimes all = times;
+    return all == null ? List.of() : all.byRoute();
+  }
+
+  /** The time of each route, and of each handler of what has none, the most first. */
+  List<RouteTime> rows(Judge judge) {
+    RouteTimes all = times;
+    return all == null ? List.of() : all.rows(ProblemFingerprints.of(judge));
+  }
+
+  /** The stacks beneath their routes, as collapsed stacks weighted by microseconds. */
+  String collapsed() {
+    RouteTimes all = times;
+    return all == null ? "" : all.collapsed();
+  }
+}

@@ -1,0 +1,90 @@
+package io.loopwarden.it.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.gson.JsonObject;
+import io.loopwarden.it.harness.Agent;
+import io.loopwarden.it.harness.Hiccups;
+import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.MeasuresTime;
+import io.loopwarden.it.harness.ObservedProgram;
+import io.loopwarden.it.harness.Recording;
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The time of an event loop by route, beside what a service measures of itself: five routes that
+ * compute, each for less than any threshold, and one that sleeps. {@code
+ * -Dloopwarden.it.routes.seconds=60} makes it last longer.
+ */
+@MeasuresTime
+class RouteTimesTest {
+
+  private static final int SECONDS = Integer.getInteger("loopwarden.it.routes.seconds", 8);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** What is promised of 60 seconds. */
+  private static final double PROMISED = 0.03;
+
+  /** How many standard errors a correct share may be off; more is seen once in ten thousand. */
+  private static final double MOST_ERRORS = 4;
+
+  private static final String SLEEP = "GET /sleep/:id";
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  void theSharesAreThoseThatTheServiceMeasures(Jdk jdk) throws Exception {
+    Hiccups.retryAfterHiccup(() -> compare(jdk));
+  }
+
+  private static void compare(Jdk jdk) {
+    Recording recording;
+    try (ObservedProgram program =
+        ObservedProgram.start(
+            "routes",
+            "applications/vertx-web",
+            "com.example.vertxweb.measured.RouteShop",
+            jdk,
+            Agent.withDefaults())) {
+      program.awaitLine("ready");
+      program.order(Integer.toString(SECONDS));
+      program.awaitLine("measured");
+      recording = program.awaitEnd(PATIENCE);
+    }
+    MeasuredRoutes routes = MeasuredRoutes.of(recording);
+    assertThat(routes.reportedShares()).containsOnlyKeys(routes.measured().keySet());
+    routes
+        .measured()
+        .forEach(
+            (route, share) ->
+                assertThat(routes.reportedShares().get(route))
+                    .as(route + " of " + routes.looks() + " looks: " + routes.reportedShares())
+                    .isCloseTo(share, within(tolerance(share, routes.looks()))));
+    assertStates(routes);
+    assertProblem(routes, recording);
+  }
+
+  private static double tolerance(double share, long looks) {
+    return Math.max(PROMISED, MOST_ERRORS * Math.sqrt(share * (1 - share) / looks));
+  }
+
+  private static void assertStates(MeasuredRoutes routes) {
+    for (String route : routes.measured().keySet()) {
+      String state = route.equals(SLEEP) ? "blocked" : "computing";
+      assertThat(routes.shareOf(route, state)).as(route + " " + state).isGreaterThan(0.9);
+    }
+    assertThat(routes.sites("GET /e/:id"))
+        .extracting(site -> site.get("function").getAsString())
+        .contains("com.example.vertxweb.measured.RouteShop.compute");
+  }
+
+  private static void assertProblem(MeasuredRoutes routes, Recording recording) {
+    JsonObject site = routes.sites(SLEEP).get(0);
+    assertThat(site.get("function").getAsString())
+        .isEqualTo("com.example.vertxweb.measured.RouteShop.sleep");
+    assertThat(site.get("fingerprint").getAsString())
+        .isEqualTo(recording.log().blockingCalls().get(0).fingerprint());
+  }
+}
