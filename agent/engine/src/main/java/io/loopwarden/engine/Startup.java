@@ -210,6 +210,7 @@ final class Startup {
             new KnownNames(catalogue),
             reporter,
             page,
+            watchdog,
             health,
             live,
             new Settlement(reporter, watchdog, starting),

@@ -29,7 +29,8 @@ final class AgentStart {
   private static final String ATTACH = "attach";
 
   /** The requests that the engine answers. */
-  private static final List<String> QUESTIONS = List.of("summary", "html", "collapsed", "live");
+  private static final List<String> QUESTIONS =
+      List.of("summary", "html", "collapsed", "loopTime", "live");
 
   /** The first line of an answer; lines about what went wrong follow. */
   private static final String STARTED = "started";

@@ -10,6 +10,7 @@ import io.loopwarden.engine.page.ReportPage;
 import io.loopwarden.engine.page.live.LivePort;
 import io.loopwarden.engine.refusal.Declarations;
 import io.loopwarden.engine.report.Reporter;
+import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.watchdog.judging.Cause;
 import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.hooks.LoopwardenActivity;
@@ -37,6 +38,9 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
   /** The command that answers with the stacks of problems, for tools for flame graphs. */
   public static final String COLLAPSED = "collapsed";
 
+  /** The command that answers with the stacks of event loops, beneath their routes, likewise. */
+  public static final String LOOP_TIME = "loopTime";
+
   /** The command that answers with the address of the live page, which it opens. */
   public static final String LIVE = "live";
 
@@ -59,6 +63,7 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
   private final KnownNames names;
   private final Reporter reporter;
   private final Supplier<ReportPage> page;
+  private final Watchdog watchdog;
   private final Supplier<HealthStatus> health;
   private final LivePort live;
   private final Settlement settlement;
@@ -71,6 +76,7 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
    * Makes a door.
    *
    * @param page makes what the HTML report shows
+   * @param watchdog knows where the time of event loops goes
    * @param health whether event loops answer
    * @param live where a browser finds it
    */
@@ -79,6 +85,7 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
       KnownNames names,
       Reporter reporter,
       Supplier<ReportPage> page,
+      Watchdog watchdog,
       Supplier<HealthStatus> health,
       LivePort live,
       Settlement settlement,
@@ -90,6 +97,7 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
     this.names = names;
     this.reporter = reporter;
     this.page = page;
+    this.watchdog = watchdog;
     this.health = health;
     this.live = live;
     this.settlement = settlement;
@@ -105,6 +113,7 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
       case SUMMARY -> reporter.summary();
       case HTML -> HtmlReport.of(page.get());
       case COLLAPSED -> CollapsedStacks.of(page.get()).concat("\n"); // an answer is never empty
+      case LOOP_TIME -> watchdog.collapsedStacks().concat("\n");
       case LIVE -> live();
       case START_WARNINGS -> reporter.endOfStart();
       case VERSION -> version;

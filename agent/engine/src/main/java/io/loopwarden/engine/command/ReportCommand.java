@@ -38,6 +38,14 @@ final class ReportCommand implements Callable<Integer> {
   private @Nullable File collapsed;
 
   @Option(
+      names = "--loop-time",
+      paramLabel = "FILE",
+      description =
+          "Writes stacks beneath their routes, weighted by the microseconds of event loops' time,"
+              + " blocked or not.")
+  private @Nullable File loopTime;
+
+  @Option(
       names = "--live",
       description = "Has the JVM serve the page on the loopback address, and prints where.")
   private boolean live;
@@ -51,7 +59,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UnreachableException, ResultFiles.UnusableFileException {
     TargetJvm jvm = TargetJvm.of(pid, jar);
-    if (html == null && collapsed == null && !live) {
+    if (html == null && collapsed == null && loopTime == null && !live) {
       print(jvm.summary());
     }
     if (html != null) {
@@ -61,6 +69,10 @@ final class ReportCommand implements Callable<Integer> {
     if (collapsed != null) {
       ResultFiles.write(collapsed, jvm.collapsedStacks(), false);
       print("The stacks of process " + jvm.pid() + " are in " + collapsed + ".\n");
+    }
+    if (loopTime != null) {
+      ResultFiles.write(loopTime, jvm.loopTimeStacks(), false);
+      print("The time of event loops of process " + jvm.pid() + " is in " + loopTime + ".\n");
     }
     if (live) {
       print("The page of process " + jvm.pid() + " is at " + jvm.livePage() + " until it exits.\n");

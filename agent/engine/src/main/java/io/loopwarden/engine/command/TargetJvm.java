@@ -106,7 +106,21 @@ final class TargetJvm {
    * @throws UnreachableException if it has no agent, or cannot be asked
    */
   String collapsedStacks() throws UnreachableException {
-    String lines = askForFile("collapsed");
+    return askForLines("collapsed");
+  }
+
+  /**
+   * The stacks of event loops in a JVM that has the agent, blocked or not, beneath their routes, for
+   * tools for flame graphs; empty if there are none yet.
+   *
+   * @throws UnreachableException if it has no agent, or cannot be asked
+   */
+  String loopTimeStacks() throws UnreachableException {
+    return askForLines("loopTime");
+  }
+
+  private String askForLines(String request) throws UnreachableException {
+    String lines = askForFile(request);
     return lines.substring(0, lines.length() - 1); // an empty line: an answer is never empty
   }
 

@@ -9,6 +9,7 @@ import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.report.Outputs;
 import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.watchdog.figures.GroupFigures;
+import io.loopwarden.engine.watchdog.figures.RouteTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,6 +82,7 @@ public final class Measurements {
 
   private List<Point> points(Metric metric, List<GroupFigures> groups) {
     return switch (metric) {
+      case ROUTE_TIME -> routeTimes();
       case BLOCKING -> occurrences.blocking();
       case STALL -> occurrences.stalls();
       case DELAYED_TASKS -> occurrences.delayed();
@@ -125,6 +127,22 @@ public final class Measurements {
   private void addTime(String group, String state, long nanos, List<Point> points) {
     long counted = monotonic.of(group + ' ' + state, nanos);
     points.add(Point.of(counted / NANOS_PER_SECOND, group, state));
+  }
+
+  private List<Point> routeTimes() {
+    List<Point> points = new ArrayList<>();
+    for (RouteTime time : watchdog.routes()) {
+      addRouteTime(time, "computing", time.computingNanos(), points);
+      addRouteTime(time, "blocked", time.blockedNanos(), points);
+      addRouteTime(time, "waiting", time.waitingNanos(), points);
+    }
+    return points;
+  }
+
+  private static void addRouteTime(RouteTime time, String state, long nanos, List<Point> points) {
+    if (nanos > 0) {
+      points.add(Point.of(nanos / NANOS_PER_SECOND, time.name(), state));
+    }
   }
 
   private List<Point> problems() {

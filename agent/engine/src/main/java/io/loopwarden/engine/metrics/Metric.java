@@ -50,6 +50,14 @@ public enum Metric {
       "How long the iterations took that have ended",
       "group"),
 
+  ROUTE_TIME(
+      "loopwarden_route_seconds_total",
+      Type.COUNTER,
+      "seconds",
+      "The busy time of event loops by route, estimated from looks at random moments",
+      "route",
+      "state"),
+
   BLOCKING(
       "loopwarden_blocking_seconds",
       Type.HISTOGRAM,

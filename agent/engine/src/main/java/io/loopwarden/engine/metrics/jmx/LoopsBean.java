@@ -44,6 +44,15 @@ final class LoopsBean implements LoopsMXBean {
   }
 
   @Override
+  public List<RouteData> getRouteSeconds() {
+    List<RouteData> rows = new ArrayList<>();
+    for (Point point : reading.of(Metric.ROUTE_TIME)) {
+      rows.add(new RouteData(point.labels().get(0), point.labels().get(1), point.value()));
+    }
+    return rows;
+  }
+
+  @Override
   public List<BlockingData> getBlockingSeconds() {
     List<BlockingData> rows = new ArrayList<>();
     for (Point point : reading.of(Metric.BLOCKING)) {

@@ -12,6 +12,9 @@ public interface LoopsMXBean {
   /** The names of the groups of event loops. */
   List<String> getGroups();
 
+  /** The busy time of event loops by route and state. */
+  List<RouteData> getRouteSeconds();
+
   /** The blocking calls by category and route. */
   List<BlockingData> getBlockingSeconds();
 
