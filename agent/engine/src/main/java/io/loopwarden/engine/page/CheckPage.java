@@ -40,6 +40,7 @@ public final class CheckPage {
         page.problems,
         List.of(),
         List.of(),
+        List.of(),
         notes(parts));
   }
 

@@ -9,6 +9,8 @@ final class PageView {
   /** More rows are no overview any more. */
   private static final int MOST_LOOPS = 40;
 
+  private static final int MOST_ROUTES = 40;
+
   private final ReportPage page;
   private final ProblemRows rows;
   private final FlameGraph flame;
@@ -145,6 +147,18 @@ final class PageView {
         ? ""
         : Amount.of(further, "further event loop was", "further event loops were")
             + " blocked and busy for less.";
+  }
+
+  boolean hasRouteTimes() {
+    return !page.routes().isEmpty();
+  }
+
+  List<RouteView> routeTimes() {
+    long allNanos = page.routes().stream().mapToLong(PageRoute::nanos).sum();
+    return page.routes().stream()
+        .limit(MOST_ROUTES)
+        .map(route -> new RouteView(route, allNanos))
+        .toList();
   }
 
   boolean hasFlame() {

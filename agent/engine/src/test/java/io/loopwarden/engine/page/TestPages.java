@@ -28,8 +28,14 @@ public final class TestPages {
         100_000 * MILLI,
         problems,
         List.of(loop),
+        List.of(route(service)),
         List.of(new PagePause("gc", 3, service)),
         List.of(service));
+  }
+
+  private static PageRoute route(String text) {
+    PageRoute.Site site = new PageRoute.Site(text, text, text, 0.7);
+    return new PageRoute(text, 300, 40 * MILLI, 20 * MILLI, 0, List.of(site));
   }
 
   /** A problem with calls of a duration; its method is named after a number. */

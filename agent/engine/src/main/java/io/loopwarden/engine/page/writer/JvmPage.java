@@ -9,6 +9,7 @@ import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.finding.ProblemTotals;
 import io.loopwarden.engine.page.PageProblem;
+import io.loopwarden.engine.page.PageRoute;
 import io.loopwarden.engine.page.ReportPage;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.Recorder;
@@ -16,6 +17,8 @@ import io.loopwarden.engine.record.Summary;
 import io.loopwarden.engine.report.Origin;
 import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.watchdog.figures.LoopFigures;
+import io.loopwarden.engine.watchdog.figures.RouteTime;
+import io.loopwarden.engine.watchdog.figures.SiteTime;
 import io.loopwarden.engine.watchdog.figures.StallSummary;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +81,7 @@ public final class JvmPage implements Supplier<ReportPage> {
         loops.watchedNanos(stalls.loops()),
         problems(history, ageNanos),
         loops.of(stalls.loops()),
+        routes(stalls.routes()),
         LoopRows.pauses(stalls.loops()),
         notes(summary, stalls));
   }
@@ -106,6 +110,26 @@ public final class JvmPage implements Supplier<ReportPage> {
       problems.add(row.of(problem));
     }
     return problems;
+  }
+
+  private static List<PageRoute> routes(List<RouteTime> times) {
+    List<PageRoute> routes = new ArrayList<>();
+    for (RouteTime time : times) {
+      List<PageRoute.Site> sites = new ArrayList<>();
+      for (SiteTime site : time.sites()) {
+        sites.add(
+            new PageRoute.Site(site.function(), site.call(), site.fingerprint(), site.share()));
+      }
+      routes.add(
+          new PageRoute(
+              time.name(),
+              time.looks(),
+              time.computingNanos(),
+              time.blockedNanos(),
+              time.waitingNanos(),
+              sites));
+    }
+    return routes;
   }
 
   private static List<String> notes(Summary summary, StallSummary stalls) {

@@ -27,7 +27,8 @@ class LivePortTest {
   private ReportPage page() {
     String service = "service " + pages.incrementAndGet();
     return new ReportPage(
-        service, List.of(), "1", 0, 60_000, 1, 0, List.of(), List.of(), List.of(), List.of());
+        service, List.of(), "1", 0, 60_000, 1, 0, List.of(), List.of(), List.of(), List.of(),
+        List.of());
   }
 
   private static HttpURLConnection connect(String address) throws IOException {

@@ -32,7 +32,18 @@ class ReportFileTest {
 
   private static ReportPage page() {
     return new ReportPage(
-        "orders 4", List.of(), "1", 0, 1, 1, 0, List.of(), List.of(), List.of(), List.of());
+        "orders 4",
+        List.of(),
+        "1",
+        0,
+        1,
+        1,
+        0,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private static Notifications notifications(Configuration configuration) {
