@@ -32,6 +32,8 @@ public final class ComparePage {
                 "style", PageResources.style(),
                 "changes", changes(comparison),
                 "numbers", numbers(comparison),
+                "routes", routes(comparison),
+                "hasRoutes", !comparison.routes().isEmpty(),
                 "rows", rows(comparison),
                 "further", further(comparison)));
   }
@@ -65,6 +67,14 @@ public final class ComparePage {
               Amount.duration(timesAfter.delayP99Nanos())));
     }
     return numbers;
+  }
+
+  private static List<Map<String, String>> routes(Comparison comparison) {
+    return comparison.routes().stream()
+        .map(
+            route ->
+                number(route.name(), Amount.percent(route.before()), Amount.percent(route.after())))
+        .toList();
   }
 
   private static String began(Parts parts) {

@@ -20,7 +20,8 @@ record ComparedNumber(String name, String before, String after) {
     return new ComparedNumber(name, percent(before), percent(after));
   }
 
-  private static String percent(double share) {
+  /** A share from 0 to 1, in percent. */
+  static String percent(double share) {
     return String.format(Locale.ROOT, "%.1f", 100 * share);
   }
 }

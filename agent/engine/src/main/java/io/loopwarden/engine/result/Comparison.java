@@ -101,6 +101,11 @@ public record Comparison(Parts before, Parts after, List<ComparedProblem> proble
     return numbers;
   }
 
+  /** What event loops worked for, where it differs. */
+  public List<ComparedRoute> routes() {
+    return ComparedRoute.of(before.loopTimes(), after.loopTimes());
+  }
+
   private long sum(ToLongFunction<ComparedProblem> nanos) {
     return problems.stream().mapToLong(nanos).sum();
   }

@@ -17,6 +17,14 @@ public final class ComparisonLines {
     for (ComparedProblem problem : comparison.problems()) {
       lines.add(line(problem));
     }
+    for (ComparedRoute route : comparison.routes()) {
+      lines.add(
+          new Fields("INFO", "route_time")
+              .with("route", route.name())
+              .with("share_pct_before", ComparedNumber.percent(route.before()))
+              .with("share_pct_after", ComparedNumber.percent(route.after()))
+              .toString());
+    }
     addUnusable(lines, comparison.before());
     addUnusable(lines, comparison.after());
     lines.add(sum(comparison));

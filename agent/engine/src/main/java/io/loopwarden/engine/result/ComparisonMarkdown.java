@@ -34,6 +34,7 @@ public final class ComparisonMarkdown {
     for (Change change : changes) {
       table(change, comparison.problems(change));
     }
+    table(comparison.routes());
     if (!comparison.isComplete()) {
       page.append("\nA run is not complete: there may have been more.\n");
     }
@@ -64,6 +65,20 @@ public final class ComparisonMarkdown {
       page.append(" | ").append(MarkdownText.code(latest.fingerprint())).append(" |\n");
     }
     page.append(MarkdownText.further(problems.size()));
+  }
+
+  private void table(List<ComparedRoute> routes) {
+    if (routes.isEmpty()) {
+      return;
+    }
+    page.append(
+        "\n### Time by route\n\n| route or handler | % before | % after |\n|---|--:|--:|\n");
+    for (ComparedRoute route : routes) {
+      row(
+          MarkdownText.code(route.name()),
+          ComparedNumber.percent(route.before()),
+          ComparedNumber.percent(route.after()));
+    }
   }
 
   private void pair(Object before, Object after) {

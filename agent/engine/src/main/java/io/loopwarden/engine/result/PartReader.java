@@ -1,6 +1,7 @@
 package io.loopwarden.engine.result;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,9 +53,21 @@ final class PartReader {
   }
 
   private LoopTimes loopTimes() throws UnreadablePartException {
-    return fields.containsKey("loop_ns") // absent in older parts
-        ? new LoopTimes(number("loop_ns"), number("busy_ns"), Histograms.decode(text("delays")))
+    return fields.containsKey("loop_ns") // absent in older parts, like the routes
+        ? new LoopTimes(
+            number("loop_ns"), number("busy_ns"), Histograms.decode(text("delays")), routes())
         : LoopTimes.unknown();
+  }
+
+  private Map<String, Long> routes() throws UnreadablePartException {
+    Map<String, Long> nanos = new LinkedHashMap<>();
+    if (fields.containsKey("routes")) {
+      PartReader routes = new PartReader(field("routes"));
+      for (Object name : routes.fields.keySet()) {
+        nanos.put(name.toString(), routes.number(name.toString()));
+      }
+    }
+    return nanos;
   }
 
   private PartFinding finding() throws UnreadablePartException {

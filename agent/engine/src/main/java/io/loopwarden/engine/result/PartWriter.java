@@ -4,6 +4,7 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Writes a part as one JSON object. The version of its form comes first, so that a reader knows it
@@ -55,6 +56,11 @@ public final class PartWriter {
     json.name("loop_ns").value(times.spanNanos());
     json.name("busy_ns").value(times.busyNanos());
     json.name("delays").value(Histograms.encode(times.delaysNanos()));
+    json.name("routes").beginObject();
+    for (Map.Entry<String, Long> route : times.routeNanos().entrySet()) {
+      json.name(route.getKey()).value(route.getValue());
+    }
+    json.endObject();
     json.name("findings").beginArray();
     for (PartFinding finding : part.findings()) {
       write(finding);

@@ -143,6 +143,44 @@ class ComparisonTest {
         .doesNotContain("busy_pct", "delay_p99_ms");
   }
 
+  @Test
+  void theTimeByRouteIsInEachFormWhereItDiffers() {
+    Part before = withTimes(TestParts.part(), 1000, 250, 40);
+    Part after = withTimes(TestParts.part(), 1000, 100, 3);
+    Comparison comparison =
+        compare(
+            withRoutes(before, Map.of("GET /a", 60L, "GET /b|", 39L, "GET /c", 1L)),
+            withRoutes(after, Map.of("GET /b|", 99L, "GET /c", 1L)));
+
+    assertThat(ComparisonLines.of(comparison))
+        .containsSubsequence(
+            "INFO loopwarden event=route_time route=\"GET /a\" share_pct_before=60.0"
+                + " share_pct_after=0.0",
+            "INFO loopwarden event=route_time route=\"GET /b|\" share_pct_before=39.0"
+                + " share_pct_after=99.0")
+        .noneMatch(line -> line.contains("GET /c"));
+    assertThat(ComparisonMarkdown.of(comparison)).contains("| `GET /b\\|` | 39.0 | 99.0 |");
+    assertThat(ComparePage.of(comparison))
+        .contains("GET /a</th><td class=\"n\">60 %</td><td class=\"n\">0.0 %</td>");
+    assertThat(ComparisonLines.of(compare(before, after)))
+        .noneMatch(line -> line.contains("route_time"));
+  }
+
+  private static Part withRoutes(Part part, Map<String, Long> nanos) {
+    return new Part(
+        part.version(),
+        part.pid(),
+        part.startMillis(),
+        part.endMillis(),
+        part.ended(),
+        part.eventLoops(),
+        part.belowThreshold(),
+        part.allowed(),
+        part.unclassified(),
+        part.loopTimes().plus(nanos),
+        part.findings());
+  }
+
   private static Part withTimes(Part part, long spanNanos, long busyNanos, long delayMillis) {
     Histogram delays = new Histogram(2);
     delays.recordValue(delayMillis * MILLI);
@@ -156,7 +194,7 @@ class ComparisonTest {
         part.belowThreshold(),
         part.allowed(),
         part.unclassified(),
-        new LoopTimes(spanNanos, busyNanos, delays),
+        new LoopTimes(spanNanos, busyNanos, delays, Map.of()),
         part.findings());
   }
 }

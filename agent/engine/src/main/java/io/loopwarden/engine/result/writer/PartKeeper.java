@@ -15,10 +15,13 @@ import io.loopwarden.engine.result.PartFinding;
 import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.watchdog.figures.LoopFigures;
 import io.loopwarden.engine.watchdog.figures.LoopTotals;
+import io.loopwarden.engine.watchdog.figures.RouteTime;
 import io.loopwarden.engine.watchdog.figures.StallSummary;
 import java.io.File;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,7 +161,11 @@ public final class PartKeeper implements Runnable {
       LoopTotals total = loop.total();
       times = times.plus(total.spanNanos(), total.busyNanos(), total.queueDelays());
     }
-    return times;
+    Map<String, Long> routes = new LinkedHashMap<>();
+    for (RouteTime route : summary.routes()) {
+      routes.put(route.name(), route.nanos());
+    }
+    return times.plus(routes);
   }
 
   private void write(Part part) {
