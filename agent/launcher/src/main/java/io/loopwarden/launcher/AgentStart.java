@@ -30,7 +30,7 @@ final class AgentStart {
 
   /** The requests that the engine answers. */
   private static final List<String> QUESTIONS =
-      List.of("summary", "html", "collapsed", "loopTime", "live");
+      List.of("summary", "summaryByDelay", "html", "collapsed", "loopTime", "live");
 
   /** The first line of an answer; lines about what went wrong follow. */
   private static final String STARTED = "started";

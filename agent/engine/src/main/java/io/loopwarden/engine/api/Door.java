@@ -32,6 +32,9 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
   /** The command that answers with the summary. */
   public static final String SUMMARY = "summary";
 
+  /** The command that answers with the summary, ranked by how long problems kept others waiting. */
+  public static final String SUMMARY_BY_DELAY = "summaryByDelay";
+
   /** The command that answers with the HTML report. */
   public static final String HTML = "html";
 
@@ -111,6 +114,7 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
   public @Nullable Object apply(String command, @Nullable Object argument) {
     return switch (command) {
       case SUMMARY -> reporter.summary();
+      case SUMMARY_BY_DELAY -> reporter.summaryByDelay();
       case HTML -> HtmlReport.of(page.get());
       case COLLAPSED -> CollapsedStacks.of(page.get()).concat("\n"); // an answer is never empty
       case LOOP_TIME -> watchdog.collapsedStacks().concat("\n");

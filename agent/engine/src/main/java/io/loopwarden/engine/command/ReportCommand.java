@@ -24,6 +24,11 @@ final class ReportCommand implements Callable<Integer> {
   private String pid = "";
 
   @Option(
+      names = "--by-delay",
+      description = "Ranks problems by how long they kept others waiting, not by their own time.")
+  private boolean byDelay;
+
+  @Option(
       names = "--html",
       paramLabel = "FILE",
       description = "Writes one HTML file instead, which needs nothing else.")
@@ -60,7 +65,7 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() throws UnreachableException, ResultFiles.UnusableFileException {
     TargetJvm jvm = TargetJvm.of(pid, jar);
     if (html == null && collapsed == null && loopTime == null && !live) {
-      print(jvm.summary());
+      print(byDelay ? jvm.summaryByDelay() : jvm.summary());
     }
     if (html != null) {
       ResultFiles.write(html, jvm.htmlReport(), false);

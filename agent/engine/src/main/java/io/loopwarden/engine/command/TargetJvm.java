@@ -91,6 +91,15 @@ final class TargetJvm {
   }
 
   /**
+   * The same with problems ranked by how long they kept others waiting.
+   *
+   * @throws UnreachableException if it has no agent, or cannot be asked
+   */
+  String summaryByDelay() throws UnreachableException {
+    return askForFile("summaryByDelay");
+  }
+
+  /**
    * The HTML report of a JVM that has the agent.
    *
    * @throws UnreachableException if it has none, or cannot be asked
@@ -110,8 +119,8 @@ final class TargetJvm {
   }
 
   /**
-   * The stacks of event loops in a JVM that has the agent, blocked or not, beneath their routes, for
-   * tools for flame graphs; empty if there are none yet.
+   * The stacks of event loops in a JVM that has the agent, blocked or not, beneath their routes,
+   * for tools for flame graphs; empty if there are none yet.
    *
    * @throws UnreachableException if it has no agent, or cannot be asked
    */

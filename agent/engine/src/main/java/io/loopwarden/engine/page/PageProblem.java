@@ -27,6 +27,7 @@ import org.HdrHistogram.Histogram;
  * @param lastMillis when it occurred last, since the epoch; 0 if that is not known
  * @param blocked the share of each slot of time that it took; empty if that is not known
  * @param waited who waited for the event loops, in words; empty if that is not known
+ * @param waitedNanos how long these waited in sum
  * @param jvms in how many JVMs it occurred; 0 if the page is about one
  */
 public record PageProblem(
@@ -50,6 +51,7 @@ public record PageProblem(
     long lastMillis,
     double[] blocked,
     String waited,
+    long waitedNanos,
     int jvms) {
 
   /** What the baseline makes of a problem. */

@@ -32,7 +32,9 @@ final class ProblemView {
         + " "
         + problem.longestNanos()
         + " "
-        + problem.lastMillis();
+        + problem.lastMillis()
+        + " "
+        + problem.waitedNanos();
   }
 
   String fingerprint() {
@@ -168,9 +170,19 @@ final class ProblemView {
     return isComplete ? TimeStrip.spark(problem.blocked()) : "";
   }
 
+  /** Whether it is known when it occurred, and who waited. */
+  boolean hasTime() {
+    return problem.blocked().length > 0;
+  }
+
+  /** How long others waited in sum; empty if nobody is known to have waited. */
+  String waitedTime() {
+    return problem.waitedNanos() == 0 ? "" : Amount.duration(problem.waitedNanos());
+  }
+
   /** How many columns the table has. */
   int columns() {
-    return problem.blocked().length == 0 ? 4 : 5;
+    return hasTime() ? 6 : 4;
   }
 
   int sparkWidth() {

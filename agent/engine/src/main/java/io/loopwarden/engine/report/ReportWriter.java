@@ -55,13 +55,17 @@ final class ReportWriter {
   synchronized void writeSummary() {
     if (announcement.isDue()) {
       writeFloods(true);
-      log.write(summaries.event());
+      log.write(summaries.event(false));
     }
   }
 
-  /** The summary in the text form. */
-  synchronized String summary() {
+  /**
+   * The summary in the text form.
+   *
+   * @param isByDelay whether problems are ranked by how long they kept others waiting
+   */
+  synchronized String summary(boolean isByDelay) {
     recorder.drainAll();
-    return summaries.text();
+    return summaries.text(isByDelay);
   }
 }

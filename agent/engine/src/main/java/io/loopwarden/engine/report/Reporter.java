@@ -83,6 +83,11 @@ public final class Reporter {
 
   /** The summary in the text form. */
   public String summary() {
-    return writer.summary();
+    return writer.summary(false);
+  }
+
+  /** The same with problems ranked by how long they kept others waiting. */
+  public String summaryByDelay() {
+    return writer.summary(true);
   }
 }

@@ -20,9 +20,14 @@ final class Summaries {
     this.listeners = listeners;
   }
 
-  /** The log's entry. */
-  Event event() {
-    Event event = SummaryReport.of(recorder.summary(), stalls.get(), System.currentTimeMillis());
+  /**
+   * The log's entry.
+   *
+   * @param isByDelay whether problems are ranked by how long they kept others waiting
+   */
+  Event event(boolean isByDelay) {
+    Event event =
+        SummaryReport.of(recorder.summary(), stalls.get(), isByDelay, System.currentTimeMillis());
     BaselineFields.addUnseen(event, policy);
     if (listeners.lost() > 0) {
       event.both("lost_events", listeners.lost());
@@ -30,8 +35,8 @@ final class Summaries {
     return event;
   }
 
-  /** The summary in the text form. */
-  String text() {
-    return new TextEncoder().encode(event());
+  /** The same in the text form. */
+  String text(boolean isByDelay) {
+    return new TextEncoder().encode(event(isByDelay));
   }
 }

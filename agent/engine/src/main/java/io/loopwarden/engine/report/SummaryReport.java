@@ -23,8 +23,12 @@ final class SummaryReport {
    * The entry.
    *
    * @param stalls what was seen of the event loops, or null if nothing watched them
+   * @param isByDelay whether problems are ranked by how long they kept others waiting
    */
-  static Event of(Summary summary, @Nullable StallSummary stalls, long nowMillis) {
+  static Event of(
+      Summary summary, @Nullable StallSummary stalls, boolean isByDelay, long nowMillis) {
+    List<Summary.Row> problems =
+        isByDelay ? MostDelayedFirst.of(summary.problems()) : summary.problems();
     List<LoopFigures> loops = stalls == null ? List.of() : thoseThatRan(stalls.loops());
     long loopNanos = 0;
     for (LoopFigures loop : loops) {
@@ -58,11 +62,11 @@ final class SummaryReport {
       tagged(event, tag, summary.rules());
     }
     event
-        .json("loopwarden.problems", SummaryTable.objects(summary.problems(), loopNanos))
+        .json("loopwarden.problems", SummaryTable.objects(problems, loopNanos))
         .json("loopwarden.operations", SummaryTable.objects(summary.operations(), loopNanos))
         .json("loopwarden.allow_rules", rules(summary.rules()));
-    if (!summary.problems().isEmpty()) {
-      event.details(SummaryTable.problems(summary.problems(), loopNanos));
+    if (!problems.isEmpty()) {
+      event.details(SummaryTable.problems(problems, loopNanos));
     }
     if (!summary.operations().isEmpty()) {
       event.details(SummaryTable.operations(summary.operations()));

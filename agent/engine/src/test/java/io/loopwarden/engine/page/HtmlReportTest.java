@@ -64,7 +64,17 @@ class HtmlReportTest {
     assertThat(row.select(".chart").attr("aria-label"))
         .isEqualTo("Durations: 2 from 10.0 ms to 20.0 ms");
     assertThat(row.select(".spark path").attr("d")).startsWith("M1 16V");
-    assertThat(row.attr("data-keys")).isEqualTo("24000000 2 12000000 1764420000001");
+    assertThat(row.attr("data-keys")).isEqualTo("24000000 2 12000000 1764420000001 0");
+  }
+
+  @Test
+  void theTimeByRouteHasItsMethodsAndLinksToTheirProblems() {
+    Document page = page(TestPages.problem(1, State.NEW, 1, 10 * MILLI));
+
+    Element row = page.select(".routes tbody tr").first();
+    assertThat(row.text())
+        .isEqualTo("orders 70 % orders calls orders orders 60.0 ms 100 % 67 % 33 % 0.0 % 300");
+    assertThat(row.select("a").attr("href")).isEqualTo("#p-orders");
   }
 
   @Test

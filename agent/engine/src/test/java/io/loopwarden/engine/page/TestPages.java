@@ -71,6 +71,7 @@ public final class TestPages {
         1_764_420_000_000L + number,
         new double[] {0, 0.5, 0.2, 0, 0.1, 0.7},
         "",
+        0,
         0);
   }
 
@@ -99,7 +100,8 @@ public final class TestPages {
         1,
         2,
         new double[] {0.5},
-        "",
+        text,
+        7 * MILLI,
         2);
   }
 }

@@ -12,6 +12,8 @@ import io.loopwarden.engine.policy.TestRules;
 import io.loopwarden.engine.record.Summary;
 import io.loopwarden.engine.watchdog.figures.LoopFigures;
 import io.loopwarden.engine.watchdog.figures.LoopTotals;
+import io.loopwarden.engine.watchdog.figures.RouteTime;
+import io.loopwarden.engine.watchdog.figures.SiteTime;
 import io.loopwarden.engine.watchdog.figures.StallSummary;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +92,7 @@ class SummaryReportTest {
     List<AllowRule> rules =
         List.of(used("a.A.b reason=ticket 42", 5), used("c.C.* reason=the old one", 0));
 
-    assertThat(new TextEncoder().encode(SummaryReport.of(summary(rules), null, 0)))
+    assertThat(new TextEncoder().encode(SummaryReport.of(summary(rules), null, false, 0)))
         .isEqualTo(
             """
             1970-01-01T00:00:00.000Z INFO loopwarden event=summary event_loops=2 blocking_calls=4 total_ms=600.5 \
@@ -117,7 +119,7 @@ class SummaryReportTest {
     loading.use(1_000_000);
     linking.use(2_000_000);
     linking.use(3_000_000);
-    Event event = SummaryReport.of(summary(List.of(loading, linking)), null, 0);
+    Event event = SummaryReport.of(summary(List.of(loading, linking)), null, false, 0);
 
     assertThat(new TextEncoder().encode(event)).contains(" one_off=3 entropy=0 ");
     JsonObject json =
@@ -129,7 +131,7 @@ class SummaryReportTest {
 
   @Test
   void theLineIsLogfmt() {
-    String text = new TextEncoder().encode(SummaryReport.of(summary(List.of()), null, 0));
+    String text = new TextEncoder().encode(SummaryReport.of(summary(List.of()), null, false, 0));
 
     assertThat(Logfmt.parse(text.substring(0, text.indexOf('\n'))))
         .containsEntry("event", "summary")
@@ -149,7 +151,9 @@ class SummaryReportTest {
     JsonObject json =
         JsonParser.parseString(
                 new JsonEncoder(Origin.NONE)
-                    .encode(SummaryReport.of(summary(List.of(used("a.A.b reason=x", 5))), null, 0)))
+                    .encode(
+                        SummaryReport.of(
+                            summary(List.of(used("a.A.b reason=x", 5))), null, false, 0)))
             .getAsJsonObject();
 
     assertThat(json.get("event.name").getAsString()).isEqualTo("loopwarden.summary");
@@ -186,11 +190,79 @@ class SummaryReportTest {
   void withoutBlockingCallsThereIsNoTable() {
     Summary nothing = new Summary(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
 
-    assertThat(new TextEncoder().encode(SummaryReport.of(nothing, null, 0)))
+    assertThat(new TextEncoder().encode(SummaryReport.of(nothing, null, false, 0)))
         .isEqualTo(
             "1970-01-01T00:00:00.000Z INFO loopwarden event=summary event_loops=1 blocking_calls=0 total_ms=0.0"
                 + " below_threshold=0 platform_calls=0 lost_durations=0 sampled=0 allowed=0 accepted=0 unclassified=0"
                 + " one_off=0 entropy=0 framework=0 internal=0\n");
+  }
+
+  @Test
+  void onRequestProblemsAreRankedByWhoWaited() {
+    Summary all = summary(List.of());
+    Summary.Row worst = all.problems().get(0);
+    Summary.Row other = all.problems().get(1);
+    List<Summary.Row> problems = List.of(worst, waitedFor(other, 9), waitedFor(other, 12));
+    Summary waited = new Summary(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), problems, List.of());
+
+    assertThat(SummaryReport.of(waited, null, true, 0).details())
+        .satisfiesExactly(
+            head -> assertThat(head).endsWith("problem"),
+            line -> assertThat(line).endsWith("kept waiting: 12 channels, 12.0 s in sum"),
+            line -> assertThat(line).endsWith("kept waiting: 9 channels, 9.0 s in sum"),
+            line -> assertThat(line).endsWith(worst.fingerprint()));
+  }
+
+  private static Summary.Row waitedFor(Summary.Row row, long channels) {
+    Delay delay = new Delay(0, channels, channels * 1_000_000_000);
+    return new Summary.Row(
+        row.call(),
+        row.operation(),
+        row.category(),
+        row.site(),
+        row.fingerprint(),
+        row.count(),
+        row.totalNanos(),
+        row.medianNanos(),
+        row.p99Nanos(),
+        row.longestNanos(),
+        delay);
+  }
+
+  @Test
+  void whereTheTimeWentIsATable() {
+    SiteTime load =
+        new SiteTime("com.acme.Orders.load", "java.lang.Thread.sleep", "9f3a12c4", 0.75);
+    SiteTime rest = new SiteTime("com.acme.Orders.sum", "", "", 0.01);
+    List<RouteTime> routes =
+        List.of(
+            new RouteTime("GET /", true, 30, 100_000_000, 500_000_000, 0, List.of(load, rest)),
+            new RouteTime("com.acme.Feed", false, 10, 200_000_000, 0, 0, List.of()));
+    StallSummary stalls = new StallSummary(0, 0, 0, 0, 0, List.of(), routes);
+
+    Event event = SummaryReport.of(summary(List.of()), stalls, false, 0);
+
+    assertThat(new TextEncoder().encode(event))
+        .contains(
+            """
+            \t     looks     total_ms   share computing  blocked  waiting  route or handler
+            \t        30        600.0   75.0%     16.7%    83.3%     0.0%  GET /
+            \t                                                               75.0% com.acme.Orders.load  java.lang.Thread.sleep  9f3a12c4
+            \t        10        200.0   25.0%    100.0%     0.0%     0.0%  com.acme.Feed
+            """);
+    JsonObject json =
+        JsonParser.parseString(new JsonEncoder(Origin.NONE).encode(event)).getAsJsonObject();
+    assertThat(json.getAsJsonArray("loopwarden.routes").get(0))
+        .isEqualTo(
+            JsonParser.parseString(
+                """
+                {"route": "GET /", "looks": 30, "total_ns": 600000000, "share": 0.75,
+                 "computing_ns": 100000000, "blocked_ns": 500000000, "waiting_ns": 0,
+                 "sites": [{"function": "com.acme.Orders.load", "call": "java.lang.Thread.sleep",
+                            "fingerprint": "9f3a12c4", "share": 0.75}]}
+                """));
+    assertThat(json.getAsJsonArray("loopwarden.routes").get(1).getAsJsonObject().get("handler"))
+        .isEqualTo(JsonParser.parseString("\"com.acme.Feed\""));
   }
 
   @Test
@@ -199,7 +271,7 @@ class SummaryReportTest {
     LoopFigures idle = loop("loop-2", 0);
     StallSummary stalls = new StallSummary(0, 0, 0, 0, 0, List.of(ran, idle), List.of());
 
-    Event event = SummaryReport.of(summary(List.of()), stalls, 0);
+    Event event = SummaryReport.of(summary(List.of()), stalls, false, 0);
 
     assertThat(new TextEncoder().encode(event))
         .contains("\t         3        600.5   60.1%       200.0 ")

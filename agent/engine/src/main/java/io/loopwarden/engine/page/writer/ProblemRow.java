@@ -73,6 +73,7 @@ final class ProblemRow {
         lastMillis(problem),
         blocked(problem),
         problem.delay().words(),
+        problem.delay().nanos(),
         0);
   }
 
