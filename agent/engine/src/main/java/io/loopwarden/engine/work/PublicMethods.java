@@ -3,6 +3,8 @@ package io.loopwarden.engine.work;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,17 @@ public final class PublicMethods {
 
   private static final Method[] NONE = {};
 
+  /** What was looked for in a class by its name: to find that walks through all its types. */
+  private static final ClassValue<Map<String, Found>> FOUND =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Found> computeValue(Class<?> type) {
+          return new ConcurrentHashMap<>();
+        }
+      };
+
+  private record Found(@Nullable Method method) {}
+
   private PublicMethods() {}
 
   /** What a method without parameters answers. */
@@ -20,7 +33,7 @@ public final class PublicMethods {
     if (target == null) {
       return null;
     }
-    Method method = find(target.getClass(), name);
+    Method method = method(target.getClass(), name);
     try {
       return method == null ? null : method.invoke(target);
     } catch (IllegalAccessException | InvocationTargetException | RuntimeException e) {
@@ -30,7 +43,17 @@ public final class PublicMethods {
 
   /** Whether there is a public method without parameters. */
   public static boolean has(Object target, String name) {
-    return find(target.getClass(), name) != null;
+    return method(target.getClass(), name) != null;
+  }
+
+  private static @Nullable Method method(Class<?> type, String name) {
+    Map<String, Found> known = FOUND.get(type);
+    Found found = known.get(name);
+    if (found == null) {
+      found = new Found(find(type, name));
+      known.put(name, found);
+    }
+    return found.method();
   }
 
   /**
