@@ -3,6 +3,7 @@ package io.loopwarden.engine;
 import io.loopwarden.engine.api.Door;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.CatalogueReader;
+import io.loopwarden.engine.config.BlockHoundOptions;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.ConfigurationReader;
 import io.loopwarden.engine.config.Options;
@@ -74,6 +75,9 @@ public final class Engine
     Catalogue catalogue = CatalogueReader.load().withMarked();
     Configuration configuration =
         ConfigurationReader.read((String) environment.get(ARGUMENT), catalogue.categories());
+    if (configuration.get(BlockHoundOptions.STRICT)) {
+      catalogue = CatalogueReader.withStrict(catalogue);
+    }
     String ownOperations = configuration.get(Options.OPERATIONS_FILE);
     if (!ownOperations.isEmpty()) {
       List<Problem> problems = new ArrayList<>();

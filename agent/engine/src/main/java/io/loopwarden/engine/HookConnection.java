@@ -1,6 +1,7 @@
 package io.loopwarden.engine;
 
 import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.config.BlockHoundOptions;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Mode;
 import io.loopwarden.engine.config.Options;
@@ -33,6 +34,9 @@ record HookConnection(Watch watch) {
         catalogue.operation("java.lang.Object.wait").code(),
         catalogue.operation("java.io.FileDescriptor.sync").code(),
         configuration.get(Options.MODE) == Mode.THROW);
+    if (configuration.get(BlockHoundOptions.STRICT)) {
+      LoopwardenHooks.beStrict(catalogue.operation("java.lang.Thread.yield").code());
+    }
     LoopwardenIterations.stallThreshold(iterationNanos);
     LoopwardenActivity.causality(configuration.get(Options.STALL_CAUSALITY));
   }

@@ -7,6 +7,7 @@ import io.loopwarden.engine.backstop.BeyondWeaving;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.KnownNames;
 import io.loopwarden.engine.code.CodeOwners;
+import io.loopwarden.engine.config.BlockHoundOptions;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Mode;
 import io.loopwarden.engine.config.Options;
@@ -134,7 +135,8 @@ final class Startup {
 
   private Door run(Function<String, RuntimeException> exceptions, boolean keepsPart, boolean late) {
     StartingLoops starting = new StartingLoops(eventLoops);
-    DeclaredThreads declared = new DeclaredThreads(catalogue, owners, policy);
+    boolean strict = configuration.get(BlockHoundOptions.STRICT);
+    DeclaredThreads declared = new DeclaredThreads(catalogue, owners, policy, strict);
     Thresholds thresholds = new Thresholds(catalogue, configuration);
     Watch watch =
         new Watch(

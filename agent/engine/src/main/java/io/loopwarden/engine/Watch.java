@@ -18,6 +18,7 @@ import io.loopwarden.engine.work.FollowedRequests;
 import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.hooks.LoopwardenEngine;
 import io.loopwarden.hooks.LoopwardenLoop;
+import io.loopwarden.hooks.LoopwardenOperationCode;
 import org.jspecify.annotations.Nullable;
 
 /** What the hooks call. Runs on the application's threads: nothing here may block or log. */
@@ -155,7 +156,7 @@ final class Watch implements LoopwardenEngine {
   @Override
   public @Nullable Throwable refusal(LoopwardenLoop loop, int code) {
     Throwable refusal = refusals.of(loop, code);
-    if (refusal != null) {
+    if (refusal != null && (code & LoopwardenOperationCode.BLOCKING) != 0) {
       calls.refused(loop, code);
     }
     return refusal;

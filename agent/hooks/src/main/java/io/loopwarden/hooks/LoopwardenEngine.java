@@ -36,9 +36,10 @@ public interface LoopwardenEngine {
   default void requestBegins(LoopwardenLoop loop) {}
 
   /**
-   * An operation that blocks by nature is about to run on an event loop. What is returned is thrown
-   * into the caller of the operation, which then does not run; what is thrown here instead is a
-   * fault of the agent's own, and the operation runs.
+   * An operation that blocks by nature is about to run on an event loop, or, after {@link
+   * LoopwardenHooks#beStrict}, any on a thread that the program declares. What is returned is
+   * thrown into the caller of the operation, which then does not run; what is thrown here instead
+   * is a fault of the agent's own, and the operation runs.
    *
    * @param code the operation, as {@link LoopwardenHooks#enter} got it
    * @return what to throw, or null to let the operation run

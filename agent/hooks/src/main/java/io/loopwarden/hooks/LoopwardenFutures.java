@@ -59,7 +59,7 @@ public final class LoopwardenFutures {
     if (listener == null || code == LoopwardenOperationCode.NONE) {
       return;
     }
-    loop.code = code; // so that what the engine itself calls is no operation of its own
+    loop.code = LoopwardenOperationCode.OWN_WORK; // what the engine calls is no operation
     try {
       if (completer == null || listener.isCompletedHere(completer)) {
         listener.deadlocked(loop, code);

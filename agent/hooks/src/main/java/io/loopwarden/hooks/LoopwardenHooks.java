@@ -21,6 +21,9 @@ public final class LoopwardenHooks {
   /** Whether operations that block by nature are refused instead of run. */
   private static volatile boolean refusing;
 
+  /** Whether threads that a program declares are asked about what merely can block, too. */
+  private static volatile boolean strict;
+
   /** Whether somebody records every operation from its begin. */
   private static volatile boolean recording;
 
@@ -41,12 +44,24 @@ public final class LoopwardenHooks {
       LoopwardenEngine engine, int sleepCode, int waitCode, int syncCode, boolean refusing) {
     LoopwardenNatives.connect(sleepCode, waitCode, syncCode);
     LoopwardenHooks.refusing = refusing;
+    strict = false;
     LoopwardenHooks.engine = engine;
   }
 
   /** From now on {@link LoopwardenEngine#refusal} is asked first, whatever the mode. */
   public static void refuse() {
     refusing = true;
+  }
+
+  /**
+   * From now on {@link LoopwardenEngine#refusal} is also asked about what merely can block, on
+   * threads that the program declares; also if that is a part of another operation.
+   *
+   * @param yieldCode the code of {@code Thread.yield}
+   */
+  public static void beStrict(int yieldCode) {
+    LoopwardenNatives.connectYield(yieldCode);
+    strict = true;
   }
 
   /** Sets whether {@link LoopwardenEngine#begun} is called for every operation. */
@@ -165,6 +180,9 @@ public final class LoopwardenHooks {
     if (loop.code != LoopwardenOperationCode.NONE) {
       loop.blocking |= (code & LoopwardenOperationCode.BLOCKING) != 0;
       loop.waited |= (code & LoopwardenOperationCode.WAITING) != 0;
+      if (strict && loop.declared) {
+        LoopwardenRefusals.refuseWithin(loop, code);
+      }
       return null;
     }
     if (loop.asked && !LoopwardenRefusals.mustNotBlock(loop)) {
@@ -173,7 +191,7 @@ public final class LoopwardenHooks {
     loop.code = code;
     loop.blocking = (code & LoopwardenOperationCode.BLOCKING) != 0;
     loop.waited = false;
-    if (refusing && loop.blocking) {
+    if (refusing && (loop.blocking || strict && loop.declared)) {
       LoopwardenRefusals.refuse(loop, code);
     }
     if (recording) {

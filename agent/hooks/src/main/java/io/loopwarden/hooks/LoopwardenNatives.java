@@ -22,6 +22,7 @@ public final class LoopwardenNatives {
   private static volatile int sleepCode = LoopwardenOperationCode.NONE;
   private static volatile int waitCode = LoopwardenOperationCode.NONE;
   private static volatile int syncCode = LoopwardenOperationCode.NONE;
+  private static volatile int yieldCode = LoopwardenOperationCode.NONE;
 
   private LoopwardenNatives() {}
 
@@ -29,6 +30,10 @@ public final class LoopwardenNatives {
     LoopwardenNatives.sleepCode = sleepCode;
     LoopwardenNatives.waitCode = waitCode;
     LoopwardenNatives.syncCode = syncCode;
+  }
+
+  static void connectYield(int yieldCode) {
+    LoopwardenNatives.yieldCode = yieldCode;
   }
 
   /** The code of {@code Object.wait}. */
@@ -76,6 +81,17 @@ public final class LoopwardenNatives {
     }
     try {
       file.sync();
+    } finally {
+      LoopwardenHooks.exit(loop);
+    }
+  }
+
+  /** Stands in for {@code Thread.yield()} where that is native; woven only on request. */
+  @Hidden
+  public static void yield() {
+    LoopwardenLoop loop = LoopwardenHooks.enter(yieldCode);
+    try {
+      Thread.yield();
     } finally {
       LoopwardenHooks.exit(loop);
     }

@@ -20,19 +20,39 @@ final class LoopwardenRefusals {
     }
   }
 
-  /** What fails in here is ours and no refusal: the operation runs, and is judged when it ends. */
+  /** Refuses the operation that begins, if it is to be refused. */
   static void refuse(LoopwardenLoop loop, int code) {
-    LoopwardenEngine listener = LoopwardenHooks.engine();
-    Throwable refusal = null;
-    try {
-      if (listener != null) {
-        refusal = listener.refusal(loop, code);
-      }
-    } catch (Throwable ignored) {
-      // The operation is not refused; the application must not notice.
+    raiseWith(refusal(loop, code), loop, LoopwardenOperationCode.NONE);
+  }
+
+  /** The same for an operation that is a part of the one that runs; that one goes on. */
+  static void refuseWithin(LoopwardenLoop loop, int code) {
+    int running = loop.code;
+    if (LoopwardenOperationCode.isOperation(running)) {
+      raiseWith(refusal(loop, code), loop, running);
     }
+  }
+
+  /**
+   * Asks the engine. What the program does while it is asked is no operation. What fails in here is
+   * ours and no refusal: the operation runs, and is judged when it ends.
+   */
+  private static Throwable refusal(LoopwardenLoop loop, int code) {
+    LoopwardenEngine listener = LoopwardenHooks.engine();
+    int running = loop.code;
+    loop.code = LoopwardenOperationCode.OWN_WORK;
+    try {
+      return listener == null ? null : listener.refusal(loop, code);
+    } catch (Throwable ignored) {
+      return null; // the application must not notice
+    } finally {
+      loop.code = running;
+    }
+  }
+
+  private static void raiseWith(Throwable refusal, LoopwardenLoop loop, int afterwards) {
     if (refusal != null) {
-      loop.code = LoopwardenOperationCode.NONE;
+      loop.code = afterwards;
       LoopwardenRefusals.<RuntimeException>raise(refusal);
     }
   }

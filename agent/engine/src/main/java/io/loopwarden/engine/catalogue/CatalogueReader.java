@@ -43,15 +43,26 @@ public final class CatalogueReader {
     return read(text(), feature);
   }
 
+  /** A catalogue with the operations of the option {@code blockhound.strict}, too. */
+  public static Catalogue withStrict(Catalogue base) {
+    CatalogueReader reader = extending(base);
+    reader.lines(resource("strict.txt"));
+    return reader.catalogue(reader.operations.size());
+  }
+
   /** The file that this build carries; its head explains the form. */
   public static String text() {
-    try (InputStream in = CatalogueReader.class.getResourceAsStream("operations.txt")) {
+    return resource("operations.txt");
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = CatalogueReader.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("operations.txt is missing from the agent's jar");
+        throw new IllegalStateException(name.concat(" is missing from the agent's jar"));
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new IllegalStateException("operations.txt cannot be read", e);
+      throw new IllegalStateException(name.concat(" cannot be read"), e);
     }
   }
 
@@ -62,15 +73,20 @@ public final class CatalogueReader {
    */
   static Catalogue read(String text, int feature) {
     CatalogueReader reader = new CatalogueReader(feature);
-    StringTokenizer lines = new StringTokenizer(text, "\n");
-    while (lines.hasMoreTokens()) {
-      String line = lines.nextToken().stripTrailing();
-      if (!line.isEmpty() && line.charAt(0) != '#') {
-        reader.line(line);
-      }
-    }
-    reader.finishOperation();
+    reader.lines(text);
     return reader.catalogue(reader.operations.size());
+  }
+
+  private static CatalogueReader extending(Catalogue base) {
+    CatalogueReader reader = new CatalogueReader(Runtime.version().feature());
+    reader.operations.addAll(base.operations());
+    reader.targets.addAll(base);
+    reader.traits.addAll(base.traits());
+    reader.callers.addAll(base.callers());
+    reader.libraries.addAll(base.libraries());
+    reader.remedies.putAll(base.remedies());
+    reader.publicNames.putAll(base.publicNames());
+    return reader;
   }
 
   /**
@@ -81,14 +97,7 @@ public final class CatalogueReader {
    */
   public static Catalogue extend(
       Catalogue base, String text, BiConsumer<Integer, String> complaints) {
-    CatalogueReader reader = new CatalogueReader(Runtime.version().feature());
-    reader.operations.addAll(base.operations());
-    reader.targets.addAll(base);
-    reader.traits.addAll(base.traits());
-    reader.callers.addAll(base.callers());
-    reader.libraries.addAll(base.libraries());
-    reader.remedies.putAll(base.remedies());
-    reader.publicNames.putAll(base.publicNames());
+    CatalogueReader reader = extending(base);
     String[] lines = text.split("\r?\n", -1);
     int begin = 1;
     for (int number = 1; number <= lines.length; number++) {
@@ -133,6 +142,17 @@ public final class CatalogueReader {
       operations.subList(complete, operations.size()).clear();
       operation.clear();
     }
+  }
+
+  private void lines(String text) {
+    StringTokenizer lines = new StringTokenizer(text, "\n");
+    while (lines.hasMoreTokens()) {
+      String line = lines.nextToken().stripTrailing();
+      if (!line.isEmpty() && line.charAt(0) != '#') {
+        line(line);
+      }
+    }
+    finishOperation();
   }
 
   private void line(String line) {

@@ -213,6 +213,7 @@ public final class Options {
           ALLOW_FILE,
           ALLOW_BUILT_IN,
           INTEGRATIONS,
+          BlockHoundOptions.STRICT,
           OPERATIONS_FILE,
           BASELINE,
           BASELINE_MODE,

@@ -35,12 +35,21 @@ public final class AllowRules {
   /** These rules and more, which come after the user's and before Loopwarden's own. */
   AllowRules with(List<AllowRule> more) {
     List<AllowRule> all = new ArrayList<>(rules);
-    int end = 0;
-    while (end < all.size() && !all.get(end).isBuiltIn()) {
-      end++;
-    }
-    all.addAll(end, more);
+    all.addAll(firstBuiltIn(), more);
     return new AllowRules(all, tagging);
+  }
+
+  /** These rules without Loopwarden's own. */
+  public AllowRules ofUser() {
+    return new AllowRules(rules.subList(0, firstBuiltIn()), List.of());
+  }
+
+  private int firstBuiltIn() {
+    int first = 0;
+    while (first < rules.size() && !rules.get(first).isBuiltIn()) {
+      first++;
+    }
+    return first;
   }
 
   /** Whether any of the rules holds until a day and no longer. */

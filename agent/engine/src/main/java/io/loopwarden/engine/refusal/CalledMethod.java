@@ -35,6 +35,12 @@ record CalledMethod(String className, String name, int modifiers, StackTraceElem
         className, name, modifiers(className, name), from(className, name, operation, stack));
   }
 
+  /** The same call under another method's name. */
+  CalledMethod named(StrictMethods.MethodName other) {
+    return new CalledMethod(
+        other.className(), other.method(), modifiers(other.className(), other.method()), stack);
+  }
+
   /** Leaves out what the method calls; a native that was caught at its caller gets its frame. */
   private static StackTraceElement[] from(
       String className, String name, Operation operation, StackTraceElement[] stack) {

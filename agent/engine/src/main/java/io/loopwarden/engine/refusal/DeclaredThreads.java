@@ -27,10 +27,20 @@ public final class DeclaredThreads {
   private final Catalogue catalogue;
   private final Policy policy;
   private final RefusalPolicy refusals;
+
+  /** What is refused as BlockHound does; null if only what blocks by nature is refused. */
+  private final @Nullable StrictMethods strict;
+
   private final AtomicBoolean begun = new AtomicBoolean();
   private volatile @Nullable Declaration declaration;
 
-  public DeclaredThreads(Catalogue catalogue, CodeOwners owners, Policy policy) {
+  /**
+   * Makes it without a declaration.
+   *
+   * @param isStrict whether to refuse as BlockHound does, and to name methods as it does
+   */
+  public DeclaredThreads(Catalogue catalogue, CodeOwners owners, Policy policy, boolean isStrict) {
+    this.strict = isStrict ? StrictMethods.load(Runtime.version().feature()) : null;
     this.catalogue = catalogue;
     this.policy = policy;
     this.refusals = new RefusalPolicy(catalogue, owners, policy);
@@ -103,12 +113,22 @@ public final class DeclaredThreads {
    */
   public @Nullable Throwable refusal(LoopwardenLoop loop, int code) {
     Declaration declared = declaration;
-    StackTraceElement[] stack = new Throwable().getStackTrace();
     Operation operation = catalogue.operation(LoopwardenOperationCode.numberOf(code));
-    if (declared == null || !refusals.mayRefuse(operation, stack)) {
+    StrictMethods.MethodName other = strict == null ? null : strict.nameOf(operation);
+    if (declared == null || other == null && !operation.blocking()) {
+      return null;
+    }
+    StackTraceElement[] stack = new Throwable().getStackTrace();
+    if (!operation.blocking() && StrictMethods.isPrinting(stack)) {
+      return null;
+    }
+    if (!refusals.mayRefuse(operation, stack, operation.blocking())) {
       return null;
     }
     CalledMethod called = CalledMethod.of(operation, RefusalPolicy.withoutOwnFrames(stack));
+    if (other != null) {
+      called = called.named(other);
+    }
     try {
       declared
           .handler()

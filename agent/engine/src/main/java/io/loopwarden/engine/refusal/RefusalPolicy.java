@@ -6,6 +6,7 @@ import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.code.OwnFrames;
 import io.loopwarden.engine.policy.AllowRule;
+import io.loopwarden.engine.policy.AllowRules;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.KnownCalls;
 import java.util.ArrayList;
@@ -43,10 +44,20 @@ public final class RefusalPolicy {
    * Whether an operation may be refused here: no rule allows it, and no more breaks than the call.
    */
   public boolean mayRefuse(Operation operation, StackTraceElement[] wholeStack) {
+    return mayRefuse(operation, wholeStack, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param isBuiltInAllowed whether Loopwarden's own rules hold, too, or only the user's
+   */
+  boolean mayRefuse(Operation operation, StackTraceElement[] wholeStack, boolean isBuiltInAllowed) {
     StackTraceElement[] stack = withoutOwnFrames(wholeStack);
+    AllowRules rules = isBuiltInAllowed ? policy.rules() : policy.rules().ofUser();
     return !wouldHarm(stack)
         && !isHalfWay(operation, stack)
-        && !isAllowed(operation, stack)
+        && !isAllowed(rules, operation, stack)
         && !isKnown(operation, stack);
   }
 
@@ -67,12 +78,13 @@ public final class RefusalPolicy {
   }
 
   /** A rule with a longest duration cannot be judged beforehand: such a call runs. */
-  private boolean isAllowed(Operation operation, StackTraceElement[] stack) {
+  private static boolean isAllowed(
+      AllowRules rules, Operation operation, StackTraceElement[] stack) {
     List<String> frames = new ArrayList<>(stack.length);
     for (StackTraceElement frame : stack) {
       frames.add(frame.getClassName() + '.' + frame.getMethodName());
     }
-    AllowRule rule = policy.rules().find(frames, operation.category(), -1);
+    AllowRule rule = rules.find(frames, operation.category(), -1);
     return rule != null && rule.isAllow();
   }
 

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,6 +16,9 @@ public final class DropInProgram {
       ROOT.resolve("agent/blockhound/target/loopwarden-blockhound.jar");
   private static final Path NETTY_TESTS =
       ROOT.resolve("integration-tests/programs/blockhound/target/netty-tests");
+  private static final Path ORIGINAL = ROOT.resolve("agent/blockhound/target/original.jar");
+  private static final Path PLATFORM =
+      ROOT.resolve("integration-tests/programs/blockhound/target/junit-platform.jar");
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   /** How the agent gets into the JVM. */
@@ -23,6 +27,12 @@ public final class DropInProgram {
     BY_ITSELF,
     /** The JVM starts with the agent's flag. */
     WITH_THE_FLAG,
+    /** As {@link #BY_ITSELF}, with BlockHound's own jar first on the class path. */
+    BEHIND_THE_ORIGINAL,
+    /** As {@link #BY_ITSELF}, with BlockHound's listener for the platform of JUnit. */
+    WITH_THE_LISTENER,
+    /** The listener, too, and BlockHound's own jar before it. */
+    WITH_LISTENER_AND_ORIGINAL,
     /** The JVM starts with the drop-in as an agent, which installs itself. */
     AS_AN_AGENT,
     /** The same, and neither the drop-in nor the agent is on the class path. */
@@ -42,6 +52,12 @@ public final class DropInProgram {
   /** Runs a program to its end, with no flag that installs anything but, if so, the agent's. */
   public static Ended run(
       String test, Jdk jdk, Start start, String mainClass, String... arguments) {
+    return run(Launch.shortRun(), test, jdk, start, mainClass, arguments);
+  }
+
+  /** The same, with flags. */
+  public static Ended run(
+      Launch launch, String test, Jdk jdk, Start start, String mainClass, String... arguments) {
     if (!Files.isRegularFile(DROP_IN)) {
       throw new IllegalStateException(
           "Build the drop-in first: mvn package -pl agent/blockhound -am (there is no "
@@ -56,10 +72,10 @@ public final class DropInProgram {
                 + start.name().toLowerCase(Locale.ROOT)
                 + "-jdk"
                 + jdk.feature());
-    List<String> command = Launch.shortRun().java(jdk);
+    List<String> command = launch.java(jdk);
     if (start == Start.WITH_THE_FLAG) {
       command.add(Agent.withDefaults().flag());
-    } else if (start != Start.BY_ITSELF) {
+    } else if (start == Start.AS_AN_AGENT || start == Start.ALONE_AS_AN_AGENT) {
       command.add("-javaagent:" + DROP_IN);
     }
     command.addAll(List.of("-cp", classPath(start), mainClass));
@@ -75,11 +91,19 @@ public final class DropInProgram {
     if (start == Start.ALONE_AS_AN_AGENT) {
       return ClassPaths.ofModule("blockhound");
     }
-    return String.join(
-        File.pathSeparator,
-        NETTY_TESTS.toString(),
-        DROP_IN.toString(),
-        Agent.jar().toString(),
-        ClassPaths.ofModule("blockhound"));
+    List<String> entries = new ArrayList<>();
+    if (start == Start.BEHIND_THE_ORIGINAL || start == Start.WITH_LISTENER_AND_ORIGINAL) {
+      entries.add(ORIGINAL.toString());
+    }
+    if (start == Start.WITH_THE_LISTENER || start == Start.WITH_LISTENER_AND_ORIGINAL) {
+      entries.add(PLATFORM.toString());
+    }
+    entries.addAll(
+        List.of(
+            NETTY_TESTS.toString(),
+            DROP_IN.toString(),
+            Agent.jar().toString(),
+            ClassPaths.ofModule("blockhound")));
+    return String.join(File.pathSeparator, entries);
   }
 }

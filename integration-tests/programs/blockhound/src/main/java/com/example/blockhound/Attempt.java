@@ -14,8 +14,8 @@ final class Attempt {
 
   private Attempt() {}
 
-  /** What the code throws on a thread of a scheduler. */
-  static Optional<Throwable> on(Scheduler scheduler, Callable<?> code) {
+  /** Runs code on a thread of a scheduler. */
+  static CompletableFuture<Void> start(Scheduler scheduler, Callable<?> code) {
     CompletableFuture<Void> end = new CompletableFuture<>();
     scheduler.schedule(
         () -> {
@@ -26,6 +26,15 @@ final class Attempt {
             end.completeExceptionally(thrown);
           }
         });
+    return end;
+  }
+
+  /** What the code throws on a thread of a scheduler. */
+  static Optional<Throwable> on(Scheduler scheduler, Callable<?> code) {
+    return thrown(start(scheduler, code));
+  }
+
+  private static Optional<Throwable> thrown(CompletableFuture<Void> end) {
     try {
       end.join();
       return Optional.empty();
@@ -36,7 +45,12 @@ final class Attempt {
 
   /** The method that was refused, or what else came of the code. */
   static String outcome(Scheduler scheduler, Callable<?> code) {
-    return on(scheduler, code).map(Attempt::describe).orElse(DONE);
+    return outcomeOf(start(scheduler, code));
+  }
+
+  /** The same of code that was started. */
+  static String outcomeOf(CompletableFuture<Void> end) {
+    return thrown(end).map(Attempt::describe).orElse(DONE);
   }
 
   static String describe(Throwable thrown) {

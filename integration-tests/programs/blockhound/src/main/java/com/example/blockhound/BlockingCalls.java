@@ -94,7 +94,7 @@ final class BlockingCalls {
     }
   }
 
-  /** What is never refused. */
+  /** What is refused only on request. */
   static Map<String, Callable<?>> byChance() throws Exception {
     java.io.File file = Files.createTempFile("blockhound", ".txt").toFile();
     file.deleteOnExit();
@@ -116,7 +116,17 @@ final class BlockingCalls {
     calls.put("fileRead", in::read);
     calls.put("randomAccessRead", random::read);
     calls.put("randomAccessWrite", () -> nothing(() -> random.write(1)));
+    calls.put("randomAccessText", () -> nothing(() -> random.writeBytes("text")));
     calls.put("yield", () -> nothing(Thread::yield));
+    calls.put("spin", () -> nothing(Thread::onSpinWait));
+    calls.put(
+        "datagramConnect",
+        () -> {
+          try (DatagramSocket socket = new DatagramSocket()) {
+            socket.connect(InetAddress.getLoopbackAddress(), 9);
+            return socket;
+          }
+        });
     calls.put("standardOutput", () -> nothing(() -> System.out.println("Hello")));
     calls.put("standardError", () -> nothing(() -> System.err.println("Hello")));
     return calls;

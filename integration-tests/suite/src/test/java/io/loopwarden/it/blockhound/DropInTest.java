@@ -30,8 +30,14 @@ class DropInTest {
                     .map(start -> Arguments.of(jdk, start)));
   }
 
+  static Stream<Arguments> startsAndOrders() {
+    return Stream.concat(
+        starts(),
+        InstalledJdks.chosen().stream().map(jdk -> Arguments.of(jdk, Start.BEHIND_THE_ORIGINAL)));
+  }
+
   @ParameterizedTest(name = "{0}, {1}")
-  @MethodSource("starts")
+  @MethodSource("startsAndOrders")
   void doesWhatBlockHoundDoes(Jdk jdk, Start start) {
     DropInProgram.Ended ended =
         DropInProgram.run("situations", jdk, start, PACKAGE + "SituationsProgram");
@@ -95,7 +101,7 @@ class DropInTest {
     return situations(ended).get("callback");
   }
 
-  private static Map<String, String> situations(DropInProgram.Ended ended) {
+  static Map<String, String> situations(DropInProgram.Ended ended) {
     Map<String, String> outcomes = new LinkedHashMap<>();
     ended.output().stream()
         .filter(line -> line.startsWith("situation\t"))

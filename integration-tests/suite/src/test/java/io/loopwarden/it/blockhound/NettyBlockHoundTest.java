@@ -21,36 +21,20 @@ class NettyBlockHoundTest {
   void allOfThemSucceed(DropInProgram.Start start) {
     for (Jdk jdk : InstalledJdks.chosen()) {
       DropInProgram.Ended ended =
-          DropInProgram.run(
-              "netty",
-              jdk,
-              start,
-              "org.junit.platform.console.ConsoleLauncher",
-              "execute",
-              "-c",
-              "io.netty.util.internal.NettyBlockHoundIntegrationTest",
-              "--disable-banner",
-              "--disable-ansi-colors",
-              "--details=tree");
+          ConsoleRun.of(
+              "netty", jdk, start, "io.netty.util.internal.NettyBlockHoundIntegrationTest");
 
       List<String> output = ended.output();
-      assertThat(count(output, "found")).as("%s: %s", jdk, output).isEqualTo(TESTS);
-      assertThat(count(output, "failed")).as("%s: %s", jdk, output).isZero();
+      assertThat(ConsoleRun.count(output, "found")).as("%s: %s", jdk, output).isEqualTo(TESTS);
+      assertThat(ConsoleRun.count(output, "failed")).as("%s: %s", jdk, output).isZero();
       if (jdk.feature() < 18) {
-        assertThat(count(output, "successful")).as("%s: %s", jdk, output).isEqualTo(TESTS);
-        assertThat(count(output, "aborted")).isZero();
-        assertThat(count(output, "skipped")).isZero();
+        assertThat(ConsoleRun.count(output, "successful"))
+            .as("%s: %s", jdk, output)
+            .isEqualTo(TESTS);
+        assertThat(ConsoleRun.count(output, "aborted")).isZero();
+        assertThat(ConsoleRun.count(output, "skipped")).isZero();
         assertThat(ended.exitCode()).isZero();
       }
     }
-  }
-
-  /** The number in a line of the console launcher such as {@code [ 24 tests found ]}. */
-  private static int count(List<String> output, String what) {
-    return output.stream()
-        .filter(line -> line.matches("\\[ *[0-9]+ tests " + what + " *]"))
-        .mapToInt(line -> Integer.parseInt(line.replaceAll("[^0-9]", "")))
-        .findFirst()
-        .orElse(-1);
   }
 }

@@ -1,5 +1,6 @@
 package io.loopwarden.it.blockhound;
 
+import io.loopwarden.it.harness.Jdk;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +32,56 @@ final class Situations {
           "fileRead",
           "randomAccessRead",
           "randomAccessWrite",
+          "randomAccessText",
           "yield",
+          "spin",
+          "datagramConnect",
           "standardOutput",
           "standardError",
           "class loader",
           "static initialiser",
           "maps are initialised");
 
+  /** What of it is refused with the option {@code blockhound.strict}, by BlockHound's names. */
+  private static final Map<String, String> STRICT =
+      Map.of(
+          "park", "jdk.internal.misc.Unsafe#park",
+          "wait", "java.lang.Object#wait",
+          "fileWrite", "java.io.FileOutputStream#write",
+          "fileRead", "java.io.FileInputStream#read0",
+          "randomAccessRead", "java.io.RandomAccessFile#read0",
+          "randomAccessWrite", "java.io.RandomAccessFile#write0",
+          "randomAccessText", "java.io.RandomAccessFile#writeBytes",
+          "spin", "java.lang.Thread.onSpinWait",
+          "datagramConnect", "java.net.DatagramSocket#connect");
+
   private Situations() {}
+
+  /** What {@code Thread.sleep} is called with the option {@code blockhound.strict}. */
+  static String strictSleep(Jdk jdk) {
+    String method = jdk.feature() < 19 ? "sleep" : jdk.feature() < 22 ? "sleep0" : "sleepNanos0";
+    return REFUSED + "java.lang.Thread." + method;
+  }
+
+  /** The same of {@code Thread.yield}. */
+  static String strictYield(Jdk jdk) {
+    return REFUSED + "java.lang.Thread." + (jdk.feature() < 19 ? "yield" : "yield0");
+  }
+
+  /** What has to come of them with the option {@code blockhound.strict}. */
+  static Map<String, String> strict(Jdk jdk) {
+    Map<String, String> outcomes = expected();
+    outcomes.replaceAll(
+        (name, outcome) ->
+            outcome
+                .replace(REFUSED + METHODS.get("sleep"), strictSleep(jdk))
+                .replace(REFUSED + METHODS.get("timeUnitSleep"), strictSleep(jdk))
+                .replace("ServerSocket#accept", "ServerSocket#implAccept")
+                .replace("java.lang.ProcessBuilder#start", "java.lang.ProcessImpl#forkAndExec"));
+    STRICT.forEach((name, method) -> outcomes.put(name, REFUSED + method));
+    outcomes.put("yield", strictYield(jdk));
+    return outcomes;
+  }
 
   static Map<String, String> expected() {
     Map<String, String> outcomes = new LinkedHashMap<>();
