@@ -4,6 +4,7 @@ import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.metrics.export.Metrics;
 import io.loopwarden.engine.page.writer.ReportFile;
+import io.loopwarden.engine.pool.PoolWatch;
 import io.loopwarden.engine.report.Notifications;
 import io.loopwarden.engine.report.Upkeep;
 import io.loopwarden.engine.result.writer.PartKeeper;
@@ -19,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be done about once a second: unregisters event loops whose threads ended without a
- * notice, begins to weave the JDK where that could not be begun, asks whether JFR records, opens
- * ways out of the metrics that have become possible, and reports once which custom operations no
- * class has. Runs on the reporter's thread.
+ * notice, begins to weave the JDK where that could not be begun, to look at pools once there are
+ * any, asks whether JFR records, opens ways out of the metrics that have become possible, and
+ * reports once which custom operations no class has. Runs on the reporter's thread.
  */
 final class Chores implements Upkeep {
 
@@ -38,6 +39,7 @@ final class Chores implements Upkeep {
   private final LoopwardenEngine engine;
   private final Installation installation;
   private final Watchdog watchdog;
+  private final PoolWatch pools;
   private final Notifications notifications;
   private final JfrEvents jfr;
   private final Metrics metrics;
@@ -52,6 +54,7 @@ final class Chores implements Upkeep {
       LoopwardenEngine engine,
       Installation installation,
       Watchdog watchdog,
+      PoolWatch pools,
       Notifications notifications,
       JfrEvents jfr,
       Metrics metrics,
@@ -68,6 +71,7 @@ final class Chores implements Upkeep {
     this.engine = engine;
     this.installation = installation;
     this.watchdog = watchdog;
+    this.pools = pools;
     this.notifications = notifications;
   }
 
@@ -84,6 +88,7 @@ final class Chores implements Upkeep {
         LoopwardenLoops.unregister(loop.thread, engine);
       }
     }
+    pools.startIfNeeded();
     jfr.refresh();
     LoopwardenHooks.record(jfr.isRecording());
     metrics.everySecond();

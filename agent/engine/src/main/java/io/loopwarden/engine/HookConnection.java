@@ -5,6 +5,7 @@ import io.loopwarden.engine.config.BlockHoundOptions;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Mode;
 import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.config.PoolOptions;
 import io.loopwarden.engine.loop.EventLoopTypes;
 import io.loopwarden.engine.loop.RunningLoops;
 import io.loopwarden.engine.report.Notifications;
@@ -12,6 +13,7 @@ import io.loopwarden.hooks.LoopwardenActivity;
 import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenIterations;
 import io.loopwarden.hooks.LoopwardenLoops;
+import io.loopwarden.hooks.LoopwardenPools;
 import java.lang.instrument.Instrumentation;
 
 /**
@@ -38,6 +40,7 @@ record HookConnection(Watch watch) {
       LoopwardenHooks.beStrict(catalogue.operation("java.lang.Thread.yield").code());
     }
     LoopwardenIterations.stallThreshold(iterationNanos);
+    LoopwardenPools.watch(!configuration.get(PoolOptions.THRESHOLD).isZero());
     LoopwardenActivity.causality(configuration.get(Options.STALL_CAUSALITY));
   }
 

@@ -23,6 +23,7 @@ import io.loopwarden.engine.page.live.LivePort;
 import io.loopwarden.engine.page.writer.JvmPage;
 import io.loopwarden.engine.page.writer.ReportFile;
 import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.engine.pool.PoolWatch;
 import io.loopwarden.engine.record.CallReceiver;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.record.Thresholds;
@@ -64,6 +65,7 @@ final class Startup {
   private final Recorder recorder;
   private final RecordedIntervals recorded = BeyondWeaving.recordedIntervals();
   private final Watchdog watchdog;
+  private final PoolWatch pools;
   private final Scopes scopes = new Scopes();
   private final JfrEvents jfr = new JfrEvents();
 
@@ -104,6 +106,9 @@ final class Startup {
             jfr,
             recorded,
             scopes);
+    pools =
+        new PoolWatch(
+            catalogue, configuration, owners, outputs.judge(), instrumentation, eventLoops);
     recorder =
         new Recorder(
             catalogue, configuration, owners, policy, watchdog.callShare(), outputs.judge());
@@ -177,6 +182,7 @@ final class Startup {
             watch,
             installation,
             watchdog,
+            pools,
             notifications,
             jfr,
             metrics,
@@ -185,8 +191,8 @@ final class Startup {
             timeline);
     Reporter reporter = new Reporter(notifications, policy, outputs, recorder, watchdog, chores);
     failed.made(reporter);
-    LoopHealth health = new LoopHealth(configuration, watchdog);
-    metrics.connect(watchdog, recorder, outputs, notifications, reporter, page, health);
+    LoopHealth health = new LoopHealth(configuration, watchdog, pools);
+    metrics.connect(watchdog, recorder, outputs, notifications, reporter, page, health, pools);
     if (timeline != null) {
       timeline.start(watchdog.platform());
     }

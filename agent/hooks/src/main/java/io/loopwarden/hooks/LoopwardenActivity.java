@@ -34,6 +34,7 @@ public final class LoopwardenActivity {
     }
     LoopwardenLoop loop = LoopwardenLoops.ofExecutor(executor);
     if (loop == null) {
+      LoopwardenPools.handed(executor);
       return;
     }
     if (loop.pulse.wantsProbe()) {

@@ -83,6 +83,9 @@ public final class LoopwardenLoop {
   /** Whose work it is that runs outside of any task, or null. */
   public Object scope;
 
+  /** The executor that it handed work to last, or null. */
+  LoopwardenPool pool;
+
   /** What a recording keeps of the operation that runs now, or null. */
   public Object recorded;
 

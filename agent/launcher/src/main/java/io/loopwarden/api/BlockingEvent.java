@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One blocking call or stall of an event loop, as the agent recorded it. Immutable. */
+/**
+ * One blocking call or stall of an event loop, or one saturated pool that event loops hand work to,
+ * as the agent recorded it. Immutable.
+ */
 public final class BlockingEvent {
 
   /** What became of an event. */

@@ -17,8 +17,9 @@ public final class Health {
    *
    * @param kind {@code loop_blocked}: an event loop is blocked for longer than the option {@code
    *     health.blocked}; {@code group_blocked}: all event loops of a group are blocked for longer
-   *     than {@code stall.ongoing}. Later versions may have more
-   * @param subject the event loop or the group
+   *     than {@code stall.ongoing}; {@code pool}: a pool that event loops hand work to is
+   *     saturated. Later versions may have more
+   * @param subject the event loop, the group or the pool
    * @param duration for how long it has been so
    * @param message the same in one sentence, without a full stop
    */

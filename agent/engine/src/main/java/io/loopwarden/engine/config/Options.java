@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The table of options, with those of {@link LogOptions}, {@link MetricsOptions} and {@link
- * TimelineOptions}. Adding an option is adding a row.
+ * The table of options, with those of {@link LogOptions}, {@link MetricsOptions}, {@link
+ * PoolOptions} and {@link TimelineOptions}. Adding an option is adding a row.
  */
 public final class Options {
 
@@ -221,6 +221,7 @@ public final class Options {
           RESULTS,
           REPORT_FILE,
           PAGE_PORT,
+          PoolOptions.THRESHOLD,
           TimelineOptions.FILE,
           TimelineOptions.FILE_SIZE,
           LogOptions.FILE,

@@ -51,6 +51,11 @@ public interface Incident {
     return false;
   }
 
+  /** Whether it was reported while it lasted, and its end is counted only. */
+  default boolean isReportedWhileItLasts() {
+    return false;
+  }
+
   /** What stands for all threads of a deadlock, if it is one; null if not. */
   default @Nullable String deadlock() {
     return null;

@@ -123,7 +123,7 @@ public final class Judge {
     if (incident.kind() == Kind.BLOCKING_CALL) {
       recentCalls.add(incident);
     }
-    if (outcome == Outcome.ACCEPTED) {
+    if (outcome == Outcome.ACCEPTED || incident.isReportedWhileItLasts()) {
       return new Judged(Decision.of(outcome), finding);
     }
     for (Incident.Blocked each : incident.blocked()) {

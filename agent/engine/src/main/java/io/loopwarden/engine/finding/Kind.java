@@ -9,7 +9,9 @@ public enum Kind {
   /** An iteration that the platform made too long: it is counted, but no violation. */
   PLATFORM_STALL(MemoryShare.STALLS),
   /** What no woven method recorded: waits that JFR saw, and virtual threads. */
-  SEEN_BY_JFR(MemoryShare.JFR);
+  SEEN_BY_JFR(MemoryShare.JFR),
+  /** A pool that event loops hand work to, all threads of which were busy while tasks waited. */
+  POOL_SATURATED(MemoryShare.JFR);
 
   private final MemoryShare share;
 

@@ -18,7 +18,7 @@ public enum MemoryShare {
   FINDINGS(5120),
   /** The problems that stalls are occurrences of, with their histograms and stacks. */
   STALLS(1024),
-  /** The problems that JFR and the look at carrier threads found, likewise. */
+  /** The problems that JFR and the looks at carrier threads and pools found, likewise. */
   JFR(256),
   /** How long each event loop was busy and blocked, over time. */
   HISTORY(320);

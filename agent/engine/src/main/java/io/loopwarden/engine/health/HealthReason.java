@@ -6,7 +6,7 @@ import io.loopwarden.engine.text.PlainText;
  * Why a JVM is not healthy.
  *
  * @param kind what is wrong
- * @param subject the event loop or the group that it is about
+ * @param subject the event loop, the group or the pool that it is about
  * @param durationNanos for how long it has been so
  * @param message the same in one sentence, without a full stop
  */
@@ -17,7 +17,9 @@ public record HealthReason(Kind kind, String subject, long durationNanos, String
     /** An event loop is blocked for longer than {@code health.blocked}. */
     LOOP_BLOCKED("loop_blocked", true),
     /** All event loops of a group are blocked for longer than {@code stall.ongoing}. */
-    GROUP_BLOCKED("group_blocked", false);
+    GROUP_BLOCKED("group_blocked", false),
+    /** A pool that event loops hand work to is saturated. */
+    POOL("pool", false);
 
     private final String key;
     private final boolean isFatal;

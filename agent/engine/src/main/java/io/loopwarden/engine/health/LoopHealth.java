@@ -4,6 +4,7 @@ import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.MetricsOptions;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.health.HealthReason.Kind;
+import io.loopwarden.engine.pool.SaturatedPool;
 import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.watchdog.figures.LoopAge;
 import java.util.ArrayList;
@@ -15,8 +16,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Judges, at each call, for how long event loops have been in one iteration. Reads what event loops
- * have written into memory and takes no lock, so that any thread may ask.
+ * Judges, at each call, for how long event loops have been in one iteration, and which pools are
+ * saturated. Reads what event loops and the agent have written into memory and takes no lock, so
+ * that any thread may ask.
  */
 public final class LoopHealth implements Supplier<HealthStatus> {
 
@@ -25,18 +27,25 @@ public final class LoopHealth implements Supplier<HealthStatus> {
   private final long blockedNanos;
   private final long groupBlockedNanos;
   private final Supplier<List<LoopAge>> loops;
+  private final Supplier<List<SaturatedPool>> pools;
 
   /** Makes one of the event loops that are watched. */
-  public LoopHealth(Configuration configuration, Watchdog watchdog) {
-    this(configuration, new Ages(watchdog));
+  public LoopHealth(
+      Configuration configuration, Watchdog watchdog, Supplier<List<SaturatedPool>> pools) {
+    this(configuration, new Ages(watchdog), pools);
   }
 
   /**
    * Makes one.
    *
    * @param loops how old the iterations of all event loops are that run
+   * @param pools the pools that are saturated
    */
-  LoopHealth(Configuration configuration, Supplier<List<LoopAge>> loops) {
+  LoopHealth(
+      Configuration configuration,
+      Supplier<List<LoopAge>> loops,
+      Supplier<List<SaturatedPool>> pools) {
+    this.pools = pools;
     this.blockedNanos = configuration.get(MetricsOptions.HEALTH_BLOCKED).toNanos();
     this.groupBlockedNanos =
         Math.max(
@@ -60,6 +69,9 @@ public final class LoopHealth implements Supplier<HealthStatus> {
       if (shortestNanos > groupBlockedNanos) {
         reasons.add(blocked(group.getKey(), group.getValue().size(), shortestNanos));
       }
+    }
+    for (SaturatedPool pool : pools.get()) {
+      reasons.add(saturated(pool));
     }
     reasons.sort(Comparator.comparingLong(HealthReason::durationNanos).reversed());
     return new HealthStatus(reasons);
@@ -93,6 +105,18 @@ public final class LoopHealth implements Supplier<HealthStatus> {
         group,
         nanos,
         which + " of " + group + " has been blocked for " + seconds(nanos) + " or longer");
+  }
+
+  private static HealthReason saturated(SaturatedPool pool) {
+    return new HealthReason(
+        Kind.POOL,
+        pool.pool(),
+        pool.ageNanos(),
+        "tasks have waited in pool "
+            + pool.pool()
+            + " for "
+            + seconds(pool.ageNanos())
+            + ", and all of its threads are busy");
   }
 
   /** A class, not a method reference: it is made at each start of a JVM. */

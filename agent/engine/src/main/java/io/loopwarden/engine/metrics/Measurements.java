@@ -5,6 +5,7 @@ import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.finding.ProblemTotals;
+import io.loopwarden.engine.pool.PoolFigures;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.report.Outputs;
 import io.loopwarden.engine.watchdog.Watchdog;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Reads all metrics of the table. A reading takes no lock that an event loop takes, and reads of
@@ -25,7 +27,8 @@ public final class Measurements {
   private static final double NANOS_PER_SECOND = 1e9;
 
   /** The kinds that problems have; what the platform caused is none. */
-  private static final List<Kind> KINDS = List.of(Kind.BLOCKING_CALL, Kind.STALL, Kind.SEEN_BY_JFR);
+  private static final List<Kind> KINDS =
+      List.of(Kind.BLOCKING_CALL, Kind.STALL, Kind.SEEN_BY_JFR, Kind.POOL_SATURATED);
 
   private final Watchdog watchdog;
   private final Judge judge;
@@ -33,6 +36,7 @@ public final class Measurements {
   private final OccurrenceCounts occurrences;
 
   // Guarded by this.
+  private Supplier<List<PoolFigures>> pools = List::of;
   private final Map<String, LongSupplier> lostElsewhere = new LinkedHashMap<>();
   private final Utilization utilization = new Utilization();
   private final Monotonic monotonic = new Monotonic();
@@ -51,6 +55,11 @@ public final class Measurements {
   /** Has the metric of what was lost include what an output of its own counts. */
   public synchronized void addLost(String reason, LongSupplier number) {
     lostElsewhere.put(reason, number);
+  }
+
+  /** Sets what the numbers of pools are read from; before the first reading. */
+  public synchronized void addPools(Supplier<List<PoolFigures>> pools) {
+    this.pools = pools;
   }
 
   /**
@@ -88,9 +97,21 @@ public final class Measurements {
       case DELAYED_TASKS -> occurrences.delayed();
       case DELAYED -> occurrences.delayedSeconds();
       case PROBLEMS -> problems();
+      case POOL_TASKS_PENDING, POOL_SATURATED -> ofPools(metric);
       case LOST -> lost();
       default -> ofGroups(metric, groups);
     };
+  }
+
+  private List<Point> ofPools(Metric metric) {
+    List<Point> points = new ArrayList<>();
+    for (PoolFigures pool : pools.get()) {
+      points.add(
+          metric == Metric.POOL_SATURATED
+              ? Point.of(pool.saturatedNanos() / NANOS_PER_SECOND, pool.pool())
+              : Point.of(pool.queued(), pool.pool()));
+    }
+    return points;
   }
 
   private List<Point> ofGroups(Metric metric, List<GroupFigures> groups) {

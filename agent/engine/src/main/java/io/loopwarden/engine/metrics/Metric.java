@@ -95,6 +95,20 @@ public enum Metric {
       "How long these tasks and channels waited in sum",
       "category"),
 
+  POOL_TASKS_PENDING(
+      "loopwarden_pool_tasks_pending",
+      Type.GAUGE,
+      "",
+      "How many tasks wait in pools that event loops hand work to",
+      "pool"),
+
+  POOL_SATURATED(
+      "loopwarden_pool_saturated_seconds_total",
+      Type.COUNTER,
+      "seconds",
+      "For how long tasks waited there beyond pool.threshold while all threads were busy",
+      "pool"),
+
   LOST(
       "loopwarden_lost_total",
       Type.COUNTER,

@@ -65,7 +65,9 @@ public final class OccurrenceCounts {
 
   /** Counts what has ended. */
   public void count(Incident incident, Outcome outcome) {
-    if (outcome == Outcome.BELOW_THRESHOLD || incident.kind() == Kind.SEEN_BY_JFR) {
+    boolean isOfLoop =
+        incident.kind() != Kind.SEEN_BY_JFR && incident.kind() != Kind.POOL_SATURATED;
+    if (outcome == Outcome.BELOW_THRESHOLD || !isOfLoop) {
       return;
     }
     countBlocked(groups.apply(incident.threadName()), incident.ownNanos());

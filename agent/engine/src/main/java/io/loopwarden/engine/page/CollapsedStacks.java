@@ -20,7 +20,7 @@ public final class CollapsedStacks {
     Map<String, Long> micros = new LinkedHashMap<>();
     for (PageProblem problem : page.problems()) {
       long blocked = problem.totalNanos() / NANOS_PER_MICRO;
-      if (blocked > 0) {
+      if (blocked > 0 && problem.isOfEventLoop()) {
         micros.merge(line(problem), blocked, Long::sum);
       }
     }

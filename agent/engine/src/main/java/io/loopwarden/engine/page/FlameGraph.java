@@ -69,7 +69,8 @@ final class FlameGraph {
   static FlameGraph of(List<PageProblem> problems) {
     FlameGraph graph = new FlameGraph();
     for (PageProblem problem : problems) {
-      if (problem.totalNanos() > 0 && !problem.stack().isEmpty()) {
+      boolean hasTime = problem.totalNanos() > 0 && problem.isOfEventLoop();
+      if (hasTime && !problem.stack().isEmpty()) {
         graph.add(problem);
       }
     }

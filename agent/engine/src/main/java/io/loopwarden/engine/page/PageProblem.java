@@ -78,6 +78,11 @@ public record PageProblem(
     }
   }
 
+  /** Whether it took time of event loops; a saturated pool takes that of others. */
+  boolean isOfEventLoop() {
+    return !operation.startsWith("worker_pool:") && !operation.startsWith("connection_pool:");
+  }
+
   /** Whether nothing accepts it. */
   boolean isViolation() {
     return state != State.ACCEPTED;

@@ -58,10 +58,11 @@ public record ReportPage(
           .reversed()
           .thenComparing(PageLoop::name);
 
-  /** How long all problems took together that nothing accepts. */
+  /** How long all problems of event loops took together that nothing accepts. */
   long violationNanos() {
     return problems.stream()
         .filter(PageProblem::isViolation)
+        .filter(PageProblem::isOfEventLoop)
         .mapToLong(PageProblem::totalNanos)
         .sum();
   }

@@ -206,7 +206,7 @@ public final class Recorder {
   /** With what does not consist of calls that were recorded. */
   private List<Finding> withOthers(List<Finding> ofCalls) {
     List<Finding> all = new ArrayList<>(ofCalls);
-    for (Kind kind : List.of(Kind.STALL, Kind.SEEN_BY_JFR)) {
+    for (Kind kind : List.of(Kind.STALL, Kind.SEEN_BY_JFR, Kind.POOL_SATURATED)) {
       for (Finding finding : judge.findings(kind)) {
         if (!judge.isAccepted(finding)) {
           all.add(finding);

@@ -60,7 +60,7 @@ public final class Listeners implements Sink {
   @Override
   public boolean wants(Kind kind, Decision decision) {
     return !delivery.isEmpty()
-        && (kind == Kind.BLOCKING_CALL || kind == Kind.STALL)
+        && (kind == Kind.BLOCKING_CALL || kind == Kind.STALL || kind == Kind.POOL_SATURATED)
         && (decision.isViolation() || isAccepted(decision));
   }
 

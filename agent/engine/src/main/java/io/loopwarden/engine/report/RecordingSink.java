@@ -9,14 +9,15 @@ import io.loopwarden.engine.finding.Sink;
 import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.jfr.RecordedProblem;
 import io.loopwarden.engine.jfr.RecordedStall;
+import io.loopwarden.engine.pool.PoolSaturation;
 import io.loopwarden.engine.record.BlockingCall;
 import io.loopwarden.engine.watchdog.judging.Stall;
 import io.loopwarden.engine.work.WorkDescription;
 
 /**
  * The flight recordings that others have started: get every stall and every occurrence of blocking
- * calls, whatever was decided about it. The event loop itself writes the single calls: so their
- * events have its stack.
+ * calls and of saturated pools, whatever was decided about it. The event loop itself writes the
+ * single calls: so their events have its stack.
  */
 final class RecordingSink implements Sink {
 
@@ -28,14 +29,15 @@ final class RecordingSink implements Sink {
 
   @Override
   public boolean wants(Kind kind, Decision decision) {
-    return kind == Kind.BLOCKING_CALL
+    return kind == Kind.BLOCKING_CALL || kind == Kind.POOL_SATURATED
         ? jfr.isRecordingOccurrences()
         : kind != Kind.SEEN_BY_JFR && jfr.isRecordingStalls();
   }
 
   @Override
   public void judged(Occurrence occurrence, Decision decision) {
-    if (occurrence instanceof BlockingCall) {
+    boolean isPool = occurrence instanceof PoolSaturation && !occurrence.isOngoing();
+    if (isPool || occurrence instanceof BlockingCall) {
       jfr.writeOccurrence(problem(occurrence));
     } else if (occurrence instanceof Stall stall && stall.recording() != null) {
       jfr.writeStall(stall.recording(), recorded(stall));

@@ -9,6 +9,7 @@ import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.finding.CallAdvice;
 import io.loopwarden.engine.finding.Occurrence;
 import io.loopwarden.engine.finding.SinceLastReport;
+import io.loopwarden.engine.pool.PoolSaturation;
 import io.loopwarden.engine.record.BlockingCall;
 import io.loopwarden.engine.watchdog.judging.Cause;
 import io.loopwarden.engine.watchdog.judging.Stall;
@@ -48,6 +49,9 @@ final class Reports {
     if (occurrence instanceof Stall stall) {
       return StallReport.of(stall, since, remedy(stall), lines);
     }
+    if (occurrence instanceof PoolSaturation pool) {
+      return PoolReport.of(pool, since, remedy(pool), lines);
+    }
     if (occurrence instanceof JfrReport seen) {
       return seen.toEvent(since, lines);
     }
@@ -66,6 +70,12 @@ final class Reports {
 
   private Advice.Words remedy(BlockingCall call) {
     return new CallAdvice(advice()).of(call.finding(), call.operation(), call.site(), call.stack());
+  }
+
+  private Advice.Words remedy(PoolSaturation pool) {
+    List<String> names = CallAdvice.classNamesFrom(pool.site(), pool.stack());
+    Operation operation = pool.finding().operation();
+    return advice().of(operation.category(), operation.remedy(), names);
   }
 
   /** A call that blocks on is told like one that has ended. */

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.report;
 
+import io.loopwarden.engine.pool.PoolKind;
 import io.loopwarden.engine.record.Summary;
 import io.loopwarden.engine.watchdog.judging.Stall;
 import java.util.ArrayList;
@@ -23,7 +24,8 @@ final class SummaryTable {
     List<String> lines = new ArrayList<>();
     lines.add(head(share("share"), "problem"));
     for (Summary.Row row : rows) {
-      String share = loopNanos == UNKNOWN ? "" : Percentage.of(share(row, loopNanos));
+      boolean isOfLoops = loopNanos != UNKNOWN && !PoolKind.isCategory(row.category());
+      String share = !isOfLoops ? "" : Percentage.of(share(row, loopNanos));
       String label =
           row.site() + "  " + what(row) + "  " + row.fingerprint() + DelayFields.words(row.delay());
       lines.add(line(row, share(share), label));
@@ -31,14 +33,16 @@ final class SummaryTable {
     return lines;
   }
 
-  /** The call; of a stall the cause, too, and that alone where the site called nothing. */
+  /**
+   * The call; of a stall the cause, too, and of a pool its name, and that alone where the site
+   * called nothing.
+   */
   private static String what(Summary.Row row) {
-    if (!row.category().equals(Stall.CATEGORY)) {
+    String category = row.category();
+    if (!category.equals(Stall.CATEGORY) && !PoolKind.isCategory(category)) {
       return row.call();
     }
-    return row.call().equals(Stall.CATEGORY)
-        ? row.operation()
-        : row.call() + "  " + row.operation();
+    return row.call().equals(category) ? row.operation() : row.call() + "  " + row.operation();
   }
 
   /** The table of operations, whatever the site. */
@@ -106,7 +110,8 @@ final class SummaryTable {
       }
       object.put("count", row.count());
       object.put("total_ns", row.totalNanos());
-      if (!row.site().isEmpty() && loopNanos != UNKNOWN) {
+      boolean isOfLoops = loopNanos != UNKNOWN && !PoolKind.isCategory(row.category());
+      if (!row.site().isEmpty() && isOfLoops) {
         object.put("share", Percentage.rounded(share(row, loopNanos)));
       }
       object.put("p50_ns", row.medianNanos());

@@ -97,6 +97,12 @@ public final class WorkDescription {
     return withMethod(Requests.method(work.routing()), route.toString());
   }
 
+  /** The same of a framework's object for a request; null if none is known. */
+  public static @Nullable String routeOfRequest(Object routing) {
+    Object route = Requests.route(null, routing);
+    return route == null ? null : withMethod(Requests.method(routing), route.toString());
+  }
+
   /** Method and route of the request, of what is described in words; null if none is known. */
   public static @Nullable String route(Map<String, String> words) {
     String route = words.get(ROUTE);

@@ -102,8 +102,25 @@ class RemediesPageTest {
     }
   }
 
+  /** A pool is no code that blocks: there is nothing to show but where its size is set. */
+  private void addPool(RemedyCategory category, Framework none) {
+    page.append("\n## ").append(category.heading()).append("\n\n");
+    page.append(category.remedy(none).words()).append(".\n");
+    if (category.template().contains("{size}")) {
+      page.append("\n| framework | where the size is set |\n|---|---|\n");
+      for (Framework framework : remedies.frameworks()) {
+        page.append("| ").append(framework.name()).append(" | ");
+        page.append(framework.words().get("size")).append(" |\n");
+      }
+    }
+  }
+
   private void add(RemedyCategory category) throws IOException {
     Framework none = remedies.frameworks().get(remedies.frameworks().size() - 1);
+    if (category.key().endsWith("_pool")) {
+      addPool(category, none);
+      return;
+    }
     page.append("\n## ").append(category.heading()).append("\n\nThis blocks:\n");
     code("java", region("Blocking", category.key()));
     page.append('\n').append(category.remedy(none).words()).append(".\n");

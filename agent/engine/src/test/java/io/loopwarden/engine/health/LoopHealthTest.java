@@ -24,7 +24,7 @@ class LoopHealthTest {
   }
 
   private static HealthStatus status(LoopAge... loops) {
-    return new LoopHealth(CONFIGURATION, () -> List.of(loops)).get();
+    return new LoopHealth(CONFIGURATION, () -> List.of(loops), List::of).get();
   }
 
   private static String page(boolean isLiveness, LoopAge... loops) throws IOException {

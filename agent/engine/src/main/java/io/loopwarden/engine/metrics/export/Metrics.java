@@ -15,6 +15,7 @@ import io.loopwarden.engine.metrics.WayOut;
 import io.loopwarden.engine.metrics.jmx.JmxBeans;
 import io.loopwarden.engine.metrics.jmx.PlatformServer;
 import io.loopwarden.engine.page.ReportPage;
+import io.loopwarden.engine.pool.PoolWatch;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.report.Notifications;
 import io.loopwarden.engine.report.Outputs;
@@ -42,6 +43,7 @@ public final class Metrics implements Sink {
   private @Nullable Reporter reporter;
   private @Nullable Supplier<ReportPage> page;
   private @Nullable Supplier<HealthStatus> health;
+  private @Nullable PoolWatch pools;
   private @Nullable Measurements measurements;
   private @Nullable MetricsThread thread;
   private volatile @Nullable OccurrenceCounts occurrences;
@@ -61,6 +63,7 @@ public final class Metrics implements Sink {
    *
    * @param page what was found so far, for the HTML report
    * @param health whether event loops answer
+   * @param pools the pools that event loops hand work to
    */
   public void connect(
       Watchdog watchdog,
@@ -69,7 +72,9 @@ public final class Metrics implements Sink {
       Notifications notifications,
       Reporter reporter,
       Supplier<ReportPage> page,
-      Supplier<HealthStatus> health) {
+      Supplier<HealthStatus> health,
+      PoolWatch pools) {
+    this.pools = pools;
     this.watchdog = watchdog;
     this.recorder = recorder;
     this.outputs = outputs;
@@ -157,6 +162,9 @@ public final class Metrics implements Sink {
     if (measurements == null && watchdog != null && recorder != null && outputs != null) {
       OccurrenceCounts counts = new OccurrenceCounts(watchdog::groupOf);
       measurements = new Measurements(watchdog, recorder, outputs, counts);
+      if (pools != null) {
+        measurements.addPools(pools::figures);
+      }
       thread = new MetricsThread(measurements);
       occurrences = counts;
     }

@@ -87,16 +87,30 @@ final class LoopsBean implements LoopsMXBean {
 
   @Override
   public Map<String, Double> getDelayedSeconds() {
-    Map<String, Double> rows = new LinkedHashMap<>();
-    for (Point point : reading.of(Metric.DELAYED)) {
-      rows.put(point.labels().get(0), point.value());
-    }
-    return rows;
+    return seconds(Metric.DELAYED);
+  }
+
+  @Override
+  public Map<String, Long> getPoolTasksPending() {
+    return counts(Metric.POOL_TASKS_PENDING);
+  }
+
+  @Override
+  public Map<String, Double> getPoolSaturatedSeconds() {
+    return seconds(Metric.POOL_SATURATED);
   }
 
   @Override
   public Map<String, Long> getLost() {
     return counts(Metric.LOST);
+  }
+
+  private Map<String, Double> seconds(Metric metric) {
+    Map<String, Double> rows = new LinkedHashMap<>();
+    for (Point point : reading.of(metric)) {
+      rows.put(point.labels().get(0), point.value());
+    }
+    return rows;
   }
 
   private Map<String, Long> counts(Metric metric) {

@@ -30,6 +30,12 @@ public interface LoopsMXBean {
   /** How long these waited in sum, by category. */
   Map<String, Double> getDelayedSeconds();
 
+  /** How many tasks wait in pools that event loops hand work to, by the pool's name. */
+  Map<String, Long> getPoolTasksPending();
+
+  /** For how long such pools were saturated, by the pool's name. */
+  Map<String, Double> getPoolSaturatedSeconds();
+
   /** What did not reach an output, by reason. */
   Map<String, Long> getLost();
 

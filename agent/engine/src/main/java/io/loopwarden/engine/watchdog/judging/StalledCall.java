@@ -33,7 +33,7 @@ public final class StalledCall {
   }
 
   /** The site of a stack by itself. */
-  Frame siteOf(List<StackTraceElement> stack) {
+  public Frame siteOf(List<StackTraceElement> stack) {
     return stack.isEmpty()
         ? Frame.UNKNOWN
         : Frame.of(stack.get(Math.max(0, owners.siteIndex(stack))));

@@ -25,6 +25,8 @@ public enum Activity implements MethodEntry {
   QUEUE(HookTypes.ACTIVITY, "queued", null, false),
   /** Argument 1 is a task that the executor which argument 0 is shall run later. */
   TIMER(HookTypes.ACTIVITY, "timed", null, false),
+  /** Argument 0 is an executor that a task is handed to. */
+  HANDED(HookTypes.POOLS, "handed", null, false),
   /** Argument 0 is a channel's pipeline that an event goes through. */
   PIPELINE(HookTypes.ACTIVITY, "enterPipeline", "exitPipeline", true),
   /** Argument 0 is a route that handles the request which argument 1 is. */
@@ -96,6 +98,8 @@ public enum Activity implements MethodEntry {
     new Row("io/ktor/server/routing/RoutingRoot", "executeResult", REQUEST_ROUTE),
     new Row("io/ktor/server/routing/Routing", "executeResult", REQUEST_ROUTE),
     new Row("sun/nio/ch/SelectorImpl", "selectNow", POLL),
+    new Row("java/util/concurrent/ThreadPoolExecutor", "execute", HANDED),
+    new Row("java/util/concurrent/ScheduledThreadPoolExecutor", "delayedExecute", HANDED),
     new Row("org/slf4j/MDC", "put", LOG),
     new Row(OPEN_TELEMETRY, Row.ANY, TRACE),
     new Row(OPEN_TELEMETRY_SCOPE, Row.ANY, TRACE),
@@ -166,7 +170,7 @@ public enum Activity implements MethodEntry {
       case QUEUE -> !isStatic && descriptor.startsWith("(Ljava/lang/Runnable;)");
       case TIMER -> !isStatic && descriptor.contains("ScheduledFutureTask;)");
       case PIPELINE -> !isStatic && descriptor.startsWith("(");
-      case ROUTE, REQUEST -> !isStatic && descriptor.startsWith("(L");
+      case ROUTE, REQUEST, HANDED -> !isStatic && descriptor.startsWith("(L");
       case OWN_REQUEST -> !isStatic;
       case REQUEST_ROUTE -> !isStatic && descriptor.startsWith("(L") && descriptor.contains(";L");
       case POLL -> !isStatic && descriptor.equals("()I");
@@ -215,7 +219,7 @@ public enum Activity implements MethodEntry {
       case TASK, PIPELINE, POLL -> "(" + object + ")" + TimedMethod.LOOP_TYPE;
       case ROUTE -> "(" + object + object + ")" + object;
       case QUEUE, TIMER, LOG -> "(" + object + object + ")V";
-      case REQUEST, OWN_REQUEST, REQUEST_ROUTE, TRACE -> "(" + object + ")V";
+      case REQUEST, OWN_REQUEST, REQUEST_ROUTE, TRACE, HANDED -> "(" + object + ")V";
       case CLOCK_BEFORE_WAIT, CLOCK_AFTER_WAIT -> "()J";
       case QUIET_PERIOD -> "(J)V";
     };

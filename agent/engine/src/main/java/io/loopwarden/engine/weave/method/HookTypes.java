@@ -5,6 +5,7 @@ import io.loopwarden.hooks.LoopwardenFutures;
 import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenIterations;
 import io.loopwarden.hooks.LoopwardenNatives;
+import io.loopwarden.hooks.LoopwardenPools;
 import io.loopwarden.hooks.LoopwardenThreads;
 import net.bytebuddy.jar.asm.Type;
 
@@ -28,6 +29,9 @@ public final class HookTypes {
 
   /** Its methods follow the starts of threads, and which of them run event loops. */
   public static final String THREADS = Type.getInternalName(LoopwardenThreads.class);
+
+  /** Its method learns of work that is handed to executors. */
+  static final String POOLS = Type.getInternalName(LoopwardenPools.class);
 
   private HookTypes() {}
 }

@@ -23,6 +23,9 @@ public final class Planner {
   private static final String COMPLETABLE_FUTURE = "java/util/concurrent/CompletableFuture";
   private static final String SELECTOR = "sun/nio/ch/SelectorImpl";
   public static final String THREAD = "java/lang/Thread";
+  private static final String[] POOLS = {
+    "java/util/concurrent/ThreadPoolExecutor", "java/util/concurrent/ScheduledThreadPoolExecutor"
+  };
   private static final String HANDLE_LOOKUP = "java/lang/invoke/MethodHandles$Lookup";
 
   private final Map<String, WeavePlan> byName = new HashMap<>();
@@ -52,6 +55,9 @@ public final class Planner {
       plan(HANDLE_LOOKUP).part(WeavePlan.Part.HANDLE_LOOKUP);
     }
     plan(SELECTOR).part(WeavePlan.Part.ACTIVITY);
+    for (String type : POOLS) {
+      plan(type).part(WeavePlan.Part.ACTIVITY);
+    }
     for (String type : Activity.OF_BOOTSTRAP_LOADER) {
       plan(type).part(WeavePlan.Part.ACTIVITY);
     }

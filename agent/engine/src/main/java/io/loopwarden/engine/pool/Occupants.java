@@ -1,0 +1,100 @@
+package io.loopwarden.engine.pool;
+
+import io.loopwarden.engine.finding.Frame;
+import io.loopwarden.engine.watchdog.judging.StalledCall;
+import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
+import io.loopwarden.engine.watchdog.sampling.ThreadSnapshot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What occupies a pool at one moment.
+ *
+ * @param number how many threads there are
+ * @param idle how many of them have no task
+ * @param groups what the others do, what most of them do first
+ */
+record Occupants(int number, int idle, List<Group> groups) {
+
+  /** To take the stack of a thread stops it for a moment. */
+  private static final int MOST_THREADS = 256;
+
+  private static final int NO_TIME = -1;
+
+  /**
+   * Threads that do the same.
+   *
+   * @param site the line of the application
+   * @param call what it called; null if it computes itself
+   * @param number how many threads, or how many connections they have
+   * @param longestNanos for how long one of the connections has been in use; negative for threads
+   * @param stack the stack of one of them, innermost first
+   */
+  record Group(
+      Frame site,
+      @Nullable String call,
+      int number,
+      long longestNanos,
+      List<StackTraceElement> stack) {
+
+    Group withOneMore(long nanos) {
+      return new Group(site, call, number + 1, Math.max(nanos, longestNanos), stack);
+    }
+  }
+
+  /** Looks at the threads of a pool. */
+  static Occupants of(
+      List<Thread> threads, PoolType type, ThreadFigures figures, StalledCall calls) {
+    int seen = 0;
+    int idle = 0;
+    Map<String, Group> groups = new LinkedHashMap<>();
+    for (Thread thread : threads.subList(0, Math.min(MOST_THREADS, threads.size()))) {
+      ThreadSnapshot snapshot = figures.of(thread);
+      if (snapshot == null || snapshot.state() == Thread.State.TERMINATED) {
+        continue;
+      }
+      seen++;
+      if (isIdle(snapshot.stack(), type)) {
+        idle++;
+      } else {
+        add(snapshot.stack(), NO_TIME, groups, calls);
+      }
+    }
+    return new Occupants(seen, idle, mostFirst(groups));
+  }
+
+  private static List<Group> mostFirst(Map<String, Group> groups) {
+    List<Group> most = new ArrayList<>(groups.values());
+    most.sort(Comparator.comparingInt(Group::number).reversed());
+    return most;
+  }
+
+  /** A thread that has just started has no frame: it takes a task in a moment. */
+  private static boolean isIdle(List<StackTraceElement> stack, PoolType type) {
+    for (StackTraceElement frame : stack) {
+      if (type.isIdle(frame)) {
+        return true;
+      }
+    }
+    return stack.isEmpty();
+  }
+
+  private static void add(
+      List<StackTraceElement> stack, long nanos, Map<String, Group> groups, StalledCall calls) {
+    Frame site = calls.siteOf(stack);
+    String call = calls.of(stack);
+    String key = site.function() + '|' + call;
+    Group known = groups.get(key);
+    groups.put(
+        key, known == null ? new Group(site, call, 1, nanos, stack) : known.withOneMore(nanos));
+  }
+
+  /** Whether no thread is free to take a task. */
+  boolean areAllBusy() {
+    return number > 0 && idle == 0;
+  }
+}

@@ -1,0 +1,192 @@
+package io.loopwarden.engine.pool;
+
+import io.loopwarden.engine.catalogue.Catalogue;
+import io.loopwarden.engine.code.CodeOwners;
+import io.loopwarden.engine.config.Configuration;
+import io.loopwarden.engine.config.LogOptions;
+import io.loopwarden.engine.config.PoolOptions;
+import io.loopwarden.engine.config.Rate;
+import io.loopwarden.engine.finding.Judge;
+import io.loopwarden.engine.loop.EventLoopTypes;
+import io.loopwarden.engine.text.BoundedNames;
+import io.loopwarden.engine.thread.AgentThreads;
+import io.loopwarden.engine.watchdog.judging.StalledCall;
+import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
+import io.loopwarden.hooks.LoopwardenPool;
+import io.loopwarden.hooks.LoopwardenPools;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/**
+ * Looks at the pools that event loops hand work to, four times a second, and more often while tasks
+ * wait in one. It has a thread of its own: what it asks is the host's code, and may hang.
+ */
+public final class PoolWatch implements Runnable, Supplier<List<SaturatedPool>> {
+
+  private static final int MOST_NAMES = 100;
+  private static final long PERIOD_NANOS = 250_000_000;
+  private static final long CLOSE_PERIOD_NANOS = 50_000_000;
+
+  private final Catalogue catalogue;
+  private final CodeOwners owners;
+  private final Judge judge;
+  private final Instrumentation instrumentation;
+  private final EventLoopTypes eventLoops;
+  private final long thresholdNanos;
+  private final Rate rate;
+  private final AtomicBoolean started = new AtomicBoolean();
+
+  /** Those that are looked at, or that nobody knows how to look at. */
+  private final Set<LoopwardenPool> known = new HashSet<>();
+
+  private final Map<String, WatchedPool> pools = new LinkedHashMap<>();
+  private final BoundedNames names = new BoundedNames(MOST_NAMES);
+  private final Map<String, PoolFigures> byName = new LinkedHashMap<>();
+  private volatile List<SaturatedPool> saturated = List.of();
+  private volatile List<PoolFigures> figures = List.of();
+
+  /**
+   * Makes one whose thread does not run yet.
+   *
+   * @param judge gets saturated pools, on the thread of this
+   */
+  public PoolWatch(
+      Catalogue catalogue,
+      Configuration configuration,
+      CodeOwners owners,
+      Judge judge,
+      Instrumentation instrumentation,
+      EventLoopTypes eventLoops) {
+    this.catalogue = catalogue;
+    this.owners = owners;
+    this.judge = judge;
+    this.instrumentation = instrumentation;
+    this.eventLoops = eventLoops;
+    this.thresholdNanos = configuration.get(PoolOptions.THRESHOLD).toNanos();
+    this.rate = configuration.get(LogOptions.RATE);
+  }
+
+  /** Starts the thread once an event loop has handed work to a pool. */
+  public void startIfNeeded() {
+    if (thresholdNanos > 0 && !started.get() && !LoopwardenPools.isEmpty()) {
+      AgentThreads.startOnce(started, "loopwarden-pools", this);
+    }
+  }
+
+  /** The pools that are saturated now. Any thread may ask. */
+  @Override
+  public List<SaturatedPool> get() {
+    return saturated;
+  }
+
+  /** The numbers of the pools that event loops have handed work to. Any thread may ask. */
+  public List<PoolFigures> figures() {
+    return figures;
+  }
+
+  @Override
+  public void run() {
+    PoolTypes types = new PoolTypes(instrumentation, eventLoops);
+    ThreadFigures figures = ThreadFigures.open();
+    StalledCall calls = new StalledCall(catalogue, owners);
+    boolean isClose = false;
+    while (!AgentThreads.areEnded()) {
+      AgentThreads.pause(this, isClose ? CLOSE_PERIOD_NANOS : PERIOD_NANOS);
+      try {
+        find(types, figures, calls);
+        isClose = visit(System.nanoTime());
+      } catch (Throwable e) {
+        isClose = false; // one look is lost, not the next one
+      }
+    }
+  }
+
+  private void find(PoolTypes types, ThreadFigures figures, StalledCall calls) {
+    List<LoopwardenPool> all = LoopwardenPools.all();
+    known.retainAll(new HashSet<>(all));
+    for (LoopwardenPool pool : all) {
+      Object executor = known.contains(pool) ? null : pool.get();
+      if (executor != null) {
+        find(pool, executor, types, figures, calls);
+      }
+    }
+  }
+
+  private void find(
+      LoopwardenPool pool,
+      Object executor,
+      PoolTypes types,
+      ThreadFigures figures,
+      StalledCall calls) {
+    PoolType type = types.of(executor);
+    String group = type == null ? null : type.group(executor);
+    if (type == null || group != null) {
+      known.add(pool);
+    }
+    if (type != null && group != null) {
+      WatchedPool watched = pools.get(group);
+      if (watched == null) {
+        watched = new WatchedPool(type, thresholdNanos, new Episode(judge, rate), figures, calls);
+        pools.put(group, watched);
+      }
+      watched.add(pool);
+    }
+  }
+
+  /** Looks at all; whether tasks wait in one of them. */
+  private boolean visit(long nowNanos) {
+    boolean isWaiting = false;
+    List<SaturatedPool> found = new ArrayList<>();
+    noLongerQueued();
+    for (Iterator<WatchedPool> each = pools.values().iterator(); each.hasNext(); ) {
+      WatchedPool pool = each.next();
+      isWaiting |= visit(pool, nowNanos);
+      SaturatedPool now = pool.saturated(nowNanos);
+      if (now != null) {
+        found.add(now);
+      }
+      count(pool);
+      if (pool.isGone()) {
+        pool.end(nowNanos);
+        each.remove();
+      }
+    }
+    saturated = List.copyOf(found);
+    figures = List.copyOf(byName.values());
+    return isWaiting;
+  }
+
+  /** A pool that is gone has no queue any more, but its time counts. */
+  private void noLongerQueued() {
+    for (Map.Entry<String, PoolFigures> entry : byName.entrySet()) {
+      PoolFigures known = entry.getValue();
+      entry.setValue(known.plus(-known.queued(), 0));
+    }
+  }
+
+  private void count(WatchedPool pool) {
+    String own = pool.name();
+    if (!own.isEmpty()) {
+      String name = names.of(own);
+      PoolFigures known = byName.get(name);
+      PoolFigures before = known == null ? new PoolFigures(name, 0, 0) : known;
+      byName.put(name, before.plus(pool.queued(), pool.saturatedNanos()));
+    }
+  }
+
+  private static boolean visit(WatchedPool pool, long nowNanos) {
+    try {
+      return pool.visit(nowNanos);
+    } catch (Exception | LinkageError e) {
+      return false; // of the host's executor
+    }
+  }
+}

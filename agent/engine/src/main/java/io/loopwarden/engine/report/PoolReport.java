@@ -1,0 +1,177 @@
+package io.loopwarden.engine.report;
+
+import io.loopwarden.engine.catalogue.Advice;
+import io.loopwarden.engine.finding.SinceLastReport;
+import io.loopwarden.engine.pool.PoolSaturation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.event.Level;
+
+/** The log's entry for a saturated pool. */
+final class PoolReport {
+
+  private PoolReport() {}
+
+  /**
+   * The entry.
+   *
+   * @param since what has occurred of the problem since its last entry, this included
+   * @param remedy what to do about it
+   */
+  static Event of(
+      PoolSaturation pool, SinceLastReport since, Advice.Words remedy, StackLines lines) {
+    Event event =
+        new Event(Level.WARN, "pool_saturated", message(pool), pool.endMillis())
+            .text("duration_ms", Milliseconds.of(since.longestNanos()))
+            .json("loopwarden.duration_ns", since.longestNanos())
+            .both("pool", pool.pool())
+            .both(pool.kind().members(), pool.members())
+            .both(pool.kind().waiting(), pool.waiting());
+    if (pool.longestWaitNanos() >= 0) {
+      event
+          .text("longest_wait_ms", Milliseconds.of(pool.longestWaitNanos()))
+          .json("loopwarden.longest_wait_ns", pool.longestWaitNanos());
+    }
+    SiteFields.site(event, pool.site(), pool.call());
+    WorkFields.route(event, pool.work());
+    event
+        .both("occurrences", pool.finding().occurrences())
+        .both("fingerprint", pool.finding().fingerprint());
+    BaselineFields.addExceeded(event, pool.finding().exceeded());
+    if (pool.isOngoing()) {
+      event.both("ongoing", true);
+    }
+    event.more("remedy", remedy.words());
+    if (!remedy.page().isEmpty()) {
+      event.more("remedy_url", remedy.page());
+    }
+    fields(event, pool);
+    WorkFields.all(event, pool.work());
+    SiteFields.stack(event, pool.stack(), lines);
+    event.detail("instead: " + remedy.line()).detail(waiting(pool));
+    for (PoolSaturation.Occupant occupant : pool.occupants()) {
+      event.detail(words(pool, occupant));
+    }
+    for (PoolSaturation.AwaitingLoop loop : pool.awaiting()) {
+      event.detail(words(loop));
+    }
+    lines.of(pool.stack()).forEach(event::detail);
+    return event;
+  }
+
+  private static void fields(Event event, PoolSaturation pool) {
+    List<String> words = new ArrayList<>();
+    List<Map<String, Object>> objects = new ArrayList<>();
+    for (PoolSaturation.Occupant occupant : pool.occupants()) {
+      words.add(occupant.number() + " " + what(occupant));
+      Map<String, Object> object = new LinkedHashMap<>();
+      object.put(pool.kind().members(), occupant.number());
+      if (occupant.longestNanos() >= 0) {
+        object.put("longest_ns", occupant.longestNanos());
+      }
+      object.put("site", occupant.site().toString());
+      if (occupant.call() != null) {
+        object.put("call", occupant.call());
+      }
+      objects.add(object);
+    }
+    event.logfmt("occupied_by", String.join(", ", words)).json("loopwarden.occupied_by", objects);
+    if (!pool.awaiting().isEmpty()) {
+      event
+          .logfmt("awaited_by", String.join(", ", namesOf(pool.awaiting())))
+          .json("loopwarden.awaited_by", objects(pool.awaiting()));
+    }
+    if (!pool.routes().isEmpty()) {
+      event.logfmt("routes", routes(pool)).json("loopwarden.routes", pool.routes());
+    }
+  }
+
+  private static List<String> namesOf(List<PoolSaturation.AwaitingLoop> loops) {
+    List<String> names = new ArrayList<>();
+    loops.forEach(loop -> names.add(loop.eventLoop()));
+    return names;
+  }
+
+  private static List<Map<String, Object>> objects(List<PoolSaturation.AwaitingLoop> loops) {
+    List<Map<String, Object>> objects = new ArrayList<>();
+    for (PoolSaturation.AwaitingLoop loop : loops) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      object.put("event_loop", loop.eventLoop());
+      object.put("site", loop.site().toString());
+      if (loop.call() != null) {
+        object.put("call", loop.call());
+      }
+      object.put("wait_ns", loop.waitNanos());
+      object.put("tasks", loop.tasks());
+      objects.add(object);
+    }
+    return objects;
+  }
+
+  private static String words(PoolSaturation.AwaitingLoop loop) {
+    return "event loop "
+        + loop.eventLoop()
+        + " has waited for this pool for "
+        + Milliseconds.of(loop.waitNanos())
+        + " ms at "
+        + loop.site()
+        + (loop.tasks() == 0
+            ? ""
+            : "; meanwhile "
+                + loop.tasks()
+                + " of its own tasks wait: a deadlock, if this pool's"
+                + " threads wait for one of them");
+  }
+
+  private static String words(PoolSaturation pool, PoolSaturation.Occupant occupant) {
+    String time =
+        occupant.longestNanos() < 0
+            ? ""
+            : ", for up to " + Milliseconds.of(occupant.longestNanos()) + " ms";
+    return occupant.number() + " of its " + pool.kind().members() + time + ": " + what(occupant);
+  }
+
+  private static String what(PoolSaturation.Occupant occupant) {
+    return occupant.call() == null
+        ? occupant.site().toString()
+        : occupant.call() + " at " + occupant.site();
+  }
+
+  private static String waiting(PoolSaturation pool) {
+    StringBuilder line = new StringBuilder();
+    line.append(busy(pool)).append(", ").append(pool.waiting());
+    line.append(pool.waiting() == 1 ? " task waits" : " tasks wait");
+    if (pool.longestWaitNanos() >= 0) {
+      line.append(", the longest for ")
+          .append(Milliseconds.of(pool.longestWaitNanos()))
+          .append(" ms");
+    }
+    if (!pool.routes().isEmpty()) {
+      line.append("; for ").append(routes(pool));
+    }
+    return line.toString();
+  }
+
+  private static String busy(PoolSaturation pool) {
+    return pool.members() == 1
+        ? "the only thread of " + pool.pool() + " is busy"
+        : "all " + pool.members() + " threads of " + pool.pool() + " are busy";
+  }
+
+  private static String routes(PoolSaturation pool) {
+    List<String> words = new ArrayList<>();
+    pool.routes().forEach((route, pieces) -> words.add(route + " (" + pieces + ")"));
+    return String.join(", ", words);
+  }
+
+  private static String message(PoolSaturation pool) {
+    return "pool "
+        + pool.pool()
+        + " is saturated: "
+        + waiting(pool)
+        + "; most of them are at "
+        + pool.site();
+  }
+}

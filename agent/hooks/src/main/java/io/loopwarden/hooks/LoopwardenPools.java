@@ -1,0 +1,128 @@
+package io.loopwarden.hooks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The executors that event loops hand work to. Woven code reports each piece of work; the engine
+ * looks at the executors from a thread of its own.
+ *
+ * <p>On other threads than event loops, the hook costs what the question "is this thread an event
+ * loop?" costs. An event loop remembers the executor of its last piece of work; for another one it
+ * looks into a table. The table is never changed but replaced, when an executor gets its first
+ * piece of work, and there is no lock.
+ */
+public final class LoopwardenPools {
+
+  /** So many are followed; others are left out until some of these are gone. */
+  private static final int MOST = 512;
+
+  private static final int SLOTS_FOR_EACH = 4;
+
+  private static final AtomicReference<LoopwardenPool[]> TABLE =
+      new AtomicReference<>(new LoopwardenPool[SLOTS_FOR_EACH]);
+
+  /** Whether the engine looks at pools. */
+  private static volatile boolean watched;
+
+  private static volatile boolean full;
+
+  private LoopwardenPools() {}
+
+  /** Sets whether the engine looks at pools. */
+  public static void watch(boolean watched) {
+    LoopwardenPools.watched = watched;
+  }
+
+  /** A task is handed to an executor. Runs on any thread. */
+  public static void handed(Object executor) {
+    if (!watched) {
+      return;
+    }
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    if (loop == null || executor == null) {
+      return;
+    }
+    LoopwardenPool pool = loop.pool;
+    if (pool == null || !pool.refersTo(executor)) {
+      int hash = System.identityHashCode(executor);
+      pool = find(TABLE.get(), executor, hash);
+      if (pool == null) {
+        pool = full ? null : add(executor, hash);
+      }
+      loop.pool = pool;
+    }
+    if (pool != null) {
+      pool.handed(loop.routing);
+    }
+  }
+
+  private static LoopwardenPool find(LoopwardenPool[] table, Object executor, int hash) {
+    int mask = table.length - 1;
+    int index = hash & mask;
+    while (true) {
+      LoopwardenPool pool = table[index];
+      if (pool == null || pool.hash == hash && pool.refersTo(executor)) {
+        return pool;
+      }
+      index = index + 1 & mask;
+    }
+  }
+
+  private static LoopwardenPool add(Object executor, int hash) {
+    while (true) {
+      LoopwardenPool[] before = TABLE.get();
+      LoopwardenPool known = find(before, executor, hash);
+      if (known != null) {
+        return known;
+      }
+      List<LoopwardenPool> pools = living(before);
+      if (pools.size() >= MOST) {
+        full = true;
+        return null;
+      }
+      LoopwardenPool added = new LoopwardenPool(executor, hash);
+      pools.add(added);
+      if (TABLE.compareAndSet(before, tableOf(pools))) {
+        return added;
+      }
+    }
+  }
+
+  private static List<LoopwardenPool> living(LoopwardenPool[] table) {
+    List<LoopwardenPool> living = new ArrayList<>();
+    for (LoopwardenPool pool : table) {
+      if (pool != null && !pool.refersTo(null)) {
+        living.add(pool);
+      }
+    }
+    return living;
+  }
+
+  private static LoopwardenPool[] tableOf(List<LoopwardenPool> pools) {
+    int slots = Integer.highestOneBit(Math.max(1, pools.size())) * SLOTS_FOR_EACH;
+    LoopwardenPool[] table = new LoopwardenPool[slots];
+    int mask = slots - 1;
+    for (LoopwardenPool pool : pools) {
+      int index = pool.hash & mask;
+      while (table[index] != null) {
+        index = index + 1 & mask;
+      }
+      table[index] = pool;
+    }
+    return table;
+  }
+
+  /** Whether no event loop has handed work to an executor so far. */
+  public static boolean isEmpty() {
+    return TABLE.get().length == SLOTS_FOR_EACH && all().isEmpty();
+  }
+
+  /** The executors that event loops have handed work to, without those that are gone. */
+  public static List<LoopwardenPool> all() {
+    List<LoopwardenPool> living = living(TABLE.get());
+    full = full && living.size() >= MOST;
+    return living;
+  }
+}

@@ -1,0 +1,195 @@
+package com.example.pools;
+
+import io.loopwarden.api.Health;
+import io.loopwarden.api.Loopwarden;
+import io.netty.channel.EventLoop;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.DefaultEventExecutorGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** An event loop that hands work to pools of two threads each, as its standard input says. */
+public final class BusyPools {
+
+  private static final int THREADS = 2;
+  private static final int TOO_MANY = 6;
+  private static final int QUICK_TASKS = 40;
+  private static final int QUICK_MILLIS = 5;
+
+  private final EventLoop loop =
+      new MultiThreadIoEventLoopGroup(
+              1, new DefaultThreadFactory("web", true), NioIoHandler.newFactory())
+          .next();
+  private final List<Gate> gates = new ArrayList<>();
+
+  private BusyPools() {}
+
+  /** Obeys the lines of its standard input; prints one line for each, the first time by itself. */
+  public static void main(String[] arguments) throws Exception {
+    BusyPools program = new BusyPools();
+    program.loop.submit(() -> {}).sync();
+    System.out.println("ready for orders");
+    BufferedReader orders =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String order = orders.readLine(); order != null; order = orders.readLine()) {
+      System.out.println(program.obey(order));
+    }
+    System.exit(0); // Vert.x has threads that would go on
+  }
+
+  private String obey(String order) throws Exception {
+    switch (order) {
+      case "fixed" -> hold(fixed("orders"), TOO_MANY);
+      case "netty" -> netty();
+      case "elastic" -> elastic();
+      case "busy" -> hold(fixed("quiet-busy"), THREADS);
+      case "drains" -> drains();
+      case "scheduled" -> scheduled();
+      case "cached" -> cached();
+      case "stranger" -> stranger();
+      case "deadlock" -> deadlock();
+      case "vertx" -> RoutedWork.start(TOO_MANY, gate());
+      case "release" -> {
+        gates.forEach(Gate::open);
+        gates.clear();
+      }
+      case "health" -> {
+        Health health = Loopwarden.health();
+        return "healthy=" + health.isHealthy() + " live=" + health.isLive() + " " + health;
+      }
+      default -> throw new IllegalArgumentException(order);
+    }
+    return order + " done";
+  }
+
+  private Gate gate() {
+    Gate gate = new Gate();
+    gates.add(gate);
+    return gate;
+  }
+
+  private static ExecutorService fixed(String name) {
+    return Executors.newFixedThreadPool(THREADS, new DefaultThreadFactory(name, true));
+  }
+
+  private void hold(ExecutorService pool, int tasks) throws InterruptedException {
+    Gate gate = gate();
+    onLoop(
+        () -> {
+          for (int i = 0; i < tasks; i++) {
+            pool.execute(() -> Backend.call(gate));
+          }
+        });
+  }
+
+  private void netty() throws InterruptedException {
+    DefaultEventExecutorGroup pool =
+        new DefaultEventExecutorGroup(THREADS, new DefaultThreadFactory("handlers", true));
+    Gate gate = gate();
+    onLoop(
+        () -> {
+          for (int i = 0; i < TOO_MANY; i++) {
+            pool.next().execute(() -> Backend.call(gate));
+          }
+        });
+  }
+
+  private void elastic() throws InterruptedException {
+    Scheduler pool = Schedulers.newBoundedElastic(THREADS, 100, "elastic", 60, true);
+    Gate gate = gate();
+    onLoop(
+        () -> {
+          for (int i = 0; i < TOO_MANY; i++) {
+            Mono.fromRunnable(() -> Backend.call(gate)).subscribeOn(pool).subscribe();
+          }
+        });
+  }
+
+  private void drains() throws InterruptedException {
+    ExecutorService pool = fixed("quiet-drains");
+    onLoop(
+        () -> {
+          for (int i = 0; i < QUICK_TASKS; i++) {
+            pool.execute(Backend::callQuickly);
+          }
+        });
+  }
+
+  private void scheduled() throws InterruptedException {
+    ScheduledExecutorService pool =
+        Executors.newScheduledThreadPool(1, new DefaultThreadFactory("quiet-scheduled", true));
+    Gate gate = gate();
+    onLoop(
+        () -> {
+          pool.schedule(gate::open, 1, TimeUnit.HOURS);
+          pool.execute(() -> Backend.call(gate));
+        });
+  }
+
+  private void cached() throws InterruptedException {
+    ExecutorService pool =
+        Executors.newCachedThreadPool(new DefaultThreadFactory("quiet-cached", true));
+    onLoop(() -> pool.execute(Backend::callQuickly));
+  }
+
+  /** No event loop hands work to this pool. */
+  private void stranger() {
+    ExecutorService pool = fixed("quiet-stranger");
+    Gate gate = gate();
+    for (int i = 0; i < TOO_MANY; i++) {
+      pool.execute(() -> Backend.call(gate));
+    }
+  }
+
+  /** The event loop waits for the pool, whose threads wait for the event loop. */
+  private void deadlock() {
+    ExecutorService pool = fixed("mutual");
+    loop.execute(
+        () -> {
+          CompletableFuture<Void> last = null;
+          for (int i = 0; i <= THREADS; i++) {
+            last = CompletableFuture.runAsync(this::askLoop, pool);
+          }
+          last.join();
+        });
+  }
+
+  private void askLoop() {
+    loop.submit(() -> {}).awaitUninterruptibly();
+  }
+
+  private void onLoop(Runnable task) throws InterruptedException {
+    loop.submit(task).sync();
+  }
+
+  /** What the tasks wait for. */
+  static final class Backend {
+
+    private Backend() {}
+
+    static void call(Gate gate) {
+      gate.pass();
+    }
+
+    static void callQuickly() {
+      try {
+        Thread.sleep(QUICK_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.loopwarden.it.pools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.gson.JsonObject;
+import io.loopwarden.it.harness.Agent;
+import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.ObservedProgram;
+import io.loopwarden.it.harness.Recording;
+import io.loopwarden.it.harness.Report;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Pools that event loops hand work to: those that do not keep up are reported, others are not. */
+class PoolSaturationTest {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final String EVENT = "loopwarden.pool_saturated";
+  private static final String PROGRAM = "com.example.pools.BusyPools";
+  private static final String GATE = "com.example.pools.Gate.pass";
+  private static final String AWAIT = "java.util.concurrent.CountDownLatch.await";
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @Execution(ExecutionMode.CONCURRENT)
+  void aPoolThatDoesNotKeepUpIsReportedWithWhatHoldsIt(Jdk jdk) {
+    try (ObservedProgram program = start("saturated", jdk)) {
+      order(program, "fixed");
+      order(program, "netty");
+      order(program, "elastic");
+      order(program, "vertx");
+
+      assertSaturated(awaitReport(program, "orders"), 4);
+      assertThat(awaitReport(program, "orders").number("loopwarden.longest_wait_ns"))
+          .isGreaterThan(1_000_000_000);
+      assertSaturated(awaitReport(program, "handlers"), 4);
+      assertSaturated(awaitReport(program, "elastic"), 4);
+      Report ofVertx = awaitReport(program, "vert.x-worker-thread");
+      assertThat(ofVertx.text("http.route")).isEqualTo("/orders/:id");
+      assertThat(ofVertx.remedy()).contains("VertxOptions.setWorkerPoolSize");
+      program.order("health");
+      assertThat(program.awaitLine("healthy=false"))
+          .contains("live=true")
+          .contains("tasks have waited in pool ");
+
+      order(program, "release");
+      Recording recording = program.awaitEnd(PATIENCE);
+      assertThat(recording.exitCode()).isZero();
+      assertThat(recording.complaintsAboutAgent()).isEmpty();
+      assertThat(recording.log().named(EVENT)).hasSize(4);
+      assertThat(recording.log().named(Report.SUMMARY).toString())
+          .contains("\"operation\":\"worker_pool:orders-");
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @Execution(ExecutionMode.CONCURRENT)
+  void aPoolThatKeepsUpIsSilent(Jdk jdk) {
+    try (ObservedProgram program = start("silent", jdk)) {
+      for (String order : List.of("busy", "drains", "scheduled", "cached", "stranger")) {
+        order(program, order);
+      }
+      order(program, "fixed"); // once it is reported, the others would have been
+
+      awaitReport(program, "orders");
+      order(program, "release");
+      Recording recording = program.awaitEnd(PATIENCE);
+      assertThat(recording.complaintsAboutAgent()).isEmpty();
+      assertThat(recording.log().named(EVENT)).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @Execution(ExecutionMode.CONCURRENT)
+  void anEventLoopAndItsPoolThatWaitForEachOtherAreBothNamed(Jdk jdk) {
+    try (ObservedProgram program = start("deadlock", jdk)) {
+      order(program, "deadlock");
+
+      Report report = awaitReport(program, "mutual");
+      assertThat(report.function()).isEqualTo(PROGRAM + ".askLoop");
+      assertThat(report.json().getAsJsonArray("loopwarden.awaited_by"))
+          .singleElement()
+          .satisfies(
+              each -> {
+                JsonObject loop = each.getAsJsonObject();
+                assertThat(loop.get("event_loop").getAsString()).startsWith("web-");
+                assertThat(loop.get("site").getAsString()).contains("BusyPools.lambda$deadlock$");
+                assertThat(loop.get("call").getAsString())
+                    .isEqualTo("java.util.concurrent.CompletableFuture.join");
+                assertThat(loop.get("tasks").getAsInt()).isEqualTo(2);
+              });
+      program.awaitEnd(PATIENCE);
+    }
+  }
+
+  private static void assertSaturated(Report report, long queue) {
+    assertThat(report.number("loopwarden.threads")).isEqualTo(2);
+    assertThat(report.number("loopwarden.queue")).isEqualTo(queue);
+    assertThat(report.function()).isEqualTo(GATE);
+    assertThat(report.text("loopwarden.call")).isEqualTo(AWAIT);
+    assertThat(report.flag("loopwarden.ongoing")).isTrue();
+    assertThat(report.text("loopwarden.remedy_url")).isEqualTo("docs/remedies.md#worker-pool");
+    assertThat(report.durationNanos()).isGreaterThan(1_000_000_000);
+    assertThat(report.json().getAsJsonArray("loopwarden.occupied_by"))
+        .singleElement()
+        .satisfies(
+            group -> assertThat(group.getAsJsonObject().get("threads").getAsInt()).isEqualTo(2));
+  }
+
+  private static ObservedProgram start(String test, Jdk jdk) {
+    ObservedProgram program =
+        ObservedProgram.start("pools/" + test, "pools", PROGRAM, jdk, Agent.withDefaults());
+    program.awaitLine("ready");
+    return program;
+  }
+
+  private static void order(ObservedProgram program, String order) {
+    program.order(order);
+    program.awaitLine(order);
+  }
+
+  private static Report awaitReport(ObservedProgram program, String pool) {
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(reportsOf(program, pool)).hasSize(1));
+    return reportsOf(program, pool).get(0);
+  }
+
+  private static List<Report> reportsOf(ObservedProgram program, String pool) {
+    return program.logSoFar().named(EVENT).stream()
+        .filter(report -> nameOf(report).equals(pool))
+        .toList();
+  }
+
+  /** Netty numbers the factories of threads. */
+  private static String nameOf(Report report) {
+    return report.text("loopwarden.pool").replaceAll("-[0-9]+$", "");
+  }
+}
