@@ -5,12 +5,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** Ports of the loopback address that nobody uses. */
-final class FreePort {
+public final class FreePort {
 
   private FreePort() {}
 
   /** One that was free a moment ago. */
-  static int find() throws IOException {
+  public static int find() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

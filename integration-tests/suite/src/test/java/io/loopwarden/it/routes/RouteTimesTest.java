@@ -10,7 +10,12 @@ import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.MeasuresTime;
 import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.Recording;
+import io.loopwarden.it.isolation.Ended;
+import io.loopwarden.it.isolation.Sandbox;
+import io.loopwarden.it.metrics.FreePort;
+import java.nio.file.Files;
 import java.time.Duration;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,7 +44,8 @@ class RouteTimesTest {
     Hiccups.retryAfterHiccup(() -> compare(jdk));
   }
 
-  private static void compare(Jdk jdk) {
+  private static void compare(Jdk jdk) throws Exception {
+    int port = FreePort.find();
     Recording recording;
     try (ObservedProgram program =
         ObservedProgram.start(
@@ -47,10 +53,11 @@ class RouteTimesTest {
             "applications/vertx-web",
             "com.example.vertxweb.measured.RouteShop",
             jdk,
-            Agent.withDefaults())) {
+            Agent.with("metrics.port", Integer.toString(port)))) {
       program.awaitLine("ready");
       program.order(Integer.toString(SECONDS));
       program.awaitLine("measured");
+      assertOtherOutputs(jdk, program.pid(), port);
       recording = program.awaitEnd(PATIENCE);
     }
     MeasuredRoutes routes = MeasuredRoutes.of(recording);
@@ -64,6 +71,31 @@ class RouteTimesTest {
                     .isCloseTo(share, within(tolerance(share, routes.looks()))));
     assertStates(routes);
     assertProblem(routes, recording);
+  }
+
+  private static void assertOtherOutputs(Jdk jdk, long pid, int port) throws Exception {
+    Sandbox sandbox = Sandbox.of("routes", jdk);
+    Ended stacks =
+        sandbox.agentCommand("report", Long.toString(pid), "--loop-time", "time.txt").well();
+    assertThat(stacks.output())
+        .containsExactly("The time of event loops of process " + pid + " is in time.txt.");
+    assertThat(Files.readAllLines(sandbox.file("time.txt")))
+        .allMatch(line -> line.matches("[^ ]+ [0-9]+"))
+        .anyMatch(line -> line.matches("GET_/e/:id;.*;com\\.example.*RouteShop\\.compute [0-9]+"))
+        .anyMatch(line -> line.matches("GET_/sleep/:id;.*RouteShop\\.sleep;.* [0-9]+"));
+    String metrics =
+        Jsoup.connect("http://localhost:" + port + "/metrics")
+            .ignoreContentType(true)
+            .execute()
+            .body();
+    assertThat(metrics)
+        .contains("loopwarden_route_seconds_total{route=\"GET /e/:id\",state=\"computing\"} ")
+        .contains("loopwarden_route_seconds_total{route=\"GET /sleep/:id\",state=\"blocked\"} ");
+    sandbox.agentCommand("report", Long.toString(pid), "--html", "page.html").well();
+    assertThat(Jsoup.parse(sandbox.file("page.html").toFile()).select(".routes th").eachText())
+        .anyMatch(row -> row.startsWith("GET /e/:id "));
+    assertThat(sandbox.agentCommand("report", Long.toString(pid), "--by-delay").well().output())
+        .anyMatch(line -> line.endsWith("  GET /e/:id"));
   }
 
   private static double tolerance(double share, long looks) {
