@@ -66,6 +66,11 @@ final class CheckCommand implements Callable<Integer> {
       description = "The baseline is for more than these parts: no entry is obsolete.")
   private boolean partial;
 
+  @Option(
+      names = "--by-delay",
+      description = "Ranks problems by how long they kept others waiting, not by their own time.")
+  private boolean byDelay;
+
   @Spec private @Nullable CommandSpec spec;
 
   CheckCommand(Map<String, String> environment) {
@@ -81,6 +86,9 @@ final class CheckCommand implements Callable<Integer> {
     Judgement judgement = Judgement.of(parts, known, ratchet);
     if (partial) {
       judgement = judgement.ofPartOfTheProject();
+    }
+    if (byDelay) {
+      judgement = judgement.byDelay();
     }
     boolean good = judgement.isGood() && !(failOnObsolete && !judgement.obsolete().isEmpty());
     PrintWriter out = own.commandLine().getOut();

@@ -92,7 +92,7 @@ public final class CheckPage {
         0,
         new double[0],
         "",
-        0,
+        finding.delayedNanos(),
         finding.jvms());
   }
 

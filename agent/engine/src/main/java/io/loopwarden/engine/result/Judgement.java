@@ -84,6 +84,19 @@ public record Judgement(
         parts, fresh, exceeded, accepted, List.of(), "the results are of a part of the project");
   }
 
+  /** The same with problems ranked by how long they kept others waiting. */
+  public Judgement byDelay() {
+    return new Judgement(
+        parts, byDelay(fresh), byDelay(exceeded), byDelay(accepted), obsolete, untold);
+  }
+
+  private static List<JudgedFinding> byDelay(List<JudgedFinding> judged) {
+    List<JudgedFinding> ranked = new ArrayList<>(judged);
+    ranked.sort(
+        Comparator.comparingLong((JudgedFinding each) -> each.finding().delayedNanos()).reversed());
+    return ranked;
+  }
+
   /** The entry of a problem, if only under a fingerprint of an earlier version; or null. */
   static @Nullable BaselineEntry entry(BaselineFile baseline, MergedFinding finding) {
     BaselineEntry entry = baseline.find(finding.fingerprint());

@@ -55,6 +55,9 @@ public final class JudgementLines {
             .with("max_ms", Millis.of(finding.longestNanos()))
             .with("site", finding.site())
             .with("fingerprint", finding.fingerprint());
+    if (finding.delayedNanos() > 0) {
+      fields.with("delayed_ms", Millis.of(finding.delayedNanos()));
+    }
     if (finding.isDeadlock()) {
       fields.with("deadlock", true);
     }

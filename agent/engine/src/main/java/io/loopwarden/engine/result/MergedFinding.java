@@ -26,6 +26,7 @@ public final class MergedFinding {
   private boolean judgedByTests = true;
   private long totalNanos;
   private long longestNanos;
+  private long delayedNanos;
   private PartFinding.Verdict verdict = PartFinding.Verdict.KNOWN;
   private List<String> stack = List.of();
 
@@ -60,6 +61,7 @@ public final class MergedFinding {
     judgedByTests &= finding.judgedByTests() >= finding.occurrences();
     totalNanos += finding.totalNanos();
     longestNanos = Math.max(longestNanos, finding.longestNanos());
+    delayedNanos += finding.delayedNanos();
     durationsNanos.add(finding.durationsNanos());
     if (stack.isEmpty()) {
       stack = finding.stack();
@@ -141,6 +143,11 @@ public final class MergedFinding {
 
   public long longestNanos() {
     return longestNanos;
+  }
+
+  /** How long it kept others waiting, in sum; 0 if that is not known. */
+  public long delayedNanos() {
+    return delayedNanos;
   }
 
   /** A percentile of all durations; the histogram's rounding never takes it beyond the longest. */

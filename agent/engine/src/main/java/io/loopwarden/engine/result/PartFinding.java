@@ -23,6 +23,7 @@ import org.HdrHistogram.Histogram;
  * @param judgedByTests how many of them a test has allowed, expected or judged by itself
  * @param totalNanos how long they took together
  * @param longestNanos how long the longest of them took
+ * @param delayedNanos how long it kept others waiting, in sum; 0 if that is not known
  * @param durationsNanos all durations
  * @param stack the stack of the first, innermost frame first; may be cut off
  */
@@ -42,6 +43,7 @@ public record PartFinding(
     long judgedByTests,
     long totalNanos,
     long longestNanos,
+    long delayedNanos,
     Histogram durationsNanos,
     List<String> stack) {
 

@@ -97,6 +97,7 @@ final class PartReader {
         fields.containsKey("judged_by_tests") ? number("judged_by_tests") : 0, // as unclassified
         number("total_ns"),
         number("longest_ns"),
+        fields.containsKey("delayed_ns") ? number("delayed_ns") : 0, // likewise
         Histograms.decode(text("durations")),
         stack);
   }

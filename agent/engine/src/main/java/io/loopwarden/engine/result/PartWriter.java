@@ -90,6 +90,7 @@ public final class PartWriter {
     json.name("judged_by_tests").value(finding.judgedByTests());
     json.name("total_ns").value(finding.totalNanos());
     json.name("longest_ns").value(finding.longestNanos());
+    json.name("delayed_ns").value(finding.delayedNanos());
     json.name("durations").value(Histograms.encode(finding.durationsNanos()));
     json.name("stack").beginArray();
     int shown = Math.min(finding.stack().size(), MOST_FRAMES);

@@ -92,6 +92,7 @@ class ComparisonTest {
             0,
             now.totalNanos(),
             now.longestNanos(),
+            now.delayedNanos(),
             now.durationsNanos(),
             now.stack());
 

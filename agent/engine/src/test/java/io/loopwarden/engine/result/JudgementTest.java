@@ -35,6 +35,19 @@ class JudgementTest {
   }
 
   @Test
+  void onRequestProblemsAreRankedByWhoWaited() {
+    PartFinding nap = TestParts.delayed(NAP, 70);
+    Judgement judgement =
+        Judgement.of(TestParts.parts(TestParts.part(SLEEP, nap), TestParts.part(nap)), null, null);
+
+    assertThat(judgement.fresh().get(0).finding().function()).isEqualTo("com.acme.Orders.load");
+    assertThat(judgement.byDelay().fresh())
+        .extracting(judged -> judged.finding().function())
+        .containsExactly("com.acme.Orders.nap", "com.acme.Orders.load");
+    assertThat(lines(judgement)).contains(" delayed_ms=140.0").containsOnlyOnce("delayed_ms");
+  }
+
+  @Test
   void withoutABaselineThoseOfTheJvmsHold() {
     PartFinding known =
         TestParts.finding("00000001", "a.A.a", "x.X.a", PartFinding.Verdict.KNOWN, 1);

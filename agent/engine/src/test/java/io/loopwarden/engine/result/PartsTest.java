@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
@@ -85,6 +86,26 @@ class PartsTest {
   }
 
   @Test
+  void whoWaitedAndTheTimeByRouteComeBack() throws Exception {
+    Part none = TestParts.part(TestParts.delayed(SLEEP, 70));
+    Part part =
+        new Part(
+            none.version(),
+            none.pid(),
+            none.startMillis(),
+            none.endMillis(),
+            none.ended(),
+            none.eventLoops(),
+            none.belowThreshold(),
+            none.allowed(),
+            none.unclassified(),
+            LoopTimes.unknown().plus(Map.of("GET /orders/:id", 5L)),
+            none.findings());
+
+    assertThat(PartReader.read(json(part))).isEqualTo(part);
+  }
+
+  @Test
   void manyProblemsDoNotMakeALargeFile() throws Exception {
     List<String> stack = new ArrayList<>();
     for (int i = 0; i < 256; i++) {
@@ -109,6 +130,7 @@ class PartsTest {
               0,
               4,
               5,
+              6,
               SLEEP.durationsNanos(),
               stack);
     }

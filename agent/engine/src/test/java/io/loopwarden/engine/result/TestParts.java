@@ -51,6 +51,7 @@ public final class TestParts {
         0,
         LongStream.of(nanos).sum(),
         LongStream.of(nanos).max().orElse(0),
+        0,
         durations,
         List.of(operation + "(Native Method)", site + "(Orders.java:42)"));
   }
@@ -73,6 +74,30 @@ public final class TestParts {
         occurrences,
         finding.totalNanos(),
         finding.longestNanos(),
+        finding.delayedNanos(),
+        finding.durationsNanos(),
+        finding.stack());
+  }
+
+  /** The same problem, which kept others waiting. */
+  static PartFinding delayed(PartFinding finding, long delayedMillis) {
+    return new PartFinding(
+        finding.fingerprint(),
+        finding.formerFingerprints(),
+        finding.call(),
+        finding.operation(),
+        finding.category(),
+        finding.site(),
+        finding.function(),
+        finding.remedy(),
+        finding.verdict(),
+        finding.byNature(),
+        finding.deadlock(),
+        finding.occurrences(),
+        finding.judgedByTests(),
+        finding.totalNanos(),
+        finding.longestNanos(),
+        delayedMillis * MILLI,
         finding.durationsNanos(),
         finding.stack());
   }

@@ -56,6 +56,7 @@ final class PartFindings {
         judgedByTests,
         problem.totalNanos(),
         problem.longestNanos(),
+        problem.delay().nanos(),
         durations,
         stack);
   }
