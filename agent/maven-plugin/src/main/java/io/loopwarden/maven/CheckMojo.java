@@ -47,13 +47,17 @@ public final class CheckMojo extends LoopwardenMojo {
       getLog().info("No test ran: there is nothing to check.");
       return;
     }
-    judge(results);
+    AgentCommand check = judge(results);
     if (preparedMillis() > 0) {
       refuseTestsWithoutAgent(tests);
+      if (VerdictLog.hasEventLoops(check)) {
+        refuseMissingResults(tests.jvmsWith(MARK));
+      }
     }
   }
 
-  private void judge(List<File> results) throws MojoExecutionException, MojoFailureException {
+  private AgentCommand judge(List<File> results)
+      throws MojoExecutionException, MojoFailureException {
     List<String> command = CheckCommandLine.of(agentOptions(), results, isPartial());
     if (failOnObsolete) {
       command.add("--fail-on-obsolete");
@@ -62,6 +66,23 @@ public final class CheckMojo extends LoopwardenMojo {
     VerdictLog.print(check, getLog());
     if (!check.isDone()) {
       throw new MojoFailureException(VerdictLog.verdict(check));
+    }
+    return check;
+  }
+
+  /** A JVM with the agent leaves results from its begin on, also if it is killed. */
+  private void refuseMissingResults(int jvms) throws IOException, MojoFailureException {
+    File folder = agentOptions().results();
+    int left = new ResultsFolder(folder).count();
+    if (left < jvms) {
+      throw new MojoFailureException(
+          jvms
+              + " JVMs ran tests with the agent, and only "
+              + left
+              + " have left results in "
+              + folder
+              + ": the folder was emptied meanwhile, or options differ between the JVMs"
+              + " (loopwarden.enabled, loopwarden.results)");
     }
   }
 

@@ -18,12 +18,21 @@ record ResultsFolder(File folder) {
 
   /** Whether no JVM has left anything. */
   boolean isEmpty() throws IOException {
+    return count() == 0;
+  }
+
+  /** How many files there are: one of each JVM, or more of one that could not write. */
+  int count() throws IOException {
     if (!folder.isDirectory()) {
-      return true;
+      return 0;
     }
+    int count = 0;
     try (DirectoryStream<Path> results = Files.newDirectoryStream(folder.toPath(), RESULTS)) {
-      return !results.iterator().hasNext();
+      for (Path result : results) {
+        count++;
+      }
     }
+    return count;
   }
 
   /** Deletes what JVMs of earlier builds have left, and nothing else. */

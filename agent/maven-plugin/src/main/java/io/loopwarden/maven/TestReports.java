@@ -7,7 +7,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -20,6 +24,7 @@ import javax.xml.stream.XMLStreamReader;
 final class TestReports {
 
   private static final List<String> FOLDERS = List.of("surefire-reports", "failsafe-reports");
+  private static final String COMMAND = "sun.java.command";
   private static final String REPORTS = "TEST-*.xml";
   private static final XMLInputFactory XML = XMLInputFactory.newInstance();
 
@@ -62,34 +67,48 @@ final class TestReports {
   List<Path> without(String property) throws IOException {
     List<Path> found = new ArrayList<>();
     for (Path file : files) {
-      if (lacks(file, property)) {
+      Map<String, String> properties = properties(file);
+      if (!properties.isEmpty() && !properties.containsKey(property)) {
         found.add(file);
       }
     }
     return found;
   }
 
-  private static boolean lacks(Path file, String property) throws IOException {
+  /**
+   * How many JVMs with a system property have run tests. Each has a command of its own, with the
+   * number of the fork and the names of temporary files; one whose command is not known is not
+   * counted.
+   */
+  int jvmsWith(String property) throws IOException {
+    Set<String> commands = new HashSet<>();
+    for (Path file : files) {
+      Map<String, String> properties = properties(file);
+      String command = properties.get(COMMAND);
+      if (command != null && properties.containsKey(property)) {
+        commands.add(command);
+      }
+    }
+    return commands.size();
+  }
+
+  /** The system properties that a report has; none if it has none. */
+  private static Map<String, String> properties(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       XMLStreamReader xml = XML.createXMLStreamReader(in);
-      boolean hasProperties = false;
+      Map<String, String> properties = new HashMap<>();
       while (xml.hasNext()) {
         if (xml.next() == XMLStreamReader.START_ELEMENT) {
-          switch (xml.getLocalName()) {
-            case "property" -> {
-              hasProperties = true;
-              if (property.equals(xml.getAttributeValue(null, "name"))) {
-                return false;
-              }
-            }
-            case "testcase" -> {
-              return hasProperties; // properties come before the first test
-            }
-            default -> {}
+          if (xml.getLocalName().equals("testcase")) {
+            return properties; // they come before the first test
+          }
+          if (xml.getLocalName().equals("property")) {
+            properties.put(
+                xml.getAttributeValue(null, "name"), xml.getAttributeValue(null, "value"));
           }
         }
       }
-      return hasProperties;
+      return properties;
     } catch (XMLStreamException e) {
       throw new IOException(file + " is no test report: " + e.getMessage(), e);
     }

@@ -1,6 +1,7 @@
 package io.loopwarden.maven;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.maven.plugin.logging.Log;
 
 /** What {@code check} printed, in Maven's log. */
@@ -9,7 +10,14 @@ final class VerdictLog {
   private static final String WARN = "WARN ";
   private static final String FRAME = "\t";
 
+  private static final Pattern EVENT_LOOPS = Pattern.compile(" event_loops=([1-9][0-9]*)(?= |$)");
+
   private VerdictLog() {}
+
+  /** Whether any of the JVMs that were judged had an event loop. */
+  static boolean hasEventLoops(AgentCommand check) {
+    return EVENT_LOOPS.matcher(verdict(check)).find();
+  }
 
   /** Prints the lines as warnings or as information, as they say themselves. */
   static void print(AgentCommand check, Log log) {

@@ -57,4 +57,19 @@ class TestReportsTest {
     assertThat(reports().areEmpty()).isFalse();
     assertThat(reports().without("mark")).isEmpty();
   }
+
+  @Test
+  void aJvmIsCountedOnceHoweverManyClassesItRan() throws IOException {
+    String mark = "<property name=\"mark\" value=\"y\"/>";
+    String command = "<property name=\"sun.java.command\" value=\"surefirebooter_%d.jar\"/>";
+    String one = "<properties>" + mark + command.formatted(1) + "</properties>";
+    String other = "<properties>" + mark + command.formatted(2) + "</properties>";
+    report("surefire-reports/TEST-A.xml", one);
+    report("surefire-reports/TEST-B.xml", one);
+    report("failsafe-reports/TEST-C.xml", other);
+    report("failsafe-reports/TEST-D.xml", "<properties>" + command.formatted(3) + "</properties>");
+    report("failsafe-reports/TEST-E.xml", "<properties>" + mark + "</properties>");
+
+    assertThat(reports().jvmsWith("mark")).isEqualTo(2);
+  }
 }

@@ -88,7 +88,7 @@ class MavenPluginTest {
 
   /** On the newest JDK: JVMs of Surefire and Failsafe, JaCoCo in both orders, with two threads. */
   @Test
-  void onlyTheModuleFailsWhoseTestsRanWithoutTheAgent() throws IOException {
+  void onlyTheModulesFailWhoseTestsRanWithoutTheAgentOrLeftNoResults() throws IOException {
     List<Jdk> jdks = InstalledJdks.chosen();
     PluginProject project = new PluginProject("modules", "modules");
 
@@ -115,7 +115,7 @@ class MavenPluginTest {
     assertRegion(project, "integration/target/failsafe-reports", "south");
 
     assertThat(project.maven(Jdk.running(), "-o", "loopwarden:report").exitCode()).isZero();
-    assertThat(project.file("target/loopwarden-report/summary.md")).content().contains("; 3 JVMs,");
+    assertThat(project.file("target/loopwarden-report/summary.md")).content().contains("; 4 JVMs,");
     assertSkipped(project);
   }
 
@@ -127,6 +127,8 @@ class MavenPluginTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.output()).anyMatch(line -> line.startsWith("[INFO] Tests run: 1, Failures: 0"));
     String report = "integration/target/failsafe-reports/TEST-com.example.prices.PricesIT.xml";
+        .anyMatch(line -> line.matches("\\[INFO] partly \\.+ FAILURE .*"))
+        .anyMatch(line -> line.contains("2 JVMs ran tests with the agent, and only 1 have left"))
     assertThat(project.file(report)).content().doesNotContain("loopwarden.results");
   }
 
