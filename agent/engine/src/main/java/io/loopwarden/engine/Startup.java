@@ -24,6 +24,7 @@ import io.loopwarden.engine.page.writer.JvmPage;
 import io.loopwarden.engine.page.writer.ReportFile;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.pool.PoolWatch;
+import io.loopwarden.engine.ran.MethodRuns;
 import io.loopwarden.engine.record.CallReceiver;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.record.Thresholds;
@@ -232,8 +233,9 @@ final class Startup {
   }
 
   private @Nullable PartKeeper part() {
+    MethodRuns runs = MethodRuns.begin(configuration, instrumentation);
     return PartKeeper.of(
-        configuration, version, policy, recorder, notifications, watchdog, outputs.judge());
+        configuration, version, policy, recorder, notifications, watchdog, outputs.judge(), runs);
   }
 
   /** With a timeline, iterations count that are no stall. */

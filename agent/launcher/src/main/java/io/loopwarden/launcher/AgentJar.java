@@ -29,6 +29,7 @@ final class AgentJar {
     "LoopwardenTable",
     "LoopwardenLoops",
     "LoopwardenPools",
+    "LoopwardenRuns",
     "LoopwardenGate",
     "LoopwardenHandles",
     "LoopwardenNatives",

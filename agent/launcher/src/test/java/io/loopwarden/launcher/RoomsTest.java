@@ -256,6 +256,9 @@ class RoomsTest {
                   "hooks")),
           Map.entry(
               "engine.integration", Set.of("engine.policy", "engine.report", "engine.thread")),
+          Map.entry(
+              "engine.ran",
+              Set.of("engine.code", "engine.config", "engine.weave.classfile", "hooks")),
           Map.entry("engine.custom", Set.of("engine.catalogue", "engine.config", "engine.file")),
           Map.entry(
               "engine.result.writer",
@@ -264,6 +267,7 @@ class RoomsTest {
                   "engine.config",
                   "engine.finding",
                   "engine.policy",
+                  "engine.ran",
                   "engine.record",
                   "engine.report",
                   "engine.result",
@@ -389,6 +393,7 @@ class RoomsTest {
                   "engine.policy",
                   "engine.pool",
                   "engine.record",
+                  "engine.ran",
                   "engine.refusal",
                   "engine.report",
                   "engine.result.writer",

@@ -219,6 +219,7 @@ public final class Options {
           BASELINE_MODE,
           BASELINE_FACTOR,
           RESULTS,
+          ResultsOptions.METHODS,
           REPORT_FILE,
           PAGE_PORT,
           PoolOptions.THRESHOLD,

@@ -18,6 +18,7 @@ import java.util.List;
  *     memory
  * @param loopTimes the time of its event loops
  * @param findings the problems
+ * @param ran the methods that ran
  */
 public record Part(
     String version,
@@ -30,10 +31,39 @@ public record Part(
     long allowed,
     long unclassified,
     LoopTimes loopTimes,
-    List<PartFinding> findings) {
+    List<PartFinding> findings,
+    RanMethods ran) {
 
   /** Copies the findings. */
   public Part {
     findings = List.copyOf(findings);
+  }
+
+  /** A part that does not say which methods ran. */
+  public Part(
+      String version,
+      long pid,
+      long startMillis,
+      long endMillis,
+      boolean ended,
+      long eventLoops,
+      long belowThreshold,
+      long allowed,
+      long unclassified,
+      LoopTimes loopTimes,
+      List<PartFinding> findings) {
+    this(
+        version,
+        pid,
+        startMillis,
+        endMillis,
+        ended,
+        eventLoops,
+        belowThreshold,
+        allowed,
+        unclassified,
+        loopTimes,
+        findings,
+        RanMethods.unknown());
   }
 }

@@ -1,10 +1,13 @@
 package io.loopwarden.engine.result;
 
+import io.loopwarden.engine.text.PlainText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a part back. What it does not know within its form, it passes over. */
@@ -49,7 +52,19 @@ final class PartReader {
         number("allowed"),
         fields.containsKey("unclassified") ? number("unclassified") : 0, // absent in older parts
         loopTimes(),
-        findings);
+        findings,
+        new RanMethods(names("ran_on_loops"), names("ran_elsewhere")));
+  }
+
+  /** Names, which are absent in most parts. */
+  private Set<String> names(String key) throws UnreadablePartException {
+    Set<String> names = new HashSet<>();
+    if (fields.containsKey(key)) {
+      for (Object name : list(key)) {
+        names.add(PlainText.name(String.valueOf(name)));
+      }
+    }
+    return names;
   }
 
   private LoopTimes loopTimes() throws UnreadablePartException {

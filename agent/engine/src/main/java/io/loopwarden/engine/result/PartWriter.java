@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Writes a part as one JSON object. The version of its form comes first, so that a reader knows it
@@ -66,7 +68,19 @@ public final class PartWriter {
       write(finding);
     }
     json.endArray();
+    if (part.ran().areKnown()) {
+      names("ran_on_loops", part.ran().onLoops());
+      names("ran_elsewhere", part.ran().elsewhere());
+    }
     json.endObject();
+  }
+
+  private void names(String key, Set<String> names) throws IOException {
+    json.name(key).beginArray();
+    for (String name : new TreeSet<>(names)) {
+      json.value(name);
+    }
+    json.endArray();
   }
 
   private void write(PartFinding finding) throws IOException {

@@ -3,19 +3,52 @@ package io.loopwarden.engine.scan;
 import io.loopwarden.engine.result.Part;
 import io.loopwarden.engine.result.PartFinding;
 import io.loopwarden.engine.result.Parts;
+import io.loopwarden.engine.result.RanMethods;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The problems that JVMs met with the agent while the program ran. They have calls on event loops
- * only: whether a method ran elsewhere, or not at all, they do not say.
+ * The problems that JVMs met with the agent while the program ran, and, if they say so, which
+ * methods ran.
  */
 public final class RunResults {
 
   /** The site and call of each problem, by fingerprint. */
   private final Map<String, String> seen = new LinkedHashMap<>();
+
+  private RanMethods ran = RanMethods.unknown();
+
+  /** The begins of the names of packages of which methods are known to have run. */
+  private final Set<String> packages = new HashSet<>();
+
+  /** What became of a problem while the program ran. */
+  public enum Run {
+    /** It was seen on an event loop. */
+    CONFIRMED("confirmed, seen on an event loop"),
+    /** Its method ran on an event loop. */
+    RAN_ON_LOOP("ran on an event loop, and did not block it for long"),
+    /** Its method ran, and never on an event loop. */
+    RAN_ELSEWHERE("ran elsewhere, on no event loop"),
+    /** Its method did not run. */
+    NEVER_RAN("never ran"),
+    /** It was not seen; which methods ran is not known. */
+    NOT_SEEN("not seen");
+
+    private final String words;
+
+    Run(String words) {
+      this.words = words;
+    }
+
+    /** In words. */
+    String words() {
+      return words;
+    }
+  }
 
   private RunResults() {}
 
@@ -23,13 +56,38 @@ public final class RunResults {
   public static RunResults of(Parts parts) {
     RunResults results = new RunResults();
     for (Part part : parts.all()) {
+      results.ran = results.ran.plus(part.ran());
       for (PartFinding finding : part.findings()) {
         if (!finding.category().equals(PartFinding.STALL)) {
           results.seen.put(finding.fingerprint(), finding.function() + ": " + finding.call());
         }
       }
     }
+    results.ran.onLoops().forEach(each -> results.packages.add(root(each)));
+    results.ran.elsewhere().forEach(each -> results.packages.add(root(each)));
     return results;
+  }
+
+  /** The first two parts of a name, which an application's packages share. */
+  private static String root(String function) {
+    int first = function.indexOf('.');
+    int second = function.indexOf('.', first + 1);
+    return second < 0 ? function : function.substring(0, second + 1);
+  }
+
+  /** What became of a problem. */
+  public Run of(DescribedProblem problem) {
+    String function = problem.site().function();
+    if (confirm(problem)) {
+      return Run.CONFIRMED;
+    }
+    if (ran.onLoops().contains(function)) {
+      return Run.RAN_ON_LOOP;
+    }
+    if (ran.elsewhere().contains(function)) {
+      return Run.RAN_ELSEWHERE;
+    }
+    return packages.contains(root(function)) ? Run.NEVER_RAN : Run.NOT_SEEN;
   }
 
   /** Whether a problem was seen on an event loop. */

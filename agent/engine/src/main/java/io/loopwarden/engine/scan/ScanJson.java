@@ -5,6 +5,7 @@ import io.loopwarden.engine.text.PlainText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a scan found, as one JSON object. */
@@ -76,6 +77,7 @@ public final class ScanJson {
     json.name("accepted").value(problem.isAccepted());
     if (results != null && !problem.isForgotten()) {
       json.name("confirmed").value(results.confirm(problem));
+      field("run", results.of(problem).name().toLowerCase(Locale.ROOT));
     }
     json.endObject();
   }

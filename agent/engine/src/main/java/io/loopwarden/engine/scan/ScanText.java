@@ -33,7 +33,7 @@ public final class ScanText {
     add(lines, "instead", problem.remedy());
     add(lines, "fingerprint", problem.fingerprint());
     if (results != null && !forgotten) {
-      add(lines, "run", results.confirm(problem) ? "confirmed, seen on an event loop" : "not seen");
+      add(lines, "run", results.of(problem).words());
     }
     lines.add("");
     return plain(lines);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,15 @@ class PartsTest {
     Part part = TestParts.part(SLEEP, TestParts.call("01234567", "a\"A\n", "<init>|\u0000"));
 
     assertThat(PartReader.read(json(part))).isEqualTo(part);
+  }
+
+  @Test
+  void whichMethodsRanIsReadAsItWasWritten() throws Exception {
+    RanMethods ran = new RanMethods(Set.of("a.B.c", "a.B.<init>"), Set.of("a.B.d"));
+    Part part = new Part("1.0", 7, 1, 2, true, 0, 0, 0, 0, LoopTimes.unknown(), List.of(), ran);
+
+    assertThat(PartReader.read(json(part))).isEqualTo(part);
+    assertThat(json(TestParts.part())).doesNotContain("ran_on_loops");
   }
 
   @Test

@@ -131,7 +131,7 @@ class ScanTest {
     assertThat(scan.problems())
         .filteredOn(problem -> problem.site().startsWith(SHOP))
         .extracting(ScanOutput.Problem::run)
-        .containsOnly("not seen");
+        .containsOnly("never ran");
     assertThat(scan.lines())
         .contains(
             "seen, not found: "
@@ -139,12 +139,16 @@ class ScanTest {
                 + "LockExhibit.readUnderLock: java.util.concurrent.locks.ReentrantLock.lock");
     assertThat(Files.readString(sandbox.file("scan.json")))
         .contains("\"function\": \"" + EXHIBIT + "SleepExhibit.mistake\"")
-        .contains("\"confirmed\": true");
+        .contains("\"confirmed\": true", "\"run\": \"never_ran\"");
   }
 
   private static void runDemo(Sandbox sandbox) {
     List<String> command = Launch.shortRun().java(sandbox.jdk());
-    command.add("-javaagent:" + Agent.jar() + "=results=" + sandbox.file("results"));
+    command.add(
+        "-javaagent:"
+            + Agent.jar()
+            + "=results.methods=true,application=io.loopwarden.demo.*,results="
+            + sandbox.file("results"));
     command.addAll(List.of("-jar", DEMO));
     try (SpawnedJvm jvm = new SpawnedJvm(sandbox.folder(), "demo", command)) {
       jvm.awaitExit();

@@ -5,6 +5,7 @@ import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.config.Problem;
 import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.engine.ran.MethodRuns;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.record.Summary;
 import io.loopwarden.engine.report.Notifications;
@@ -12,6 +13,7 @@ import io.loopwarden.engine.result.LoopTimes;
 import io.loopwarden.engine.result.Part;
 import io.loopwarden.engine.result.PartFile;
 import io.loopwarden.engine.result.PartFinding;
+import io.loopwarden.engine.result.RanMethods;
 import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.watchdog.figures.LoopFigures;
 import io.loopwarden.engine.watchdog.figures.LoopTotals;
@@ -19,6 +21,7 @@ import io.loopwarden.engine.watchdog.figures.RouteTime;
 import io.loopwarden.engine.watchdog.figures.StallSummary;
 import java.io.File;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,7 @@ public final class PartKeeper implements Runnable {
   private final Notifications notifications;
   private final Watchdog watchdog;
   private final Judge judge;
+  private final @Nullable MethodRuns runs;
   private final long startMillis = System.currentTimeMillis();
 
   /** Guarded by this. */
@@ -56,7 +60,8 @@ public final class PartKeeper implements Runnable {
       Recorder recorder,
       Notifications notifications,
       Watchdog watchdog,
-      Judge judge) {
+      Judge judge,
+      @Nullable MethodRuns runs) {
     this.folder = folder;
     this.version = version;
     this.policy = policy;
@@ -64,6 +69,7 @@ public final class PartKeeper implements Runnable {
     this.notifications = notifications;
     this.watchdog = watchdog;
     this.judge = judge;
+    this.runs = runs;
   }
 
   /** Reports a folder that cannot be used, before anything is found that would go there. */
@@ -81,7 +87,11 @@ public final class PartKeeper implements Runnable {
         List.of(new Problem(Options.RESULTS.key(), path, Options.RESULTS.type().allowed())));
   }
 
-  /** What keeps the part; null if the user wants none, or it was reported why there is none. */
+  /**
+   * What keeps the part; null if the user wants none, or it was reported why there is none.
+   *
+   * @param runs the methods that run; null if that is not kept
+   */
   public static @Nullable PartKeeper of(
       Configuration configuration,
       String version,
@@ -89,7 +99,8 @@ public final class PartKeeper implements Runnable {
       Recorder recorder,
       Notifications notifications,
       Watchdog watchdog,
-      Judge judge) {
+      Judge judge,
+      @Nullable MethodRuns runs) {
     String path = configuration.get(Options.RESULTS);
     for (Problem problem : configuration.problems()) {
       if (problem.key().equals(Options.RESULTS.key())) {
@@ -105,7 +116,8 @@ public final class PartKeeper implements Runnable {
             recorder,
             notifications,
             watchdog,
-            judge);
+            judge,
+            runs);
   }
 
   /** To be called about once a second. */
@@ -152,7 +164,14 @@ public final class PartKeeper implements Runnable {
         summary.allowed() + stalls.allowed(),
         summary.unclassified() + stalls.unclassified(),
         loopTimes(stalls),
-        PartFindings.of(judge, policy));
+        PartFindings.of(judge, policy),
+        ran());
+  }
+
+  private RanMethods ran() {
+    return runs == null
+        ? RanMethods.unknown()
+        : new RanMethods(new HashSet<>(runs.onLoops()), new HashSet<>(runs.elsewhere()));
   }
 
   private static LoopTimes loopTimes(StallSummary summary) {
