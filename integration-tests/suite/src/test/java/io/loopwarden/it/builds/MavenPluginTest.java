@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real builds with the lines of docs/maven.md. */
 @Execution(ExecutionMode.SAME_THREAD) // they download to one local repository
@@ -92,6 +94,28 @@ class MavenPluginTest {
     assertThat(project.file("target/surefire-reports")).doesNotExist();
   }
 
+  /**
+   * Each has an argLine of its own, which refers to the property. Quarkus also looks up a name on
+   * an event loop while it starts.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"spring", "quarkus"})
+  void aBuildOfAFrameworkFailsOnWhatItsTestsBlocked(String framework) throws IOException {
+    PluginProject project = new PluginProject(framework, framework);
+
+    MavenRun failed = project.maven(Jdk.running(), "verify");
+
+    assertThat(failed.output())
+        .anyMatch(line -> line.startsWith("[INFO] Tests run: 1, Failures: 0, Errors: 0"))
+        .anyMatch(
+            line ->
+                line.startsWith("[WARNING] WARN loopwarden event=new_violation")
+                    && line.contains(" site=com.example.orders.Orders.load("))
+        .anyMatch(line -> line.startsWith("[WARNING] WARN loopwarden event=verdict"));
+    assertThat(failed.exitCode()).isEqualTo(1);
+    assertThat(project.files("target/loopwarden", RESULTS)).hasSize(1);
+  }
+
   /** On the newest JDK: JVMs of Surefire and Failsafe, JaCoCo in both orders, with two threads. */
   @Test
   void onlyTheModulesFailWhoseTestsRanWithoutTheAgentOrLeftNoResults() throws IOException {
@@ -106,6 +130,8 @@ class MavenPluginTest {
         .anyMatch(line -> line.matches("\\[INFO] integration \\.+ SUCCESS .*"))
         .anyMatch(line -> line.matches("\\[INFO] untested \\.+ SUCCESS .*"))
         .anyMatch(line -> line.matches("\\[INFO] replaced \\.+ FAILURE .*"))
+        .anyMatch(line -> line.matches("\\[INFO] partly \\.+ FAILURE .*"))
+        .anyMatch(line -> line.contains("2 JVMs ran tests with the agent, and only 1 have left"))
         .anyMatch(
             line ->
                 line.contains("Tests ran, and no JVM has left results in ")
@@ -133,8 +159,6 @@ class MavenPluginTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.output()).anyMatch(line -> line.startsWith("[INFO] Tests run: 1, Failures: 0"));
     String report = "integration/target/failsafe-reports/TEST-com.example.prices.PricesIT.xml";
-        .anyMatch(line -> line.matches("\\[INFO] partly \\.+ FAILURE .*"))
-        .anyMatch(line -> line.contains("2 JVMs ran tests with the agent, and only 1 have left"))
     assertThat(project.file(report)).content().doesNotContain("loopwarden.results");
   }
 
