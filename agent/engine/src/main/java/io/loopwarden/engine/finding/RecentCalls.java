@@ -17,15 +17,16 @@ public final class RecentCalls {
   /** Of a stall that took longer than so many times its calls, these are not the story. */
   private static final int MOST_TIMES_LONGER = 4;
 
-  private record Ongoing(String fingerprint, long startNanos) {}
+  private record SeenStall(
+      String fingerprint, long startNanos, boolean hasEnded, long seenUntilNanos) {}
 
   private record Call(String fingerprint, long threadId, long endNanos, long durationNanos) {}
 
   private final long stallNanos;
   private final Call[] calls = new Call[MOST];
 
-  /** The stalls that go on, by the number of their threads. */
-  private final Map<Long, Ongoing> ongoing = new HashMap<>();
+  /** The stalls that were seen to go on, by their threads, until their calls are judged. */
+  private final Map<Long, SeenStall> seen = new HashMap<>();
 
   private int next;
   private volatile long judgedUntilNanos = System.nanoTime();
@@ -45,14 +46,26 @@ public final class RecentCalls {
    * @param startNanos when it began, by {@link System#nanoTime()}
    */
   public synchronized void stallGoesOn(Incident stall, long startNanos) {
+    seen.values().removeIf(old -> old.hasEnded && areJudgedUntil(old.seenUntilNanos));
     if (stall.kind() == Kind.STALL) {
-      ongoing.put(stall.threadId(), new Ongoing(stall.fingerprint(), startNanos));
+      seen.put(
+          stall.threadId(),
+          new SeenStall(stall.fingerprint(), startNanos, false, stall.endNanos()));
     }
   }
 
-  /** The stall of a thread has ended. */
+  /** The stall of a thread goes on no longer; its calls may have to be judged yet. */
   public synchronized void stallEnded(long threadId) {
-    ongoing.remove(threadId);
+    SeenStall stall = seen.get(threadId);
+    if (stall != null && !stall.hasEnded) {
+      seen.put(
+          threadId, new SeenStall(stall.fingerprint, stall.startNanos, true, System.nanoTime()));
+    }
+  }
+
+  /** The stall of a thread is reported by itself: it is none of its calls. */
+  public synchronized void stallReported(long threadId) {
+    seen.remove(threadId);
   }
 
   /**
@@ -65,13 +78,14 @@ public final class RecentCalls {
    */
   public synchronized long wholeNanos(Incident calls, long beginNanos, long othersNanos) {
     long durationNanos = calls.durationNanos();
-    Ongoing stall = ongoing.get(calls.threadId());
+    SeenStall stall = seen.get(calls.threadId());
     if (stall == null
         || beginNanos - stall.startNanos < 0
+        || stall.hasEnded && calls.endNanos() - stall.seenUntilNanos > 0
         || !stall.fingerprint.equals(calls.fingerprint())) {
       return durationNanos;
     }
-    ongoing.remove(calls.threadId()); // the thread's next iteration is none of this stall
+    seen.remove(calls.threadId()); // the thread's next iteration is none of this stall
     long wholeNanos = calls.endNanos() - stall.startNanos - othersNanos;
     boolean isStory =
         durationNanos >= stallNanos || durationNanos * MOST_TIMES_LONGER >= wholeNanos;

@@ -58,6 +58,7 @@ final class Stalls {
   void ended(LoopWatch watch, JudgedStall judged) {
     watch.account().count(judged.cause());
     end(watch);
+    judge.recentCalls().stallReported(watch.thread().id());
     recorded.add(judged.thread().id(), judged.end().nanos(), judged.durationNanos());
     judge.ended(incident(judged));
   }

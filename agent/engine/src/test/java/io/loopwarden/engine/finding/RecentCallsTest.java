@@ -128,9 +128,28 @@ class RecentCallsTest {
   }
 
   @Test
-  void callsAfterItsEndTookAsLongAsTheyTook() {
+  void callsThatAreJudgedOnceItHasEndedTookAsLongAsTheStall() {
     calls.stallGoesOn(new Held(Kind.STALL, "load", LOOP, 1_000, 1_800), 1_000);
     calls.stallEnded(LOOP);
+
+    assertThat(wholeNanos("load", 1_200, 1_500)).isEqualTo(500);
+  }
+
+  @Test
+  void callsAfterItsEndTookAsLongAsTheyTook() {
+    long startNanos = System.nanoTime() - 1_000_000;
+    calls.stallGoesOn(new Held(Kind.STALL, "load", LOOP, startNanos, startNanos + 1), startNanos);
+    calls.stallEnded(LOOP);
+    long laterNanos = System.nanoTime() + 1;
+
+    assertThat(wholeNanos("load", laterNanos, laterNanos + 600)).isEqualTo(600);
+  }
+
+  @Test
+  void callsOfAStallThatIsReportedByItselfTookAsLongAsTheyTook() {
+    calls.stallGoesOn(new Held(Kind.STALL, "load", LOOP, 1_000, 1_800), 1_000);
+    calls.stallEnded(LOOP);
+    calls.stallReported(LOOP);
 
     assertThat(wholeNanos("load", 1_200, 1_500)).isEqualTo(300);
   }
