@@ -22,6 +22,7 @@ import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
 import io.loopwarden.hooks.LoopwardenNatives;
+import io.loopwarden.hooks.LoopwardenRegistries;
 import io.loopwarden.hooks.LoopwardenThreads;
 import java.util.List;
 
@@ -66,6 +67,7 @@ final class WarmUp implements Runnable {
     LoopwardenNatives.enterReflective(String.class, "");
     LoopwardenThreads.executorChanged(null);
     LoopwardenFutures.completes(null, null);
+    LoopwardenRegistries.filled(null);
     LoopwardenLoops.unregister(Thread.currentThread(), engine);
   }
 

@@ -35,6 +35,7 @@ final class AgentJar {
     "LoopwardenNatives",
     "LoopwardenHooks",
     "LoopwardenRefusals",
+    "LoopwardenRegistries",
     "LoopwardenSelectors",
     "LoopwardenIterations",
     "LoopwardenActivity",

@@ -306,7 +306,9 @@ class RoomsTest {
                   "engine.watchdog")),
           Map.entry("engine.file", Set.of()),
           Map.entry("engine.histogram", Set.of("engine.file")),
-          Map.entry("engine.metrics.bridge", Set.of("engine.metrics", "engine.watchdog.figures")),
+          Map.entry(
+              "engine.metrics.bridge",
+              Set.of("engine.metrics", "engine.watchdog.figures", "hooks")),
           Map.entry(
               "engine.metrics.hlog",
               Set.of(

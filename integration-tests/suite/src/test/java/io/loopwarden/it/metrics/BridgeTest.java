@@ -17,11 +17,12 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The metrics of a Spring Boot service, where the service itself offers its own. */
+/** The metrics of a service, where the service itself offers its own. */
 class BridgeTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int ORDERS = 10;
+  private static final double MISTAKES = 3;
   private static final double SLEPT_SECONDS = ORDERS * 0.020;
   private static final String SLEEPS = "{category=\"sleep\",route=\"GET /orders/{id}\"}";
 
@@ -64,9 +65,60 @@ class BridgeTest {
     }
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurn")
+  void quarkusOffersThemWithItsOwn(Jdk jdk) throws Exception {
+    assertMistakesAreOffered(
+        "applications/quarkus", "io.quarkus.bootstrap.runner.QuarkusEntryPoint", jdk, "/q/metrics");
+  }
+
+  /** Its registries are in none that is global. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurn")
+  void micronautOffersThemWithItsOwn(Jdk jdk) throws Exception {
+    assertMistakesAreOffered(
+        "applications/micronaut", "com.example.micronaut.Shop", jdk, "/prometheus");
+  }
+
+  private static void assertMistakesAreOffered(
+      String application, String mainClass, Jdk jdk, String page) throws Exception {
+    Agent agent = Agent.with("metrics.bridge", "auto").and("jmx", "false");
+    try (ObservedProgram shop =
+        ObservedProgram.start(
+            "metrics/bridge/" + application, application, mainClass, jdk, agent)) {
+      int port = Integer.parseInt(shop.awaitLine("ready").split("port=")[1]);
+      for (int i = 0; i < MISTAKES; i++) {
+        get(port, "/mistake");
+      }
+
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          value(
+                              get(port, page),
+                              "loopwarden_blocking_seconds_count"
+                                  + "{category=\"sleep\",route=\"GET /mistake\"}"))
+                      .hasValue(MISTAKES));
+      assertThat(get(port, page))
+          .contains("loopwarden_eventloop_utilization_ratio{group=\"")
+          .contains("jvm_threads_live_threads");
+      Recording recording = shop.awaitEnd(PATIENCE);
+
+      assertThat(recording.exitCode()).isZero();
+      assertThat(recording.log().named("loopwarden.bridge_failed")).isEmpty();
+      assertThat(recording.complaintsAboutAgent()).isEmpty();
+    }
+  }
+
   private static Optional<Double> value(int port, String series) throws IOException {
-    return get(port, "/actuator/prometheus")
-        .lines()
+    return value(get(port, "/actuator/prometheus"), series);
+  }
+
+  private static Optional<Double> value(String page, String series) {
+    return page.lines()
+        .map(line -> line.replace(",}", "}")) // Quarkus, with Prometheus' client of old
         .filter(line -> line.startsWith(series + " "))
         .map(line -> Double.parseDouble(line.substring(series.length() + 1)))
         .findFirst();

@@ -4,6 +4,8 @@ import io.loopwarden.engine.metrics.Family;
 import io.loopwarden.engine.metrics.Metric;
 import io.loopwarden.engine.metrics.Point;
 import java.lang.ref.WeakReference;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,17 @@ final class BridgedRegistry {
 
   boolean isOf(Object other) {
     return registry.refersTo(other);
+  }
+
+  /** Whether another composite registry is part of this one, or has a part in common with it. */
+  boolean isSharedBy(Object composite) throws ReflectiveOperationException {
+    Object own = registry.get();
+    if (own == null) {
+      return false;
+    }
+    Collection<?> parts = MicrometerMeters.partsOf(own);
+    return parts.contains(composite)
+        || !Collections.disjoint(parts, MicrometerMeters.partsOf(composite));
   }
 
   /** Sets the numbers, and registers meters for series that are new. */

@@ -2,6 +2,7 @@ package io.loopwarden.engine.metrics.bridge;
 
 import io.loopwarden.engine.metrics.Family;
 import io.loopwarden.engine.metrics.WayOut;
+import io.loopwarden.hooks.LoopwardenRegistries;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +10,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Offers the metrics in Micrometer's global registry, of each application of the JVM that has it.
- * An application is found by the class that holds the registry, once that is loaded. Used by the
- * metrics' own thread: registering a meter takes locks of the application.
+ * Offers the metrics in Micrometer's global registry, of each application of the JVM that has it,
+ * or in the application's own composite one where nothing is in the global one. An application is
+ * found by the class that holds the global registry, once that is loaded; a composite when another
+ * registry is added to it. Used by the metrics' own thread: registering a meter takes locks of the
+ * application.
  */
 public final class MicrometerBridge implements WayOut {
 
@@ -53,6 +56,7 @@ public final class MicrometerBridge implements WayOut {
       search();
     }
     registries.removeIf(BridgedRegistry::isGone);
+    addComposites();
     if (!registries.isEmpty()) {
       update();
     }
@@ -68,6 +72,30 @@ public final class MicrometerBridge implements WayOut {
         }
       }
     }
+  }
+
+  private void addComposites() {
+    Object composite = LoopwardenRegistries.next();
+    while (composite != null) {
+      try {
+        if (!isOffered(composite)) {
+          add(composite);
+        }
+      } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+        complain(e);
+      }
+      composite = LoopwardenRegistries.next();
+    }
+  }
+
+  /** Whether it is part of a registry that has the metrics, as in Spring Boot. */
+  private boolean isOffered(Object composite) throws ReflectiveOperationException {
+    for (BridgedRegistry known : registries) {
+      if (known.isSharedBy(composite)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void add(Object registry) {

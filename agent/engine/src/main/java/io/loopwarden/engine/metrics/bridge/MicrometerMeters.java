@@ -3,6 +3,7 @@ package io.loopwarden.engine.metrics.bridge;
 import io.loopwarden.engine.metrics.Metric;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
@@ -25,6 +26,11 @@ final class MicrometerMeters {
   /** The registry that is global in the application, of the class that holds it. */
   static Object globalRegistry(Class<?> metrics) throws ReflectiveOperationException {
     return metrics.getField("globalRegistry").get(null);
+  }
+
+  /** The registries that are in a composite one. */
+  static Collection<?> partsOf(Object composite) throws ReflectiveOperationException {
+    return (Collection<?>) composite.getClass().getMethod("getRegistries").invoke(composite);
   }
 
   /**

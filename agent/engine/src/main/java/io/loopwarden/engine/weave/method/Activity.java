@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The methods that show what an event loop is doing: where it waits for events, which task,
- * channel, context or route it works for. A class is met by the end of its name, so that shaded
- * copies are too.
+ * channel, context or route it works for; and where a program fills a registry of metrics. A class
+ * is met by the end of its name, so that shaded copies are too.
  */
 public enum Activity implements MethodEntry {
   /** Nothing between entering and leaving is work. */
@@ -43,6 +43,8 @@ public enum Activity implements MethodEntry {
   LOG(HookTypes.ACTIVITY, "logged", null, false),
   /** Keeps the context that is current on the thread in a thread-local variable. */
   TRACE(HookTypes.ACTIVITY, "traced", null, false),
+  /** Argument 0 is a registry of metrics that gets another one. */
+  REGISTRY(HookTypes.REGISTRIES, "filled", null, false),
   /** Reads the clock right before it waits for events. */
   CLOCK_BEFORE_WAIT(HookTypes.ITERATIONS, "clockBeforeWait", null, false),
   /** Reads the clock right after it has waited for events. */
@@ -97,6 +99,7 @@ public enum Activity implements MethodEntry {
     new Row("io/grpc/internal/ServerCallImpl$ServerStreamListenerImpl", "halfClosed", OWN_REQUEST),
     new Row("io/ktor/server/routing/RoutingRoot", "executeResult", REQUEST_ROUTE),
     new Row("io/ktor/server/routing/Routing", "executeResult", REQUEST_ROUTE),
+    new Row("io/micrometer/core/instrument/composite/CompositeMeterRegistry", "add", REGISTRY),
     new Row("sun/nio/ch/SelectorImpl", "selectNow", POLL),
     new Row("java/util/concurrent/ThreadPoolExecutor", "execute", HANDED),
     new Row("java/util/concurrent/ScheduledThreadPoolExecutor", "delayedExecute", HANDED),
@@ -171,7 +174,7 @@ public enum Activity implements MethodEntry {
       case TIMER -> !isStatic && descriptor.contains("ScheduledFutureTask;)");
       case PIPELINE -> !isStatic && descriptor.startsWith("(");
       case ROUTE, REQUEST, HANDED -> !isStatic && descriptor.startsWith("(L");
-      case OWN_REQUEST -> !isStatic;
+      case OWN_REQUEST, REGISTRY -> !isStatic;
       case REQUEST_ROUTE -> !isStatic && descriptor.startsWith("(L") && descriptor.contains(";L");
       case POLL -> !isStatic && descriptor.equals("()I");
     };
@@ -219,7 +222,7 @@ public enum Activity implements MethodEntry {
       case TASK, PIPELINE, POLL -> "(" + object + ")" + TimedMethod.LOOP_TYPE;
       case ROUTE -> "(" + object + object + ")" + object;
       case QUEUE, TIMER, LOG -> "(" + object + object + ")V";
-      case REQUEST, OWN_REQUEST, REQUEST_ROUTE, TRACE, HANDED -> "(" + object + ")V";
+      case REQUEST, OWN_REQUEST, REQUEST_ROUTE, TRACE, HANDED, REGISTRY -> "(" + object + ")V";
       case CLOCK_BEFORE_WAIT, CLOCK_AFTER_WAIT -> "()J";
       case QUIET_PERIOD -> "(J)V";
     };

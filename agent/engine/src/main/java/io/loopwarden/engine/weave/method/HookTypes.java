@@ -6,6 +6,7 @@ import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenIterations;
 import io.loopwarden.hooks.LoopwardenNatives;
 import io.loopwarden.hooks.LoopwardenPools;
+import io.loopwarden.hooks.LoopwardenRegistries;
 import io.loopwarden.hooks.LoopwardenThreads;
 import net.bytebuddy.jar.asm.Type;
 
@@ -32,6 +33,9 @@ public final class HookTypes {
 
   /** Its method learns of work that is handed to executors. */
   static final String POOLS = Type.getInternalName(LoopwardenPools.class);
+
+  /** Its methods are told which registries of metrics a program fills. */
+  static final String REGISTRIES = Type.getInternalName(LoopwardenRegistries.class);
 
   private HookTypes() {}
 }

@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.net.URL;
@@ -73,6 +74,23 @@ class BridgedRegistryTest {
             });
 
     bridged.update(numbers(1, 5_000_000)); // does nothing
+  }
+
+  @Test
+  void aCompositeIsOfferedWithTheGlobalOneThatItIsPartOfOrSharesAPartWith() throws Exception {
+    CompositeMeterRegistry global = new CompositeMeterRegistry();
+    CompositeMeterRegistry part = new CompositeMeterRegistry();
+    CompositeMeterRegistry sharing = new CompositeMeterRegistry();
+    CompositeMeterRegistry other = new CompositeMeterRegistry();
+    MeterRegistry shared = new SimpleMeterRegistry();
+    global.add(part).add(shared);
+    sharing.add(shared);
+    other.add(new SimpleMeterRegistry());
+    BridgedRegistry bridged = new BridgedRegistry(global);
+
+    assertThat(bridged.isSharedBy(part)).isTrue();
+    assertThat(bridged.isSharedBy(sharing)).isTrue();
+    assertThat(bridged.isSharedBy(other)).isFalse();
   }
 
   private static BridgedRegistry bridgedInALoaderOfItsOwn() throws Exception {
