@@ -10,6 +10,7 @@ import io.loopwarden.engine.loop.EventLoopTypes;
 import io.loopwarden.engine.loop.RunningLoops;
 import io.loopwarden.engine.report.Notifications;
 import io.loopwarden.hooks.LoopwardenActivity;
+import io.loopwarden.hooks.LoopwardenConnections;
 import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenIterations;
 import io.loopwarden.hooks.LoopwardenLoops;
@@ -40,7 +41,9 @@ record HookConnection(Watch watch) {
       LoopwardenHooks.beStrict(catalogue.operation("java.lang.Thread.yield").code());
     }
     LoopwardenIterations.stallThreshold(iterationNanos);
-    LoopwardenPools.watch(!configuration.get(PoolOptions.THRESHOLD).isZero());
+    boolean watchesPools = !configuration.get(PoolOptions.THRESHOLD).isZero();
+    LoopwardenPools.watch(watchesPools);
+    LoopwardenConnections.watch(watchesPools);
     LoopwardenActivity.causality(configuration.get(Options.STALL_CAUSALITY));
   }
 

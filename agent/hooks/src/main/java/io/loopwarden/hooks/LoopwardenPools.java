@@ -44,6 +44,14 @@ public final class LoopwardenPools {
     if (loop == null || executor == null) {
       return;
     }
+    try {
+      handed(loop, executor);
+    } catch (Throwable ignored) {
+      // The pool stays unknown until the next task; the application must not notice.
+    }
+  }
+
+  private static void handed(LoopwardenLoop loop, Object executor) {
     LoopwardenPool pool = loop.pool;
     if (pool == null || !pool.refersTo(executor)) {
       int hash = System.identityHashCode(executor);

@@ -4,6 +4,7 @@ import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.MetricsOptions;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.health.HealthReason.Kind;
+import io.loopwarden.engine.pool.PoolKind;
 import io.loopwarden.engine.pool.SaturatedPool;
 import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.watchdog.figures.LoopAge;
@@ -112,11 +113,16 @@ public final class LoopHealth implements Supplier<HealthStatus> {
         Kind.POOL,
         pool.pool(),
         pool.ageNanos(),
-        "tasks have waited in pool "
-            + pool.pool()
-            + " for "
-            + seconds(pool.ageNanos())
-            + ", and all of its threads are busy");
+        pool.kind() == PoolKind.THREADS
+            ? "tasks have waited in pool "
+                + pool.pool()
+                + " for "
+                + seconds(pool.ageNanos())
+                + ", and all of its threads are busy"
+            : "threads have waited for a connection of "
+                + pool.pool()
+                + " for "
+                + seconds(pool.ageNanos()));
   }
 
   /** A class, not a method reference: it is made at each start of a JVM. */

@@ -4,6 +4,7 @@ import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.watchdog.judging.StalledCall;
 import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
 import io.loopwarden.engine.watchdog.sampling.ThreadSnapshot;
+import io.loopwarden.hooks.LoopwardenBorrow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -65,6 +66,22 @@ record Occupants(int number, int idle, List<Group> groups) {
       }
     }
     return new Occupants(seen, idle, mostFirst(groups));
+  }
+
+  /** Looks at the threads that have connections. */
+  static Occupants of(
+      List<LoopwardenBorrow> held, long nowNanos, ThreadFigures figures, StalledCall calls) {
+    Map<String, Group> groups = new LinkedHashMap<>();
+    for (LoopwardenBorrow borrow : held.subList(0, Math.min(MOST_THREADS, held.size()))) {
+      Thread thread = borrow.thread.get();
+      ThreadSnapshot snapshot = thread == null ? null : figures.of(thread);
+      add(
+          snapshot == null ? List.of() : snapshot.stack(),
+          nowNanos - borrow.sinceNanos,
+          groups,
+          calls);
+    }
+    return new Occupants(held.size(), 0, mostFirst(groups));
   }
 
   private static List<Group> mostFirst(Map<String, Group> groups) {

@@ -8,7 +8,14 @@ public enum PoolKind {
       "threads",
       "queue",
       "Find what holds the threads, and give it a time-out or a pool of its own; then size the"
-          + " pool for the calls that are made at once");
+          + " pool for the calls that are made at once"),
+  /** Connections that threads wait for. */
+  CONNECTIONS(
+      "connection_pool",
+      "connections",
+      "waiting",
+      "Give connections back before slow work that needs none, and bound statements and waits by"
+          + " time-outs; then size the pool for the threads that use it");
 
   private final String category;
   private final String members;

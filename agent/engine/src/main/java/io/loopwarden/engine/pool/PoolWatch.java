@@ -12,6 +12,7 @@ import io.loopwarden.engine.text.BoundedNames;
 import io.loopwarden.engine.thread.AgentThreads;
 import io.loopwarden.engine.watchdog.judging.StalledCall;
 import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
+import io.loopwarden.hooks.LoopwardenConnections;
 import io.loopwarden.hooks.LoopwardenPool;
 import io.loopwarden.hooks.LoopwardenPools;
 import java.lang.instrument.Instrumentation;
@@ -74,9 +75,10 @@ public final class PoolWatch implements Runnable, Supplier<List<SaturatedPool>> 
     this.rate = configuration.get(LogOptions.RATE);
   }
 
-  /** Starts the thread once an event loop has handed work to a pool. */
+  /** Starts the thread once an event loop has handed work to a pool, or a thread has used one. */
   public void startIfNeeded() {
-    if (thresholdNanos > 0 && !started.get() && !LoopwardenPools.isEmpty()) {
+    boolean isUsed = !LoopwardenPools.isEmpty() || !LoopwardenConnections.isEmpty();
+    if (thresholdNanos > 0 && !started.get() && isUsed) {
       AgentThreads.startOnce(started, "loopwarden-pools", this);
     }
   }
@@ -97,12 +99,13 @@ public final class PoolWatch implements Runnable, Supplier<List<SaturatedPool>> 
     PoolTypes types = new PoolTypes(instrumentation, eventLoops);
     ThreadFigures figures = ThreadFigures.open();
     StalledCall calls = new StalledCall(catalogue, owners);
+    ConnectionPools connections = new ConnectionPools(thresholdNanos, rate, judge, figures, calls);
     boolean isClose = false;
     while (!AgentThreads.areEnded()) {
       AgentThreads.pause(this, isClose ? CLOSE_PERIOD_NANOS : PERIOD_NANOS);
       try {
         find(types, figures, calls);
-        isClose = visit(System.nanoTime());
+        isClose = visit(System.nanoTime(), connections);
       } catch (Throwable e) {
         isClose = false; // one look is lost, not the next one
       }
@@ -142,7 +145,7 @@ public final class PoolWatch implements Runnable, Supplier<List<SaturatedPool>> 
   }
 
   /** Looks at all; whether tasks wait in one of them. */
-  private boolean visit(long nowNanos) {
+  private boolean visit(long nowNanos, ConnectionPools connections) {
     boolean isWaiting = false;
     List<SaturatedPool> found = new ArrayList<>();
     noLongerQueued();
@@ -159,6 +162,7 @@ public final class PoolWatch implements Runnable, Supplier<List<SaturatedPool>> 
         each.remove();
       }
     }
+    connections.visit(nowNanos, found);
     saturated = List.copyOf(found);
     figures = List.copyOf(byName.values());
     return isWaiting;

@@ -2,6 +2,7 @@ package io.loopwarden.engine.report;
 
 import io.loopwarden.engine.catalogue.Advice;
 import io.loopwarden.engine.finding.SinceLastReport;
+import io.loopwarden.engine.pool.PoolKind;
 import io.loopwarden.engine.pool.PoolSaturation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -142,7 +143,8 @@ final class PoolReport {
   private static String waiting(PoolSaturation pool) {
     StringBuilder line = new StringBuilder();
     line.append(busy(pool)).append(", ").append(pool.waiting());
-    line.append(pool.waiting() == 1 ? " task waits" : " tasks wait");
+    String who = pool.kind() == PoolKind.THREADS ? " task" : " thread";
+    line.append(who).append(pool.waiting() == 1 ? " waits" : "s wait");
     if (pool.longestWaitNanos() >= 0) {
       line.append(", the longest for ")
           .append(Milliseconds.of(pool.longestWaitNanos()))
@@ -155,6 +157,9 @@ final class PoolReport {
   }
 
   private static String busy(PoolSaturation pool) {
+    if (pool.kind() == PoolKind.CONNECTIONS) {
+      return pool.members() + " connections of " + pool.pool() + " are in use";
+    }
     return pool.members() == 1
         ? "the only thread of " + pool.pool() + " is busy"
         : "all " + pool.members() + " threads of " + pool.pool() + " are busy";
@@ -171,7 +176,7 @@ final class PoolReport {
         + pool.pool()
         + " is saturated: "
         + waiting(pool)
-        + "; most of them are at "
+        + (pool.kind() == PoolKind.THREADS ? "; most of them are at " : "; most are held at ")
         + pool.site();
   }
 }

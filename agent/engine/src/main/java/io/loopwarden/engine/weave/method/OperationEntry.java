@@ -9,6 +9,12 @@ import net.bytebuddy.jar.asm.Opcodes;
 /** Begins and ends an operation of the catalogue. */
 public final class OperationEntry implements MethodEntry {
 
+  /** Hands out connections. */
+  private static final String SOURCE = "javax.sql.DataSource.getConnection";
+
+  /** Takes one back. */
+  private static final String CLOSE = "java.sql.Connection.close";
+
   private final Target target;
   private final String self;
 
@@ -66,11 +72,19 @@ public final class OperationEntry implements MethodEntry {
     pushInt(method, target.operation().code());
     method.visitMethodInsn(
         Opcodes.INVOKESTATIC, owner, hook, "(" + arguments + "I)" + TimedMethod.LOOP_TYPE, false);
+    if (is(SOURCE) || is(CLOSE)) { // not before: what is refused never ends
+      method.visitVarInsn(Opcodes.ALOAD, 0);
+      callConnections(method, is(SOURCE) ? "asks" : "closed");
+    }
   }
 
   @Override
   public void end(MethodVisitor method, int loopVariable, int way) {
     boolean returnsObject = way == Opcodes.ARETURN;
+    if (is(SOURCE)) {
+      method.visitInsn(returnsObject ? Opcodes.DUP : Opcodes.ACONST_NULL);
+      callConnections(method, "answered");
+    }
     if (returnsObject && target.advice() == Target.Advice.RESULT) {
       method.visitInsn(Opcodes.DUP);
       method.visitVarInsn(Opcodes.ALOAD, loopVariable);
@@ -83,6 +97,15 @@ public final class OperationEntry implements MethodEntry {
     } else {
       TimedMethod.exit(method, loopVariable);
     }
+  }
+
+  private boolean is(String operation) {
+    return target.operation().name().equals(operation);
+  }
+
+  private static void callConnections(MethodVisitor method, String hook) {
+    method.visitMethodInsn(
+        Opcodes.INVOKESTATIC, HookTypes.CONNECTIONS, hook, "(Ljava/lang/Object;)V", false);
   }
 
   private static void pushInt(MethodVisitor method, int value) {

@@ -1,0 +1,85 @@
+package io.loopwarden.engine.pool;
+
+import io.loopwarden.engine.config.Rate;
+import io.loopwarden.engine.finding.Judge;
+import io.loopwarden.engine.watchdog.judging.StalledCall;
+import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
+import io.loopwarden.hooks.LoopwardenBorrower;
+import io.loopwarden.hooks.LoopwardenConnections;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The data sources that let threads wait. Only the thread of {@link PoolWatch} uses it. */
+final class ConnectionPools {
+
+  private final long thresholdNanos;
+  private final Rate rate;
+  private final Judge judge;
+  private final ThreadFigures figures;
+  private final StalledCall calls;
+
+  /** Those that have let threads wait too long. */
+  private final List<ConnectionPool> pools = new ArrayList<>();
+
+  ConnectionPools(
+      long thresholdNanos, Rate rate, Judge judge, ThreadFigures figures, StalledCall calls) {
+    this.thresholdNanos = thresholdNanos;
+    this.rate = rate;
+    this.judge = judge;
+    this.figures = figures;
+    this.calls = calls;
+  }
+
+  /** Looks at all; adds those that are saturated. */
+  void visit(long nowNanos, List<SaturatedPool> saturated) {
+    Map<Object, List<LoopwardenBorrower>> late = late(nowNanos);
+    for (Iterator<ConnectionPool> each = pools.iterator(); each.hasNext(); ) {
+      ConnectionPool pool = each.next();
+      Object source = pool.source();
+      List<LoopwardenBorrower> waiting = source == null ? null : late.remove(source);
+      if (source != null && waiting != null) {
+        pool.visit(source, waiting, nowNanos);
+      } else {
+        pool.end(nowNanos);
+      }
+      if (source == null) {
+        each.remove();
+      }
+    }
+    for (Map.Entry<Object, List<LoopwardenBorrower>> entry : late.entrySet()) {
+      ConnectionPool pool =
+          new ConnectionPool(entry.getKey(), new Episode(judge, rate), figures, calls);
+      pools.add(pool);
+      pool.visit(entry.getKey(), entry.getValue(), nowNanos);
+    }
+    for (ConnectionPool pool : pools) {
+      SaturatedPool now = pool.saturated(nowNanos);
+      if (now != null) {
+        saturated.add(now);
+      }
+    }
+  }
+
+  /** The threads that have waited for longer than the threshold, by what they ask. */
+  private Map<Object, List<LoopwardenBorrower>> late(long nowNanos) {
+    Map<Object, List<LoopwardenBorrower>> late = new IdentityHashMap<>();
+    for (LoopwardenBorrower borrower : LoopwardenConnections.asking()) {
+      Object source = borrower.source();
+      boolean isLate = nowNanos - borrower.sinceNanos() > thresholdNanos;
+      if (source != null && isLate && isWaiting(borrower.get())) {
+        late.computeIfAbsent(source, asked -> new ArrayList<>()).add(borrower);
+      }
+    }
+    return late;
+  }
+
+  /** A thread that opens a connection, or tests one, runs or reads from a socket. */
+  private static boolean isWaiting(@Nullable Thread thread) {
+    Thread.State state = thread == null ? Thread.State.TERMINATED : thread.getState();
+    return state != Thread.State.RUNNABLE && state != Thread.State.TERMINATED;
+  }
+}
