@@ -10,6 +10,7 @@ import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.weave.EventLoopLibraries;
 import io.loopwarden.engine.weave.Installation;
 import io.loopwarden.engine.weave.Transformer;
+import io.loopwarden.engine.weave.WeavingClasses;
 import io.loopwarden.hooks.LoopwardenGate;
 import java.lang.instrument.Instrumentation;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,6 +25,7 @@ final class Weavings implements Transformer.Listener, Runnable {
   private final BeyondWeaving beyond;
   private final AtomicBoolean begun = new AtomicBoolean();
   private final AtomicBoolean weaving = new AtomicBoolean();
+  private final AtomicBoolean watching = new AtomicBoolean();
   private final @Nullable Integrations integrations;
   private final Installation installation;
 
@@ -66,20 +68,32 @@ final class Weavings implements Transformer.Listener, Runnable {
       return false;
     }
     LoopwardenGate.close();
+    WeavingClasses.initialise();
     startWeaver();
-    notifications.startReporter();
     if (!weaving.get()) {
       LoopwardenGate.open();
+      startWatching();
       notifications.problem(
           "weaving_delayed", "no thread could be started to weave the JDK; tried again soon");
     }
+    return true;
+  }
+
+  /**
+   * Not on the thread that loads Netty's class: it holds the lock of a loader, and would wait for
+   * what the threads that begin here initialise.
+   */
+  private void startWatching() {
+    if (!watching.compareAndSet(false, true)) {
+      return;
+    }
+    notifications.startReporter();
     String missing = MissingModules.consequences();
     if (missing != null) {
       notifications.problem("missing_modules", missing);
     }
     watchdog.start();
     beyond.eventLoopsAppear();
-    return true;
   }
 
   private void startWeaver() {
@@ -92,6 +106,7 @@ final class Weavings implements Transformer.Listener, Runnable {
    */
   void weaveAhead() {
     if (EventLoopLibraries.areExpected()) {
+      WeavingClasses.initialise();
       AgentThreads.startOnce(new AtomicBoolean(), "loopwarden-early-weaver", new Ahead());
     }
   }
@@ -106,6 +121,7 @@ final class Weavings implements Transformer.Listener, Runnable {
   @Override
   public void run() {
     try {
+      startWatching();
       installation.weaveJdk();
       if (integrations != null) {
         integrations.run(); // before the first loop runs

@@ -7,9 +7,13 @@ import java.security.ProtectionDomain;
 /**
  * Does in its transformer what other agents do: looks for class files through the loader of the
  * class that is being defined, and loads that very class. The JDK's own loaders do not survive that
- * and are spared. Changes nothing.
+ * and are spared; while a class of the JDK is loaded, it loads one of the application. Changes
+ * nothing.
  */
 public final class CuriousAgent implements ClassFileTransformer {
+
+  private static final String OF_APPLICATION = "io.netty.util.concurrent.SingleThreadEventExecutor";
+  private static final ThreadLocal<Boolean> LOADING = new ThreadLocal<>();
 
   private CuriousAgent() {}
 
@@ -25,6 +29,11 @@ public final class CuriousAgent implements ClassFileTransformer {
       Class<?> redefined,
       ProtectionDomain domain,
       byte[] classFile) {
+    if (loader == null
+        && redefined == null
+        && !Thread.currentThread().getName().equals("main")) { // the JVM would not start
+      loadOfApplication();
+    }
     if (loader == null
         || name == null
         || redefined != null
@@ -46,5 +55,19 @@ public final class CuriousAgent implements ClassFileTransformer {
       }
     }
     return null;
+  }
+
+  /** Takes the lock of the application's loader, which another thread may have. */
+  private static void loadOfApplication() {
+    if (LOADING.get() == null) {
+      LOADING.set(true);
+      try {
+        Class.forName(OF_APPLICATION, false, ClassLoader.getSystemClassLoader());
+      } catch (ClassNotFoundException | LinkageError e) {
+        // while that very class is being loaded
+      } finally {
+        LOADING.remove();
+      }
+    }
   }
 }
