@@ -1,5 +1,7 @@
 package io.loopwarden.engine.thread;
 
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
@@ -12,6 +14,9 @@ public final class AgentThreads {
 
   private static final String PREFIX = "loopwarden-";
   private static final Thread.UncaughtExceptionHandler SILENT = new Silent();
+
+  /** From this JDK on, threads have no access-control context. */
+  private static final int FIRST_WITHOUT_CONTEXTS = 24;
 
   private static volatile boolean ended;
 
@@ -39,6 +44,27 @@ public final class AgentThreads {
 
   /** A thread that does not run yet. */
   public static Thread create(String name, Runnable task) {
+    return Runtime.version().feature() < FIRST_WITHOUT_CONTEXTS
+        ? createPrivileged(name, task)
+        : make(name, task);
+  }
+
+  /**
+   * A thread keeps the access-control context of who makes it, with the loaders of all who call
+   * just now; made like this, it keeps that of the agent alone.
+   */
+  @SuppressWarnings("removal") // asked only where the JDK still has it
+  private static Thread createPrivileged(String name, Runnable task) {
+    return AccessController.doPrivileged(
+        new PrivilegedAction<Thread>() {
+          @Override
+          public Thread run() {
+            return make(name, task);
+          }
+        });
+  }
+
+  private static Thread make(String name, Runnable task) {
     ThreadGroup root = Thread.currentThread().getThreadGroup();
     while (root.getParent() != null) {
       root = root.getParent();
