@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.jar.JarFile;
 import picocli.CommandLine.Command;
 
 /**
@@ -24,6 +25,8 @@ final class ListCommand extends PrintingCommand {
 
   private static final String ROW = "%-8s %-12s %-8s %s%n";
   private static final String UNKNOWN = "?";
+  private static final String AGENT_CLASS = "io/loopwarden/launcher/LoopwardenAgent.class";
+  private static final String AGENT_IN_DROP_IN = "META-INF/loopwarden/loopwarden-agent.jar";
 
   @Override
   void print(PrintWriter out) {
@@ -65,9 +68,16 @@ final class ListCommand extends PrintingCommand {
 
   private static boolean isAgentJar(Path file) {
     try {
-      return Files.readSymbolicLink(file).toString().matches(".*loopwarden-(agent|blockhound).*");
+      return Files.readSymbolicLink(file).toString().endsWith(".jar") && isStartedByAgent(file);
     } catch (IOException e) {
-      return false; // closed meanwhile
+      return false; // closed meanwhile, or no jar
+    }
+  }
+
+  /** By what it has inside: people give the jar names of their own. */
+  private static boolean isStartedByAgent(Path file) throws IOException {
+    try (JarFile jar = new JarFile(file.toFile(), false)) {
+      return jar.getEntry(AGENT_CLASS) != null || jar.getEntry(AGENT_IN_DROP_IN) != null;
     }
   }
 }
