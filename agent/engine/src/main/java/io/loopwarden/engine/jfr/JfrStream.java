@@ -113,6 +113,8 @@ final class JfrStream implements Runnable {
       return Runtime.getRuntime().removeShutdownHook(new Thread());
     } catch (IllegalStateException e) {
       return true;
+    } catch (OutOfMemoryError e) { // it may be better the next time
+      return false;
     }
   }
 

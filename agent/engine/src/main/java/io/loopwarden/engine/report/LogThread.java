@@ -143,9 +143,13 @@ final class LogThread implements Runnable {
       } catch (InterruptedException e) {
         // the host interrupts threads that are not its own: on with it
       } catch (Throwable reason) {
-        next = null; // this event itself may be what cannot be written
-        written++;
-        lost();
+        if (next == null) { // there was no memory to wait for one, or to open the log
+          AgentThreads.pause(this, NANOS_BETWEEN_TRIES);
+        } else {
+          next = null; // this event itself may be what cannot be written
+          written++;
+          lost();
+        }
       }
     }
   }

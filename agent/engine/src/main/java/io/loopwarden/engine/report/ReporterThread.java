@@ -32,6 +32,7 @@ final class ReporterThread implements Runnable {
   private final Runnable flushing = new Step(Step.FLUSH);
   private final Runnable exiting = new Step(Step.EXIT);
   private final Runnable ending = new Step(Step.END);
+  private final Runnable summing = new Step(Step.SUMMARY);
 
   ReporterThread(LogThread log, PolicyReading policyReading, ReportWriter writer, Upkeep upkeep) {
     this.log = log;
@@ -102,6 +103,7 @@ final class ReporterThread implements Runnable {
     static final int FLUSH = 3;
     static final int EXIT = 4;
     static final int END = 5;
+    static final int SUMMARY = 6;
 
     private final int number;
 
@@ -117,6 +119,7 @@ final class ReporterThread implements Runnable {
         case MAINTAIN -> maintain();
         case FLUSH -> writer.flush();
         case EXIT -> upkeep.atExit();
+        case SUMMARY -> writer.writeSummary();
         default -> upkeep.afterSummary();
       }
     }
@@ -136,7 +139,7 @@ final class ReporterThread implements Runnable {
       attempts.run(flushing); // stalls wait for the calls of their iterations
       attempts.run(exiting);
       attempts.run(flushing);
-      writer.writeSummary();
+      attempts.run(summing);
       attempts.run(ending);
       attempts.run(flushing);
     }

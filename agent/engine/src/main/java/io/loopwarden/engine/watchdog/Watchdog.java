@@ -152,20 +152,29 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
   /** Watches until the agent's threads end. */
   @Override
   public void run() {
+    Visits visits = null;
+    while (!AgentThreads.areEnded()) {
+      try {
+        if (visits == null) {
+          visits = visits();
+        } else {
+          visits.visit();
+        }
+      } catch (Throwable e) {
+        // One round is lost, not the next one.
+      }
+      AgentThreads.pause(this, times.periodNanos());
+    }
+  }
+
+  private Visits visits() {
     ThreadFigures figures = ThreadFigures.open();
     PlatformClock clock = new PlatformClock(SafepointCounter.open(instrumentation));
     PlatformReader platform = new PlatformReader(clock, callShare.history());
     Visits visits = new Visits(times, loops, stalls, warmup, stuck, jfr, figures, platform);
     threads = figures;
     loops.findCarriers(instrumentation);
-    while (!AgentThreads.areEnded()) {
-      AgentThreads.pause(this, times.periodNanos());
-      try {
-        visits.visit();
-      } catch (Throwable e) {
-        // One round is lost, not the next one.
-      }
-    }
+    return visits;
   }
 
   /** The time of event loops by route, and that of all that has none, under an empty name. */

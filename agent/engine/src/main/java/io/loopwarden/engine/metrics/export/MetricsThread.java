@@ -47,20 +47,30 @@ final class MetricsThread implements Runnable {
   @Override
   public void run() {
     while (!AgentThreads.areEnded()) {
-      List<String> groups = List.of();
       try {
-        groups = measurements.sample();
+        handOn(groups());
       } catch (Throwable e) {
-        // one reading is lost, not the next one
-      }
-      for (WayOut wayOut : waysOut) {
-        try {
-          wayOut.everySecond(groups);
-        } catch (Throwable e) {
-          // the host's code may throw anything; the next second may be better
-        }
+        // there may be memory again in a second
       }
       AgentThreads.pause(this, SECOND_NANOS);
+    }
+  }
+
+  private List<String> groups() {
+    try {
+      return measurements.sample();
+    } catch (Throwable e) {
+      return List.of(); // one reading is lost, not the next one
+    }
+  }
+
+  private void handOn(List<String> groups) {
+    for (WayOut wayOut : waysOut) {
+      try {
+        wayOut.everySecond(groups);
+      } catch (Throwable e) {
+        // the host's code may throw anything; the next second may be better
+      }
     }
   }
 }
