@@ -6,9 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The page of the documentation that shows what to do instead of blocking. */
 final class RemediesPage {
+
+  private static final Set<String> WITH_HYPHEN =
+      Set.of("one-off", "worker-pool", "connection-pool");
 
   private RemediesPage() {}
 
@@ -25,8 +29,8 @@ final class RemediesPage {
     }
   }
 
-  /** The category of a section; one-off has a hyphen of its own, and no frameworks. */
+  /** The category of a section; some have a hyphen of their own, and no frameworks. */
   static String category(String section) {
-    return section.equals("one-off") ? section : section.replaceAll("-.*", "");
+    return WITH_HYPHEN.contains(section) ? section : section.replaceAll("-.*", "");
   }
 }

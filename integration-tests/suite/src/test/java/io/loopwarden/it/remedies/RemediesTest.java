@@ -35,7 +35,10 @@ class RemediesTest {
 
   /** Code of categories that does not block here, and why. What is to be done instead runs. */
   private static final Map<String, String> NOT_BLOCKING =
-      Map.of("entropy", "the random numbers of Linux are there at once");
+      Map.of(
+          "entropy", "the random numbers of Linux are there at once",
+          "worker-pool", "not an event loop waits, but work for a pool: PoolSaturationTest",
+          "connection-pool", "not an event loop waits, but a pool's thread: ConnectionPoolTest");
 
   /** The method that blocks, if it has not the name of its category. */
   private static final Map<String, String> METHODS =
