@@ -122,8 +122,7 @@ public final class Loopwarden {
    * baseline accepts, whatever {@code log.rate} says. For test frameworks; tests have {@link
    * #watch}.
    *
-   * @param listener runs on a thread of the agent's, or of who calls {@link #settle}, one call at a
-   *     time; must neither block nor throw
+   * @param listener runs on a thread of the agent's own, one call at a time; must not throw
    * @return ends it
    */
   public static Registration listen(Consumer<BlockingEvent> listener) {

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.jar.JarFile;
 import picocli.CommandLine.Command;
 
@@ -30,9 +31,10 @@ final class ListCommand extends PrintingCommand {
 
   @Override
   void print(PrintWriter out) {
+    List<VirtualMachineDescriptor> jvms = VirtualMachine.list(); // first: it may not be there
     out.printf(ROW, "PID", "USER", "ATTACHED", "MAIN CLASS");
     String self = Long.toString(ProcessHandle.current().pid());
-    for (VirtualMachineDescriptor jvm : VirtualMachine.list()) {
+    for (VirtualMachineDescriptor jvm : jvms) {
       if (!jvm.id().equals(self)) {
         out.printf(ROW, jvm.id(), user(jvm.id()), attached(jvm.id()), mainClass(jvm.displayName()));
       }

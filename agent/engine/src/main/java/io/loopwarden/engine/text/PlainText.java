@@ -82,7 +82,7 @@ public final class PlainText {
       return c < ' ' && !(linesToo && (c == '\n' || c == '\r' || c == '\t'));
     }
     if (Character.isSurrogate(c)) {
-      return !isHalfOfPair(text, index);
+      return !isHalfOfPair(text, index) || isInvisiblePair(text, index);
     }
     return switch (Character.getType(c)) {
       case Character.CONTROL,
@@ -99,6 +99,15 @@ public final class PlainText {
     return Character.isHighSurrogate(c)
         ? index + 1 < text.length() && Character.isLowSurrogate(text.charAt(index + 1))
         : index > 0 && Character.isHighSurrogate(text.charAt(index - 1));
+  }
+
+  /** Such as the tags of U+E0000 and later, which spell words that nobody sees. */
+  private static boolean isInvisiblePair(String text, int index) {
+    int codePoint =
+        Character.isHighSurrogate(text.charAt(index))
+            ? text.codePointAt(index)
+            : text.codePointBefore(index + 1);
+    return Character.getType(codePoint) == Character.FORMAT;
   }
 
   private static void escape(StringBuilder result, char c) {

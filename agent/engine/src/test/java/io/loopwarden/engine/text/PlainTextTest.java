@@ -48,6 +48,13 @@ class PlainTextTest {
   }
 
   @Test
+  void tagsThatNobodySeesAreShownAsTheirEscapes() {
+    String tag = Character.toString(0xE0041);
+
+    assertThat(PlainText.line("a" + tag + "b")).isEqualTo("a\\uDB40\\uDC41b");
+  }
+
+  @Test
   void aValueKeepsWhatItsOutputEscapes() {
     assertThat(PlainText.value("a\n\tb\r\u2028")).isEqualTo("a\n\tb\r\\u2028");
   }
@@ -69,6 +76,7 @@ class PlainTextTest {
           .isEqualTo(plain);
       assertThat(plain.chars())
           .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
+      assertThat(plain.codePoints()).noneMatch(c -> Character.getType(c) == Character.FORMAT);
     }
   }
 }
