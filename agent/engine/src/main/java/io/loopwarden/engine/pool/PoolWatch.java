@@ -10,6 +10,7 @@ import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.loop.EventLoopTypes;
 import io.loopwarden.engine.text.BoundedNames;
 import io.loopwarden.engine.thread.AgentThreads;
+import io.loopwarden.engine.thread.RepeatedWork;
 import io.loopwarden.engine.watchdog.judging.StalledCall;
 import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
 import io.loopwarden.hooks.LoopwardenConnections;
@@ -25,12 +26,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the pools that event loops hand work to, four times a second, and more often while tasks
  * wait in one. It has a thread of its own: what it asks is the host's code, and may hang.
  */
-public final class PoolWatch implements Runnable, Supplier<List<SaturatedPool>> {
+public final class PoolWatch implements RepeatedWork, Supplier<List<SaturatedPool>> {
 
   private static final int MOST_NAMES = 100;
   private static final long PERIOD_NANOS = 250_000_000;
@@ -45,14 +47,24 @@ public final class PoolWatch implements Runnable, Supplier<List<SaturatedPool>> 
   private final Rate rate;
   private final AtomicBoolean started = new AtomicBoolean();
 
+  // Used by the thread alone.
+
   /** Those that are looked at, or that nobody knows how to look at. */
   private final Set<LoopwardenPool> known = new HashSet<>();
 
   private final Map<String, WatchedPool> pools = new LinkedHashMap<>();
   private final BoundedNames names = new BoundedNames(MOST_NAMES);
   private final Map<String, PoolFigures> byName = new LinkedHashMap<>();
+  private @Nullable Looking looking;
+
+  // Written by the thread.
+
   private volatile List<SaturatedPool> saturated = List.of();
   private volatile List<PoolFigures> figures = List.of();
+
+  /** What the thread needs to look. */
+  private record Looking(
+      PoolTypes types, ThreadFigures threads, StalledCall calls, ConnectionPools connections) {}
 
   /**
    * Makes one whose thread does not run yet.
@@ -94,42 +106,44 @@ public final class PoolWatch implements Runnable, Supplier<List<SaturatedPool>> 
     return figures;
   }
 
+  /** Looks at all; the first time, gets ready for that. */
   @Override
-  public void run() {
-    PoolTypes types = new PoolTypes(instrumentation, eventLoops);
-    ThreadFigures figures = ThreadFigures.open();
-    StalledCall calls = new StalledCall(catalogue, owners);
-    ConnectionPools connections = new ConnectionPools(thresholdNanos, rate, judge, figures, calls);
-    boolean isClose = false;
-    while (!AgentThreads.areEnded()) {
-      AgentThreads.pause(this, isClose ? CLOSE_PERIOD_NANOS : PERIOD_NANOS);
-      try {
-        find(types, figures, calls);
-        isClose = visit(System.nanoTime(), connections);
-      } catch (Throwable e) {
-        isClose = false; // one look is lost, not the next one
-      }
+  public long turn() {
+    Looking ready = looking;
+    if (ready == null) {
+      looking = begin();
+      return PERIOD_NANOS;
     }
+    find(ready);
+    return visit(System.nanoTime(), ready.connections()) ? CLOSE_PERIOD_NANOS : PERIOD_NANOS;
   }
 
-  private void find(PoolTypes types, ThreadFigures figures, StalledCall calls) {
+  @Override
+  public long pauseAfterFailureNanos() {
+    return PERIOD_NANOS;
+  }
+
+  private Looking begin() {
+    PoolTypes types = new PoolTypes(instrumentation, eventLoops);
+    ThreadFigures threads = ThreadFigures.open();
+    StalledCall calls = new StalledCall(catalogue, owners);
+    return new Looking(
+        types, threads, calls, new ConnectionPools(thresholdNanos, rate, judge, threads, calls));
+  }
+
+  private void find(Looking ready) {
     List<LoopwardenPool> all = LoopwardenPools.all();
     known.retainAll(new HashSet<>(all));
     for (LoopwardenPool pool : all) {
       Object executor = known.contains(pool) ? null : pool.get();
       if (executor != null) {
-        find(pool, executor, types, figures, calls);
+        find(pool, executor, ready);
       }
     }
   }
 
-  private void find(
-      LoopwardenPool pool,
-      Object executor,
-      PoolTypes types,
-      ThreadFigures figures,
-      StalledCall calls) {
-    PoolType type = types.of(executor);
+  private void find(LoopwardenPool pool, Object executor, Looking ready) {
+    PoolType type = ready.types().of(executor);
     String group = type == null ? null : type.group(executor);
     if (type == null || group != null) {
       known.add(pool);
@@ -137,7 +151,9 @@ public final class PoolWatch implements Runnable, Supplier<List<SaturatedPool>> 
     if (type != null && group != null) {
       WatchedPool watched = pools.get(group);
       if (watched == null) {
-        watched = new WatchedPool(type, thresholdNanos, new Episode(judge, rate), figures, calls);
+        watched =
+            new WatchedPool(
+                type, thresholdNanos, new Episode(judge, rate), ready.threads(), ready.calls());
         pools.put(group, watched);
       }
       watched.add(pool);

@@ -5,6 +5,7 @@ import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.finding.ProblemFingerprints;
 import io.loopwarden.engine.thread.AgentThreads;
+import io.loopwarden.engine.thread.RepeatedWork;
 import io.loopwarden.engine.watchdog.figures.RouteTime;
 import io.loopwarden.engine.watchdog.routes.ChosenLoop;
 import io.loopwarden.engine.watchdog.routes.Looks;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * While none is busy, that costs a few reads of memory. It has a thread of its own: the watchdog
  * keeps a steady pace, and judges stalls meanwhile.
  */
-final class RouteSampler implements Runnable {
+final class RouteSampler implements RepeatedWork {
 
   /** A program that starts, or is over soon, is left alone. */
   private static final long FIRST_PAUSE_NANOS = 1_000_000_000;
@@ -34,6 +35,14 @@ final class RouteSampler implements Runnable {
   /** Made by the thread: the start of the JVM does without. */
   private volatile @Nullable RouteTimes times;
 
+  // Used by the thread alone.
+
+  private boolean hasWaited;
+  private @Nullable Sampling sampling;
+
+  /** What the thread needs to look. */
+  private record Sampling(RandomMoments moments, ChosenLoop chosen, Looks looks) {}
+
   RouteSampler(Catalogue catalogue, CodeOwners owners) {
     this.catalogue = catalogue;
     this.owners = owners;
@@ -44,24 +53,35 @@ final class RouteSampler implements Runnable {
     AgentThreads.startOnce(started, "loopwarden-route-sampler", this);
   }
 
-  /** Looks until the agent's threads end. */
+  /** Looks once, if a moment has come. */
   @Override
-  public void run() {
-    AgentThreads.pause(this, FIRST_PAUSE_NANOS);
-    RouteTimes all = new RouteTimes(catalogue, owners);
-    times = all;
-    SplittableRandom random = new SplittableRandom();
-    RandomMoments moments = new RandomMoments(random, System.nanoTime());
-    ChosenLoop chosen = new ChosenLoop(random);
-    Looks looks = new Looks(all, owners, ThreadFigures.open(), random);
-    while (!AgentThreads.areEnded()) {
-      AgentThreads.pause(this, moments.nanosUntilNext(System.nanoTime()));
-      try {
-        look(moments.passed(System.nanoTime()), chosen, looks);
-      } catch (Throwable e) {
-        // One look is lost, not the next one.
-      }
+  public long turn() {
+    if (!hasWaited) {
+      hasWaited = true;
+      return FIRST_PAUSE_NANOS;
     }
+    Sampling ready = sampling;
+    if (ready == null) {
+      ready = begin();
+      sampling = ready;
+    } else {
+      look(ready.moments().passed(System.nanoTime()), ready.chosen(), ready.looks());
+    }
+    return ready.moments().nanosUntilNext(System.nanoTime());
+  }
+
+  @Override
+  public long pauseAfterFailureNanos() {
+    return RandomMoments.MEAN_NANOS;
+  }
+
+  private Sampling begin() {
+    RouteTimes all = new RouteTimes(catalogue, owners);
+    SplittableRandom random = new SplittableRandom();
+    Looks looks = new Looks(all, owners, ThreadFigures.open(), random);
+    RandomMoments moments = new RandomMoments(random, System.nanoTime());
+    times = all;
+    return new Sampling(moments, new ChosenLoop(random), looks);
   }
 
   private static void look(int passed, ChosenLoop chosen, Looks looks) {

@@ -12,6 +12,7 @@ import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.thread.AgentThreads;
+import io.loopwarden.engine.thread.RepeatedWork;
 import io.loopwarden.engine.watchdog.figures.GroupFigures;
 import io.loopwarden.engine.watchdog.figures.LoopAge;
 import io.loopwarden.engine.watchdog.figures.RouteTime;
@@ -42,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * repeat each other. When the loop itself has noted that a long iteration ended, the samples tell
  * the cause.
  */
-public final class Watchdog implements Runnable, Supplier<StallSummary> {
+public final class Watchdog implements RepeatedWork, Supplier<StallSummary> {
 
   private final StuckOperation stuck;
   private final Instrumentation instrumentation;
@@ -58,6 +59,9 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
   private final boolean areRoutesSampled;
   private final AtomicBoolean started = new AtomicBoolean();
   private volatile @Nullable ThreadFigures threads;
+
+  /** Made and used by the thread. */
+  private @Nullable Visits visits;
 
   /**
    * Makes a watchdog whose thread does not run yet.
@@ -149,32 +153,31 @@ public final class Watchdog implements Runnable, Supplier<StallSummary> {
     return loops.isJudging();
   }
 
-  /** Watches until the agent's threads end. */
+  /** Visits the event loops; the first time, gets ready for that. */
   @Override
-  public void run() {
-    Visits visits = null;
-    while (!AgentThreads.areEnded()) {
-      try {
-        if (visits == null) {
-          visits = visits();
-        } else {
-          visits.visit();
-        }
-      } catch (Throwable e) {
-        // One round is lost, not the next one.
-      }
-      AgentThreads.pause(this, times.periodNanos());
+  public long turn() {
+    Visits ready = visits;
+    if (ready == null) {
+      visits = makeVisits();
+    } else {
+      ready.visit();
     }
+    return times.periodNanos();
   }
 
-  private Visits visits() {
+  @Override
+  public long pauseAfterFailureNanos() {
+    return times.periodNanos();
+  }
+
+  private Visits makeVisits() {
     ThreadFigures figures = ThreadFigures.open();
     PlatformClock clock = new PlatformClock(SafepointCounter.open(instrumentation));
     PlatformReader platform = new PlatformReader(clock, callShare.history());
-    Visits visits = new Visits(times, loops, stalls, warmup, stuck, jfr, figures, platform);
+    Visits made = new Visits(times, loops, stalls, warmup, stuck, jfr, figures, platform);
     threads = figures;
     loops.findCarriers(instrumentation);
-    return visits;
+    return made;
   }
 
   /** The time of event loops by route, and that of all that has none, under an empty name. */

@@ -3,6 +3,7 @@ package io.loopwarden.engine.metrics.export;
 import io.loopwarden.engine.metrics.Measurements;
 import io.loopwarden.engine.metrics.WayOut;
 import io.loopwarden.engine.thread.AgentThreads;
+import io.loopwarden.engine.thread.RepeatedWork;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * The one thread that takes readings once a second and calls code of the host, such as its MBean
  * server. It runs from the first way out on.
  */
-final class MetricsThread implements Runnable {
+final class MetricsThread implements RepeatedWork {
 
   private static final long SECOND_NANOS = 1_000_000_000;
 
@@ -45,15 +46,14 @@ final class MetricsThread implements Runnable {
   }
 
   @Override
-  public void run() {
-    while (!AgentThreads.areEnded()) {
-      try {
-        handOn(groups());
-      } catch (Throwable e) {
-        // there may be memory again in a second
-      }
-      AgentThreads.pause(this, SECOND_NANOS);
-    }
+  public long turn() {
+    handOn(groups());
+    return SECOND_NANOS;
+  }
+
+  @Override
+  public long pauseAfterFailureNanos() {
+    return SECOND_NANOS;
   }
 
   private List<String> groups() {
