@@ -1,5 +1,6 @@
 package io.loopwarden.engine.jfr;
 
+import io.loopwarden.engine.thread.LiveThreads;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -95,18 +96,12 @@ public final class Carriers {
     throw new NoSuchFieldException(owner.getName() + " has no " + type.getName());
   }
 
-  /** The carriers that live now. Takes the JVM's list of threads, without their stacks. */
+  /** The carriers that live now. */
   List<Thread> all() {
-    ThreadGroup root = Thread.currentThread().getThreadGroup();
-    while (root.getParent() != null) {
-      root = root.getParent();
-    }
-    Thread[] threads = new Thread[root.activeCount() * 2 + 16];
-    int count = root.enumerate(threads);
     List<Thread> carriers = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      if (isOfDefaultScheduler(threads[i])) {
-        carriers.add(threads[i]);
+    for (Thread thread : LiveThreads.all()) {
+      if (isOfDefaultScheduler(thread)) {
+        carriers.add(thread);
       }
     }
     return carriers;

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.pool;
 
+import io.loopwarden.engine.thread.LiveThreads;
 import io.loopwarden.engine.watchdog.figures.LoopGroup;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;

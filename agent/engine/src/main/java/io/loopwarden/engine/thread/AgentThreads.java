@@ -65,11 +65,7 @@ public final class AgentThreads {
   }
 
   private static Thread make(String name, Runnable task) {
-    ThreadGroup root = Thread.currentThread().getThreadGroup();
-    while (root.getParent() != null) {
-      root = root.getParent();
-    }
-    Thread thread = new Thread(root, task, name, 0, false);
+    Thread thread = new Thread(LiveThreads.rootGroup(), task, name, 0, false);
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
     thread.setPriority(Thread.NORM_PRIORITY);
