@@ -98,13 +98,19 @@ public final class WeavingClasses {
     "TypeReference",
   };
 
+  private static boolean done;
+
   private WeavingClasses() {}
 
   /**
    * Loads and initialises them; does nothing where that is done. A class that there is not, in
    * another version of ASM, is left out.
    */
-  public static void initialise() {
+  public static synchronized void initialise() {
+    if (done) {
+      return;
+    }
+    done = true;
     for (String name : OWN_NAMES) {
       initialise(OWN.concat(name));
     }
