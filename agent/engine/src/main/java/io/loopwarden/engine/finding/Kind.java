@@ -19,6 +19,11 @@ public enum Kind {
     this.share = share;
   }
 
+  /** Whether it took time of an event loop that the agent measured there. */
+  public boolean isOfEventLoop() {
+    return this != SEEN_BY_JFR && this != POOL_SATURATED;
+  }
+
   /** The share of the memory budget that problems of this kind are kept in. */
   MemoryShare share() {
     return share;

@@ -65,9 +65,7 @@ public final class OccurrenceCounts {
 
   /** Counts what has ended. */
   public void count(Incident incident, Outcome outcome) {
-    boolean isOfLoop =
-        incident.kind() != Kind.SEEN_BY_JFR && incident.kind() != Kind.POOL_SATURATED;
-    if (outcome == Outcome.BELOW_THRESHOLD || !isOfLoop) {
+    if (outcome == Outcome.BELOW_THRESHOLD || !incident.kind().isOfEventLoop()) {
       return;
     }
     countBlocked(groups.apply(incident.threadName()), incident.ownNanos());

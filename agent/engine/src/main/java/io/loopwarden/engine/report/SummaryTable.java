@@ -24,8 +24,7 @@ final class SummaryTable {
     List<String> lines = new ArrayList<>();
     lines.add(head(share("share"), "problem"));
     for (Summary.Row row : rows) {
-      boolean isOfLoops = loopNanos != UNKNOWN && !PoolKind.isCategory(row.category());
-      String share = !isOfLoops ? "" : Percentage.of(share(row, loopNanos));
+      String share = hasShare(row, loopNanos) ? Percentage.of(share(row, loopNanos)) : "";
       String label =
           row.site() + "  " + what(row) + "  " + row.fingerprint() + DelayFields.words(row.delay());
       lines.add(line(row, share(share), label));
@@ -110,8 +109,7 @@ final class SummaryTable {
       }
       object.put("count", row.count());
       object.put("total_ns", row.totalNanos());
-      boolean isOfLoops = loopNanos != UNKNOWN && !PoolKind.isCategory(row.category());
-      if (!row.site().isEmpty() && isOfLoops) {
+      if (!row.site().isEmpty() && hasShare(row, loopNanos)) {
         object.put("share", Percentage.rounded(share(row, loopNanos)));
       }
       object.put("p50_ns", row.medianNanos());
@@ -123,6 +121,11 @@ final class SummaryTable {
       objects.add(object);
     }
     return objects;
+  }
+
+  /** Whether the row is about time of event loops, and it is known how much they had. */
+  private static boolean hasShare(Summary.Row row, long loopNanos) {
+    return loopNanos != UNKNOWN && !PoolKind.isCategory(row.category());
   }
 
   private static double share(Summary.Row row, long loopNanos) {

@@ -76,8 +76,7 @@ public final class Timeline implements Sink, Runnable {
 
   @Override
   public boolean wants(Kind kind, Decision decision) {
-    boolean isOfLoop = kind != Kind.SEEN_BY_JFR && kind != Kind.POOL_SATURATED;
-    boolean isShown = isOfLoop && decision.outcome() != Outcome.BELOW_THRESHOLD;
+    boolean isShown = kind.isOfEventLoop() && decision.outcome() != Outcome.BELOW_THRESHOLD;
     if (isShown && occurrences.remainingCapacity() == 0) {
       lost.incrementAndGet(); // to describe it is most of the work
       return false;
