@@ -10,7 +10,10 @@ import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,24 +81,22 @@ public final class MethodRuns implements ClassFileTransformer {
   }
 
   /** The class and method of each that has run on an event loop. */
-  public synchronized List<String> onLoops() {
-    List<String> ran = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      if (LoopwardenRuns.ranOnLoop(i)) {
-        ran.add(names.get(i));
-      }
-    }
-    return ran;
+  public Set<String> onLoops() {
+    return namesOf(LoopwardenRuns::ranOnLoop);
   }
 
   /** The class and method of each that has run on another thread. */
-  public synchronized List<String> elsewhere() {
-    List<String> ran = new ArrayList<>();
+  public Set<String> elsewhere() {
+    return namesOf(LoopwardenRuns::ranElsewhere);
+  }
+
+  private synchronized Set<String> namesOf(IntPredicate ran) {
+    Set<String> functions = new HashSet<>();
     for (int i = 0; i < names.size(); i++) {
-      if (LoopwardenRuns.ranElsewhere(i)) {
-        ran.add(names.get(i));
+      if (ran.test(i)) {
+        functions.add(names.get(i));
       }
     }
-    return ran;
+    return functions;
   }
 }

@@ -21,7 +21,6 @@ import io.loopwarden.engine.watchdog.figures.RouteTime;
 import io.loopwarden.engine.watchdog.figures.StallSummary;
 import java.io.File;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -169,9 +168,7 @@ public final class PartKeeper implements Runnable {
   }
 
   private RanMethods ran() {
-    return runs == null
-        ? RanMethods.unknown()
-        : new RanMethods(new HashSet<>(runs.onLoops()), new HashSet<>(runs.elsewhere()));
+    return runs == null ? RanMethods.unknown() : new RanMethods(runs.onLoops(), runs.elsewhere());
   }
 
   private static LoopTimes loopTimes(StallSummary summary) {
