@@ -38,32 +38,4 @@ public record Part(
   public Part {
     findings = List.copyOf(findings);
   }
-
-  /** A part that does not say which methods ran. */
-  public Part(
-      String version,
-      long pid,
-      long startMillis,
-      long endMillis,
-      boolean ended,
-      long eventLoops,
-      long belowThreshold,
-      long allowed,
-      long unclassified,
-      LoopTimes loopTimes,
-      List<PartFinding> findings) {
-    this(
-        version,
-        pid,
-        startMillis,
-        endMillis,
-        ended,
-        eventLoops,
-        belowThreshold,
-        allowed,
-        unclassified,
-        loopTimes,
-        findings,
-        RanMethods.unknown());
-  }
 }

@@ -168,34 +168,12 @@ class ComparisonTest {
   }
 
   private static Part withRoutes(Part part, Map<String, Long> nanos) {
-    return new Part(
-        part.version(),
-        part.pid(),
-        part.startMillis(),
-        part.endMillis(),
-        part.ended(),
-        part.eventLoops(),
-        part.belowThreshold(),
-        part.allowed(),
-        part.unclassified(),
-        part.loopTimes().plus(nanos),
-        part.findings());
+    return TestParts.with(part, part.loopTimes().plus(nanos));
   }
 
   private static Part withTimes(Part part, long spanNanos, long busyNanos, long delayMillis) {
     Histogram delays = new Histogram(2);
     delays.recordValue(delayMillis * MILLI);
-    return new Part(
-        part.version(),
-        part.pid(),
-        part.startMillis(),
-        part.endMillis(),
-        part.ended(),
-        part.eventLoops(),
-        part.belowThreshold(),
-        part.allowed(),
-        part.unclassified(),
-        new LoopTimes(spanNanos, busyNanos, delays, Map.of()),
-        part.findings());
+    return TestParts.with(part, new LoopTimes(spanNanos, busyNanos, delays, Map.of()));
   }
 }

@@ -104,7 +104,7 @@ class JudgementTest {
   void whatIsObsoleteCannotBeToldUnlessAllIsThere() {
     Parts killed = TestParts.parts(TestParts.part(), TestParts.killed());
     Parts unusable = new Parts(List.of(TestParts.part()), List.of("x.json cannot be used: why"));
-    Part noLoops = new Part("1.0", 7, 1, 2, true, 0, 0, 0, 0, LoopTimes.unknown(), List.of());
+    Part noLoops = empty(0, 0);
 
     assertThat(Judgement.of(killed, SLEEP_KNOWN, null).untold())
         .isEqualTo("1 of 2 JVMs did not end in order");
@@ -121,7 +121,7 @@ class JudgementTest {
   /** What did not fit into a JVM's memory is no violation; it may have been of any problem. */
   @Test
   void whatIsUnclassifiedIsCountedAndFailsNothing() throws Exception {
-    Part part = new Part("1.0", 7, 1, 2, true, 1, 0, 0, 5, LoopTimes.unknown(), List.of());
+    Part part = empty(1, 5);
     TestParts.write(folder, part, part);
     Parts parts = Parts.in(List.of(folder));
 
@@ -150,5 +150,21 @@ class JudgementTest {
             WARN loopwarden event=verdict verdict=failed new=1 exceeded=0 accepted=0 \
             obsolete=unknown obsolete_unknown_because="no baseline is given" unusable_parts=0 \
             jvms=2 not_ended=0 event_loops=4 from=2023-11-14T22:13:20Z to=2023-11-14T22:13:21Z""");
+  }
+
+  private static Part empty(long eventLoops, long unclassified) {
+    return new Part(
+        "1.0",
+        7,
+        1,
+        2,
+        true,
+        eventLoops,
+        0,
+        0,
+        unclassified,
+        LoopTimes.unknown(),
+        List.of(),
+        RanMethods.unknown());
   }
 }

@@ -97,20 +97,10 @@ class PartsTest {
 
   @Test
   void whoWaitedAndTheTimeByRouteComeBack() throws Exception {
-    Part none = TestParts.part(TestParts.delayed(SLEEP, 70));
     Part part =
-        new Part(
-            none.version(),
-            none.pid(),
-            none.startMillis(),
-            none.endMillis(),
-            none.ended(),
-            none.eventLoops(),
-            none.belowThreshold(),
-            none.allowed(),
-            none.unclassified(),
-            LoopTimes.unknown().plus(Map.of("GET /orders/:id", 5L)),
-            none.findings());
+        TestParts.with(
+            TestParts.part(TestParts.delayed(SLEEP, 70)),
+            LoopTimes.unknown().plus(Map.of("GET /orders/:id", 5L)));
 
     assertThat(PartReader.read(json(part))).isEqualTo(part);
   }

@@ -58,29 +58,15 @@ public final class TestParts {
 
   /** The same problem, of which tests have judged some occurrences. */
   public static PartFinding judgedByTests(PartFinding finding, long occurrences) {
-    return new PartFinding(
-        finding.fingerprint(),
-        finding.formerFingerprints(),
-        finding.call(),
-        finding.operation(),
-        finding.category(),
-        finding.site(),
-        finding.function(),
-        finding.remedy(),
-        finding.verdict(),
-        finding.byNature(),
-        finding.deadlock(),
-        finding.occurrences(),
-        occurrences,
-        finding.totalNanos(),
-        finding.longestNanos(),
-        finding.delayedNanos(),
-        finding.durationsNanos(),
-        finding.stack());
+    return with(finding, occurrences, finding.delayedNanos());
   }
 
   /** The same problem, which kept others waiting. */
   static PartFinding delayed(PartFinding finding, long delayedMillis) {
+    return with(finding, finding.judgedByTests(), delayedMillis * MILLI);
+  }
+
+  private static PartFinding with(PartFinding finding, long judgedByTests, long delayedNanos) {
     return new PartFinding(
         finding.fingerprint(),
         finding.formerFingerprints(),
@@ -94,12 +80,29 @@ public final class TestParts {
         finding.byNature(),
         finding.deadlock(),
         finding.occurrences(),
-        finding.judgedByTests(),
+        judgedByTests,
         finding.totalNanos(),
         finding.longestNanos(),
-        delayedMillis * MILLI,
+        delayedNanos,
         finding.durationsNanos(),
         finding.stack());
+  }
+
+  /** The same part with other times of its event loops. */
+  static Part with(Part part, LoopTimes times) {
+    return new Part(
+        part.version(),
+        part.pid(),
+        part.startMillis(),
+        part.endMillis(),
+        part.ended(),
+        part.eventLoops(),
+        part.belowThreshold(),
+        part.allowed(),
+        part.unclassified(),
+        times,
+        part.findings(),
+        part.ran());
   }
 
   /** The part of a JVM that ended in order. */
@@ -115,7 +118,8 @@ public final class TestParts {
         4,
         0,
         LoopTimes.unknown(),
-        List.of(findings));
+        List.of(findings),
+        RanMethods.unknown());
   }
 
   /** The part of a JVM that was killed. */
@@ -131,7 +135,8 @@ public final class TestParts {
         0,
         0,
         LoopTimes.unknown(),
-        List.of(findings));
+        List.of(findings),
+        RanMethods.unknown());
   }
 
   /** Writes parts into a folder. */
