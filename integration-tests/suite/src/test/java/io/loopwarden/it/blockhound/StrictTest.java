@@ -20,16 +20,8 @@ class StrictTest {
   private static final String PACKAGE = "com.example.blockhound.";
   private static final Launch STRICT = Launch.shortRun().and("-Dloopwarden.blockhound.strict=true");
 
-  static Stream<Arguments> starts() {
-    return InstalledJdks.chosen().stream()
-        .flatMap(
-            jdk ->
-                Stream.of(Start.BY_ITSELF, Start.WITH_THE_FLAG)
-                    .map(start -> Arguments.of(jdk, start)));
-  }
-
   @ParameterizedTest(name = "{0}, {1}")
-  @MethodSource("starts")
+  @MethodSource("io.loopwarden.it.blockhound.DropInTest#starts")
   void whatOnlyMayBlockIsRefusedToo(Jdk jdk, Start start) {
     DropInProgram.Ended ended =
         DropInProgram.run(STRICT, "strict", jdk, start, PACKAGE + "SituationsProgram");

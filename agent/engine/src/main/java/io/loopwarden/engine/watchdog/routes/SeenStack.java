@@ -39,7 +39,7 @@ final class SeenStack {
 
   /** What tells paths beneath the site from each other: the function that it called, or null. */
   @Nullable String below() {
-    return site == 0 ? null : function(frames.get(site - 1));
+    return site == 0 ? null : Frame.of(frames.get(site - 1)).function();
   }
 
   /** What the event loop called: a handler, else a method of the application. */
@@ -55,9 +55,5 @@ final class SeenStack {
       }
     }
     return RouteTime.FRAMEWORKS;
-  }
-
-  private static String function(StackTraceElement frame) {
-    return frame.getClassName() + '.' + frame.getMethodName();
   }
 }
