@@ -75,7 +75,7 @@ public final class EventLoopTypes {
   }
 
   /** Whether the name of a class is a certain one, with or without the prefix of a shaded copy. */
-  static boolean hasName(String actual, String name) {
+  public static boolean hasName(String actual, String name) {
     int prefix = actual.length() - name.length();
     return prefix >= 0
         && actual.endsWith(name)

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionPool {
 
-  private static final long SECOND = 1_000_000_000;
-
   /** Where pools have their names: HikariCP, c3p0. */
   private static final String[] NAMES = {"getPoolName", "getDataSourceName"};
 
@@ -27,7 +25,6 @@ final class ConnectionPool {
   private final ThreadFigures figures;
   private final StalledCall calls;
   private final String name;
-  private long examinedNanos = System.nanoTime() - SECOND;
   private long longestWaitNanos;
 
   ConnectionPool(Object source, Episode episode, ThreadFigures figures, StalledCall calls) {
@@ -63,9 +60,7 @@ final class ConnectionPool {
       sinceNanos = Math.min(sinceNanos, borrower.sinceNanos());
     }
     longestWaitNanos = Math.max(longestWaitNanos, nowNanos - sinceNanos);
-    boolean isDue = !episode.isOngoing() || episode.isReportDue(nowNanos);
-    if (isDue && nowNanos - examinedNanos >= SECOND) {
-      examinedNanos = nowNanos;
+    if (episode.beginsExamination(nowNanos)) {
       examine(asked, waiting.size(), sinceNanos, nowNanos);
     }
   }

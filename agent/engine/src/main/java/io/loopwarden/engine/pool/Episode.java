@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * For how long a pool is saturated, as the judge and reports get it: reports while it lasts, at
- * most one in a period, and its end for the counts. Only the thread of {@link PoolWatch} uses it.
+ * most one in a period, and its end for the counts. To find out what occupies it, which is
+ * expensive, is due where that would be reported, and once a second at most. Only the thread of
+ * {@link PoolWatch} uses it.
  */
 final class Episode {
 
@@ -19,6 +21,7 @@ final class Episode {
   private final Rate rate;
   private @Nullable PoolIncident ongoing;
   private @Nullable Long reportedNanos;
+  private long examinedNanos = System.nanoTime() - SECOND;
 
   Episode(Judge judge, Rate rate) {
     this.judge = judge;
@@ -36,8 +39,20 @@ final class Episode {
     return incident == null ? otherwiseNanos : incident.startNanos();
   }
 
+  /**
+   * Whether what occupies the pool is to be found out now. If so, it is not due again for a second.
+   */
+  boolean beginsExamination(long nowNanos) {
+    boolean isDue =
+        (ongoing == null || isReportDue(nowNanos)) && nowNanos - examinedNanos >= SECOND;
+    if (isDue) {
+      examinedNanos = nowNanos;
+    }
+    return isDue;
+  }
+
   /** Whether the period since the last report of the pool is over. */
-  boolean isReportDue(long nowNanos) {
+  private boolean isReportDue(long nowNanos) {
     if (rate.count() == 0) {
       return false;
     }

@@ -32,7 +32,7 @@ final class NettyPools implements PoolType {
 
   private static @Nullable Class<?> executorType(Class<?> type) {
     for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-      if (c.getName().endsWith(EXECUTOR)) {
+      if (EventLoopTypes.hasName(c.getName(), EXECUTOR)) {
         return c;
       }
     }
@@ -92,6 +92,7 @@ final class NettyPools implements PoolType {
 
   @Override
   public boolean isIdle(StackTraceElement frame) {
-    return frame.getMethodName().equals("takeTask") && frame.getClassName().endsWith(EXECUTOR);
+    return frame.getMethodName().equals("takeTask")
+        && EventLoopTypes.hasName(frame.getClassName(), EXECUTOR);
   }
 }

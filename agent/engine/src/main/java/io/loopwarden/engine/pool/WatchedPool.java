@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class WatchedPool {
 
-  private static final long SECOND = 1_000_000_000;
-
   private static final int UNKNOWN = -1;
 
   private record Member(LoopwardenPool pool, QueueHistory history) {}
@@ -30,7 +28,6 @@ final class WatchedPool {
   private final AwaitingLoops loops;
   private final List<Member> members = new ArrayList<>();
   private final WaitingRoutes routes = new WaitingRoutes();
-  private long examinedNanos;
   private long longestWaitNanos = UNKNOWN;
 
   // Of the last look.
@@ -54,7 +51,6 @@ final class WatchedPool {
     this.figures = figures;
     this.calls = calls;
     this.loops = new AwaitingLoops(figures, calls);
-    this.examinedNanos = System.nanoTime() - SECOND;
   }
 
   void add(LoopwardenPool pool) {
@@ -72,10 +68,7 @@ final class WatchedPool {
     boolean isLate = isWaiting && nowNanos - sinceNanos > thresholdNanos;
     if (!isLate) {
       end(nowNanos);
-    } else if (episode.isOngoing()
-        ? episode.isReportDue(nowNanos)
-        : nowNanos - examinedNanos >= SECOND) {
-      examinedNanos = nowNanos;
+    } else if (episode.beginsExamination(nowNanos)) {
       examine(nowNanos);
     }
     return isWaiting;
