@@ -1,8 +1,6 @@
 package io.loopwarden.engine.catalogue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import io.loopwarden.engine.text.ResourceText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -46,24 +44,13 @@ public final class CatalogueReader {
   /** A catalogue with the operations of the option {@code blockhound.strict}, too. */
   public static Catalogue withStrict(Catalogue base) {
     CatalogueReader reader = extending(base);
-    reader.lines(resource("strict.txt"));
+    reader.lines(ResourceText.of(CatalogueReader.class, "strict.txt"));
     return reader.catalogue(reader.operations.size());
   }
 
   /** The file that this build carries; its head explains the form. */
   public static String text() {
-    return resource("operations.txt");
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = CatalogueReader.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(name.concat(" is missing from the agent's jar"));
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException(name.concat(" cannot be read"), e);
-    }
+    return ResourceText.of(CatalogueReader.class, "operations.txt");
   }
 
   /**

@@ -1,8 +1,6 @@
 package io.loopwarden.engine.catalogue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import io.loopwarden.engine.text.ResourceText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,14 +28,7 @@ public final class RemediesReader {
 
   /** The remedies of this build. */
   public static Remedies read() {
-    try (InputStream in = RemediesReader.class.getResourceAsStream(FILE)) {
-      if (in == null) {
-        throw new IllegalStateException(FILE + " is missing");
-      }
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new IllegalStateException(FILE + " cannot be read", e);
-    }
+    return parse(ResourceText.of(RemediesReader.class, FILE));
   }
 
   static Remedies parse(String text) {

@@ -1,7 +1,6 @@
 package io.loopwarden.engine.page;
 
-import java.io.IOException;
-import java.io.InputStream;
+import io.loopwarden.engine.text.ResourceText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,14 +13,7 @@ final class PageResources {
 
   /** The text of a file of this package. */
   static String text(String name) {
-    try (InputStream in = PageResources.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is missing");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException(name + " cannot be read", e);
-    }
+    return ResourceText.of(PageResources.class, name);
   }
 
   static String style() {

@@ -2,9 +2,7 @@ package io.loopwarden.engine.refusal;
 
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.code.OwnFrames;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import io.loopwarden.engine.text.ResourceText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +37,7 @@ final class StrictMethods {
    */
   static StrictMethods load(int feature) {
     StrictMethods methods = new StrictMethods();
-    for (String text : text().split("\n")) {
+    for (String text : ResourceText.of(StrictMethods.class, "strict.txt").split("\n")) {
       if (!text.isBlank() && text.charAt(0) != '#') {
         String[] words = text.strip().split(" +");
         if (Integer.parseInt(words[2]) <= feature) {
@@ -49,17 +47,6 @@ final class StrictMethods {
       }
     }
     return methods;
-  }
-
-  private static String text() {
-    try (InputStream in = StrictMethods.class.getResourceAsStream("strict.txt")) {
-      if (in == null) {
-        throw new IllegalStateException("strict.txt is missing from the agent's jar");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException("strict.txt cannot be read", e);
-    }
   }
 
   /** The operations of the file. */

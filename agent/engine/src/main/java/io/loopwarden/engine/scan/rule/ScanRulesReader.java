@@ -1,8 +1,6 @@
 package io.loopwarden.engine.scan.rule;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import io.loopwarden.engine.text.ResourceText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,14 +26,7 @@ public final class ScanRulesReader {
 
   /** The rules of this build. */
   public static ScanRules load() {
-    try (InputStream in = ScanRulesReader.class.getResourceAsStream(FILE)) {
-      if (in == null) {
-        throw new IllegalStateException(FILE + " is missing from the agent's jar");
-      }
-      return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new IllegalStateException(FILE + " cannot be read", e);
-    }
+    return read(ResourceText.of(ScanRulesReader.class, FILE));
   }
 
   /**
