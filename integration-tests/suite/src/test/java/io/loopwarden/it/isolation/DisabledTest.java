@@ -25,7 +25,9 @@ class DisabledTest {
           "io.loopwarden.api.",
           "io.loopwarden.engine.Engine",
           "io.loopwarden.engine.config.",
-          "io.loopwarden.engine.catalogue.");
+          "io.loopwarden.engine.catalogue.",
+          // Reads the file of the catalogue.
+          "io.loopwarden.engine.text.ResourceText");
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
