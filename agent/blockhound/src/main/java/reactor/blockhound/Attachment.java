@@ -2,6 +2,7 @@ package reactor.blockhound;
 
 import io.loopwarden.api.Loopwarden;
 import io.loopwarden.launcher.LoopwardenAgent;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +18,23 @@ final class Attachment {
    * @throws IllegalStateException if that is not possible; its message says what to do
    */
   static void ensure(@Nullable Instrumentation instrumentation) {
-    if (instrumentation != null && !Loopwarden.isAttached()) {
-      LoopwardenAgent.agentmain("", instrumentation);
-    }
     try {
-      Loopwarden.attach();
-    } catch (IllegalStateException e) {
+      BundledAgent.provide(instrumentation);
+      attach(instrumentation);
+    } catch (IOException | IllegalStateException e) {
       throw new IllegalStateException(
           "Loopwarden cannot be attached to this JVM; start it with"
               + " -javaagent:loopwarden-agent.jar ("
               + e.getMessage()
               + ")");
     }
+  }
+
+  /** Names the agent's classes, which must be visible before this runs. */
+  private static void attach(@Nullable Instrumentation instrumentation) {
+    if (instrumentation != null && !Loopwarden.isAttached()) {
+      LoopwardenAgent.agentmain("", instrumentation);
+    }
+    Loopwarden.attach();
   }
 }

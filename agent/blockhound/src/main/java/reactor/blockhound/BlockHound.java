@@ -1,6 +1,5 @@
 package reactor.blockhound;
 
-import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,9 +43,8 @@ public class BlockHound {
    */
   public static void premain(@Nullable String argument, Instrumentation instrumentation) {
     try {
-      BundledAgent.addTo(instrumentation);
       builder().loadIntegrations().with(instrumentation).install();
-    } catch (IOException | RuntimeException | LinkageError e) {
+    } catch (RuntimeException | LinkageError e) {
       String reason = String.valueOf(e.getMessage()).replace('"', '\'').replace('\n', ' ');
       System.err.println(
           "WARN loopwarden event=not_started message=\"BlockHound is not installed: "

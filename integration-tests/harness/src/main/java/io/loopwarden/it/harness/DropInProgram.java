@@ -25,6 +25,8 @@ public final class DropInProgram {
   public enum Start {
     /** The program has it attached when it installs the drop-in. */
     BY_ITSELF,
+    /** The same, and the agent's jar is not on the class path. */
+    ALONE_BY_ITSELF,
     /** The JVM starts with the agent's flag. */
     WITH_THE_FLAG,
     /** As {@link #BY_ITSELF}, with BlockHound's own jar first on the class path. */
@@ -98,12 +100,12 @@ public final class DropInProgram {
     if (start == Start.WITH_THE_LISTENER || start == Start.WITH_LISTENER_AND_ORIGINAL) {
       entries.add(PLATFORM.toString());
     }
-    entries.addAll(
-        List.of(
-            NETTY_TESTS.toString(),
-            DROP_IN.toString(),
-            Agent.jar().toString(),
-            ClassPaths.ofModule("blockhound")));
+    entries.add(NETTY_TESTS.toString());
+    entries.add(DROP_IN.toString());
+    if (start != Start.ALONE_BY_ITSELF) {
+      entries.add(Agent.jar().toString());
+    }
+    entries.add(ClassPaths.ofModule("blockhound"));
     return String.join(File.pathSeparator, entries);
   }
 }

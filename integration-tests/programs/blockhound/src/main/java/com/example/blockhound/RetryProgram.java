@@ -17,6 +17,7 @@ public final class RetryProgram {
   /** Runs it. */
   public static void main(String[] arguments) throws Exception {
     AtomicBoolean throwing = new AtomicBoolean();
+    ClassLoader.getSystemResource("nothing"); // the JDK reads its own modules there, at first
     String home = System.setProperty(HOME, "/nowhere");
     install(1, throwing);
     System.setProperty(HOME, home);

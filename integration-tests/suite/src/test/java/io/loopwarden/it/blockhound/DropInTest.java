@@ -26,7 +26,7 @@ class DropInTest {
     return InstalledJdks.chosen().stream()
         .flatMap(
             jdk ->
-                Stream.of(Start.BY_ITSELF, Start.WITH_THE_FLAG)
+                Stream.of(Start.BY_ITSELF, Start.ALONE_BY_ITSELF, Start.WITH_THE_FLAG)
                     .map(start -> Arguments.of(jdk, start)));
   }
 
@@ -77,12 +77,19 @@ class DropInTest {
     assertThat(callback(jdk, start, "none")).isEqualTo("refused java.lang.Thread.sleep: sleeps");
   }
 
+  static Stream<Arguments> attached() {
+    return InstalledJdks.chosen().stream()
+        .flatMap(
+            jdk ->
+                Stream.of(Start.BY_ITSELF, Start.ALONE_BY_ITSELF)
+                    .map(start -> Arguments.of(jdk, start)));
+  }
+
   /** First no JVM can be started to attach the agent, then a predicate throws. */
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
-  void anInstallationThatFailedIsTriedAgain(Jdk jdk) {
-    DropInProgram.Ended ended =
-        DropInProgram.run("retry", jdk, Start.BY_ITSELF, PACKAGE + "RetryProgram");
+  @ParameterizedTest(name = "{0}, {1}")
+  @MethodSource("attached")
+  void anInstallationThatFailedIsTriedAgain(Jdk jdk, Start start) {
+    DropInProgram.Ended ended = DropInProgram.run("retry", jdk, start, PACKAGE + "RetryProgram");
 
     assertThat(ended.exitCode()).as("%s", ended.error()).isZero();
     assertThat(ended.output())
