@@ -21,6 +21,10 @@ class BadInputTest {
   /** Lines below the first one that the text form has at most by default. */
   private static final int MOST_DETAILS = 10;
 
+  /** Whoever may set a variable may not forge a line of the log. */
+  private static final String SEVERAL_LINES =
+      "\"a\\b\"\n\tINFO loopwarden event=summary\nINFO loopwarden event=summary";
+
   static Stream<Arguments> wrongValues() {
     return jdksAndSources(0);
   }
@@ -29,7 +33,7 @@ class BadInputTest {
     return jdksAndSources(1);
   }
 
-  /** In a small matrix, too, each JDK reads wrong values or none from each source. */
+  /** In turn, so that each JDK reads wrong values or none from each source. */
   private static Stream<Arguments> jdksAndSources(int first) {
     return Stream.of(Source.values())
         .flatMap(
@@ -85,77 +89,42 @@ class BadInputTest {
         .satisfies(start -> assertThat(start.field("mode")).isEqualTo("report"));
   }
 
+  /**
+   * An argument that is no pair, a value of several lines, wrong lines in files, and a file that is
+   * no properties file. Of a wrong line, the place stands for the value: a line can be long.
+   */
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurn")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
-  void anArgumentThatIsNoPairGetsOneLine(Jdk jdk) {
-    Sandbox sandbox = Sandbox.of("no-pair", jdk);
-
-    Ended ended = sandbox.puppet().withAgent("throw").run("sleep", "sleep").well();
-
-    Mistake.assertEachGetsOneLine(
-        List.of(new Mistake("throw", "", "key=value,key=value after the jar's name")), ended.log());
-    assertDefaultsAreInForce(ended);
-  }
-
-  /** Whoever may set a variable may not forge a line of the log. */
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurn")
-  @Execution(ExecutionMode.CONCURRENT)
-  void aValueOfSeveralLinesGetsOneLine(Jdk jdk) {
-    Sandbox sandbox = Sandbox.of("several-lines", jdk);
-    String value = "\"a\\b\"\n\tINFO loopwarden event=summary\nINFO loopwarden event=summary";
-
-    Ended ended =
-        sandbox
-            .puppet()
-            .withVariable("LOOPWARDEN_MODE", value)
-            .withAgent()
-            .run("sleep", "sleep")
-            .well();
-
-    Mistake.assertEachGetsOneLine(
-        List.of(new Mistake("mode", value, "report, throw or count")), ended.log());
-    assertThat(ended.log().named("summary")).hasSize(1);
-    assertDefaultsAreInForce(ended);
-  }
-
-  /** The place stands for the value: a line can be long. */
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurn")
-  @Execution(ExecutionMode.CONCURRENT)
-  void aWrongLineInAFileGetsOneLine(Jdk jdk) {
-    Sandbox sandbox = Sandbox.of("wrong-lines", jdk);
+  void eachOtherMistakeGetsOneLine(Jdk jdk) {
+    Sandbox sandbox = Sandbox.of("other-mistakes", jdk);
     sandbox.write("rules.txt", "# rules", "com.acme.Orders.load up-to=soon reason=fast", "");
     sandbox.write("baseline.txt", "0123456789", "", "# known", "not a fingerprint");
-
-    Ended ended =
-        sandbox
-            .puppet()
-            .withAgent("allow.file=rules.txt", "baseline=baseline.txt")
-            .run("sleep", "sleep")
-            .well();
-
-    assertThat(ended.log().named("invalid_option"))
-        .extracting(complaint -> complaint.field("key") + " " + complaint.field("value"))
-        .containsExactlyInAnyOrder(
-            "allow.file rules.txt:2", "baseline baseline.txt:1", "baseline baseline.txt:4");
-    assertDefaultsAreInForce(ended);
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurn")
-  @Execution(ExecutionMode.CONCURRENT)
-  void aFileThatIsNoPropertiesFileGetsOneLine(Jdk jdk) {
-    Sandbox sandbox = Sandbox.of("no-properties", jdk);
     sandbox.write("agent.properties", "mode=\\u00zz");
 
     Ended ended =
-        sandbox.puppet().withAgent("config=agent.properties").run("sleep", "sleep").well();
+        sandbox
+            .puppet()
+            .withVariable("LOOPWARDEN_MODE", SEVERAL_LINES)
+            .withAgent(
+                "throw", "allow.file=rules.txt", "baseline=baseline.txt", "config=agent.properties")
+            .run("sleep", "sleep")
+            .well();
 
-    Mistake.assertEachGetsOneLine(
-        List.of(new Mistake("config", "agent.properties", "a readable properties file")),
-        ended.log());
+    TextLog log = ended.log();
+    assertThat(log.named("invalid_option"))
+        .extracting(complaint -> complaint.field("key") + " " + complaint.field("value"))
+        .containsExactlyInAnyOrder(
+            "throw ",
+            "mode " + SEVERAL_LINES,
+            "allow.file rules.txt:2",
+            "baseline baseline.txt:1",
+            "baseline baseline.txt:4",
+            "config agent.properties");
+    new Mistake("throw", "", "key=value,key=value after the jar's name").assertGetsOneLine(log);
+    new Mistake("mode", SEVERAL_LINES, "report, throw or count").assertGetsOneLine(log);
+    new Mistake("config", "agent.properties", "a readable properties file").assertGetsOneLine(log);
+    assertThat(log.named("summary")).hasSize(1);
     assertDefaultsAreInForce(ended);
   }
 

@@ -82,6 +82,13 @@ record Mistake(String key, String value, String allowed) {
         .allMatch(complaint -> complaint.details().isEmpty());
   }
 
+  /** Asserts that a log complains about this in one line. */
+  void assertGetsOneLine(TextLog log) {
+    List<TextEntry> complaints = log.named("invalid_option");
+    assertNamedOnceIn(complaints);
+    assertThat(complaints).allMatch(complaint -> complaint.details().isEmpty());
+  }
+
   private void assertNamedOnceIn(List<TextEntry> complaints) {
     assertThat(complaints)
         .filteredOn(complaint -> complaint.field("key").equals(key))
