@@ -7,6 +7,7 @@ import io.loopwarden.it.harness.Agent;
 import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.InstalledJdks;
 import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.Matrix;
 import io.loopwarden.it.harness.MeasuresTime;
 import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.Recording;
@@ -19,22 +20,35 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The time that a mistake keeps others waiting, beside what their clients measure. */
+/**
+ * The time that a mistake keeps others waiting, beside what their clients measure. {@code
+ * -Dloopwarden.it.delays.requests=2000} makes it last longer.
+ */
 @MeasuresTime
 class DelayedRequestsTest {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int REQUESTS_BEFORE = 200;
-  private static final int REQUESTS = 2_000;
+  private static final int REQUESTS = Integer.getInteger("loopwarden.it.delays.requests", 800);
+  private static final List<String> VERSIONS = List.of("netty-4.1", "netty-4.2");
+  private static final List<String> TRANSPORTS = List.of("nio", "epoll");
 
+  /** Each version with each transport on one JDK, in turn; in a full matrix on each. */
   static Stream<Arguments> runs() {
-    return InstalledJdks.chosen().stream()
+    List<Jdk> jdks = InstalledJdks.chosen();
+    return Stream.of(0, 1, 2, 3)
         .flatMap(
-            jdk ->
-                Stream.of("netty-4.1", "netty-4.2")
-                    .flatMap(
-                        netty ->
-                            Stream.of("nio", "epoll")
-                                .map(transport -> Arguments.of(jdk, netty, transport))));
+            number ->
+                jdks.stream()
+                    .filter(jdk -> Matrix.isFull() || jdks.indexOf(jdk) == turn(number, jdks))
+                    .map(
+                        jdk ->
+                            Arguments.of(
+                                jdk, VERSIONS.get(number / 2), TRANSPORTS.get(number % 2))));
+  }
+
+  /** Of two JDKs, each has both versions and both transports. */
+  private static int turn(int number, List<Jdk> jdks) {
+    return (number / 2 + number % 2) % jdks.size();
   }
 
   @ParameterizedTest(name = "{0}, {1}, {2}")

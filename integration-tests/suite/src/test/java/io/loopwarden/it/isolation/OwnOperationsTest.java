@@ -37,7 +37,7 @@ class OwnOperationsTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurn")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurnIfSmall")
   @Execution(ExecutionMode.CONCURRENT)
   void starsStandForClassesAndMethods(Jdk jdk) {
     TextLog log =
@@ -56,7 +56,7 @@ class OwnOperationsTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurn")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurnIfSmall")
   @Execution(ExecutionMode.CONCURRENT)
   void anOperationOfNoLoadedClassIsLogged(Jdk jdk) {
     TextLog log =

@@ -44,7 +44,7 @@ class WithoutAgentTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurn")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurnIfSmall")
   void notRequiredByAPropertyItDoesNothing(Jdk jdk) {
     assertDoesNothing(
         new SampleRun("not-required-by-property", jdk)
@@ -52,7 +52,7 @@ class WithoutAgentTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurn")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurnIfSmall")
   void notRequiredByAParameterItDoesNothing(Jdk jdk) {
     assertDoesNothing(
         new SampleRun("not-required-by-parameter", jdk)
