@@ -36,16 +36,27 @@ final class MavenBuild {
   }
 
   /**
-   * Runs the tests.
+   * Runs the tests; what an earlier run has reported is gone.
    *
    * @param baseline the agent's, by an environment variable: the documented lines stay as they are
    */
-  MavenRun test(Path baseline, String... arguments) {
+  MavenRun test(Path baseline, String... arguments) throws IOException {
+    removeReports();
     List<String> all = new ArrayList<>(List.of("-U", "test"));
     all.addAll(List.of(arguments));
     Map<String, String> variables =
         Map.of("LOOPWARDEN_BASELINE", baseline.toString(), "LOOPWARDEN_THRESHOLD_FILE", "1m");
     return MavenRun.of(folder, Jdk.running(), localRepository, variables, all);
+  }
+
+  private void removeReports() throws IOException {
+    if (Files.isDirectory(reports())) {
+      try (Stream<Path> files = Files.list(reports())) {
+        for (Path file : (Iterable<Path>) files::iterator) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   Path reports() {

@@ -18,15 +18,17 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class MavenBuildTest {
   private static Path baseline;
 
+  /** One for all: its tests are compiled once. */
+  private static MavenBuild build;
+
   @BeforeAll
-  static void makeBaseline() {
+  static void makeBaseline() throws IOException {
     baseline = SampleBaseline.make("maven", Jdk.running());
+    build = new MavenBuild("maven");
   }
 
   @Test
   void exactlyTheRightTestsFail() throws IOException {
-    MavenBuild build = new MavenBuild("maven");
-
     assertThat(build.test(baseline).exitCode()).isEqualTo(1);
 
     SurefireReports reports = SurefireReports.read(build.reports());
@@ -39,8 +41,6 @@ class MavenBuildTest {
 
   @Test
   void theBuildFailsForACallThatBelongsToNoTest() throws IOException {
-    MavenBuild build = new MavenBuild("maven-left-over");
-
     MavenRun run = build.test(baseline, "-Dtest=LeftOver");
 
     assertThat(run.exitCode()).isEqualTo(1);
@@ -51,8 +51,6 @@ class MavenBuildTest {
   /** The extension is in a class loader of its own then, and the agent in the JVM's. */
   @Test
   void itWorksInSurefiresClassLoader() throws IOException {
-    MavenBuild build = new MavenBuild("maven-isolated");
-
     MavenRun run =
         build.test(baseline, "-Dtest=SwallowedTest", "-Dsurefire.useSystemClassLoader=false");
 
