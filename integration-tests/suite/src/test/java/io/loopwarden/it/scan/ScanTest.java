@@ -109,7 +109,7 @@ class ScanTest {
 
   /** The demo without options makes each mistake of its exhibits once, and none of its shop's. */
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void whatARunHasSeenIsConfirmed(Jdk jdk) throws IOException {
     Sandbox sandbox = Sandbox.of("scan-results", jdk);
