@@ -22,6 +22,9 @@ final class MeasuredShop implements AutoCloseable {
   /** The group of the event loop that answers orders. */
   static final String ORDERS = "vert.x-eventloop-thread";
 
+  /** The trace that each of these requests belongs to. */
+  static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+
   /** The group of the event loop that computes for half of the time. */
   static final String HALF_BUSY = "half-busy";
 
