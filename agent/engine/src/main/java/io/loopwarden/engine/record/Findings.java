@@ -184,7 +184,7 @@ final class Findings {
 
   /** With the duration of the stall that was seen to go on meanwhile. */
   private CallIncident whole(CallIncident occurrence, long beginNanos, long othersNanos) {
-    long wholeNanos = judge.recentCalls().wholeNanos(occurrence, beginNanos, othersNanos);
+    long wholeNanos = judge.recentCalls().stalls().wholeNanos(occurrence, beginNanos, othersNanos);
     return wholeNanos == occurrence.durationNanos() ? occurrence : occurrence.lasting(wholeNanos);
   }
 

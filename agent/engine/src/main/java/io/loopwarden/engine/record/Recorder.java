@@ -109,7 +109,7 @@ public final class Recorder {
         loop.close();
       }
     }
-    judge.recentCalls().judgedUntil(beginNanos);
+    judge.recentCalls().stalls().callsJudgedUntil(beginNanos);
     findings.tidy();
   }
 

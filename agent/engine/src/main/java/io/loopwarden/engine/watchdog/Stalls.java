@@ -50,7 +50,7 @@ final class Stalls {
   /** Whether the judge has the calls that were recorded in an iteration, or is late with them. */
   boolean hasCallsOf(EndedIteration ended) {
     return ended.recordedNanos() == 0
-        || judge.recentCalls().areJudgedUntil(ended.endNanos())
+        || judge.recentCalls().stalls().areCallsJudgedUntil(ended.endNanos())
         || System.nanoTime() - ended.endNanos() > PATIENCE_NANOS;
   }
 
@@ -58,7 +58,7 @@ final class Stalls {
   void ended(LoopWatch watch, JudgedStall judged) {
     watch.account().count(judged.cause());
     end(watch);
-    judge.recentCalls().stallReported(watch.thread().id());
+    judge.recentCalls().stalls().reported(watch.thread().id());
     recorded.add(judged.thread().id(), judged.end().nanos(), judged.durationNanos());
     judge.ended(incident(judged));
   }
@@ -67,7 +67,7 @@ final class Stalls {
   void end(LoopWatch watch) {
     watch.account().ongoing(null);
     judge.goesOnNoLonger(watch);
-    judge.recentCalls().stallEnded(watch.thread().id());
+    judge.recentCalls().stalls().ended(watch.thread().id());
   }
 
   /** A stall lasts: counts it, once however often this is called, and reports nothing. */
@@ -79,7 +79,7 @@ final class Stalls {
     StallIncident incident = incident(judged);
     long startNanos = judged.end().nanos() - judged.durationNanos();
     watch.account().ongoing(new OngoingStall(judged.cause(), incident.site(), startNanos));
-    judge.recentCalls().stallGoesOn(incident, startNanos);
+    judge.recentCalls().stalls().goesOn(incident, startNanos);
     judge.goesOn(incident, watch, startNanos, isReportDue);
   }
 
