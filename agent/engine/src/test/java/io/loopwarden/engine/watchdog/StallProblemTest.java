@@ -199,6 +199,30 @@ class StallProblemTest {
     assertThat(fingerprints()).containsExactly(ofOrders("java.math.BigInteger.multiply", "load"));
   }
 
+  /** What a first time loads, the next one does not: neither its share nor its place matter. */
+  @Test
+  void aFirstTimeThatLoadsCodeIsTheProblemOfTheNextTimes() {
+    Stalls stalls = stalls(APPLICATION + ",log.rate=unlimited");
+    StackTraceElement multiply = frame("java.math.BigInteger", "multiply");
+    StackTraceElement loading = frame("java.lang.ClassLoader", "loadClass");
+    StackTraceElement linking = frame("java.lang.invoke.MethodHandleNatives", "linkCallSite");
+    StackTraceElement configure = frame("java.util.Properties", "load");
+
+    stalls.ended(
+        loop,
+        ended(
+            Cause.CLASS_LOADING,
+            sample(300, loading, LOAD),
+            sample(200, linking, LOAD),
+            sample(400, loading, configure, LOAD),
+            sample(200, multiply, LOAD)));
+    stalls.ended(loop, ended(Cause.CPU, sample(200, multiply, LOAD)));
+
+    assertThat(fingerprints())
+        .hasSize(2)
+        .containsOnly(ofOrders("java.math.BigInteger.multiply", "load"));
+  }
+
   /** Which of two methods took longer is chance. */
   @Test
   void methodsThatShareTheTimeAreOneProblemOfTheirCaller() {

@@ -21,6 +21,9 @@ final class StallProblem {
   /** What stands for the call where the site computes itself, and where there is no site. */
   static final String NO_CALL = Stall.CATEGORY;
 
+  /** Of a stall that did hardly anything else, what loads code is what it did. */
+  private static final int LEAST_PART_OF_STEADY = 8;
+
   private final List<Sited> samples;
   private final Cause cause;
   private final StalledCall calls;
@@ -89,11 +92,11 @@ final class StallProblem {
     return having;
   }
 
-  /** The function beneath the site for more than half of the time, or null. */
+  /** The function beneath the site for more than half of the steady time, or null. */
   private @Nullable String mostCalled() {
     Map<String, Long> nanosByCall = new LinkedHashMap<>();
     long allNanos = 0;
-    for (Sited each : samples) {
+    for (Sited each : steady()) {
       String below = calls.functionBelow(each);
       allNanos += each.weightNanos();
       if (below != null) {
@@ -102,6 +105,24 @@ final class StallProblem {
     }
     String most = SharedSite.heaviest(nanosByCall);
     return most != null && nanosByCall.getOrDefault(most, 0L) * 2 > allNanos ? most : null;
+  }
+
+  /**
+   * Without the loading and linking of code, which happens the first time only: the problem is the
+   * same the next time. All samples, if little else was seen.
+   */
+  private List<Sited> steady() {
+    List<Sited> steady = new ArrayList<>(samples);
+    steady.removeIf(each -> each.sample().isLoading());
+    return weightNanos(steady) * LEAST_PART_OF_STEADY < weightNanos(samples) ? samples : steady;
+  }
+
+  private static long weightNanos(List<Sited> samples) {
+    long nanos = 0;
+    for (Sited each : samples) {
+      nanos += each.weightNanos();
+    }
+    return nanos;
   }
 
   private static @Nullable Sited representative(List<Sited> samples) {
