@@ -41,8 +41,11 @@ public final class RecentCalls {
     next = (next + 1) % MOST;
   }
 
-  /** Whether calls of the stall's problem took a good part of its iteration. */
+  /** Whether calls of the stall's problem stand for it, or took a good part of its iteration. */
   synchronized boolean tell(Incident stall) {
+    if (stalls.isReportedAsCalls(stall)) {
+      return true;
+    }
     String fingerprint = stall.fingerprint();
     long endNanos = stall.endNanos();
     long durationNanos = stall.durationNanos();

@@ -1,26 +1,55 @@
 package io.loopwarden.engine.finding;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The stalls that the watchdog saw to go on, until the reporter has judged the calls of their
- * iterations: calls of the same problem are the same occurrence. Both threads use it.
+ * The stalls that the watchdog saw, until they and the calls of their iterations are judged: calls
+ * of the same problem are the same occurrence. The watchdog's thread adds stalls, the reporter's
+ * asks for them.
  */
 public final class RecentStalls {
+
+  /** The duration of calls that count as a part of their stall, which is reported. */
+  public static final long OF_STALL = -1;
 
   /** Of a stall that took longer than so many times its calls, these are not the story. */
   private static final int MOST_TIMES_LONGER = 4;
 
+  /** Of more stalls than these, in the time until their calls are judged, one is not found. */
+  private static final int MOST_ENDED = 256;
+
   private record SeenStall(
       String fingerprint, long startNanos, boolean hasEnded, long seenUntilNanos) {}
+
+  private record EndedStall(long threadId, String fingerprint, long startNanos, long endNanos) {
+
+    boolean isOf(Incident stall) {
+      return threadId == stall.threadId() && endNanos == stall.endNanos();
+    }
+
+    boolean has(long thread, long nanos) {
+      return threadId == thread && nanos - startNanos >= 0 && endNanos - nanos >= 0;
+    }
+  }
 
   private final long stallNanos;
 
   /** The stalls that were seen to go on, by their threads. */
   private final Map<Long, SeenStall> seen = new HashMap<>();
 
+  /** Those that have ended and are not judged, the oldest first. */
+  private final List<EndedStall> ended = new ArrayList<>();
+
+  /** Those of {@link #ended} that are reported as their calls. */
+  private final List<EndedStall> reportedAsCalls = new ArrayList<>();
+
   private volatile long callsJudgedUntilNanos = System.nanoTime();
+  private volatile boolean isWatched;
+  private volatile long knownUntilNanos;
 
   /**
    * Makes one that knows of no stall.
@@ -54,37 +83,106 @@ public final class RecentStalls {
     }
   }
 
-  /** The stall of a thread is reported by itself: it is none of its calls. */
-  public synchronized void reported(long threadId) {
-    seen.remove(threadId);
+  /** A stall has ended, and is judged once the calls of its iteration are. */
+  public synchronized void endedAs(Incident stall) {
+    if (ended.size() == MOST_ENDED) {
+      ended.remove(0);
+    }
+    long startNanos = stall.endNanos() - stall.durationNanos();
+    ended.add(new EndedStall(stall.threadId(), stall.fingerprint(), startNanos, stall.endNanos()));
+  }
+
+  /** A stall is judged: calls that come later are none of it. */
+  public synchronized void judged(Incident stall) {
+    seen.remove(stall.threadId());
+    ended.removeIf(each -> each.isOf(stall));
+    reportedAsCalls.removeIf(each -> each.isOf(stall));
+  }
+
+  /** Whether calls that are judged stand for a stall that has ended. */
+  synchronized boolean isReportedAsCalls(Incident stall) {
+    for (EndedStall each : reportedAsCalls) {
+      if (each.isOf(stall)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
-   * How long an occurrence of calls held its event loop: since the begin of the stall of the same
-   * problem that was seen to go on, if the calls are its story; else as long as the calls took. To
-   * be asked once for each occurrence.
+   * How long an occurrence of calls held its event loop: as long as the stall of the same problem
+   * in its iteration, if the calls are its story, {@link #OF_STALL} if not; without a stall as long
+   * as the calls took. To be asked once for each occurrence.
    *
    * @param beginNanos when the first of them began, by {@link System#nanoTime()}
    * @param othersNanos how long calls of other problems took in the same iteration
    */
   public synchronized long wholeNanos(Incident calls, long beginNanos, long othersNanos) {
-    long durationNanos = calls.durationNanos();
+    EndedStall known = endedStallOf(calls.threadId(), beginNanos);
+    if (known != null) {
+      return known.fingerprint.equals(calls.fingerprint())
+          ? wholeNanos(known, calls.durationNanos(), othersNanos)
+          : calls.durationNanos();
+    }
     SeenStall stall = seen.get(calls.threadId());
     if (stall == null
         || beginNanos - stall.startNanos < 0
         || stall.hasEnded && calls.endNanos() - stall.seenUntilNanos > 0
         || !stall.fingerprint.equals(calls.fingerprint())) {
-      return durationNanos;
+      return calls.durationNanos();
     }
     seen.remove(calls.threadId()); // the thread's next iteration is none of this stall
     long wholeNanos = calls.endNanos() - stall.startNanos - othersNanos;
-    return areStory(durationNanos, wholeNanos)
-        ? Math.max(durationNanos, wholeNanos)
-        : durationNanos;
+    return areStory(calls.durationNanos(), wholeNanos)
+        ? Math.max(calls.durationNanos(), wholeNanos)
+        : calls.durationNanos();
+  }
+
+  private long wholeNanos(EndedStall stall, long callsNanos, long othersNanos) {
+    if (reportedAsCalls.contains(stall)) {
+      return callsNanos; // of another test: the time besides them counts once
+    }
+    long wholeNanos = stall.endNanos - stall.startNanos - othersNanos;
+    if (!areStory(callsNanos, wholeNanos)) {
+      return OF_STALL;
+    }
+    reportedAsCalls.add(stall);
+    return Math.max(callsNanos, wholeNanos);
   }
 
   private boolean areStory(long callsNanos, long wholeNanos) {
     return callsNanos >= stallNanos || callsNanos * MOST_TIMES_LONGER >= wholeNanos;
+  }
+
+  private @Nullable EndedStall endedStallOf(long threadId, long nanos) {
+    for (EndedStall each : ended) {
+      if (each.has(threadId, nanos)) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  /** All stalls that had ended by a moment of {@link System#nanoTime()} are here, or were. */
+  public void knownUntil(long nanos) {
+    knownUntilNanos = nanos;
+    isWatched = true;
+  }
+
+  /**
+   * Whether the stall of an iteration is here, or is known not to come.
+   *
+   * @param ageNanos since when the iteration has gone on, or less if it has ended
+   * @param beginNanos a moment in it, by {@link System#nanoTime()}
+   * @param overNanos when it was over for certain
+   */
+  public boolean isKnown(long threadId, long ageNanos, long beginNanos, long overNanos) {
+    if (ageNanos < stallNanos || !isWatched || knownUntilNanos - overNanos > 0) {
+      return true;
+    }
+    synchronized (this) {
+      return endedStallOf(threadId, beginNanos) != null;
+    }
   }
 
   /** All calls of iterations that had ended by a moment of {@link System#nanoTime()} are judged. */

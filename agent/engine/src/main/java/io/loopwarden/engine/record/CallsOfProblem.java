@@ -17,6 +17,7 @@ final class CallsOfProblem {
   private long durationNanos;
   private long endNanos;
   private boolean isShort = true;
+  private long overNanos;
 
   /** Begins with the first call. */
   CallsOfProblem(CallIncident first, long iteration) {
@@ -67,6 +68,14 @@ final class CallsOfProblem {
   /** When the last of them ended, by {@link System#nanoTime()}. */
   long endNanos() {
     return endNanos;
+  }
+
+  /** When their iteration was over for certain, by {@link System#nanoTime()}: now, at first. */
+  long overNanos() {
+    if (overNanos == 0) {
+      overNanos = System.nanoTime();
+    }
+    return overNanos;
   }
 
   /** The longest of them. */

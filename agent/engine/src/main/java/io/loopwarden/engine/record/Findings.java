@@ -7,6 +7,7 @@ import io.loopwarden.engine.finding.Allowance;
 import io.loopwarden.engine.finding.Delay;
 import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.finding.MemoryShare;
+import io.loopwarden.engine.finding.RecentStalls;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.AllowRules;
 import io.loopwarden.engine.policy.Policy;
@@ -20,6 +21,9 @@ final class Findings {
   /** What is left of a call without the platform's part is not worth a report if it is less. */
   private static final double WORTH_NAMING = 0.1;
 
+  /** Calls whose stall the watchdog has not found after so long are judged without it. */
+  private static final long STALL_PATIENCE_NANOS = 90_000_000;
+
   private final Judge judge;
   private final PlatformShare platform;
   private final Catalogue catalogue;
@@ -27,6 +31,7 @@ final class Findings {
   private final Thresholds thresholds;
   private final PathTexts texts;
   private final LoopMemory loops;
+  private long judgedUntilNanos = System.nanoTime();
   private @Nullable CallListener calls;
 
   Findings(
@@ -142,6 +147,39 @@ final class Findings {
     return !canBePlatforms(calls.longest()) || platform.isKnownUntil(calls.endNanos());
   }
 
+  /** Begins with a look at all that was recorded. */
+  void begin() {
+    judgedUntilNanos = System.nanoTime();
+  }
+
+  /** Calls of an iteration that has ended are not judged yet. */
+  void putOff(CallsOfProblem calls) {
+    if (calls.endNanos() - judgedUntilNanos < 0) {
+      judgedUntilNanos = calls.endNanos();
+    }
+  }
+
+  /** All calls of iterations that had ended by now, or by a moment before that, are judged. */
+  void end() {
+    judge.recentCalls().stalls().callsJudgedUntil(judgedUntilNanos);
+    texts.tidy();
+  }
+
+  /** Whether the stall that their iteration may be is known, or will not be known soon. */
+  boolean isStallKnown(CallsOfProblem calls) {
+    long overNanos = calls.overNanos();
+    long nowNanos = System.nanoTime();
+    return nowNanos - overNanos > STALL_PATIENCE_NANOS
+        || judge
+            .recentCalls()
+            .stalls()
+            .isKnown(
+                calls.longest().threadId(),
+                nowNanos - calls.iteration() & WorkUnit.ITERATION_MASK,
+                calls.beginNanos(),
+                overNanos);
+  }
+
   /** Whether it is not blocking by nature. */
   private boolean canBePlatforms(CallIncident occurrence) {
     return occurrence.isSummedUp() && thresholdNanos(occurrence) > 0;
@@ -178,23 +216,25 @@ final class Findings {
     boolean isOfPlatform =
         ownNanos < durationNanos
             && (ownNanos < thresholdNanos || ownNanos < WORTH_NAMING * durationNanos);
-    judge.ended(
-        isOfPlatform ? occurrence.ofPlatform() : whole(occurrence, beginNanos, othersNanos));
+    if (isOfPlatform || !occurrence.isSummedUp()) {
+      judge.ended(isOfPlatform ? occurrence.ofPlatform() : occurrence);
+    } else {
+      judgeWhole(occurrence, beginNanos, othersNanos);
+    }
   }
 
-  /** With the duration of the stall that was seen to go on meanwhile. */
-  private CallIncident whole(CallIncident occurrence, long beginNanos, long othersNanos) {
+  /** With the duration of the stall that its iteration is, unless it counts as that stall. */
+  private void judgeWhole(CallIncident occurrence, long beginNanos, long othersNanos) {
     long wholeNanos = judge.recentCalls().stalls().wholeNanos(occurrence, beginNanos, othersNanos);
-    return wholeNanos == occurrence.durationNanos() ? occurrence : occurrence.lasting(wholeNanos);
+    if (wholeNanos == occurrence.durationNanos()) {
+      judge.ended(occurrence);
+    } else if (wholeNanos != RecentStalls.OF_STALL) {
+      judge.ended(occurrence.lasting(wholeNanos));
+    }
   }
 
   /** Sets who receives every call that loops recorded. */
   void listener(CallListener calls) {
     this.calls = calls;
-  }
-
-  /** Makes room for new paths if there is little left. */
-  void tidy() {
-    texts.tidy();
   }
 }

@@ -157,9 +157,11 @@ final class IterationCalls implements CallMerger.Judge {
   }
 
   private void passOrPutOff(CallsOfProblem calls) {
-    if (findings.isPlatformKnown(calls) || putOff.size() >= MOST_HELD) {
+    boolean isKnown = findings.isPlatformKnown(calls) && findings.isStallKnown(calls);
+    if (isKnown || putOff.size() >= MOST_HELD) {
       pass(calls);
     } else {
+      findings.putOff(calls);
       putOff.add(calls);
     }
   }

@@ -93,7 +93,7 @@ public final class Recorder {
    * removes loops that have ended.
    */
   public synchronized void drain() {
-    long beginNanos = System.nanoTime();
+    findings.begin();
     news.moveTo(reading, loops);
     for (Iterator<LoopRecorder> each = reading.iterator(); each.hasNext(); ) {
       LoopRecorder loop = each.next();
@@ -109,8 +109,7 @@ public final class Recorder {
         loop.close();
       }
     }
-    judge.recentCalls().stalls().callsJudgedUntil(beginNanos);
-    findings.tidy();
+    findings.end();
   }
 
   /** Takes in all that was recorded; a call that still goes on is taken in as far as it is now. */

@@ -3,6 +3,7 @@ package io.loopwarden.engine.watchdog;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.finding.Judge;
+import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.watchdog.figures.OngoingStall;
@@ -20,7 +21,7 @@ import io.loopwarden.engine.work.Scopes;
 final class Stalls {
 
   /** A report has to be there soon, even if the calls of its iteration are not judged by then. */
-  private static final long PATIENCE_NANOS = 120_000_000;
+  private static final long PATIENCE_NANOS = 150_000_000;
 
   private final CodeOwners owners;
   private final StallDescription description;
@@ -54,13 +55,33 @@ final class Stalls {
         || System.nanoTime() - ended.endNanos() > PATIENCE_NANOS;
   }
 
+  /** It is known what a stall was that has ended: the calls of its iteration can be judged. */
+  void diagnosed(UnjudgedIteration ended, JudgedStall judged) {
+    StallIncident incident = incident(judged);
+    ended.stall = judged;
+    ended.incident = incident;
+    if (incident.kind() == Kind.STALL && incident.rule() == null) {
+      judge.recentCalls().stalls().endedAs(incident);
+    }
+  }
+
   /** A stall has ended. */
   void ended(LoopWatch watch, JudgedStall judged) {
+    ended(watch, judged, incident(judged));
+  }
+
+  /** A stall has ended, and the calls of its iteration are judged. */
+  void ended(LoopWatch watch, JudgedStall judged, StallIncident incident) {
     watch.account().count(judged.cause());
     end(watch);
-    judge.recentCalls().stalls().reported(watch.thread().id());
     recorded.add(judged.thread().id(), judged.end().nanos(), judged.durationNanos());
-    judge.ended(incident(judged));
+    judge.ended(incident);
+    judge.recentCalls().stalls().judged(incident);
+  }
+
+  /** All stalls that had ended by a moment are diagnosed. */
+  void diagnosedUntil(long nanos) {
+    judge.recentCalls().stalls().knownUntil(nanos);
   }
 
   /** The stall of a loop goes on no longer. */

@@ -2,13 +2,14 @@ package io.loopwarden.engine.watchdog;
 
 import io.loopwarden.engine.jfr.JfrEvents;
 import io.loopwarden.engine.watchdog.judging.Blame;
-import io.loopwarden.engine.watchdog.judging.EndedIteration;
 import io.loopwarden.engine.watchdog.judging.Examiner;
 import io.loopwarden.engine.watchdog.judging.JudgedStall;
+import io.loopwarden.engine.watchdog.judging.StallIncident;
 import io.loopwarden.engine.watchdog.judging.StuckOperation;
 import io.loopwarden.engine.watchdog.platform.PlatformReader;
 import io.loopwarden.engine.watchdog.platform.RunQueues;
 import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
+import org.jspecify.annotations.Nullable;
 
 /** What the watchdog does at each visit. Made and used by its thread only. */
 final class Visits {
@@ -48,12 +49,14 @@ final class Visits {
   /** Visits all event loops. */
   void visit() {
     platform.read(times.periodNanos());
-    loops.keepTime(System.nanoTime());
+    long beginNanos = System.nanoTime();
+    loops.keepTime(beginNanos);
     for (LoopWatch watch : loops.observed()) {
       if (!watch.isQuiet()) {
         visit(watch);
       }
     }
+    stalls.diagnosedUntil(beginNanos);
   }
 
   private void visit(LoopWatch watch) {
@@ -73,11 +76,12 @@ final class Visits {
   }
 
   private void judgeEnded(LoopWatch watch) {
-    EndedIteration ended = watch.iterations().next();
+    UnjudgedIteration ended = watch.iterations().next();
     if (ended != null) {
       platform.readAgain();
+      diagnoseEnded(watch);
     }
-    while (ended != null && stalls.hasCallsOf(ended)) {
+    while (ended != null && stalls.hasCallsOf(ended.iteration)) {
       try {
         judge(watch, ended);
       } finally {
@@ -91,12 +95,31 @@ final class Visits {
     }
   }
 
-  private void judge(LoopWatch watch, EndedIteration ended) {
-    JudgedStall judged = diagnosis.ofEnded(watch, ended);
-    if (judged == null) {
+  private void diagnoseEnded(LoopWatch watch) {
+    for (UnjudgedIteration ended : watch.iterations()) {
+      diagnose(watch, ended);
+    }
+  }
+
+  private void diagnose(LoopWatch watch, UnjudgedIteration ended) {
+    if (ended.isDiagnosed) {
+      return;
+    }
+    ended.isDiagnosed = true;
+    JudgedStall judged = diagnosis.ofEnded(watch, ended.iteration);
+    if (judged != null) {
+      stalls.diagnosed(ended, judged);
+    }
+  }
+
+  private void judge(LoopWatch watch, UnjudgedIteration ended) {
+    diagnose(watch, ended); // it may have ended since
+    @Nullable JudgedStall judged = ended.stall;
+    @Nullable StallIncident incident = ended.incident;
+    if (judged == null || incident == null) {
       watch.account().countInWarmup();
     } else {
-      stalls.ended(watch, judged);
+      stalls.ended(watch, judged, incident);
     }
   }
 }

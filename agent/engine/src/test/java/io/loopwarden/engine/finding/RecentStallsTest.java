@@ -94,12 +94,82 @@ class RecentStallsTest {
   }
 
   @Test
-  void callsOfAStallThatIsReportedByItselfTookAsLongAsTheyTook() {
-    stalls.goesOn(new Held(Kind.STALL, "load", LOOP, 1_000, 1_800), 1_000);
+  void callsOfAStallThatIsJudgedTookAsLongAsTheyTook() {
+    Held stall = new Held(Kind.STALL, "load", LOOP, 1_000, 1_800);
+    stalls.goesOn(stall, 1_000);
     stalls.ended(LOOP);
-    stalls.reported(LOOP);
+    stalls.endedAs(stall);
+    stalls.judged(stall);
 
     assertThat(wholeNanos("load", 1_200, 1_500)).isEqualTo(300);
+  }
+
+  @Test
+  void callsOfAStallThatHasEndedTookAllOfIt() {
+    Held stall = new Held(Kind.STALL, "load", LOOP, 1_000, 2_000);
+    stalls.endedAs(stall);
+
+    Held call = new Held(Kind.BLOCKING_CALL, "load", LOOP, 1_100, 1_400);
+    assertThat(stalls.wholeNanos(call, 1_100, 150)).isEqualTo(850);
+    assertThat(stalls.isReportedAsCalls(stall)).isTrue();
+  }
+
+  @Test
+  void callsThatAreALittlePartOfTheirStallCountAsTheStall() {
+    Held stall = new Held(Kind.STALL, "load", LOOP, 1_000, 2_000);
+    stalls.endedAs(stall);
+
+    assertThat(wholeNanos("load", 1_100, 1_200)).isEqualTo(RecentStalls.OF_STALL);
+    assertThat(stalls.isReportedAsCalls(stall)).isFalse();
+  }
+
+  @Test
+  void whatTheStallWasAtItsEndIsWhatCounts() {
+    stalls.goesOn(new Held(Kind.STALL, "load", LOOP, 1_000, 1_500), 1_000);
+    stalls.endedAs(new Held(Kind.STALL, "save", LOOP, 1_000, 2_000));
+
+    assertThat(wholeNanos("load", 1_100, 1_400)).isEqualTo(300);
+    assertThat(wholeNanos("save", 1_400, 1_700)).isEqualTo(1_000);
+  }
+
+  @Test
+  void theTimeBesidesCallsCountsOnce() {
+    stalls.endedAs(new Held(Kind.STALL, "load", LOOP, 1_000, 2_000));
+
+    assertThat(wholeNanos("load", 1_100, 1_400)).isEqualTo(1_000);
+    assertThat(wholeNanos("load", 1_500, 1_600)).as("of another test").isEqualTo(100);
+  }
+
+  @Test
+  void callsOfAnotherThreadAndIterationAreNoneOfIt() {
+    stalls.endedAs(new Held(Kind.STALL, "load", LOOP, 1_000, 2_000));
+    stalls.endedAs(new Held(Kind.STALL, "load", LOOP + 1, 3_000, 4_000));
+
+    assertThat(wholeNanos("load", 2_100, 2_200)).isEqualTo(100);
+    assertThat(wholeNanos("load", 3_100, 3_400)).isEqualTo(300);
+  }
+
+  @Test
+  void whereNobodyWatchesNoStallIsWaitedFor() {
+    assertThat(isKnown(STALL_NANOS, 1_000, 1_200)).isTrue();
+  }
+
+  @Test
+  void callsOfALongIterationWaitForTheNextLookOrTheStall() {
+    stalls.knownUntil(1_100);
+    assertThat(isKnown(STALL_NANOS - 1, 1_000, 1_200)).isTrue();
+    assertThat(isKnown(STALL_NANOS, 1_000, 1_200)).isFalse();
+
+    stalls.endedAs(new Held(Kind.STALL, "save", LOOP, 900, 1_150));
+    assertThat(isKnown(STALL_NANOS, 1_000, 1_200)).isTrue();
+    assertThat(isKnown(STALL_NANOS, 1_160, 1_200)).isFalse();
+
+    stalls.knownUntil(1_201);
+    assertThat(isKnown(STALL_NANOS, 1_160, 1_200)).isTrue();
+  }
+
+  private boolean isKnown(long ageNanos, long beginNanos, long overNanos) {
+    return stalls.isKnown(LOOP, ageNanos, beginNanos, overNanos);
   }
 
   private long wholeNanos(String method, long beginNanos, long endNanos) {

@@ -85,6 +85,38 @@ class WholeCallsTest {
     assertThat(read.remedy()).contains("readFile()");
   }
 
+  /** Its waits and its computing are one mistake, whichever took longer. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  @Execution(ExecutionMode.CONCURRENT)
+  void aCallThatWaitsAndThenComputesIsOneOccurrence(Jdk jdk) throws Exception {
+    Hiccups.retryAfterHiccup(
+        () -> {
+          Recording recording =
+              run(
+                  jdk,
+                  "computing",
+                  Agent.with("log.rate", "unlimited").and("stall.warmup", "0"),
+                  "parse");
+          List<Report> reports = parsing(recording);
+          assertThat(reports)
+              .filteredOn(report -> !report.json().has("loopwarden.ongoing"))
+              .hasSize(1);
+          Report last = reports.get(reports.size() - 1);
+          assertThat(reports).extracting(Report::fingerprint).containsOnly(last.fingerprint());
+          assertThat(last.text("loopwarden.call")).isEqualTo("javax.xml.parsers.SAXParser.parse");
+          assertThat(last.json().get("loopwarden.occurrences").getAsLong()).isEqualTo(1);
+          assertThat(last.durationNanos())
+              .isGreaterThanOrEqualTo(measuredNanos(recording, "parse") / 2);
+        });
+  }
+
+  private static List<Report> parsing(Recording recording) {
+    return recording.log().reports().stream()
+        .filter(report -> "com.example.faults.calls.SlowDocument.parse".equals(report.function()))
+        .toList();
+  }
+
   private static void assertWhole(Recording recording, String call, String operation) {
     Report report = theOnly(recording, '.' + call);
     assertThat(report.operation()).isEqualTo(operation);

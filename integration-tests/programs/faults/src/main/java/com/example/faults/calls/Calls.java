@@ -60,6 +60,8 @@ final class Calls {
           loop.execute(Calls::twoTasks);
           loop.execute(Calls::twoTasks);
         };
+      case "parse":
+        return new SlowDocument()::parse;
       case "readFile":
         Vertx vertx = Vertx.vertx();
         String file = Files.writeString(Files.createTempFile("calls", ".txt"), "text").toString();
