@@ -26,6 +26,8 @@ public final class Backstop implements AutoCloseable {
   /** By then a call or a stall has been recorded, if it was one. */
   private static final long SETTLED_NANOS = 500_000_000;
 
+  private static final String BLINDNESS = "jfr.backstop=true sees nothing";
+
   private final Duration threshold;
   private final LongPredicate isEventLoop;
   private final Consumer<SeenByJfr> seen;
@@ -39,7 +41,7 @@ public final class Backstop implements AutoCloseable {
     this.threshold = threshold;
     this.isEventLoop = isEventLoop;
     this.seen = seen;
-    this.stream = new JfrStream("jfr.backstop=true", wanted(), new Subscriptions(), problems);
+    this.stream = new JfrStream(BLINDNESS, wanted(), new Subscriptions(), problems);
   }
 
   /**

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class JfrStream implements Runnable {
 
+  private static final String MODULE = "jdk.jfr";
   private static final long NANOS_BETWEEN_TRIES = 1_000_000_000;
 
-  private final String option;
+  private final String blindness;
   private final Set<String> wanted;
   private final Consumer<RecordingStream> subscriptions;
   private final Consumer<String> problems;
@@ -28,17 +29,17 @@ final class JfrStream implements Runnable {
   /**
    * Makes a stream that does not run yet.
    *
-   * @param option the option that asked for it, for the line that reports a problem
+   * @param blindness what is not seen without this stream, for the line that reports a problem
    * @param wanted the names of the events that the subscriptions enable
    * @param subscriptions enables events and says what to do with them
    * @param problems receives, in one line, why the stream has ended
    */
   JfrStream(
-      String option,
+      String blindness,
       Set<String> wanted,
       Consumer<RecordingStream> subscriptions,
       Consumer<String> problems) {
-    this.option = option;
+    this.blindness = blindness;
     this.wanted = wanted;
     this.subscriptions = subscriptions;
     this.problems = problems;
@@ -46,6 +47,10 @@ final class JfrStream implements Runnable {
 
   @Override
   public void run() {
+    if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
+      problems.accept(blindness + ": this JVM runs without " + MODULE);
+      return;
+    }
     while (!closed && !isExiting()) {
       try {
         read();
@@ -63,8 +68,16 @@ final class JfrStream implements Runnable {
     }
   }
 
-  /** Whether it would fail again: unlike memory, or a stack, that ran out. */
+  /**
+   * Whether it would fail again: unlike memory, or a stack, that ran out, also as the cause of an
+   * exception that the JDK makes of it.
+   */
   private static boolean isLasting(Throwable reason) {
+    for (Throwable each = reason; each != null; each = each.getCause()) {
+      if (each instanceof VirtualMachineError) {
+        return false;
+      }
+    }
     return reason instanceof Exception
         || reason instanceof LinkageError
         || reason instanceof IOError;
@@ -103,7 +116,7 @@ final class JfrStream implements Runnable {
   private void complain(String reason) {
     if (!closed && !complained) {
       complained = true;
-      problems.accept(option + " sees nothing any more: " + reason);
+      problems.accept(blindness + " any more: " + reason);
     }
   }
 

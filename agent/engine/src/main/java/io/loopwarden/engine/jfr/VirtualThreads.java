@@ -22,6 +22,7 @@ public final class VirtualThreads implements AutoCloseable {
 
   static final String OPTION = "virtual_threads=true";
 
+  private static final String BLINDNESS = OPTION + " sees no pinned threads";
   private static final int FIRST_FEATURE = 21;
 
   private @Nullable JfrStream pinnedEvents;
@@ -59,7 +60,7 @@ public final class VirtualThreads implements AutoCloseable {
   private void readPinned(
       Duration threshold, Consumer<PinnedThread> pinned, Consumer<String> problems) {
     PinnedEvents events = new PinnedEvents(threshold, pinned);
-    JfrStream stream = new JfrStream(OPTION, Set.of(PinnedEvents.TYPE), events, problems);
+    JfrStream stream = new JfrStream(BLINDNESS, Set.of(PinnedEvents.TYPE), events, problems);
     pinnedEvents = stream;
     AgentThreads.start("loopwarden-pinned", stream);
   }

@@ -29,7 +29,8 @@ public final class MissingModules {
     }
     if (isMissing(FLIGHT_RECORDER)) {
       add(missing, FLIGHT_RECORDER, ", ");
-      add(lost, "flight recordings, jfr.backstop and virtual_threads do not work", "; ");
+      add(lost, "flight recordings and jfr.backstop do not work", "; ");
+      add(lost, "virtual_threads sees no pinned threads", "; ");
     }
     return missing.length() == 0
         ? null

@@ -296,9 +296,7 @@ class BackstopTest {
     assertThat(
             Jvm.run(WithoutJfrProbe.class, List.of("--limit-modules", "java.base,java.instrument")))
         .containsExactly(
-            "recording false",
-            "jfr.backstop=true sees nothing any more:"
-                + " java.lang.NoClassDefFoundError: jdk/jfr/consumer/RecordingStream");
+            "recording false", "jfr.backstop=true sees nothing: this JVM runs without jdk.jfr");
   }
 
   private static List<String> functions(List<StackTraceElement> frames) {

@@ -89,6 +89,34 @@ class SmallRuntimeTest {
     }
   }
 
+  /** Everything that could need a module is asked for; each line is ours, and all else works. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  void optionsThatNeedAMissingModuleGetOneLineEach(Jdk jdk) throws Exception {
+    assumeTrue(SmallRuntime.canBeMadeBy(jdk), jdk + " has no jlink or no jmods");
+    Jdk runtime = SmallRuntime.of(jdk, List.of());
+    Sandbox sandbox =
+        new Sandbox(runtime, WorkFolders.create("isolation/options-jdk" + jdk.feature()));
+    JavaProgram program =
+        LoopProgram.in(sandbox).withAgent("jfr.backstop=true,virtual_threads=true,jmx=true");
+
+    Ended ended = program.run("sleep", "compute", "sleep").well();
+
+    assertThat(ended.error()).noneMatch(line -> line.contains("Exception"));
+    assertThat(ended.log().named("jfr"))
+        .extracting(line -> line.field("message"))
+        .containsExactlyInAnyOrder(
+            "jfr.backstop=true sees nothing: this JVM runs without jdk.jfr",
+            jdk.feature() < 21
+                ? "virtual_threads=true needs JDK 21 or later; this is " + jdk.feature()
+                : "virtual_threads=true sees no pinned threads: this JVM runs without jdk.jfr");
+    assertThat(ended.log().named("jmx_unavailable"))
+        .singleElement()
+        .satisfies(line -> assertThat(line.field("message")).contains("without java.management"));
+    assertThat(ended.log().named("missing_modules")).hasSize(1);
+    assertThat(ended.log().blockingCallsAt(LoopProgram.SLEEP)).isNotEmpty();
+  }
+
   private static void assertMissing(TextLog log, List<String> missing) {
     assertThat(log.named("missing_modules"))
         .singleElement()
