@@ -18,6 +18,8 @@ import javax.management.ObjectName;
 record Footprint(long heap, long ofAgent, long outsideHeap, TreeSet<String> agentThreads) {
   private static final long MOST_GROWTH = 4 << 20;
   private static final long MOST_GROWTH_OF_AGENT = 256 << 10;
+  private static final String METRICS = "loopwarden-metrics";
+  private static final long METRICS_PATIENCE_NANOS = 20_000_000_000L;
 
   /** Takes it while no request is under way, and after the agent has read everything. */
   static Footprint take(Visitors visitors, Planted planted) {
@@ -30,18 +32,34 @@ record Footprint(long heap, long ofAgent, long outsideHeap, TreeSet<String> agen
     return taken[0];
   }
 
-  private static Footprint take() {
-    System.gc();
-    long ofAgent = agentBytes();
-    long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-    long outsideHeap = ManagementFactory.getMemoryMXBean().getNonHeapMemoryUsage().getUsed();
+  /**
+   * To take a footprint makes the JVM's MBean server, for which the agent starts a thread within a
+   * second: makes the server, and waits for the thread.
+   */
+  static void awaitMetrics() throws InterruptedException {
+    ManagementFactory.getPlatformMBeanServer();
+    long end = System.nanoTime() + METRICS_PATIENCE_NANOS;
+    while (!runningAgentThreads().contains(METRICS) && System.nanoTime() < end) {
+      Thread.sleep(100);
+    }
+  }
+
+  private static TreeSet<String> runningAgentThreads() {
     TreeSet<String> threads = new TreeSet<>();
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       if (thread.getName().startsWith("loopwarden")) {
         threads.add(thread.getName());
       }
     }
-    return new Footprint(heap, ofAgent, outsideHeap, threads);
+    return threads;
+  }
+
+  private static Footprint take() {
+    System.gc();
+    long ofAgent = agentBytes();
+    long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    long outsideHeap = ManagementFactory.getMemoryMXBean().getNonHeapMemoryUsage().getUsed();
+    return new Footprint(heap, ofAgent, outsideHeap, runningAgentThreads());
   }
 
   /** By the JVM's own histogram, which collects garbage first. */

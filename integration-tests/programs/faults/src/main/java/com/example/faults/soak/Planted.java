@@ -55,8 +55,8 @@ final class Planted implements AutoCloseable {
 
   /**
    * The mistakes that were reported less often than they were made, unless the agent's summary
-   * counts as many that it could not judge or deliver; or more often, unless the service made them,
-   * whose method may have to wait for a lock, too.
+   * counts as many that it could not judge or deliver, or that the platform made so long; or more
+   * often, unless the service made them, whose method may have to wait for a lock, too.
    */
   List<String> wrong() {
     List<String> wrong = new ArrayList<>();
@@ -78,10 +78,15 @@ final class Planted implements AutoCloseable {
     return wrong;
   }
 
-  /** How many calls and events the agent says it could not judge or deliver. */
+  /**
+   * How many calls and events the agent says it could not judge or deliver, and how many would have
+   * been shorter than the threshold without a pause of the garbage collector.
+   */
   private static long counted() {
     String line = Loopwarden.summary();
-    return number(line, " unclassified=") + number(line, " lost_events=");
+    return number(line, " unclassified=")
+        + number(line, " lost_events=")
+        + number(line, " platform_calls=");
   }
 
   private static long number(String line, String key) {
@@ -102,7 +107,7 @@ final class Planted implements AutoCloseable {
         + new TreeMap<>(made)
         + "\nreported "
         + new TreeMap<>(reported)
-        + "\nunclassified or lost "
+        + "\nunclassified, lost or of the platform "
         + counted();
   }
 

@@ -70,6 +70,7 @@ public final class Soak {
   private static List<String> run(
       Duration duration, Faults faults, Visitors visitors, Planted planted) throws Exception {
     faults.makeMistakes(); // until it has reported something, the agent starts threads
+    Footprint.awaitMetrics();
     Footprint beginning = Footprint.take(visitors, planted);
     System.out.println(beginning.line("begin"));
     long start = System.nanoTime();
