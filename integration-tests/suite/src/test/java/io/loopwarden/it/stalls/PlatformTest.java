@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.Launch;
-import io.loopwarden.it.harness.MeasuresTime;
 import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.Recording;
 import java.util.stream.Stream;
@@ -18,17 +17,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the application has no part in is never blamed on it. */
-@MeasuresTime
 class PlatformTest {
 
   static Stream<Arguments> collected() {
     return Cases.onEachJdk(
         nowhere("gc", "gc").launched(Launch.withFlags("-XX:+UseSerialGC", "-Xmx2g")));
-  }
-
-  static Stream<Arguments> crowded() {
-    return Cases.onEachJdk(
-        nowhere("starved", "starved").launched(Launch.onProcessor(Neighbours.PROCESSOR)));
   }
 
   static Stream<Arguments> throttled() {
@@ -39,24 +32,6 @@ class PlatformTest {
   @MethodSource("collected")
   void collection(StallCase stallCase, Jdk jdk) throws Exception {
     Hiccups.retryAfterHiccup(() -> assertRight(stallCase, jdk, StallProgram.run(stallCase, jdk)));
-  }
-
-  @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
-  @MethodSource("crowded")
-  @EnabledOnOs(OS.LINUX)
-  void otherProcessesOnTheSameProcessor(StallCase stallCase, Jdk jdk) throws Exception {
-    Hiccups.retryAfterHiccup(() -> assertRight(stallCase, jdk, crowd(stallCase, jdk)));
-  }
-
-  private static Recording crowd(StallCase stallCase, Jdk jdk) {
-    Recording recording;
-    try (ObservedProgram program = start(stallCase, jdk);
-        Neighbours neighbours = Neighbours.start()) {
-      program.order("go");
-      recording = StallProgram.awaitEnd(program);
-      assertThat(neighbours.areBusy()).isTrue();
-    }
-    return recording;
   }
 
   /** The container has used up what it may have of the processors. */
@@ -85,13 +60,13 @@ class PlatformTest {
     }
   }
 
-  private static ObservedProgram start(StallCase stallCase, Jdk jdk) {
+  static ObservedProgram start(StallCase stallCase, Jdk jdk) {
     ObservedProgram program = StallProgram.start(stallCase, jdk);
     program.awaitLine("running");
     return program;
   }
 
-  private static void assertRight(StallCase stallCase, Jdk jdk, Recording recording) {
+  static void assertRight(StallCase stallCase, Jdk jdk, Recording recording) {
     CaseResult.of(stallCase, jdk, recording).hasRightCauses().hasRightDurations();
     assertLevels(recording);
   }
