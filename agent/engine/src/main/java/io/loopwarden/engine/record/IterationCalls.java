@@ -157,13 +157,16 @@ final class IterationCalls implements CallMerger.Judge {
   }
 
   private void passOrPutOff(CallsOfProblem calls) {
-    boolean isKnown = findings.isPlatformKnown(calls) && findings.isStallKnown(calls);
-    if (isKnown || putOff.size() >= MOST_HELD) {
+    boolean isKnown = findings.isStallKnown(calls) && findings.isPlatformKnown(calls);
+    if (isKnown && putOff.isEmpty()) {
       pass(calls);
-    } else {
-      findings.putOff(calls);
-      putOff.add(calls);
+      return;
     }
+    if (putOff.size() >= MOST_HELD) {
+      pass(putOff.remove(0));
+    }
+    findings.putOff(calls);
+    putOff.add(calls); // also what is known already: occurrences are passed on in their order
   }
 
   /** Passes on the occurrences of iterations that have ended. */

@@ -6,6 +6,7 @@ import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Fingerprint;
 import io.loopwarden.engine.finding.OperationsBeneath;
+import io.loopwarden.engine.finding.RecentStalls;
 import io.netty.loopwarden.FrameworkCode;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,28 @@ class IterationCallsTest {
           .containsExactlyInAnyOrder(
               Fingerprint.of(CONNECT.name(), IterationCallsTest.class.getName(), "call"),
               Fingerprint.of(NEXT.name(), IterationCallsTest.class.getName(), "call"));
+    }
+  }
+
+  /** It may have been a stall, which the watchdog is about to find out. */
+  @Test
+  void callsOfALongIterationWaitForTheWatchdogAndKeepTheirOrder() {
+    try (RecordedLoop loop =
+        RecordedLoop.withIterations("log.rate=unlimited,stall.threshold=1ns")) {
+      RecentStalls stalls = loop.judge.recentCalls().stalls();
+      stalls.knownUntil(System.nanoTime());
+      for (int nanos = 10; nanos <= 30; nanos += 10) {
+        loop.iterationBegins();
+        call(loop, CONNECT, nanos);
+        loop.iterationEnds();
+        assertThat(loop.drain()).isZero();
+      }
+
+      stalls.knownUntil(System.nanoTime());
+      assertThat(loop.drain()).isEqualTo(3);
+      assertThat(loop.reports)
+          .extracting(BlockingCall::durationNanos)
+          .containsExactly(10L, 20L, 30L);
     }
   }
 
