@@ -144,6 +144,16 @@ final class Watch implements LoopwardenEngine {
   }
 
   @Override
+  public void exchangeBegins(LoopwardenLoop loop, Object exchange) {
+    FollowedRequests.exchangeBegins(loop, exchange);
+  }
+
+  @Override
+  public void exchangeConnects(Object exchange, Object operations) {
+    FollowedRequests.exchangeConnects(exchange, operations);
+  }
+
+  @Override
   public void starting(Thread thread) {
     refusals.declared().take(thread, this);
   }

@@ -35,6 +35,12 @@ public interface LoopwardenEngine {
   /** An event loop begins to handle the request that it has in {@code routing}. */
   default void requestBegins(LoopwardenLoop loop) {}
 
+  /** A client's exchange with another server begins on an event loop. */
+  default void exchangeBegins(LoopwardenLoop loop, Object exchange) {}
+
+  /** A client's exchange has got its channel, which its operations know. */
+  default void exchangeConnects(Object exchange, Object operations) {}
+
   /**
    * An operation that blocks by nature is about to run on an event loop, or, after {@link
    * LoopwardenHooks#beStrict}, any on a thread that the program declares. What is returned is

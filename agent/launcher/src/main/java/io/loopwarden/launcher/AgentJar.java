@@ -39,6 +39,7 @@ final class AgentJar {
     "LoopwardenNatives",
     "LoopwardenHooks",
     "LoopwardenRefusals",
+    "LoopwardenExchanges",
     "LoopwardenRegistries",
     "LoopwardenSelectors",
     "LoopwardenIterations",

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Which request an event loop goes on with after an asynchronous step: what began as one piece of
  * work ends there, and another one continues. Both have something in common that belongs to the one
  * request: the context that Vert.x duplicates for it, or the pipeline of the channel that it came
- * through.
+ * through. An answer of another server comes through a channel of the client: the client's exchange
+ * belongs to the request in which it began, and the channel to the exchange that has got it last.
  *
  * <p>Concurrency: event loops write, and any thread reads. A request has one place by the identity
  * of what it is found by; whoever comes later takes the place over. Nothing waits, and nothing
@@ -48,20 +49,59 @@ public final class FollowedRequests {
     Object request = loop.routing;
     Object key = key(VertxContexts.of(loop.thread), loop.pipeline);
     if (key != null && request != null) {
-      int hash = System.identityHashCode(key);
-      Entry known = ENTRIES.get(place(hash));
-      if (known == null || known.key != hash || !known.refersTo(request)) { // once per request
-        ENTRIES.lazySet(place(hash), new Entry(hash, request));
-      }
+      note(key, request);
+    }
+  }
+
+  /** A client's exchange with another server begins on an event loop. */
+  public static void exchangeBegins(LoopwardenLoop loop, Object exchange) {
+    Object request = loop.routing;
+    if (request == null) {
+      request = of(VertxContexts.of(loop.thread), loop.pipeline);
+    }
+    if (request != null) {
+      note(exchange, request);
+    }
+  }
+
+  /** A client's exchange has got its channel. */
+  public static void exchangeConnects(Object exchange, Object operations) {
+    Object channel = PublicMethods.call(operations, "channel");
+    Object pipeline = PublicMethods.call(channel, "pipeline");
+    if (pipeline == null) {
+      return;
+    }
+    Object request = at(exchange);
+    if (request != null) {
+      note(pipeline, request);
+    } else {
+      forget(pipeline); // what it did before was for another request
+    }
+  }
+
+  private static void note(Object key, Object request) {
+    int hash = System.identityHashCode(key);
+    Entry known = ENTRIES.get(place(hash));
+    if (known == null || known.key != hash || !known.refersTo(request)) { // once per request
+      ENTRIES.lazySet(place(hash), new Entry(hash, request));
+    }
+  }
+
+  private static void forget(Object key) {
+    int hash = System.identityHashCode(key);
+    Entry known = ENTRIES.get(place(hash));
+    if (known != null && known.key == hash) {
+      ENTRIES.lazySet(place(hash), null);
     }
   }
 
   /** The request that an event loop goes on with; null if that is not known. */
   static @Nullable Object of(@Nullable Object context, @Nullable Object pipeline) {
     Object key = key(context, pipeline);
-    if (key == null) {
-      return null;
-    }
+    return key == null ? null : at(key);
+  }
+
+  private static @Nullable Object at(Object key) {
     int hash = System.identityHashCode(key);
     Entry entry = ENTRIES.get(place(hash));
     return entry == null || entry.key != hash ? null : entry.get();

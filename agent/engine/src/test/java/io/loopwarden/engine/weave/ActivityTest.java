@@ -62,11 +62,21 @@ class ActivityTest {
     "io/micronaut/http/server/RequestLifecycle, normalFlow, (La/B;)Lc/D;, REQUEST",
     "com/linecorp/armeria/server/ServiceRequestContext, push, ()Lc/D;, OWN_REQUEST",
     "io/grpc/internal/ServerCallImpl$ServerStreamListenerImpl, halfClosed, ()V, OWN_REQUEST",
+    "reactor/netty/http/client/HttpClientConnect$HttpClientHandler, get, ()Ljava/net/SocketAddress;, EXCHANGE",
+    "reactor/netty/http/client/HttpClientConnect$HttpClientHandler, requestWithBody, (La/B;)Lc/D;, CONNECTED",
   })
   void requestsAreToldByTheirFrameworks(
       String type, String method, String descriptor, Activity activity) {
     assertThat(Activity.of(type, 0, method, descriptor)).isEqualTo(activity);
     assertThat(activity.isBracket()).isFalse();
+  }
+
+  /** It calls the one with the type of its own. */
+  @Test
+  void theBridgeOfAnExchangesMethodIsLeftOut() {
+    String exchange = "reactor/netty/http/client/HttpClientConnect$HttpClientHandler";
+
+    assertThat(Activity.of(exchange, 0, "get", "()Ljava/lang/Object;")).isNull();
   }
 
   @ParameterizedTest

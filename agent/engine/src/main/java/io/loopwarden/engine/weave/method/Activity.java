@@ -37,6 +37,10 @@ public enum Activity implements MethodEntry {
   OWN_REQUEST(HookTypes.ACTIVITY, "requested", null, false),
   /** Argument 2 is the route of a request that a framework begins to handle. */
   REQUEST_ROUTE(HookTypes.ACTIVITY, "requested", null, false),
+  /** Argument 0 is an exchange of a client with another server, which begins. */
+  EXCHANGE(HookTypes.EXCHANGES, "begins", null, false),
+  /** Argument 0 is such an exchange, argument 1 what it does on the channel that it has got. */
+  CONNECTED(HookTypes.EXCHANGES, "connects", null, false),
   /** Argument 0 is a selector that is asked without waiting. */
   POLL(HookTypes.ITERATIONS, "polled", "exitPolled", true),
   /** Argument 0 is a key, argument 1 a value of the application's logging context. */
@@ -99,6 +103,8 @@ public enum Activity implements MethodEntry {
     new Row("io/grpc/internal/ServerCallImpl$ServerStreamListenerImpl", "halfClosed", OWN_REQUEST),
     new Row("io/ktor/server/routing/RoutingRoot", "executeResult", REQUEST_ROUTE),
     new Row("io/ktor/server/routing/Routing", "executeResult", REQUEST_ROUTE),
+    new Row("netty/http/client/HttpClientConnect$HttpClientHandler", "get", EXCHANGE),
+    new Row("netty/http/client/HttpClientConnect$HttpClientHandler", "requestWithBody", CONNECTED),
     new Row("io/micrometer/core/instrument/composite/CompositeMeterRegistry", "add", REGISTRY),
     new Row("sun/nio/ch/SelectorImpl", "selectNow", POLL),
     new Row("java/util/concurrent/ThreadPoolExecutor", "execute", HANDED),
@@ -173,7 +179,8 @@ public enum Activity implements MethodEntry {
       case QUEUE -> !isStatic && descriptor.startsWith("(Ljava/lang/Runnable;)");
       case TIMER -> !isStatic && descriptor.contains("ScheduledFutureTask;)");
       case PIPELINE -> !isStatic && descriptor.startsWith("(");
-      case ROUTE, REQUEST, HANDED -> !isStatic && descriptor.startsWith("(L");
+      case EXCHANGE -> !isStatic && descriptor.equals("()Ljava/net/SocketAddress;");
+      case ROUTE, REQUEST, HANDED, CONNECTED -> !isStatic && descriptor.startsWith("(L");
       case OWN_REQUEST, REGISTRY -> !isStatic;
       case REQUEST_ROUTE -> !isStatic && descriptor.startsWith("(L") && descriptor.contains(";L");
       case POLL -> !isStatic && descriptor.equals("()I");
@@ -197,12 +204,7 @@ public enum Activity implements MethodEntry {
 
   /** Pushes what the hook gets: nothing, or one or two of the method's arguments. */
   private void pushArguments(MethodVisitor method) {
-    int first =
-        switch (this) {
-          case REQUEST -> 1;
-          case REQUEST_ROUTE -> 2;
-          default -> 0;
-        };
+    int first = this == REQUEST ? 1 : this == REQUEST_ROUTE ? 2 : 0;
     int count = Type.getArgumentTypes(enterDescriptor()).length;
     for (int argument = first; argument < first + count; argument++) {
       method.visitVarInsn(Opcodes.ALOAD, argument);
@@ -221,8 +223,9 @@ public enum Activity implements MethodEntry {
       case IDLE, WAIT -> "()" + TimedMethod.LOOP_TYPE;
       case TASK, PIPELINE, POLL -> "(" + object + ")" + TimedMethod.LOOP_TYPE;
       case ROUTE -> "(" + object + object + ")" + object;
-      case QUEUE, TIMER, LOG -> "(" + object + object + ")V";
-      case REQUEST, OWN_REQUEST, REQUEST_ROUTE, TRACE, HANDED, REGISTRY -> "(" + object + ")V";
+      case QUEUE, TIMER, LOG, CONNECTED -> "(" + object + object + ")V";
+      case REQUEST, OWN_REQUEST, REQUEST_ROUTE, EXCHANGE, TRACE, HANDED, REGISTRY ->
+          "(" + object + ")V";
       case CLOCK_BEFORE_WAIT, CLOCK_AFTER_WAIT -> "()J";
       case QUIET_PERIOD -> "(J)V";
     };

@@ -2,6 +2,7 @@ package io.loopwarden.engine.weave.method;
 
 import io.loopwarden.hooks.LoopwardenActivity;
 import io.loopwarden.hooks.LoopwardenConnections;
+import io.loopwarden.hooks.LoopwardenExchanges;
 import io.loopwarden.hooks.LoopwardenFutures;
 import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenIterations;
@@ -37,6 +38,9 @@ public final class HookTypes {
 
   /** Its methods are told which registries of metrics a program fills. */
   static final String REGISTRIES = Type.getInternalName(LoopwardenRegistries.class);
+
+  /** Its methods follow the exchanges of clients with other servers. */
+  static final String EXCHANGES = Type.getInternalName(LoopwardenExchanges.class);
 
   /** Its methods follow connections. */
   static final String CONNECTIONS = Type.getInternalName(LoopwardenConnections.class);
