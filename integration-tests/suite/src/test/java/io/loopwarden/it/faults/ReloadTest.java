@@ -8,6 +8,7 @@ import io.loopwarden.it.harness.Launch;
 import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
+import io.loopwarden.it.metrics.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,14 +21,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Applications that are undeployed: the agent has reported their mistakes and keeps no class. */
 class ReloadTest {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final String PACKAGE = "com.example.faults.reload.";
   private static final String APPLICATION = PACKAGE + "app.";
 
   /** What the JDK and Netty load late, for themselves; 40 deployments have some 600 classes. */
   private static final long FEW_CLASSES = 100;
 
-  private static final long FEW_KILOBYTES = 1024;
+  /** What these classes take, and free blocks between those that were unloaded. */
+  private static final long FEW_KILOBYTES = 2048;
 
   @TempDir private Path folder;
 
@@ -64,6 +66,7 @@ class ReloadTest {
             APPLICATION + "Mistake.connect",
             APPLICATION + "Mistake.callGateway",
             APPLICATION + "Mistake.waitForFuture");
+    assertThat(recording.log().named("loopwarden.pool_saturated")).isNotEmpty();
     assertThat(recording.log().named(Report.STALL))
         .extracting(Report::function)
         .anyMatch(function -> String.valueOf(function).startsWith(APPLICATION + "Mistake."));
@@ -95,6 +98,15 @@ class ReloadTest {
             Agent.with("operations.file", operations.toString())
                 .and("stall.threshold", "40ms")
                 .and("stall.warmup", "0")
+                .and("pool.threshold", "50ms")
+                .and("metrics.bridge", "auto")
+                .and("metrics.port", Integer.toString(FreePort.find()))
+                .and("page.port", Integer.toString(FreePort.find()))
+                .and("jmx", "true")
+                .and("timeline.file", folder.resolve("timeline").toString())
+                .and("histograms.file", folder.resolve("histograms").toString())
+                .and("report.file", folder.resolve("report.html").toString())
+                .and("results", folder.resolve("results").toString())
                 .and("stall.platform", "true"), // on a busy machine, stalls are the platform's
             how,
             Integer.toString(times),

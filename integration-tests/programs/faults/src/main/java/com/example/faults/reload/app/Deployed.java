@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
 
 /**
  * Makes mistakes on an event loop: on one that outlives this application, or, if there is none, on
- * one of its own.
+ * one of its own. Then uses everything of its own that the agent looks at.
  */
 public final class Deployed implements BiConsumer<ExecutorService, String> {
 
@@ -29,6 +29,7 @@ public final class Deployed implements BiConsumer<ExecutorService, String> {
     try {
       if (loop != null) {
         runOn(loop, mistake);
+        OwnListener.listen(loop);
       } else {
         runOnOwnLoop(mistake);
       }
@@ -43,6 +44,9 @@ public final class Deployed implements BiConsumer<ExecutorService, String> {
         loop.submit(new Task(mistake)).get();
       }
     }
+    BusyPools.handOver(loop);
+    BusyPools.borrow();
+    OwnMetrics.offer();
   }
 
   private static void runOnOwnLoop(String mistake) throws Exception {
