@@ -224,7 +224,7 @@ final class Startup {
             live,
             new Settlement(reporter, watchdog, starting),
             scopes,
-            new TestLoops(watch, scopes, weavings),
+            new TestLoops(watch, scopes, weavings, watchdog),
             new Declarations(declared, watch, weavings, installation),
             outputs.judge().testVerdicts());
     metrics.start();

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.api;
 
+import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.weave.Transformer;
 import io.loopwarden.engine.work.Scopes;
 import io.loopwarden.hooks.LoopwardenEngine;
@@ -12,23 +13,35 @@ import org.jspecify.annotations.Nullable;
 /** Lets a thread of a test count as an event loop for a while: all of it is one iteration. */
 public final class TestLoops {
 
+  /** A busy machine may take so long to begin to watch; no test waits longer for it. */
+  private static final long PATIENCE_NANOS = 5_000_000_000L;
+
   private final LoopwardenEngine engine;
   private final Scopes scopes;
   private final Transformer.Listener weaving;
+  private final Watchdog watchdog;
 
   /**
    * Makes them.
    *
-   * @param weaving is notified that event loops appear, and has the JDK woven
+   * @param weaving is notified that event loops appear, has the JDK woven and starts the watchdog
    */
-  public TestLoops(LoopwardenEngine engine, Scopes scopes, Transformer.Listener weaving) {
+  public TestLoops(
+      LoopwardenEngine engine, Scopes scopes, Transformer.Listener weaving, Watchdog watchdog) {
     this.engine = engine;
     this.scopes = scopes;
     this.weaving = weaving;
+    this.watchdog = watchdog;
   }
 
-  /** What a thread has to run to become an event loop, on behalf of the thread that asks. */
+  /**
+   * What a thread has to run to become an event loop, on behalf of the thread that asks. Returns
+   * when the watchdog sees what it does: otherwise nobody could tell a computation of the first
+   * such thread from a want of CPUs.
+   */
   Runnable begin() {
+    weaving.eventLoopsAppear();
+    watchdog.awaitReady(PATIENCE_NANOS);
     return new Begin(scopes.current());
   }
 
@@ -46,7 +59,6 @@ public final class TestLoops {
 
     @Override
     public void run() {
-      weaving.eventLoopsAppear();
       LoopwardenGate.pass();
       LoopwardenLoops.register(Thread.currentThread(), engine);
       LoopwardenLoop loop = LoopwardenLoops.find(Thread.currentThread());

@@ -140,7 +140,8 @@ final class CarrierHolds {
             watch.loop().pulse.steps(),
             "",
             holder,
-            null));
+            null,
+            false));
   }
 
   private void end(LoopWatch watch, Hold hold, long nowNanos) {

@@ -43,7 +43,8 @@ final class Diagnosis {
   /** Of an iteration that has ended; null if the warm-up covers it. */
   @Nullable JudgedStall ofEnded(LoopWatch watch, EndedIteration ended) {
     Observation observation = watch.observationOf(ended.startNanos());
-    Evidence evidence = examiner.ofEnded(watch.thread(), ended, observation);
+    Evidence evidence =
+        examiner.ofEnded(watch.thread(), ended, observation, watch.cpuBefore(ended));
     Cause cause = blame.causeOf(evidence);
     boolean canBeCold = cause != Cause.MONITOR; // cold code computes, and a lock is reported, too
     if (canBeCold && warmup.covers(watch, ended.endNanos(), evidence)) {

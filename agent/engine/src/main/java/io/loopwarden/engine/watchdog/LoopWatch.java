@@ -8,6 +8,7 @@ import io.loopwarden.engine.watchdog.figures.LoopAccount;
 import io.loopwarden.engine.watchdog.figures.LoopAge;
 import io.loopwarden.engine.watchdog.figures.LoopFigures;
 import io.loopwarden.engine.watchdog.figures.OngoingStall;
+import io.loopwarden.engine.watchdog.judging.CpuReading;
 import io.loopwarden.engine.watchdog.judging.EndedIteration;
 import io.loopwarden.engine.watchdog.platform.RunQueue;
 import io.loopwarden.engine.watchdog.sampling.AttachedLoop;
@@ -30,6 +31,10 @@ public final class LoopWatch {
   private final LoopAccount account;
   private final EndedIterations iterations = new EndedIterations();
   private @Nullable AttachedLoop attached;
+
+  /** When the loop began, or its last long iteration ended. Only the watchdog's thread uses it. */
+  private CpuReading lastCpu = new CpuReading(0, -1);
+
   private volatile boolean hasEnded;
 
   /** Read only once {@link #hasEnded} is true. */
@@ -68,6 +73,27 @@ public final class LoopWatch {
   /** The loop ran before the agent was attached. To be called before the watchdog looks at it. */
   void ranBefore() {
     attached = new AttachedLoop(thread);
+  }
+
+  /**
+   * The loop begins now, on the current thread. To be called before the watchdog looks at it.
+   *
+   * @param figures tell the thread's CPU time; null if nobody can yet
+   */
+  void begins(@Nullable ThreadFigures figures) {
+    if (figures != null) {
+      lastCpu = new CpuReading(System.nanoTime(), thread.currentCpuNanos(figures));
+    }
+  }
+
+  /**
+   * The CPU time of the loop before an iteration that has ended. Only to be called once for each,
+   * in their order.
+   */
+  CpuReading cpuBefore(EndedIteration ended) {
+    CpuReading before = lastCpu;
+    lastCpu = new CpuReading(ended.endNanos(), ended.cpuNanos());
+    return before;
   }
 
   /**

@@ -30,6 +30,8 @@ import io.loopwarden.hooks.LoopwardenLoop;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,7 @@ public final class Watchdog implements RepeatedWork, Supplier<StallSummary> {
   private final RouteSampler routes;
   private final boolean areRoutesSampled;
   private final AtomicBoolean started = new AtomicBoolean();
+  private final CountDownLatch watching = new CountDownLatch(1);
   private volatile @Nullable ThreadFigures threads;
 
   /** Made and used by the thread. */
@@ -101,9 +104,22 @@ public final class Watchdog implements RepeatedWork, Supplier<StallSummary> {
     }
   }
 
+  /**
+   * Waits until the thread, once it is started, sees what event loops do.
+   *
+   * @param mostNanos how long to wait at most
+   */
+  public void awaitReady(long mostNanos) {
+    try {
+      watching.await(mostNanos, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** A loop has started; runs on the loop's thread, or on the agent's own for a late attach. */
   public LoopWatch watch(LoopwardenLoop loop) {
-    return loops.add(loop);
+    return loops.add(loop, threads);
   }
 
   /** An executor runs on a thread that was only declared; runs on that thread. */
@@ -136,16 +152,8 @@ public final class Watchdog implements RepeatedWork, Supplier<StallSummary> {
    */
   public void ended(LoopWatch watch, long startNanos, long endNanos) {
     ThreadFigures figures = threads;
-    LoopwardenLoop loop = watch.loop();
-    watch.ended(
-        new EndedIteration(
-            startNanos,
-            endNanos,
-            System.currentTimeMillis(),
-            figures == null ? -1 : watch.thread().currentCpuNanos(figures),
-            loop.calledNanos(),
-            loop.recordedNanos,
-            loop.pulse.stepsOfIteration()));
+    long cpuNanos = figures == null ? -1 : watch.thread().currentCpuNanos(figures);
+    watch.ended(EndedIteration.of(watch.loop(), startNanos, endNanos, cpuNanos));
   }
 
   /** Whether a long iteration has ended and is not judged yet. */
@@ -159,6 +167,7 @@ public final class Watchdog implements RepeatedWork, Supplier<StallSummary> {
     Visits ready = visits;
     if (ready == null) {
       visits = makeVisits();
+      watching.countDown();
     } else {
       ready.visit();
     }
@@ -172,10 +181,10 @@ public final class Watchdog implements RepeatedWork, Supplier<StallSummary> {
 
   private Visits makeVisits() {
     ThreadFigures figures = ThreadFigures.open();
+    threads = figures;
     PlatformClock clock = new PlatformClock(SafepointCounter.open(instrumentation));
     PlatformReader platform = new PlatformReader(clock, callShare.history());
     Visits made = new Visits(times, loops, stalls, warmup, stuck, jfr, figures, platform);
-    threads = figures;
     loops.findCarriers(instrumentation);
     return made;
   }

@@ -8,6 +8,7 @@ import io.loopwarden.engine.watchdog.figures.GroupFigures;
 import io.loopwarden.engine.watchdog.figures.LoopFigures;
 import io.loopwarden.engine.watchdog.platform.RunQueue;
 import io.loopwarden.engine.watchdog.sampling.LoopThread;
+import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayDeque;
@@ -80,12 +81,14 @@ final class WatchedLoops implements Iterable<LoopWatch> {
     }
   }
 
-  /** A loop has started; runs on the loop's thread, or on the agent's own for a late attach. */
-  LoopWatch add(LoopwardenLoop loop) {
+  /** A loop has started; runs on its thread, or for a late attach on the agent's own. */
+  LoopWatch add(LoopwardenLoop loop, @Nullable ThreadFigures figures) {
     boolean own = loop.thread == Thread.currentThread();
     RunQueue runQueue = own ? RunQueue.ofNewLoop() : RunQueue.unknown();
     LoopWatch watch = new LoopWatch(loop, runQueue, carriers);
-    if (!own && !loop.declared) {
+    if (own) {
+      watch.begins(figures);
+    } else if (!loop.declared) {
       watch.ranBefore();
     }
     (loop.declared && loop.executor == null ? declared : observed).add(watch);

@@ -26,7 +26,8 @@ class StallReportTest {
       new OtherThread(
           "importer",
           31,
-          List.of(new StackTraceElement("com.acme.Import", "run", "Import.java", 7)));
+          List.of(new StackTraceElement("com.acme.Import", "run", "Import.java", 7)),
+          true);
 
   private static final Advice.Words REMEDY = new Advice.Words("Compute elsewhere", "docs/r.md#x");
   private static final StackLines LINES =
@@ -107,7 +108,7 @@ class StallReportTest {
 
   @Test
   void aLoopThatWaitsForItsOwnEndIsAnErrorWithoutASecondStack() {
-    OtherThread self = new OtherThread("loop-1", 21, OWNER.stack());
+    OtherThread self = new OtherThread("loop-1", 21, OWNER.stack(), true);
 
     assertThat(text(stall(Cause.BLOCKING_CALL, true, self, true)))
         .contains("Z ERROR ")

@@ -87,7 +87,7 @@ class StallProblemTest {
   }
 
   private static Sample sample(long millis, StackTraceElement... stack) {
-    return new Sample(millis * 1_000_000, State.RUNNING, List.of(stack), 1, "", null, null);
+    return new Sample(millis * 1_000_000, State.RUNNING, List.of(stack), 1, "", null, null, false);
   }
 
   private static Evidence evidence(Sample... samples) {

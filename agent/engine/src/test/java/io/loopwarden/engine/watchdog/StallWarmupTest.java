@@ -37,7 +37,7 @@ class StallWarmupTest {
     List<Sample> samples = new ArrayList<>();
     for (String method : methods) {
       StackTraceElement frame = new StackTraceElement("com.acme.Orders", method, "Orders.java", 7);
-      samples.add(new Sample(100, State.RUNNING, List.of(frame), 1, "", null, null));
+      samples.add(new Sample(100, State.RUNNING, List.of(frame), 1, "", null, null, false));
     }
     PlatformTimes platform = new PlatformTimes(0, 0, 0, platformNanos, 0, 0);
     return new Evidence(nanos, nanos, -1, 0, platform, 0, 0, 1, samples);
@@ -79,8 +79,8 @@ class StallWarmupTest {
   private static Sample waitingFor(State state, String method) {
     StackTraceElement own = new StackTraceElement("com.acme.Orders", "load", "Orders.java", 7);
     StackTraceElement other = new StackTraceElement("com.acme.Stock", method, "Stock.java", 7);
-    OtherThread owner = new OtherThread("other", 2, List.of(other));
-    return new Sample(100, state, List.of(own), 1, "", owner, null);
+    OtherThread owner = new OtherThread("other", 2, List.of(other), false);
+    return new Sample(100, state, List.of(own), 1, "", owner, null, false);
   }
 
   @Test

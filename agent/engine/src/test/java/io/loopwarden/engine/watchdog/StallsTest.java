@@ -107,7 +107,7 @@ class StallsTest {
 
   private static Evidence evidence(String method, long nanos) {
     StackTraceElement frame = new StackTraceElement("com.acme.Orders", method, "Orders.java", 42);
-    Sample sample = new Sample(nanos, State.RUNNING, List.of(frame), 1, "", null, null);
+    Sample sample = new Sample(nanos, State.RUNNING, List.of(frame), 1, "", null, null, false);
     return new Evidence(nanos, nanos, nanos, 0, PlatformTimes.NONE, 0, 0, 1, List.of(sample));
   }
 
@@ -202,7 +202,7 @@ class StallsTest {
   }
 
   private JudgedStall initialising(State state, List<StackTraceElement> stack) {
-    Sample sample = new Sample(SECOND / 4, state, stack, 1, "", null, null);
+    Sample sample = new Sample(SECOND / 4, state, stack, 1, "", null, null, false);
     return JudgedStall.ended(
         loop.thread(),
         Cause.CLASS_INIT,
@@ -224,7 +224,7 @@ class StallsTest {
                   "org.springframework.boot.loader.launch.LaunchedClassLoader", step, null, 1),
               new StackTraceElement("java.lang.ClassLoader", "loadClass", null, 1),
               SITE);
-      samples.add(new Sample(nanos / 2, State.RUNNING, stack, 1, "", null, null));
+      samples.add(new Sample(nanos / 2, State.RUNNING, stack, 1, "", null, null, false));
     }
     Evidence evidence =
         new Evidence(
@@ -256,7 +256,7 @@ class StallsTest {
         List.of(
             new StackTraceElement("java.lang.Thread", "sleep", "Thread.java", -2),
             new StackTraceElement("com.acme.Orders", "load", "Orders.java", 42));
-    Sample sample = new Sample(nanos, State.WAITING, stack, 1, "", null, null);
+    Sample sample = new Sample(nanos, State.WAITING, stack, 1, "", null, null, false);
     return JudgedStall.ongoing(
         loop.thread(),
         Cause.BLOCKING_CALL,
@@ -269,8 +269,8 @@ class StallsTest {
   @Test
   void aDeadlockIsReportedOnceWhileItLasts() {
     Stalls stalls = stalls("");
-    OtherThread ofOther = new OtherThread("other", other.thread().id(), List.of());
-    OtherThread ofLoop = new OtherThread("loop", loop.thread().id(), List.of());
+    OtherThread ofOther = new OtherThread("other", other.thread().id(), List.of(), true);
+    OtherThread ofLoop = new OtherThread("loop", loop.thread().id(), List.of(), true);
 
     stalls.ongoing(loop, sleeping(loop, SECOND, null)); // it is not recognised yet
     stalls.ongoing(loop, sleeping(loop, 2 * SECOND, ofOther));

@@ -31,7 +31,7 @@ class WatchedLoopsTest {
   private final WatchedLoops loops = new WatchedLoops(new History());
 
   private LoopWatch started(String name) {
-    return loops.add(new LoopwardenLoop(new Thread(name), null));
+    return loops.add(new LoopwardenLoop(new Thread(name), null), null);
   }
 
   /** One iteration from now to now. */
@@ -88,7 +88,7 @@ class WatchedLoopsTest {
   private LoopWatch declared(String name) {
     LoopwardenLoop loop = new LoopwardenLoop(new Thread(name), null);
     loop.declared = true;
-    return loops.add(loop);
+    return loops.add(loop, null);
   }
 
   private List<LoopWatch> observedInSomeVisits() {
@@ -183,7 +183,7 @@ class WatchedLoopsTest {
   }
 
   private int pendingOf(Object executor) {
-    loops.add(new LoopwardenLoop(new Thread("pending-1"), executor));
+    loops.add(new LoopwardenLoop(new Thread("pending-1"), executor), null);
     return (int) group().pendingTasks();
   }
 

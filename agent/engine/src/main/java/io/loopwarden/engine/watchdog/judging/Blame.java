@@ -6,10 +6,11 @@ import io.loopwarden.engine.watchdog.sampling.Sample.State;
 /**
  * Finds the cause of a stall.
  *
- * <p>The platform comes first: it is to blame if what is left of an iteration without its share
- * would have been no stall, is less than a tenth of it, or is less than half of it and nothing
- * explains it. Else the application is, and the cause is whatever took at least half of what was
- * seen.
+ * <p>A wait for a monitor of a thread that waits itself is the application's, whatever the platform
+ * did meanwhile. Else the platform comes first: it is to blame if what is left of an iteration
+ * without its share would have been no stall, is less than a tenth of it, or is less than half of
+ * it and nothing explains it. Else the application is, and the cause is whatever took at least half
+ * of what was seen.
  *
  * <p>What was not seen, because the watchdog was kept from its work as well, is attributed to
  * nobody: a machine on which a thread that sleeps most of the time comes late treats others no
@@ -55,11 +56,15 @@ public final class Blame {
             + Math.max(0, throttledOrStarvedNanos(evidence))
             + heldNanos(evidence);
     // a thread that burns CPU is not kept from it, whatever the others see
-    return Math.min(nanos, evidence.durationNanos() - Math.max(0, evidence.cpuNanos()));
+    long ownNanos = Math.max(evidence.lockedOutNanos(), evidence.cpuNanos());
+    return Math.min(nanos, evidence.durationNanos() - Math.max(0, ownNanos));
   }
 
   public Cause causeOf(Evidence evidence) {
     long platformNanos = platformNanos(evidence);
+    if (evidence.lockedOutNanos() >= stallNanos) {
+      return applicationCause(evidence, platformNanos);
+    }
     if (platformNanos > WORTH_NAMING * evidence.durationNanos()
         && (evidence.durationNanos() - platformNanos < stallNanos
             || platformNanos > ALMOST_ALL * evidence.durationNanos()
@@ -92,13 +97,14 @@ public final class Blame {
    * <p>If the watchdog came and yet never saw the loop busy, the loop's thread lost its CPU after
    * it had read the clock and before it noted that it was busy.
    */
-  private static boolean isUnseen(Evidence evidence) {
+  private boolean isUnseen(Evidence evidence) {
     double most = MOST * evidence.durationNanos();
     boolean neverSeen =
         evidence.observedNanos() == 0 && evidence.durationNanos() > UNMISSABLE_NANOS;
     return (neverSeen || evidence.platform().watchdogAbsentNanos() > most)
         && evidence.sampledNanos() < most
         && evidence.calledNanos() <= most
+        && evidence.cpuNanos() < stallNanos
         && evidence.cpuNanos() <= COMPUTING * evidence.durationNanos();
   }
 
@@ -164,7 +170,7 @@ public final class Blame {
       return Cause.BLOCKING_CALL;
     }
     if (evidence.samples().isEmpty()) {
-      return Cause.UNKNOWN;
+      return evidence.cpuNanos() > COMPUTING * evidence.durationNanos() ? Cause.CPU : Cause.UNKNOWN;
     }
     if (evidence.share(State.BLOCKED) > MOST) {
       return Cause.MONITOR;

@@ -1,5 +1,7 @@
 package io.loopwarden.engine.watchdog.judging;
 
+import io.loopwarden.hooks.LoopwardenLoop;
+
 /**
  * What an event loop noted of an iteration that took longer than the stall threshold, when it
  * ended.
@@ -20,6 +22,19 @@ public record EndedIteration(
     long calledNanos,
     long recordedNanos,
     long steps) {
+
+  /** That of an event loop whose iteration ends now, on its own thread. */
+  public static EndedIteration of(
+      LoopwardenLoop loop, long startNanos, long endNanos, long cpuNanos) {
+    return new EndedIteration(
+        startNanos,
+        endNanos,
+        System.currentTimeMillis(),
+        cpuNanos,
+        loop.calledNanos(),
+        loop.recordedNanos,
+        loop.pulse.stepsOfIteration());
+  }
 
   long durationNanos() {
     return endNanos - startNanos;

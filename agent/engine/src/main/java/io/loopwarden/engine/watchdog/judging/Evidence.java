@@ -11,7 +11,8 @@ import java.util.function.Predicate;
  *
  * @param durationNanos how long it took, or has taken so far
  * @param observedNanos how much of it came after the watchdog's first look; 0 if there was none
- * @param cpuNanos the CPU time that its thread burnt in the observed part
+ * @param cpuNanos the CPU time that its thread burnt in the observed part, and before if that is
+ *     known
  * @param delayNanos how long its thread waited for a CPU in the observed part
  * @param platform what the platform took of it
  * @param calledNanos how long known operations took in it
@@ -36,24 +37,28 @@ public record Evidence(
   }
 
   private double share(Predicate<Sample> wanted) {
-    long all = 0;
-    long hits = 0;
-    for (Sample sample : samples) {
-      all += sample.weightNanos();
-      if (wanted.test(sample)) {
-        hits += sample.weightNanos();
-      }
-    }
-    return all == 0 ? 0 : (double) hits / all;
+    long all = sampledNanos();
+    return all == 0 ? 0 : (double) nanos(wanted) / all;
   }
 
   /** The time that samples stand for. */
   long sampledNanos() {
-    long all = 0;
+    return nanos(sample -> true);
+  }
+
+  /** For how long a thread that waited itself kept a monitor from the event loop. */
+  long lockedOutNanos() {
+    return nanos(Sample::wasLockedOut);
+  }
+
+  private long nanos(Predicate<Sample> wanted) {
+    long nanos = 0;
     for (Sample sample : samples) {
-      all += sample.weightNanos();
+      if (wanted.test(sample)) {
+        nanos += sample.weightNanos();
+      }
     }
-    return all;
+    return nanos;
   }
 
   /** The part of the sampled time that the thread spent in the longest of its steps. */

@@ -14,17 +14,25 @@ import org.jspecify.annotations.Nullable;
  */
 public record Examiner(PlatformHistory history) {
 
-  /** Of one that has ended, which may never have been seen. */
+  /**
+   * Of one that has ended, which may never have been seen.
+   *
+   * @param before the CPU time of its thread at some moment before
+   */
   public Evidence ofEnded(
-      LoopThread thread, EndedIteration ended, @Nullable Observation observation) {
+      LoopThread thread,
+      EndedIteration ended,
+      @Nullable Observation observation,
+      CpuReading before) {
     if (observation == null) {
-      return ofUnseen(ended);
+      return ofUnseen(ended, before);
     }
     long observedNanos = ended.endNanos() - observation.seenNanos;
+    long cpuNanos = difference(ended.cpuNanos(), observation.cpuNanos, observedNanos);
     return new Evidence(
         ended.durationNanos(),
         observedNanos,
-        difference(ended.cpuNanos(), observation.cpuNanos, observedNanos),
+        Math.max(cpuNanos, before.leastIn(ended)),
         difference(thread.runQueue().delayNanos(), observation.delayNanos, observedNanos),
         platformSince(observation),
         ended.calledNanos(),
@@ -33,12 +41,12 @@ public record Examiner(PlatformHistory history) {
         observation.samples());
   }
 
-  private Evidence ofUnseen(EndedIteration ended) {
+  private Evidence ofUnseen(EndedIteration ended, CpuReading before) {
     PlatformTimes platform = history.latest().since(history.before(ended.startNanos()));
     return new Evidence(
         ended.durationNanos(),
         0,
-        -1,
+        before.leastIn(ended),
         Math.min(platform.watchdogDelayNanos(), ended.durationNanos()),
         platform,
         ended.calledNanos(),

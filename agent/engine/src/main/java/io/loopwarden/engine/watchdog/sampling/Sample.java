@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param task the class of the task, or an empty string
  * @param other the thread that it waited for, or that held its carrier, if there was one
  * @param monitor the monitor that it waited for, or null
+ * @param wasLockedOut whether it waited for that monitor since the sample before, and its owner
+ *     waited as well: no platform took that time
  */
 public record Sample(
     long weightNanos,
@@ -22,7 +24,8 @@ public record Sample(
     long step,
     String task,
     @Nullable OtherThread other,
-    @Nullable String monitor) {
+    @Nullable String monitor,
+    boolean wasLockedOut) {
 
   /** Whether a static initialiser is on the stack. */
   public boolean isInInitialiser() {

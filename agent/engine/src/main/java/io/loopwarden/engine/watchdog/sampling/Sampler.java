@@ -18,6 +18,13 @@ public final class Sampler {
   /** A sample may come that much later than planned. */
   private static final long LATE_NANOS = 20_000_000;
 
+  /**
+   * Between two samples a thread waited all along if it waits for the same thread in both, which
+   * waits itself, and they are no further apart. What is further apart had another reason: the
+   * process stood still.
+   */
+  private static final long LONGEST_LOCKED_OUT_NANOS = 500_000_000;
+
   private static final String INITIALISER = "<clinit>";
 
   private final ThreadFigures threads;
@@ -55,20 +62,17 @@ public final class Sampler {
       }
     }
     List<StackTraceElement> stack = HostFrames.of(info.stack());
-    long weightNanos = weightOf(sinceNanos, observation);
+    String monitor = state == State.BLOCKED ? info.lock() : null;
+    boolean wasLockedOut =
+        sinceNanos <= LONGEST_LOCKED_OUT_NANOS
+            && isLockedOutAs(lastOf(observation), other, monitor);
+    long weightNanos = wasLockedOut ? sinceNanos : weightOf(sinceNanos, observation);
     Work work = Work.of(thread.loop(), null);
     if (thread.loop().pulse.steps() == step) { // else it belongs to another stack
       observation.doing(work, stack, weightNanos);
     }
     observation.add(
-        new Sample(
-            weightNanos,
-            state,
-            stack,
-            step,
-            work.taskName(),
-            other,
-            state == State.BLOCKED ? info.lock() : null));
+        new Sample(weightNanos, state, stack, step, work.taskName(), other, monitor, wasLockedOut));
     observation.lastCpuNanos = cpuNanos;
     observation.lastLookNanos = nowNanos;
   }
@@ -76,6 +80,19 @@ public final class Sampler {
   /** A sample after a pause does not stand for the pause: that was the platform's. */
   private static long weightOf(long sinceNanos, Observation observation) {
     return Math.max(1, Math.min(sinceNanos, 2 * observation.plannedNanos + LATE_NANOS));
+  }
+
+  /** Whether the thread waits for the same monitor of the same thread as before. */
+  private static boolean isLockedOutAs(
+      @Nullable Sample last, @Nullable OtherThread owner, @Nullable String monitor) {
+    return last != null
+        && monitor != null
+        && monitor.equals(last.monitor())
+        && owner != null
+        && owner.isWaiting()
+        && last.other() != null
+        && last.other().isWaiting()
+        && last.other().id() == owner.id();
   }
 
   private static State stateOf(ThreadSnapshot info, boolean computes) {
@@ -110,7 +127,7 @@ public final class Sampler {
   }
 
   public static OtherThread other(ThreadSnapshot info) {
-    return new OtherThread(info.name(), info.id(), HostFrames.of(info.stack()));
+    return new OtherThread(info.name(), info.id(), HostFrames.of(info.stack()), info.isWaiting());
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.loopwarden.engine.watchdog.sampling;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +21,26 @@ public record ThreadSnapshot(
     boolean inNative,
     boolean suspended,
     @Nullable String lock,
-    long lockOwnerId) {}
+    long lockOwnerId) {
+
+  /** Native methods that only wait, with their classes. */
+  private static final Set<String> WAITS =
+      Set.of(
+          "sun.nio.ch.Net.poll",
+          "sun.nio.ch.EPoll.wait",
+          "sun.nio.ch.SocketDispatcher.read0",
+          "sun.nio.ch.UnixDomainSockets.read0",
+          "java.lang.ProcessHandleImpl.waitForProcessExit0");
+
+  /** Whether it waits, so that it is not for want of a CPU that it does not get on. */
+  boolean isWaiting() {
+    return switch (state) {
+      case BLOCKED, WAITING, TIMED_WAITING -> true;
+      default -> inNative && isWait(stack.get(0));
+    };
+  }
+
+  private static boolean isWait(StackTraceElement innermost) {
+    return WAITS.contains(innermost.getClassName() + '.' + innermost.getMethodName());
+  }
+}

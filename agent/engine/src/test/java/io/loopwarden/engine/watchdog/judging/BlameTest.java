@@ -3,6 +3,7 @@ package io.loopwarden.engine.watchdog.judging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.engine.watchdog.platform.PlatformTimes;
+import io.loopwarden.engine.watchdog.sampling.OtherThread;
 import io.loopwarden.engine.watchdog.sampling.Sample;
 import io.loopwarden.engine.watchdog.sampling.Sample.State;
 import java.util.ArrayList;
@@ -291,6 +292,51 @@ class BlameTest {
         .isEqualTo(Cause.CPU);
   }
 
+  /** The thread that held it waited itself, so neither lacked a CPU. */
+  @Test
+  void aWaitForAThreadThatWaitsIsOfTheApplicationOnABusyMachineToo() {
+    List<Sample> seen = List.of(blocked(20, false), blocked(120, true));
+
+    assertThat(blame.causeOf(evidence(300, 1, 290, absent(250), 0, seen))).isEqualTo(Cause.MONITOR);
+    assertThat(
+            blame.causeOf(
+                evidence(300, 1, 0, new PlatformTimes(0, 0, 280 * MILLIS, 0, 0, 0), 0, seen)))
+        .isEqualTo(Cause.MONITOR);
+  }
+
+  @Test
+  void aShortWaitForAThreadThatWaitsIsNoStall() {
+    List<Sample> seen = List.of(blocked(20, false), blocked(90, true));
+
+    assertThat(blame.causeOf(evidence(300, 1, 290, absent(250), 0, seen))).isEqualTo(Cause.STARVED);
+  }
+
+  /** A tenth of the time was enough for a stall of its own. */
+  @Test
+  void whoBurntEnoughForAStallComputedHoweverRarelyTheWatchdogCame() {
+    assertThat(blame.causeOf(evidence(1660, 200, 1400, absent(1300), 0, samples(State.RUNNING, 1))))
+        .isEqualTo(Cause.CPU);
+  }
+
+  /** The first task of a loop may have run before the watchdog came. */
+  @ParameterizedTest
+  @CsvSource({"150, CPU", "20, STARVED", "-1, STARVED"})
+  void whoBurntCpuWhileNobodyLookedComputed(long cpu, Cause cause) {
+    Evidence unseen =
+        new Evidence(
+            200 * MILLIS,
+            0,
+            cpu < 0 ? -1 : cpu * MILLIS,
+            180 * MILLIS,
+            absent(190),
+            0,
+            0,
+            1,
+            List.of());
+
+    assertThat(blame.causeOf(unseen)).isEqualTo(cause);
+  }
+
   private static PlatformTimes absent(long millis) {
     return new PlatformTimes(0, 0, 0, 0, 0, millis * MILLIS);
   }
@@ -319,6 +365,12 @@ class BlameTest {
   }
 
   private static Sample sample(State state, long millis, long step, StackTraceElement... stack) {
-    return new Sample(millis * MILLIS, state, List.of(stack), step, "", null, null);
+    return new Sample(millis * MILLIS, state, List.of(stack), step, "", null, null, false);
+  }
+
+  private static Sample blocked(long millis, boolean wasLockedOut) {
+    OtherThread owner = new OtherThread("owner", 2, List.of(WORK), true);
+    return new Sample(
+        millis * MILLIS, State.BLOCKED, List.of(WORK), 1, "", owner, "Lock@1", wasLockedOut);
   }
 }

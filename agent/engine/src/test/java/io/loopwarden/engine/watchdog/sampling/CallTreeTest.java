@@ -97,7 +97,7 @@ class CallTreeTest {
   }
 
   private void sample(long weight, StackTraceElement... stack) {
-    samples.add(new Sample(weight, State.RUNNING, List.of(stack), 1, "", null, null));
+    samples.add(new Sample(weight, State.RUNNING, List.of(stack), 1, "", null, null, false));
   }
 
   private static StackTraceElement frame(String method, int line) {

@@ -3,7 +3,13 @@ package io.loopwarden.engine.watchdog.sampling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.loopwarden.LambdaCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class SamplerTest {
@@ -23,5 +29,61 @@ class SamplerTest {
     assertThat(other.stack())
         .extracting(StackTraceElement::getClassName)
         .noneMatch(name -> name.contains("$$Lambda"));
+  }
+
+  /** A thread that holds a lock and waits lacks no CPU; one that computes may. */
+  @Test
+  void aThreadThatWaitsIsToldFromOneThatComputes() throws Exception {
+    AtomicBoolean isOver = new AtomicBoolean();
+    CountDownLatch end = new CountDownLatch(1);
+    Thread computing = new Thread(() -> spin(isOver));
+    computing.start();
+    Thread waiting = LambdaCode.waiting(end);
+
+    try {
+      ManagedThreadFigures figures = new ManagedThreadFigures();
+      assertThat(Sampler.other(figures.of(waiting)).isWaiting()).isTrue();
+      assertThat(Sampler.other(figures.of(computing)).isWaiting()).isFalse();
+    } finally {
+      isOver.set(true);
+      end.countDown();
+      computing.join();
+      waiting.join();
+    }
+  }
+
+  /** On each JDK the native methods are others: that of a socket's read is known by its wait. */
+  @Test
+  void aThreadThatReadsFromASocketWaits() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
+        Socket accepted = server.accept()) {
+      Thread reading = new Thread(() -> read(client));
+      reading.start();
+      ManagedThreadFigures figures = new ManagedThreadFigures();
+      ThreadSnapshot seen = figures.of(reading);
+      while (seen == null || seen.stack().isEmpty() || !seen.inNative()) {
+        seen = figures.of(reading);
+      }
+
+      assertThat(seen.stack().get(0).getClassName()).startsWith("sun.nio.ch.");
+      assertThat(seen.isWaiting()).isTrue();
+      accepted.close();
+      reading.join();
+    }
+  }
+
+  private static void spin(AtomicBoolean isOver) {
+    while (!isOver.get()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void read(Socket socket) {
+    try {
+      socket.getInputStream().read();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
