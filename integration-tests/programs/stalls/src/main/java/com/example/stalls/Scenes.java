@@ -10,6 +10,7 @@ final class Scenes {
       case "manyTasks" -> new ManyTasks();
       case "loopsDeadlock" -> new DeadlockedLoops();
       case "stopped", "debugger" -> new ShortTasks(name);
+      case "crowdedMonitor" -> new Crowded(name, new Repeated(name, new HeldMonitor()));
       case "starved", "throttled" -> new Crowded(name, new Repeated(name, new ProcessorTime()));
       case "defaultLoops" -> new OnDefaultLoops(new Repeated(name, new Computations()::spin));
       case "wellBehaved" -> new HttpServer();

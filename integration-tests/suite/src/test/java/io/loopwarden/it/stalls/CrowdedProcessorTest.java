@@ -1,5 +1,6 @@
 package io.loopwarden.it.stalls;
 
+import static io.loopwarden.it.stalls.StallCase.at;
 import static io.loopwarden.it.stalls.StallCase.nowhere;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What gets no processor because others have it; nothing else may want one meanwhile. */
+/** Beside processes that want the same processor; nothing else may want one meanwhile. */
 @MeasuresTime
 class CrowdedProcessorTest {
 
@@ -25,11 +26,26 @@ class CrowdedProcessorTest {
         nowhere("starved", "starved").launched(Launch.onProcessor(Neighbours.PROCESSOR)));
   }
 
+  static Stream<Arguments> lockedOut() {
+    return Cases.onEachJdk(
+        at("crowdedMonitor", "monitor", "HeldMonitor.hold")
+            .launched(Launch.onProcessor(Neighbours.PROCESSOR)));
+  }
+
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
   @MethodSource("crowded")
   @EnabledOnOs(OS.LINUX)
   void otherProcessesOnTheSameProcessor(StallCase stallCase, Jdk jdk) throws Exception {
     Hiccups.retryAfterHiccup(() -> PlatformTest.assertRight(stallCase, jdk, crowd(stallCase, jdk)));
+  }
+
+  /** The thread that holds the monitor sleeps: that takes as long with a processor of its own. */
+  @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
+  @MethodSource("lockedOut")
+  @EnabledOnOs(OS.LINUX)
+  void aMonitorIsToBlameBesideOtherProcesses(StallCase stallCase, Jdk jdk) throws Exception {
+    Hiccups.retryAfterHiccup(
+        () -> CaseResult.of(stallCase, jdk, crowd(stallCase, jdk)).hasRightCauses().hasRightSites());
   }
 
   private static Recording crowd(StallCase stallCase, Jdk jdk) {
