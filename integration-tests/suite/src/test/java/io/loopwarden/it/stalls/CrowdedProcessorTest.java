@@ -45,7 +45,8 @@ class CrowdedProcessorTest {
   @EnabledOnOs(OS.LINUX)
   void aMonitorIsToBlameBesideOtherProcesses(StallCase stallCase, Jdk jdk) throws Exception {
     Hiccups.retryAfterHiccup(
-        () -> CaseResult.of(stallCase, jdk, crowd(stallCase, jdk)).hasRightCauses().hasRightSites());
+        () ->
+            CaseResult.of(stallCase, jdk, crowd(stallCase, jdk)).hasRightCauses().hasRightSites());
   }
 
   private static Recording crowd(StallCase stallCase, Jdk jdk) {

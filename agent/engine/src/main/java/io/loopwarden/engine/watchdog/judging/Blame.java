@@ -62,7 +62,7 @@ public final class Blame {
 
   public Cause causeOf(Evidence evidence) {
     long platformNanos = platformNanos(evidence);
-    if (evidence.lockedOutNanos() >= stallNanos) {
+    if (isLockedOut(evidence)) {
       return applicationCause(evidence, platformNanos);
     }
     if (platformNanos > WORTH_NAMING * evidence.durationNanos()
@@ -75,6 +75,19 @@ public final class Blame {
       return Cause.STARVED;
     }
     return applicationCause(evidence, platformNanos);
+  }
+
+  /**
+   * Whether a thread that waited itself kept a monitor from the event loop for long enough for a
+   * stall: between samples, or, where the watchdog came too rarely, by what the kernel says. A
+   * thread that neither ran nor wanted to has slept.
+   */
+  private boolean isLockedOut(Evidence evidence) {
+    boolean isKernelKnown = evidence.delayNanos() >= 0 && evidence.cpuNanos() >= 0;
+    return evidence.lockedOutNanos() >= stallNanos
+        || isKernelKnown
+            && evidence.shareOfLockedOut() > MOST
+            && evidence.asleepNanos() - evidence.platform().sumNanos() >= stallNanos;
   }
 
   /**

@@ -51,6 +51,20 @@ public record Evidence(
     return nanos(Sample::wasLockedOut);
   }
 
+  /** The part of the sampled time for which a thread that waited itself held its monitor. */
+  double shareOfLockedOut() {
+    return share(
+        sample ->
+            sample.state() == State.BLOCKED
+                && sample.other() != null
+                && sample.other().isWaiting());
+  }
+
+  /** For how much of the observed part the thread neither ran nor wanted to; both are known. */
+  long asleepNanos() {
+    return observedNanos - delayNanos - cpuNanos;
+  }
+
   private long nanos(Predicate<Sample> wanted) {
     long nanos = 0;
     for (Sample sample : samples) {

@@ -304,6 +304,16 @@ class BlameTest {
         .isEqualTo(Cause.MONITOR);
   }
 
+  /** One look at it, and then the kernel's account: of 290 ms it wanted to run for 40. */
+  @ParameterizedTest
+  @CsvSource({"40, 0, MONITOR", "250, 0, STARVED", "40, 200, SUSPENDED", "-1, 0, STARVED"})
+  void whoSlippedAwayFromTheWatchdogIsKnownToTheKernel(long delay, long suspended, Cause cause) {
+    PlatformTimes platform = new PlatformTimes(0, 0, suspended * MILLIS, 0, 0, 260 * MILLIS);
+    List<Sample> seen = List.of(blocked(20, false));
+
+    assertThat(blame.causeOf(evidence(300, 1, delay, platform, 0, seen))).isEqualTo(cause);
+  }
+
   @Test
   void aShortWaitForAThreadThatWaitsIsNoStall() {
     List<Sample> seen = List.of(blocked(20, false), blocked(90, true));

@@ -42,6 +42,9 @@ class SamplerTest {
 
     try {
       ManagedThreadFigures figures = new ManagedThreadFigures();
+      while (waiting.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
       assertThat(Sampler.other(figures.of(waiting)).isWaiting()).isTrue();
       assertThat(Sampler.other(figures.of(computing)).isWaiting()).isFalse();
     } finally {
