@@ -11,9 +11,6 @@ public final class RecentCalls {
   /** Of more calls than these, in the time until a stall is judged, one would not be recognised. */
   private static final int MOST = 128;
 
-  /** Of a stall that took longer than so many times its calls, these are not the story. */
-  private static final int MOST_TIMES_LONGER = 4;
-
   private record Call(String fingerprint, long threadId, long endNanos, long durationNanos) {}
 
   private final RecentStalls stalls;
@@ -59,6 +56,6 @@ public final class RecentCalls {
         sumNanos += call.durationNanos;
       }
     }
-    return sumNanos * MOST_TIMES_LONGER >= durationNanos;
+    return RecentStalls.areGoodPart(sumNanos, durationNanos);
   }
 }

@@ -151,7 +151,12 @@ public final class RecentStalls {
   }
 
   private boolean areStory(long callsNanos, long wholeNanos) {
-    return callsNanos >= stallNanos || callsNanos * MOST_TIMES_LONGER >= wholeNanos;
+    return callsNanos >= stallNanos || areGoodPart(callsNanos, wholeNanos);
+  }
+
+  /** Whether calls took so much of a stall that they tell it. */
+  static boolean areGoodPart(long callsNanos, long wholeNanos) {
+    return callsNanos * MOST_TIMES_LONGER >= wholeNanos;
   }
 
   private @Nullable EndedStall endedStallOf(long threadId, long nanos) {

@@ -12,21 +12,6 @@ class RecentCallsTest {
 
   private final RecentCalls calls = new RecentCalls(STALL_NANOS);
 
-  /** Something that held an event loop between two moments. */
-  private record Held(Kind kind, String method, long threadId, long beginNanos, long endNanos)
-      implements TestIncident {
-
-    @Override
-    public String fingerprint() {
-      return Fingerprint.of("call", "com.acme.Orders", method);
-    }
-
-    @Override
-    public long durationNanos() {
-      return endNanos - beginNanos;
-    }
-  }
-
   private void call(String method, long threadId, long beginNanos, long endNanos) {
     calls.add(new Held(Kind.BLOCKING_CALL, method, threadId, beginNanos, endNanos));
   }

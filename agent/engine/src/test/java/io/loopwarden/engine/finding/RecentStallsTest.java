@@ -12,21 +12,6 @@ class RecentStallsTest {
 
   private final RecentStalls stalls = new RecentStalls(STALL_NANOS);
 
-  /** Something that held an event loop between two moments. */
-  private record Held(Kind kind, String method, long threadId, long beginNanos, long endNanos)
-      implements TestIncident {
-
-    @Override
-    public String fingerprint() {
-      return Fingerprint.of("call", "com.acme.Orders", method);
-    }
-
-    @Override
-    public long durationNanos() {
-      return endNanos - beginNanos;
-    }
-  }
-
   @Test
   void theCallsOfAnIterationAreKnownOnceItsEndIsPast() {
     long now = System.nanoTime();
