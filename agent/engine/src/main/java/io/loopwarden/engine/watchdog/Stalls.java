@@ -56,22 +56,22 @@ final class Stalls {
   }
 
   /** It is known what a stall was that has ended: the calls of its iteration can be judged. */
-  void diagnosed(UnjudgedIteration ended, JudgedStall judged) {
+  StallIncident diagnosed(JudgedStall judged) {
     StallIncident incident = incident(judged);
-    ended.stall = judged;
-    ended.incident = incident;
     if (incident.kind() == Kind.STALL && incident.rule() == null) {
       judge.recentCalls().stalls().endedAs(incident);
     }
+    return incident;
   }
 
   /** A stall has ended. */
   void ended(LoopWatch watch, JudgedStall judged) {
-    ended(watch, judged, incident(judged));
+    ended(watch, incident(judged));
   }
 
   /** A stall has ended, and the calls of its iteration are judged. */
-  void ended(LoopWatch watch, JudgedStall judged, StallIncident incident) {
+  void ended(LoopWatch watch, StallIncident incident) {
+    JudgedStall judged = incident.judged();
     watch.account().count(judged.cause());
     end(watch);
     recorded.add(judged.thread().id(), judged.end().nanos(), judged.durationNanos());

@@ -1,7 +1,6 @@
 package io.loopwarden.engine.watchdog;
 
 import io.loopwarden.engine.watchdog.judging.EndedIteration;
-import io.loopwarden.engine.watchdog.judging.JudgedStall;
 import io.loopwarden.engine.watchdog.judging.StallIncident;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +16,7 @@ final class UnjudgedIteration {
   boolean isDiagnosed;
 
   /** What it was; null if the warm-up covers it. */
-  @Nullable JudgedStall stall;
-
-  /** The same for the judge. */
-  @Nullable StallIncident incident;
+  @Nullable StallIncident stall;
 
   UnjudgedIteration(EndedIteration iteration) {
     this.iteration = iteration;

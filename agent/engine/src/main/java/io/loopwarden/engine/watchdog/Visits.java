@@ -9,7 +9,6 @@ import io.loopwarden.engine.watchdog.judging.StuckOperation;
 import io.loopwarden.engine.watchdog.platform.PlatformReader;
 import io.loopwarden.engine.watchdog.platform.RunQueues;
 import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
-import org.jspecify.annotations.Nullable;
 
 /** What the watchdog does at each visit. Made and used by its thread only. */
 final class Visits {
@@ -108,18 +107,17 @@ final class Visits {
     ended.isDiagnosed = true;
     JudgedStall judged = diagnosis.ofEnded(watch, ended.iteration);
     if (judged != null) {
-      stalls.diagnosed(ended, judged);
+      ended.stall = stalls.diagnosed(judged);
     }
   }
 
   private void judge(LoopWatch watch, UnjudgedIteration ended) {
     diagnose(watch, ended); // it may have ended since
-    @Nullable JudgedStall judged = ended.stall;
-    @Nullable StallIncident incident = ended.incident;
-    if (judged == null || incident == null) {
+    StallIncident stall = ended.stall;
+    if (stall == null) {
       watch.account().countInWarmup();
     } else {
-      stalls.ended(watch, judged, incident);
+      stalls.ended(watch, stall);
     }
   }
 }

@@ -37,6 +37,11 @@ public final class StallIncident implements Incident {
     this.delay = delayOf(judged, ownNanos());
   }
 
+  /** The stall. */
+  public JudgedStall judged() {
+    return judged;
+  }
+
   /** The application's frame that most samples share. */
   public Frame site() {
     return problem.site();
