@@ -81,16 +81,15 @@ public final class FollowedRequests {
 
   private static void note(Object key, Object request) {
     int hash = System.identityHashCode(key);
-    Entry known = ENTRIES.get(place(hash));
-    if (known == null || known.key != hash || !known.refersTo(request)) { // once per request
+    Entry known = entry(hash);
+    if (known == null || !known.refersTo(request)) { // once per request
       ENTRIES.lazySet(place(hash), new Entry(hash, request));
     }
   }
 
   private static void forget(Object key) {
     int hash = System.identityHashCode(key);
-    Entry known = ENTRIES.get(place(hash));
-    if (known != null && known.key == hash) {
+    if (entry(hash) != null) {
       ENTRIES.lazySet(place(hash), null);
     }
   }
@@ -101,10 +100,15 @@ public final class FollowedRequests {
     return key == null ? null : at(key);
   }
 
-  private static @Nullable Object at(Object key) {
-    int hash = System.identityHashCode(key);
+  /** The entry of a key; null if the place is empty, or another key's. */
+  private static @Nullable Entry entry(int hash) {
     Entry entry = ENTRIES.get(place(hash));
-    return entry == null || entry.key != hash ? null : entry.get();
+    return entry == null || entry.key != hash ? null : entry;
+  }
+
+  private static @Nullable Object at(Object key) {
+    Entry entry = entry(System.identityHashCode(key));
+    return entry == null ? null : entry.get();
   }
 
   /** What belongs to one request; on a thread of Vert.x that is never the pipeline. */
