@@ -53,11 +53,7 @@ public record Evidence(
 
   /** The part of the sampled time for which a thread that waited itself held its monitor. */
   double shareOfLockedOut() {
-    return share(
-        sample ->
-            sample.state() == State.BLOCKED
-                && sample.other() != null
-                && sample.other().isWaiting());
+    return share(Sample::isLockedOut);
   }
 
   /** For how much of the observed part the thread neither ran nor wanted to; both are known. */

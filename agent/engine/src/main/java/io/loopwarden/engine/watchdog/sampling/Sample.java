@@ -27,6 +27,21 @@ public record Sample(
     @Nullable String monitor,
     boolean wasLockedOut) {
 
+  /** Whether the thread waited for a monitor of a thread that waited itself. */
+  public boolean isLockedOut() {
+    return state == State.BLOCKED && other != null && other.isWaiting();
+  }
+
+  /** Whether it did so, and the same thread has that monitor now, and waits. */
+  boolean isStillLockedOut(OtherThread owner, @Nullable String ownersMonitor) {
+    return isLockedOut()
+        && monitor != null
+        && monitor.equals(ownersMonitor)
+        && owner.isWaiting()
+        && other != null
+        && other.id() == owner.id();
+  }
+
   /** Whether a static initialiser is on the stack. */
   public boolean isInInitialiser() {
     return isInInitialiser(stack);

@@ -63,9 +63,12 @@ public final class Sampler {
     }
     List<StackTraceElement> stack = HostFrames.of(info.stack());
     String monitor = state == State.BLOCKED ? info.lock() : null;
+    Sample last = lastOf(observation);
     boolean wasLockedOut =
         sinceNanos <= LONGEST_LOCKED_OUT_NANOS
-            && isLockedOutAs(lastOf(observation), other, monitor);
+            && last != null
+            && other != null
+            && last.isStillLockedOut(other, monitor);
     long weightNanos = wasLockedOut ? sinceNanos : weightOf(sinceNanos, observation);
     Work work = Work.of(thread.loop(), null);
     if (thread.loop().pulse.steps() == step) { // else it belongs to another stack
@@ -80,19 +83,6 @@ public final class Sampler {
   /** A sample after a pause does not stand for the pause: that was the platform's. */
   private static long weightOf(long sinceNanos, Observation observation) {
     return Math.max(1, Math.min(sinceNanos, 2 * observation.plannedNanos + LATE_NANOS));
-  }
-
-  /** Whether the thread waits for the same monitor of the same thread as before. */
-  private static boolean isLockedOutAs(
-      @Nullable Sample last, @Nullable OtherThread owner, @Nullable String monitor) {
-    return last != null
-        && monitor != null
-        && monitor.equals(last.monitor())
-        && owner != null
-        && owner.isWaiting()
-        && last.other() != null
-        && last.other().isWaiting()
-        && last.other().id() == owner.id();
   }
 
   private static State stateOf(ThreadSnapshot info, boolean computes) {
