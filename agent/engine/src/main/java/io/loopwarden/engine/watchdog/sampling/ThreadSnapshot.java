@@ -36,7 +36,7 @@ public record ThreadSnapshot(
   boolean isWaiting() {
     return switch (state) {
       case BLOCKED, WAITING, TIMED_WAITING -> true;
-      default -> inNative && isWait(stack.get(0));
+      default -> inNative && !stack.isEmpty() && isWait(stack.get(0));
     };
   }
 

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,14 @@ class SamplerTest {
       computing.join();
       waiting.join();
     }
+  }
+
+  @Test
+  void ofAThreadWithoutJavaFramesNothingIsKnown() {
+    ThreadSnapshot withoutFrames =
+        new ThreadSnapshot("native", 1, Thread.State.RUNNABLE, List.of(), true, false, null, -1);
+
+    assertThat(Sampler.other(withoutFrames).isWaiting()).isFalse();
   }
 
   /** On each JDK the native methods are others: that of a socket's read is known by its wait. */
