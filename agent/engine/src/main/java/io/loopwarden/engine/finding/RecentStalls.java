@@ -13,14 +13,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecentStalls {
 
-  /** The duration of calls that count as a part of their stall, which is reported. */
-  public static final long OF_STALL = -1;
-
   /** Of a stall that took longer than so many times its calls, these are not the story. */
   private static final int MOST_TIMES_LONGER = 4;
 
   /** Of more stalls than these, in the time until their calls are judged, one is not found. */
   private static final int MOST_ENDED = 256;
+
+  /**
+   * The time of an occurrence of calls.
+   *
+   * @param endNanos when it ended, by {@link System#nanoTime()}
+   */
+  public record Whole(long durationNanos, long endNanos) {
+
+    private static Whole of(Incident calls) {
+      return new Whole(calls.durationNanos(), calls.endNanos());
+    }
+  }
 
   private record SeenStall(
       String fingerprint, long startNanos, boolean hasEnded, long seenUntilNanos) {}
@@ -111,43 +120,44 @@ public final class RecentStalls {
 
   /**
    * How long an occurrence of calls held its event loop: as long as the stall of the same problem
-   * in its iteration, if the calls are its story, {@link #OF_STALL} if not; without a stall as long
-   * as the calls took. To be asked once for each occurrence.
+   * in its iteration, if the calls are its story; without a stall as long as the calls took. Null
+   * if they count as a part of their stall, which is reported. To be asked once for each
+   * occurrence.
    *
    * @param beginNanos when the first of them began, by {@link System#nanoTime()}
    * @param othersNanos how long calls of other problems took in the same iteration
    */
-  public synchronized long wholeNanos(Incident calls, long beginNanos, long othersNanos) {
+  public synchronized @Nullable Whole whole(Incident calls, long beginNanos, long othersNanos) {
     EndedStall known = endedStallOf(calls.threadId(), beginNanos);
     if (known != null) {
       return known.fingerprint.equals(calls.fingerprint())
-          ? wholeNanos(known, calls.durationNanos(), othersNanos)
-          : calls.durationNanos();
+          ? whole(known, calls, othersNanos)
+          : Whole.of(calls);
     }
     SeenStall stall = seen.get(calls.threadId());
     if (stall == null
         || beginNanos - stall.startNanos < 0
         || stall.hasEnded && calls.endNanos() - stall.seenUntilNanos > 0
         || !stall.fingerprint.equals(calls.fingerprint())) {
-      return calls.durationNanos();
+      return Whole.of(calls);
     }
     seen.remove(calls.threadId()); // the thread's next iteration is none of this stall
     long wholeNanos = calls.endNanos() - stall.startNanos - othersNanos;
     return areStory(calls.durationNanos(), wholeNanos)
-        ? Math.max(calls.durationNanos(), wholeNanos)
-        : calls.durationNanos();
+        ? new Whole(Math.max(calls.durationNanos(), wholeNanos), calls.endNanos())
+        : Whole.of(calls);
   }
 
-  private long wholeNanos(EndedStall stall, long callsNanos, long othersNanos) {
+  private @Nullable Whole whole(EndedStall stall, Incident calls, long othersNanos) {
     if (reportedAsCalls.contains(stall)) {
-      return callsNanos; // of another test: the time besides them counts once
+      return Whole.of(calls); // of another test: the time besides them counts once
     }
     long wholeNanos = stall.endNanos - stall.startNanos - othersNanos;
-    if (!areStory(callsNanos, wholeNanos)) {
-      return OF_STALL;
+    if (!areStory(calls.durationNanos(), wholeNanos)) {
+      return null;
     }
     reportedAsCalls.add(stall);
-    return Math.max(callsNanos, wholeNanos);
+    return new Whole(Math.max(calls.durationNanos(), wholeNanos), stall.endNanos);
   }
 
   private boolean areStory(long callsNanos, long wholeNanos) {

@@ -69,10 +69,10 @@ record CallIncident(
     return with(durationNanos, endNanos, calls, isOfPlatform, List.copyOf(ways), delay);
   }
 
-  /** The same, in an iteration that it made last for so long. */
-  CallIncident lasting(long durationNanos) {
+  /** The same, in an iteration that it made last for so long, and until then. */
+  CallIncident lasting(long durationNanos, long untilNanos) {
     List<CallIncident> blocked = ways.isEmpty() ? List.of(this) : ways;
-    return with(durationNanos, endNanos, calls, isOfPlatform, blocked, delay);
+    return with(durationNanos, untilNanos, calls, isOfPlatform, blocked, delay);
   }
 
   private CallIncident with(

@@ -225,11 +225,13 @@ final class Findings {
 
   /** With the duration of the stall that its iteration is, unless it counts as that stall. */
   private void judgeWhole(CallIncident occurrence, long beginNanos, long othersNanos) {
-    long wholeNanos = judge.recentCalls().stalls().wholeNanos(occurrence, beginNanos, othersNanos);
-    if (wholeNanos == occurrence.durationNanos()) {
-      judge.ended(occurrence);
-    } else if (wholeNanos != RecentStalls.OF_STALL) {
-      judge.ended(occurrence.lasting(wholeNanos));
+    RecentStalls.Whole whole =
+        judge.recentCalls().stalls().whole(occurrence, beginNanos, othersNanos);
+    if (whole != null) {
+      judge.ended(
+          whole.durationNanos() == occurrence.durationNanos()
+              ? occurrence
+              : occurrence.lasting(whole.durationNanos(), whole.endNanos()));
     }
   }
 

@@ -10,6 +10,9 @@ class RecentStallsTest {
   private static final long LOOP = 7;
   private static final long STALL_NANOS = 500;
 
+  /** The calls count as their stall. */
+  private static final long OF_STALL = -1;
+
   private final RecentStalls stalls = new RecentStalls(STALL_NANOS);
 
   @Test
@@ -33,7 +36,7 @@ class RecentStallsTest {
     stalls.goesOn(new Held(Kind.STALL, "load", LOOP, 1_000, 1_800), 1_000);
 
     Held call = new Held(Kind.BLOCKING_CALL, "load", LOOP, 1_400, 1_700);
-    assertThat(stalls.wholeNanos(call, 1_400, 250)).isEqualTo(450);
+    assertThat(wholeNanos(call, 1_400, 250)).isEqualTo(450);
   }
 
   @Test
@@ -95,7 +98,9 @@ class RecentStallsTest {
     stalls.endedAs(stall);
 
     Held call = new Held(Kind.BLOCKING_CALL, "load", LOOP, 1_100, 1_400);
-    assertThat(stalls.wholeNanos(call, 1_100, 150)).isEqualTo(850);
+    assertThat(stalls.whole(call, 1_100, 150))
+        .as("until the end of the stall")
+        .isEqualTo(new RecentStalls.Whole(850, 2_000));
     assertThat(stalls.isReportedAsCalls(stall)).isTrue();
   }
 
@@ -104,7 +109,7 @@ class RecentStallsTest {
     Held stall = new Held(Kind.STALL, "load", LOOP, 1_000, 2_000);
     stalls.endedAs(stall);
 
-    assertThat(wholeNanos("load", 1_100, 1_200)).isEqualTo(RecentStalls.OF_STALL);
+    assertThat(wholeNanos("load", 1_100, 1_200)).isEqualTo(OF_STALL);
     assertThat(stalls.isReportedAsCalls(stall)).isFalse();
   }
 
@@ -159,6 +164,11 @@ class RecentStallsTest {
 
   private long wholeNanos(String method, long beginNanos, long endNanos) {
     Held call = new Held(Kind.BLOCKING_CALL, method, LOOP, beginNanos, endNanos);
-    return stalls.wholeNanos(call, beginNanos, 0);
+    return wholeNanos(call, beginNanos, 0);
+  }
+
+  private long wholeNanos(Held calls, long beginNanos, long othersNanos) {
+    RecentStalls.Whole whole = stalls.whole(calls, beginNanos, othersNanos);
+    return whole == null ? OF_STALL : whole.durationNanos();
   }
 }
