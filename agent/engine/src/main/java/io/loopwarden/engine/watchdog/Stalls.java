@@ -58,7 +58,8 @@ final class Stalls {
   /** It is known what a stall was that has ended: the calls of its iteration can be judged. */
   StallIncident diagnosed(JudgedStall judged) {
     StallIncident incident = incident(judged);
-    if (incident.kind() == Kind.STALL && incident.rule() == null) {
+    boolean includesCalls = incident.kind() == Kind.STALL && !judged.cause().isOneOff();
+    if (includesCalls && incident.rule() == null) {
       judge.recentCalls().stalls().endedAs(incident);
     }
     return incident;

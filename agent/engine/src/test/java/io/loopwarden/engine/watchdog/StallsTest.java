@@ -14,7 +14,9 @@ import io.loopwarden.engine.finding.Fingerprint;
 import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.finding.Occurrence;
+import io.loopwarden.engine.finding.RecentStalls;
 import io.loopwarden.engine.finding.Sink;
+import io.loopwarden.engine.finding.TestIncident;
 import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.watchdog.judging.Cause;
@@ -22,6 +24,7 @@ import io.loopwarden.engine.watchdog.judging.Evidence;
 import io.loopwarden.engine.watchdog.judging.JudgedStall;
 import io.loopwarden.engine.watchdog.judging.Moment;
 import io.loopwarden.engine.watchdog.judging.Stall;
+import io.loopwarden.engine.watchdog.judging.StallIncident;
 import io.loopwarden.engine.watchdog.platform.PlatformTimes;
 import io.loopwarden.engine.watchdog.platform.RunQueue;
 import io.loopwarden.engine.watchdog.sampling.Causality;
@@ -172,6 +175,48 @@ class StallsTest {
 
     stalls.ended(loop, loading(loop, SECOND));
     assertThat(reports).extracting(Stall::cause).containsExactly(Cause.CLASS_LOADING);
+  }
+
+  /** It happens once; what blocked in it will do so the next time. */
+  @Test
+  void callsBesideTheLoadingOfCodeAreNoPartOfIt() {
+    Stalls stalls = stalls("");
+    RecentStalls recent = judge().recentCalls().stalls();
+
+    CallInStall call = new CallInStall(stalls.diagnosed(loading(loop, SECOND)));
+    assertThat(recent.whole(call, call.beginNanos(), 0))
+        .isEqualTo(new RecentStalls.Whole(call.durationNanos(), call.endNanos()));
+
+    call = new CallInStall(stalls.diagnosed(ended(loop, Cause.CPU, "load", SECOND)));
+    assertThat(recent.whole(call, call.beginNanos(), 0)).isNull();
+  }
+
+  /** A call of the same problem that took a twentieth of a stall. */
+  private record CallInStall(StallIncident stall) implements TestIncident {
+
+    long beginNanos() {
+      return stall.endNanos() - SECOND / 2;
+    }
+
+    @Override
+    public String fingerprint() {
+      return stall.fingerprint();
+    }
+
+    @Override
+    public long threadId() {
+      return stall.threadId();
+    }
+
+    @Override
+    public long durationNanos() {
+      return SECOND / 20;
+    }
+
+    @Override
+    public long endNanos() {
+      return beginNanos() + durationNanos();
+    }
   }
 
   /** One request runs the initialiser, the other waits for it: neither is worth a report. */

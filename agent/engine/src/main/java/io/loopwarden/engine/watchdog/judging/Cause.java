@@ -69,6 +69,11 @@ public enum Cause {
     return platform;
   }
 
+  /** Whether it is there the first time only: whatever else happened then will happen again. */
+  public boolean isOneOff() {
+    return this == CLASS_INIT || this == CLASS_LOADING;
+  }
+
   /** Whether a sample speaks for this cause; for most causes, all do. */
   boolean isSeenIn(Sample sample) {
     return switch (this) {
