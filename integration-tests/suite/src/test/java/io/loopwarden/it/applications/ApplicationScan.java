@@ -24,6 +24,7 @@ final class ApplicationScan {
   private static final Set<String> OTHER_MISTAKES =
       Set.of(
           "com.example.webflux.ReturnsController.slow java.lang.Thread.sleep",
+          "com.example.webflux.ReturnsController.checked java.lang.Thread.sleep",
           "com.example.webflux.ReturnsController.lambda$count$0"
               + " org.springframework.jdbc.core.JdbcTemplate.queryForObject",
           "com.example.webflux.Prices.of java.sql.ResultSet.next");
