@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /**
  * How much of what differs little is run. {@code -Dloopwarden.it.matrix=full} runs everything on
- * each stack and each JDK, {@code small} runs more cases on one JDK only.
+ * each stack and each JDK, {@code small} runs cases that depend little on the JDK on one JDK.
  */
 public final class Matrix {
   private static final String CHOSEN = System.getProperty("loopwarden.it.matrix", "");
@@ -19,47 +19,31 @@ public final class Matrix {
     return FULL;
   }
 
-  /**
-   * The JDKs for one of several cases that depend on the JDK only as far as all of them do: the one
-   * whose turn it is. Numbered from 0, the cases go round all JDKs, so that some run on each. In a
-   * full matrix it is every JDK.
-   */
-  public static Stream<Jdk> inTurn(int number) {
-    List<Jdk> jdks = InstalledJdks.chosen();
-    return FULL ? jdks.stream() : turn(number, jdks);
+  /** Whether what depends little on the JDK is to run on one JDK. */
+  public static boolean isSmall() {
+    return SMALL;
   }
 
-  /** For the first, the third and each other case with an even number, in turn. */
+  /**
+   * The JDKs for one of several cases that depend little on the JDK: every JDK. In a small matrix
+   * it is the one whose turn it is: numbered from 0, the cases go round all JDKs.
+   */
+  public static Stream<Jdk> inTurn(int number) {
+    return inTurn(number, InstalledJdks.chosen());
+  }
+
+  /** The same, of those JDKs that a case is possible on; none of none. */
+  public static Stream<Jdk> inTurn(int number, List<Jdk> jdks) {
+    return !SMALL || jdks.isEmpty() ? jdks.stream() : Stream.of(jdks.get(number % jdks.size()));
+  }
+
+  /** The JDKs of the first, the third and each other case with an even number. */
   public static Stream<Jdk> ofEvenTurn() {
     return inTurn(0);
   }
 
-  /** For the second, the fourth and each other case with an odd number, in turn. */
+  /** The JDKs of the second, the fourth and each other case with an odd number. */
   public static Stream<Jdk> ofOddTurn() {
     return inTurn(1);
-  }
-
-  /** For a case of which the JDK may change the result: every JDK, in a small matrix in turn. */
-  public static Stream<Jdk> inTurnIfSmall(int number) {
-    return inTurnIfSmall(number, InstalledJdks.chosen());
-  }
-
-  /** The same, of those JDKs that a case is possible on; none of none. */
-  public static Stream<Jdk> inTurnIfSmall(int number, List<Jdk> jdks) {
-    return !SMALL || jdks.isEmpty() ? jdks.stream() : turn(number, jdks);
-  }
-
-  /** For each other case with an even number, in a small matrix in turn. */
-  public static Stream<Jdk> ofEvenTurnIfSmall() {
-    return inTurnIfSmall(0);
-  }
-
-  /** For each other case with an odd number, in a small matrix in turn. */
-  public static Stream<Jdk> ofOddTurnIfSmall() {
-    return inTurnIfSmall(1);
-  }
-
-  private static Stream<Jdk> turn(int number, List<Jdk> jdks) {
-    return Stream.of(jdks.get(number % jdks.size()));
   }
 }

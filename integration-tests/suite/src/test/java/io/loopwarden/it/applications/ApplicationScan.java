@@ -32,8 +32,8 @@ final class ApplicationScan {
   private ApplicationScan() {}
 
   /**
-   * Scans an application, asserts that its mistake alone is found, and returns its fingerprint.
-   * Each is scanned on one JDK, in turn; on another one, nothing is returned.
+   * Scans an application, asserts that its mistake alone is found, and returns its fingerprint. In
+   * a small matrix each is scanned on one JDK only; on another one, nothing is returned.
    */
   static Optional<String> fingerprintOfTheMistake(Application application, Jdk jdk) {
     if (Matrix.inTurn(application.ordinal()).noneMatch(jdk::equals)) {

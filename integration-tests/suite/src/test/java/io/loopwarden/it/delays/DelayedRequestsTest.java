@@ -7,7 +7,6 @@ import io.loopwarden.it.harness.Agent;
 import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.InstalledJdks;
 import io.loopwarden.it.harness.Jdk;
-import io.loopwarden.it.harness.Matrix;
 import io.loopwarden.it.harness.MeasuresTime;
 import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.Recording;
@@ -29,26 +28,16 @@ class DelayedRequestsTest {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int REQUESTS_BEFORE = 200;
   private static final int REQUESTS = Integer.getInteger("loopwarden.it.delays.requests", 800);
-  private static final List<String> VERSIONS = List.of("netty-4.1", "netty-4.2");
-  private static final List<String> TRANSPORTS = List.of("nio", "epoll");
 
-  /** Each version with each transport on one JDK, in turn; in a full matrix on each. */
   static Stream<Arguments> runs() {
-    List<Jdk> jdks = InstalledJdks.chosen();
-    return Stream.of(0, 1, 2, 3)
+    return InstalledJdks.chosen().stream()
         .flatMap(
-            number ->
-                jdks.stream()
-                    .filter(jdk -> Matrix.isFull() || jdks.indexOf(jdk) == turn(number, jdks))
-                    .map(
-                        jdk ->
-                            Arguments.of(
-                                jdk, VERSIONS.get(number / 2), TRANSPORTS.get(number % 2))));
-  }
-
-  /** Of two JDKs, each has both versions and both transports. */
-  private static int turn(int number, List<Jdk> jdks) {
-    return (number / 2 + number % 2) % jdks.size();
+            jdk ->
+                Stream.of("netty-4.1", "netty-4.2")
+                    .flatMap(
+                        netty ->
+                            Stream.of("nio", "epoll")
+                                .map(transport -> Arguments.of(jdk, netty, transport))));
   }
 
   @ParameterizedTest(name = "{0}, {1}, {2}")

@@ -39,7 +39,7 @@ class DeploymentsTest {
     return Arrays.stream(Packaging.values())
         .flatMap(
             packaging ->
-                Matrix.inTurnIfSmall(
+                Matrix.inTurn(
                         packaging.ordinal(),
                         InstalledJdks.chosen().stream().filter(packaging::isPossible).toList())
                     .map(jdk -> Arguments.of(packaging, jdk)));

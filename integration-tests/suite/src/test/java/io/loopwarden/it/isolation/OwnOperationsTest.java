@@ -37,7 +37,7 @@ class OwnOperationsTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurnIfSmall")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void starsStandForClassesAndMethods(Jdk jdk) {
     TextLog log =
@@ -56,7 +56,7 @@ class OwnOperationsTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurnIfSmall")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void anOperationOfNoLoadedClassIsLogged(Jdk jdk) {
     TextLog log =

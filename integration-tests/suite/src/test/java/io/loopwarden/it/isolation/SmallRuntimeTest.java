@@ -29,12 +29,12 @@ class SmallRuntimeTest {
                             jdk,
                             List.of(),
                             List.of("java.management", "jdk.management", "jdk.jfr"))),
-            Matrix.inTurnIfSmall(0)
+            Matrix.inTurn(0)
                 .map(
                     jdk ->
                         Arguments.of(
                             jdk, List.of("java.management"), List.of("jdk.management", "jdk.jfr"))),
-            Matrix.inTurnIfSmall(1)
+            Matrix.inTurn(1)
                 .map(
                     jdk ->
                         Arguments.of(

@@ -28,7 +28,7 @@ class StartFailuresTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurnIfSmall")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void jarBehindASymbolicLink(Jdk jdk) throws IOException {
     Sandbox sandbox = Sandbox.of("symbolic-link", jdk);
@@ -38,7 +38,7 @@ class StartFailuresTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurnIfSmall")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void jarInAFolderThatCannotBeWritten(Jdk jdk) throws IOException {
     Sandbox sandbox = Sandbox.of("read-only-folder", jdk);
@@ -70,7 +70,7 @@ class StartFailuresTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurnIfSmall")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void agentGivenTwice(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("given-twice", jdk);
@@ -80,7 +80,7 @@ class StartFailuresTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurnIfSmall")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurn")
   @Execution(ExecutionMode.CONCURRENT)
   void agentGivenTwiceFromTwoJars(Jdk jdk) {
     Sandbox sandbox = Sandbox.of("given-twice-from-two-jars", jdk);

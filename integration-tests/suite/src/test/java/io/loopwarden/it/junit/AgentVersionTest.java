@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AgentVersionTest {
 
   @ParameterizedTest
-  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurnIfSmall")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurn")
   void anOlderAgentGetsOneLineThatNamesBothVersions(Jdk jdk) throws IOException {
     Path older = WorkFolders.create("junit/older-agent-" + jdk.feature()).resolve("agent.jar");
     copyAsVersion("0.0.9", older);

@@ -44,7 +44,7 @@ class WithoutAgentTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurnIfSmall")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofEvenTurn")
   void notRequiredByAPropertyItDoesNothing(Jdk jdk) {
     assertDoesNothing(
         new SampleRun("not-required-by-property", jdk)
@@ -52,7 +52,7 @@ class WithoutAgentTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurnIfSmall")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurn")
   void notRequiredByAParameterItDoesNothing(Jdk jdk) {
     assertDoesNothing(
         new SampleRun("not-required-by-parameter", jdk)

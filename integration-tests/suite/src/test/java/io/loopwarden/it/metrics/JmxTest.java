@@ -17,7 +17,7 @@ class JmxTest {
 
   /** Beside any client that brings it along: the JVM has a platform MBean server now. */
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurnIfSmall")
+  @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurn")
   void theyAppearWhenSomebodyStartsThePlatformMBeanServer(Jdk jdk) throws Exception {
     try (MeasuredShop shop = MeasuredShop.start("jmx-auto", jdk, Agent.withDefaults());
         JMXConnector connector = JmxNumbers.connect(shop.program().pid())) {
