@@ -7,6 +7,7 @@ import io.loopwarden.it.harness.ClassPaths;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.SpawnedJvm;
 import io.loopwarden.it.harness.WorkFolders;
+import io.loopwarden.it.metrics.FreePort;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +59,8 @@ class SoakTest {
             "-Dsoak.seconds=" + seconds,
             "-Dsoak.seed=" + Long.getLong(SEED, System.nanoTime()),
             "-Dsoak.mistake=" + mistake,
-            "-javaagent:%s=log.format=json,log.file=%s".formatted(Agent.jar(), log),
+            "-javaagent:%s=log.format=json,log.file=%s,%s"
+                .formatted(Agent.jar(), log, outputs(folder)),
             "-cp",
             classPath(module),
             SOAK + "Soak",
@@ -70,6 +72,14 @@ class SoakTest {
       assertThat(exitCode).isZero();
       assertThat(Files.readString(log)).endsWith("\n").contains("\"loopwarden.summary\"", mistake);
     }
+  }
+
+  /** Every output; nobody receives what is sent. */
+  private static String outputs(Path folder) throws IOException {
+    return ("metrics.port=%d,page.port=%d,jmx=true,otlp.endpoint=http://127.0.0.1:%d"
+            + ",timeline.file=%4$s/timeline,histograms.file=%4$s/histograms.hlog"
+            + ",report.file=%4$s/report.html,results=%4$s/results")
+        .formatted(FreePort.find(), FreePort.find(), FreePort.find(), folder);
   }
 
   /** The classes of the faults, and a service with all that it needs. */
