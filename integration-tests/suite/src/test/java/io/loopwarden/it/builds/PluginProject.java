@@ -22,16 +22,19 @@ final class PluginProject {
   /** These tests themselves may run where changes of the baseline are refused. */
   private static final Map<String, String> AT_HOME = Map.of("CI", "");
 
+  private final MavenVersion maven;
   private final Path folder;
   private final Path localRepository;
 
   /**
    * Copies a project.
    *
+   * @param maven what builds it
    * @param test the test's name, which its folder gets
    * @param project the folder's name in {@code programs/maven-projects}
    */
-  PluginProject(String test, String project) throws IOException {
+  PluginProject(MavenVersion maven, String test, String project) throws IOException {
+    this.maven = maven;
     Path work = WorkFolders.create("builds/" + test);
     FileRepository repository = FileRepository.create(work.resolve("repository"));
     localRepository = LocalRepository.create(work.resolve("local-repository"));
@@ -62,7 +65,7 @@ final class PluginProject {
 
   /** Runs Maven in the project's folder. */
   MavenRun maven(Jdk jdk, String... arguments) {
-    return MavenRun.of(folder, jdk, localRepository, AT_HOME, List.of(arguments));
+    return MavenRun.of(maven, folder, jdk, localRepository, AT_HOME, List.of(arguments));
   }
 
   /** A file of the project. */

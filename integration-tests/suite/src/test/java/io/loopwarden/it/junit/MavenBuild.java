@@ -3,6 +3,7 @@ package io.loopwarden.it.junit;
 import io.loopwarden.it.builds.FileRepository;
 import io.loopwarden.it.builds.LocalRepository;
 import io.loopwarden.it.builds.MavenRun;
+import io.loopwarden.it.builds.MavenVersion;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.WorkFolders;
 import java.io.IOException;
@@ -46,7 +47,8 @@ final class MavenBuild {
     all.addAll(List.of(arguments));
     Map<String, String> variables =
         Map.of("LOOPWARDEN_BASELINE", baseline.toString(), "LOOPWARDEN_THRESHOLD_FILE", "1m");
-    return MavenRun.of(folder, Jdk.running(), localRepository, variables, all);
+    return MavenRun.of(
+        MavenVersion.RUNNING, folder, Jdk.running(), localRepository, variables, all);
   }
 
   private void removeReports() throws IOException {
