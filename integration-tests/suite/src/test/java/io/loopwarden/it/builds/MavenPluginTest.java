@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MavenPluginTest {
   private static final String RESULTS = "loopwarden-.*\\.json";
 
-  /** The second run of Maven is offline. */
+  /** The second run of Maven is offline, and finds the accepted problem two lines further down. */
   @Test
   void aBuildFailsOnWhatItsTestsBlockedUntilItIsAccepted() throws IOException {
     PluginProject project = new PluginProject(MavenVersion.MAVEN_3_9, "violation", "single");
@@ -43,6 +43,7 @@ class MavenPluginTest {
         .content()
         .contains("\"uri\": \"src/test/java/com/example/orders/OrdersTest.java\"");
 
+    project.insertLines("src/test/java/com/example/orders/OrdersTest.java");
     MavenRun passed =
         project.maven(
             Jdk.running(),

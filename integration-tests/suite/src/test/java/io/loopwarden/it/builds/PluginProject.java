@@ -68,6 +68,11 @@ final class PluginProject {
     return MavenRun.of(maven, folder, jdk, localRepository, AT_HOME, List.of(arguments));
   }
 
+  /** Moves what is in a source file of the project by two lines. */
+  void insertLines(String name) throws IOException {
+    Files.writeString(file(name), "// a line\n// and another one\n" + Files.readString(file(name)));
+  }
+
   /** A file of the project. */
   Path file(String name) {
     return folder.resolve(name);
