@@ -28,6 +28,7 @@ public final class Benchmarks {
     BENCHMARKS.put("recorded-call", new RecordedCallBenchmark());
     BENCHMARKS.put("flood", new FloodBenchmark());
     BENCHMARKS.put("iteration", new IterationBenchmark());
+    BENCHMARKS.put("exchange", new ExchangeBenchmark());
     BENCHMARKS.put("loop-table", new LoopTableBenchmark());
     BENCHMARKS.put("churn", new ChurnBenchmark());
     BENCHMARKS.put("declared-thread", new DeclaredThreadBenchmark());

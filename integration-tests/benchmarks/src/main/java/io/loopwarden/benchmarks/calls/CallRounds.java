@@ -41,6 +41,12 @@ public final class CallRounds implements AutoCloseable {
     run(call, agents, outcomes, loopwardenLog::requireEventLoop);
   }
 
+  /** Measures what an event loop does in few and long iterations: fails where none was found. */
+  public void runOnEventLoop(
+      CallCase call, List<Agent> agents, BiConsumer<Agent, JmhOutcome> outcomes) {
+    run(call, agents, outcomes, loopwardenLog::requireStart);
+  }
+
   private void run(
       CallCase call, List<Agent> agents, BiConsumer<Agent, JmhOutcome> outcomes, Runnable check) {
     for (int round = 1; round <= rounds; round++) {

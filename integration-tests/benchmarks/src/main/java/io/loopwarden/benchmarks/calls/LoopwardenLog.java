@@ -68,6 +68,14 @@ final class LoopwardenLog {
     throw new IllegalStateException("Loopwarden did not watch the event loop: " + text);
   }
 
+  /** After it: an event loop must have been found. */
+  void requireStart() {
+    String text = read();
+    if (!text.contains(" first_event_loop=")) {
+      throw new IllegalStateException("Loopwarden did not find the event loop: " + text);
+    }
+  }
+
   private String read() {
     try {
       return Files.exists(file) ? Files.readString(file) : "no log";

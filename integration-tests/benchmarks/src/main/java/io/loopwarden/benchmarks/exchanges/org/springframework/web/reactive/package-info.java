@@ -1,0 +1,2 @@
+/** A stand-in for Spring's dispatcher. */
+package io.loopwarden.benchmarks.exchanges.org.springframework.web.reactive;
