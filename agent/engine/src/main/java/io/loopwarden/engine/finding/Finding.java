@@ -2,6 +2,7 @@ package io.loopwarden.engine.finding;
 
 import io.loopwarden.engine.catalogue.Operation;
 import java.util.List;
+import java.util.Objects;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class Finding {
 
   private final OngoingOccurrences ongoing = new OngoingOccurrences();
 
+  private boolean isTagged;
   private @Nullable String tag;
   private long totalNanos;
   private long longestNanos;
@@ -177,11 +179,10 @@ public final class Finding {
     return stack;
   }
 
-  /** Sets the tag, unless there is one. */
-  public synchronized void tag(@Nullable String tag) {
-    if (this.tag == null) {
-      this.tag = tag;
-    }
+  /** Takes the tag of one way to it; ways with different tags have none in common. */
+  public synchronized void tag(@Nullable String ofWay) {
+    tag = isTagged && !Objects.equals(tag, ofWay) ? null : ofWay;
+    isTagged = true;
   }
 
   /** What kind of thing this is, such as {@code one_off}, or null if it is the application's. */

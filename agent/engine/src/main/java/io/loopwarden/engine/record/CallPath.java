@@ -43,6 +43,9 @@ final class CallPath implements DroppedCalls {
   private int dispatchedIndex = -1;
   private int callingInstruction = -1;
 
+  private boolean isInInitialiser;
+  private int initialiserIndex = -1;
+
   // Calls that found the ring full: how many, their sum, the longest. Only the loop counts up.
   private final AtomicLong dropped = new AtomicLong();
   private final AtomicLong droppedNanos = new AtomicLong();
@@ -99,6 +102,19 @@ final class CallPath implements DroppedCalls {
     return siteIndex;
   }
 
+  /** Sets whether a static initialiser is on the stack. Only the loop calls it, at first. */
+  void runsInInitialiser(boolean isInInitialiser) {
+    this.isInInitialiser = isInInitialiser;
+  }
+
+  /**
+   * The frame up to which Loopwarden's own rules hold: the site's, or if a static initialiser led
+   * to it, that of the initialiser, which happens once; or -1.
+   */
+  int siteOfRules() {
+    return siteIndex >= 0 ? Math.max(siteIndex, initialiserIndex) : siteIndex;
+  }
+
   /** The first frame outside the JDK, or -1. */
   int outsideIndex() {
     return outsideIndex;
@@ -129,6 +145,9 @@ final class CallPath implements DroppedCalls {
       Owner owner = owners.of(type);
       if (i >= first) {
         search.see(i, owner, owners.isKnownAsGenerated(type));
+      }
+      if (isInInitialiser && frames.get(i).getMethodName().equals("<clinit>")) {
+        initialiserIndex = i;
       }
     }
     siteIndex = search.applicationIndex();

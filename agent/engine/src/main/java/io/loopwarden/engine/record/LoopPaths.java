@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoopPaths {
 
+  /** After a call that took so long, a walk of the whole stack is a small part of the time. */
+  private static final long LONG_NANOS = 1_000_000;
+
   private final Thread thread;
   private final Catalogue catalogue;
   private final CodeOwners owners;
@@ -37,16 +40,24 @@ final class LoopPaths {
     this.memory = memory;
   }
 
-  /** The path that was taken now, which is made only if wanted; null if there is no room for it. */
-  @Nullable CallPath current(int operation, CallPath.Kind kind, boolean make) {
+  /**
+   * The path that was taken now, which is made only if wanted; null if there is no room for it.
+   *
+   * @param durationNanos how long the operation took
+   */
+  @Nullable CallPath current(int operation, CallPath.Kind kind, long durationNanos, boolean make) {
     PathWalk walk = walk();
     followEvictions();
     boolean ownFrame = !catalogue.operation(operation).nativeSomewhere();
-    long hash = walk.hash(operation, ownFrame) * 31 + (operation << 2 | kind.ordinal());
+    long hash =
+        walk.hash(operation, ownFrame, durationNanos >= LONG_NANOS) * 31
+            + (operation << 2 | kind.ordinal());
+    boolean isInInitialiser = walk.isInInitialiser();
     CallPath path = paths.find(hash);
     if (path == null && make) {
       path = newPath(operation, kind, walk);
       if (path != null) {
+        path.runsInInitialiser(isInInitialiser);
         paths.add(hash, path);
       }
     }

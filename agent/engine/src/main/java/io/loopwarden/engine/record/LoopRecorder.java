@@ -152,7 +152,7 @@ public final class LoopRecorder {
       int operation, CallPath.Kind kind, long durationNanos, long endNanos, @Nullable Work work) {
     try {
       boolean hasRoom = hasRoom();
-      CallPath path = paths.current(operation, kind, hasRoom);
+      CallPath path = paths.current(operation, kind, durationNanos, hasRoom);
       if (path == null) {
         memory.unclassified();
         return null;

@@ -45,6 +45,8 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
   private boolean belowHooks;
   private boolean siteFound;
   private boolean keep;
+  private boolean seeksInitialiser;
+  private boolean isInInitialiser;
   private boolean ownFrame;
   private int seen;
   private int count;
@@ -82,13 +84,22 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
    *
    * @param operation the operation's number
    * @param ownFrame whether the operation has a frame of its own: then that is never the site
+   * @param seeksInitialiser whether to look for a static initialiser, beyond the site too, which
+   *     takes microseconds: a way that has one is another way
    */
-  long hash(int operation, boolean ownFrame) {
+  long hash(int operation, boolean ownFrame, boolean seeksInitialiser) {
     this.ownFrame = ownFrame;
+    this.seeksInitialiser = seeksInitialiser;
+    isInInitialiser = false;
     keep = false;
     WALKERS[walkerOfOperation[operation]].walk(this);
     walkerOfOperation[operation] = walkerFor(seen);
-    return hash;
+    return isInInitialiser ? hash * 31 + 1 : hash;
+  }
+
+  /** Whether the last {@link #hash} has found a static initialiser. */
+  boolean isInInitialiser() {
+    return isInInitialiser;
   }
 
   /** All frames below the hook, innermost first, up to {@link #MOST_FRAMES}. */
@@ -110,7 +121,7 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
     count = 0;
     hash = 0;
     Spliterator<StackFrame> remaining = stack.spliterator();
-    boolean all = keep || wholeStack;
+    boolean all = keep || wholeStack || seeksInitialiser;
     while (count < MOST_FRAMES && (all || !siteFound) && remaining.tryAdvance(this)) {
       // accept() does the work
     }
@@ -126,6 +137,14 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
       belowHooks = inHooks && !hook;
       inHooks |= hook;
       if (!belowHooks) {
+        return;
+      }
+    }
+    if (seeksInitialiser && !keep) {
+      isInInitialiser |= frame.getMethodName().equals("<clinit>");
+      if (siteFound && !wholeStack) {
+        seen--; // a call that is too short for this search looks at none of them
+        count++;
         return;
       }
     }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param stack the stack, innermost first
  * @param deadlock whether it waits for what nobody but its own event loop can do
  * @param added how many frames at the beginning of the stack were not walked, but are implied
- * @param siteOfRules the application's first frame among those that were walked, or -1
+ * @param siteOfRules up to which frame, among those that were walked, Loopwarden's own rules hold;
+ *     or -1
  */
 record TracedCall(
     Operation operation,
@@ -70,7 +71,7 @@ record TracedCall(
         stack,
         path.kind() == CallPath.Kind.DEADLOCK,
         added,
-        path.siteIndex());
+        path.siteOfRules());
   }
 
   /**

@@ -25,7 +25,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,49 @@ class RecorderTest {
     for (long each : nanos) {
       loop.lasting(each);
       FrameworkCode.operation(operation.code());
+    }
+  }
+
+  private static @Nullable RecordedLoop initialising;
+
+  private static void nap(long nanos) {
+    Objects.requireNonNull(initialising).lasting(nanos);
+    FrameworkCode.operation(SLEEP.code());
+  }
+
+  private static final class LongNap {
+    static {
+      nap(700_000_000);
+    }
+
+    static void take() {}
+  }
+
+  private static final class ShortNap {
+    static {
+      nap(50_000_000);
+    }
+
+    static void take() {}
+  }
+
+  @Test
+  void whatAStaticInitialiserCallsHappensOnceAndTheSameElsewhereDoesNot() {
+    try (RecordedLoop loop = loop()) {
+      initialising = loop;
+      ShortNap.take();
+      LongNap.take();
+      assertThat(loop.drain()).as("short ones are allowed").isEqualTo(1);
+      BlockingCall once = loop.reports.get(0);
+      assertThat(once.site().methodName()).isEqualTo("nap");
+      assertThat(once.finding().tag()).isEqualTo("one_off");
+      assertThat(once.operation().remedy()).isEqualTo(CATALOGUE.remedy("one_off"));
+
+      nap(50_000_000);
+      assertThat(loop.drain()).isEqualTo(2);
+      BlockingCall again = loop.reports.get(1);
+      assertThat(again.operation().remedy()).isEqualTo(SLEEP.remedy());
+      assertThat(again.finding().tag()).isNull();
     }
   }
 

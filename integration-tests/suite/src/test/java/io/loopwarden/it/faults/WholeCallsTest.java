@@ -47,7 +47,9 @@ class WholeCallsTest {
                   "twoLocks",
                   "twoTasks",
                   "longInitialiser",
-                  "shortInitialiser");
+                  "shortInitialiser",
+                  "initialiserThatNaps",
+                  "nap");
           assertWhole(recording, "lock", "java.util.concurrent.locks.ReentrantLock.lock");
           assertWhole(
               recording, "invokeAll", "java.util.concurrent.AbstractExecutorService.invokeAll");
@@ -63,6 +65,7 @@ class WholeCallsTest {
           assertThat(initialised.remedy()).contains("static initialiser");
           assertThat(initialised.durationNanos()).isGreaterThanOrEqualTo(700_000_000);
           assertThat(calls(recording, "$ShortInitialiser.<clinit>")).isEmpty();
+          assertInitialiserAndOrdinaryCall(calls(recording, ".nap"));
         });
   }
 
@@ -109,6 +112,15 @@ class WholeCallsTest {
           assertThat(last.durationNanos())
               .isGreaterThanOrEqualTo(measuredNanos(recording, "parse") / 2);
         });
+  }
+
+  /** The first time an initialiser called the function. */
+  private static void assertInitialiserAndOrdinaryCall(List<Report> naps) {
+    assertThat(naps).hasSize(2);
+    assertThat(naps.get(0).remedy()).contains("static initialiser");
+    assertThat(naps.get(0).durationNanos()).isGreaterThanOrEqualTo(700_000_000);
+    assertThat(naps.get(1).remedy()).contains("Schedule what follows");
+    assertThat(naps.get(1).json().get("loopwarden.occurrences").getAsLong()).isEqualTo(2);
   }
 
   private static List<Report> parsing(Recording recording) {

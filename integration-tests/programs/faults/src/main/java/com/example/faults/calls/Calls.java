@@ -44,6 +44,10 @@ final class Calls {
         return Calls::longInitialiser;
       case "shortInitialiser":
         return Calls::shortInitialiser;
+      case "initialiserThatNaps":
+        return NappingInitialiser::touch;
+      case "nap":
+        return () -> nap(50);
       case "joinEnded":
         Thread ended = new Thread(() -> {});
         ended.start();
@@ -121,6 +125,15 @@ final class Calls {
 
   static void readFile(Vertx vertx, String file) {
     vertx.fileSystem().readFileBlocking(file);
+  }
+
+  /** Called by an initialiser, and otherwise. */
+  static void nap(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static String sleep(long millis) throws InterruptedException {
@@ -248,6 +261,15 @@ final class Calls {
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
+    }
+
+    static void touch() {}
+  }
+
+  /** A class whose initialiser waits in another function. */
+  private static final class NappingInitialiser {
+    static {
+      nap(700);
     }
 
     static void touch() {}
