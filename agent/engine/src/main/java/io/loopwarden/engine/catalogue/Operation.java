@@ -57,6 +57,17 @@ public record Operation(
     return new Operation(number, name, category, blocking, nativeSomewhere, Naming.OWN, remedy);
   }
 
+  /**
+   * The same operation, which waits for another thread.
+   *
+   * @param remedy that of the category {@link #whenWaiting}
+   */
+  public Operation waiting(String remedy) {
+    return whenWaiting == null
+        ? this
+        : new Operation(number, name, whenWaiting, blocking, nativeSomewhere, naming, remedy);
+  }
+
   /** The number that woven code hands to the hooks. */
   public int code() {
     return LoopwardenOperationCode.of(number, blocking, naming == Naming.CALLER);

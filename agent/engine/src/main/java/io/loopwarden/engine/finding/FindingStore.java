@@ -18,7 +18,9 @@ final class FindingStore {
   private final Allowance ofCalls;
   private final Map<MemoryShare, KeptStacks> stacks = new EnumMap<>(MemoryShare.class);
   private final Map<Kind, Map<String, Finding>> findings = new EnumMap<>(Kind.class);
-  private final Map<Operation, Histogram> operations = new LinkedHashMap<>();
+
+  /** By name, each with what was first recorded under it: a wait and a write of one call differ. */
+  private final Map<String, Map.Entry<Operation, Histogram>> operations = new LinkedHashMap<>();
 
   /**
    * Makes an empty store.
@@ -79,19 +81,19 @@ final class FindingStore {
 
   /** Records a call that is a violation under its operation, whatever the site. */
   void record(Operation operation, long durationNanos) {
-    Histogram durations = operations.get(operation);
+    Map.Entry<Operation, Histogram> durations = operations.get(operation.name());
     if (durations == null) {
       ofCalls.exceed(MemoryShare.FINDING_BYTES); // there are no more of these than problems
-      durations = Histograms.ofDurations();
-      operations.put(operation, durations);
+      durations = Map.entry(operation, Histograms.ofDurations());
+      operations.put(operation.name(), durations);
     }
-    durations.recordValue(durationNanos);
+    durations.getValue().recordValue(durationNanos);
   }
 
   /** The durations of the calls that are violations, by operation, as copies. */
   Map<Operation, Histogram> durationsNanosByOperation() {
     Map<Operation, Histogram> copies = new LinkedHashMap<>();
-    for (Map.Entry<Operation, Histogram> entry : operations.entrySet()) {
+    for (Map.Entry<Operation, Histogram> entry : operations.values()) {
       copies.put(entry.getKey(), entry.getValue().copy());
     }
     return copies;

@@ -50,7 +50,7 @@ final class SummaryRows {
       long longestNanos = 0;
       long longestUnmeasuredNanos = 0;
       for (Finding finding : violations) {
-        if (finding.operation().equals(operation)) {
+        if (finding.operation().name().equals(operation.name())) {
           count += finding.unmeasured();
           totalNanos += finding.unmeasuredNanos();
           longestUnmeasuredNanos =

@@ -2,6 +2,7 @@ package io.loopwarden.engine.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopwarden.engine.catalogue.Operation;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,21 @@ class FindingStoreTest {
       finding.record(stall.durationNanos());
     }
     return finding != null;
+  }
+
+  /** A log's call may write a file, and wait for the lock of its appender. */
+  @Test
+  void whatBlocksUnderOneNameIsOneOperation() {
+    FindingStore store = store(0);
+    String name = "org.slf4j.Logger.info";
+    store.record(
+        new Operation(0, name, "logging", false, false, Operation.Naming.OWN, "remedy"), 10);
+    store.record(
+        new Operation(1, name, "logging", true, false, Operation.Naming.OWN, "remedy"), 20);
+
+    assertThat(store.durationsNanosByOperation().values())
+        .singleElement()
+        .satisfies(durations -> assertThat(durations.getTotalCount()).isEqualTo(2));
   }
 
   @Test

@@ -9,7 +9,6 @@ import io.loopwarden.engine.watchdog.sampling.Sample;
 import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenOperationCode;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +46,7 @@ public final class StuckOperation {
             || !loop.waited
             || LoopwardenHooks.hasResultSince(loop.callSinceNanos())
         ? operation
-        : operation.named(operation.name(), whenWaiting, catalogue.remedy(whenWaiting));
+        : operation.waiting(catalogue.remedy(whenWaiting));
   }
 
   /**
@@ -70,17 +69,30 @@ public final class StuckOperation {
     if (operation == null) {
       return null;
     }
-    List<Frame> frames = new ArrayList<>();
-    for (StackTraceElement frame : stack) {
-      frames.add(Frame.of(frame));
-    }
     int site = owners.namingIndex(stack);
+    int woven = wovenIndex(operation, stack, site);
+    List<Frame> frames = StallDescription.framesOf(stack.subList(woven, stack.size()));
     return OperationNames.asWritten(
         names.throughLibrary(
-            names.nameOf(operation, frames, site),
-            site,
+            names.nameOf(operation, frames, site - woven),
+            site - woven,
             i -> catalogue.through(frames.get(i).className())),
         operation);
+  }
+
+  /**
+   * Where in a stack the method of an operation is that is named after its method: the outermost
+   * one of its class, since a native method may be below. The innermost frame for other operations.
+   */
+  private static int wovenIndex(Operation operation, List<StackTraceElement> stack, int site) {
+    if (operation.naming() == Operation.Naming.METHOD) {
+      for (int i = site - 1; i > 0; i--) {
+        if (stack.get(i).getClassName().equals(operation.className())) {
+          return i;
+        }
+      }
+    }
+    return 0;
   }
 
   /** The operation that a thread waits in whose innermost frame is given; null for others. */

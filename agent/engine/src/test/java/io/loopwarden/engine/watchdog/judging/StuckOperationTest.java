@@ -8,6 +8,7 @@ import io.loopwarden.engine.catalogue.CatalogueReader;
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.config.ConfigurationReader;
+import io.loopwarden.engine.watchdog.sampling.Sample;
 import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
@@ -53,6 +54,26 @@ class StuckOperationTest {
     assertThat(enter("java.util.concurrent.locks.LockSupport.park")).isNull();
     assertThat(current().category()).isEqualTo("pool");
     assertThat(current().remedy()).isEqualTo(catalogue.remedy("pool"));
+    LoopwardenHooks.exit(call);
+  }
+
+  /**
+   * A stream that waited before may be a pipe; its operation is named by the method all the same.
+   */
+  @Test
+  void aStreamIsNamedByTheMethodThatWasCalled() {
+    LoopwardenLoop call = enter("java.io.FileOutputStream.*");
+    enter("java.util.concurrent.locks.LockSupport.park");
+    List<StackTraceElement> stack =
+        List.of(
+            new StackTraceElement("java.io.FileOutputStream", "writeBytes", null, -2),
+            new StackTraceElement("java.io.FileOutputStream", "write", null, 367),
+            new StackTraceElement("com.acme.Orders", "load", "Orders.java", 42));
+    Sample sample = new Sample(1, Sample.State.NATIVE, stack, 1, "", null, null, false);
+
+    assertThat(stuck.named(current(), List.of(sample)))
+        .extracting(Operation::name, Operation::category)
+        .containsExactly("java.io.FileOutputStream.write", "process");
     LoopwardenHooks.exit(call);
   }
 
