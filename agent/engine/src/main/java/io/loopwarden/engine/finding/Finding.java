@@ -23,8 +23,10 @@ public final class Finding {
   private final UnmeasuredCalls unmeasured = new UnmeasuredCalls();
   private final OperationsBeneath beneath = new OperationsBeneath();
   private final Sightings sightings = new Sightings();
-
   private final OngoingOccurrences ongoing = new OngoingOccurrences();
+
+  /** The occurrences of the problem that are of the other kind: calls, or stalls. */
+  private volatile @Nullable Finding counterpart;
 
   private boolean isTagged;
   private @Nullable String tag;
@@ -38,10 +40,6 @@ public final class Finding {
    * Makes a problem without occurrences.
    *
    * @param operation what blocks, with its category and remedy; for a stall, its cause
-   * @param call the method that the site called, or that computes
-   * @param site the first frame of the application, or where there is none, of whoever called the
-   *     operation
-   * @param stack the stack of the first occurrence, innermost first
    * @param deadlock whether the event loop waits for what nobody but itself can do
    */
   public Finding(
@@ -60,6 +58,16 @@ public final class Finding {
     this.longestSite = site;
     this.stack = List.copyOf(stack);
     this.deadlock = deadlock;
+  }
+
+  void counterpart(Finding ofOtherKind) {
+    counterpart = ofOtherKind;
+  }
+
+  /** The numbers of the problem, whether its occurrences were calls or stalls. */
+  public ProblemTotals problem() {
+    Finding other = counterpart;
+    return new ProblemTotals(other == null ? List.of(this) : List.of(this, other));
   }
 
   /** Counts the calls of a source from now on, too. */
@@ -144,9 +152,7 @@ public final class Finding {
 
   /** Notes fingerprints that baselines of earlier versions have for it. */
   public synchronized void formerly(List<String> formerFingerprints) {
-    for (String fingerprint : formerFingerprints) {
-      beneath.add(fingerprint);
-    }
+    beneath.add(formerFingerprints);
   }
 
   /** What blocked beneath the call, the longest first. */
@@ -240,10 +246,5 @@ public final class Finding {
     Histogram copy = durationsNanos.copy();
     ongoing.addTo(copy);
     return copy;
-  }
-
-  /** A percentile of the durations; the histogram's rounding never takes it beyond the longest. */
-  public synchronized long percentileNanos(double percentile) {
-    return Math.min(durationsNanos.getValueAtPercentile(percentile), longestNanos);
   }
 }

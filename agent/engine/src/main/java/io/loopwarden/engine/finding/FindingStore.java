@@ -50,9 +50,17 @@ final class FindingStore {
       if (stack != null) {
         finding = incident.toFinding(stack);
         ofKind.put(incident.fingerprint(), finding);
+        connect(finding, counterpart(finding));
       }
     }
     return finding;
+  }
+
+  private static void connect(Finding finding, @Nullable Finding counterpart) {
+    if (counterpart != null) {
+      finding.counterpart(counterpart);
+      counterpart.counterpart(finding);
+    }
   }
 
   private Map<String, Finding> of(Kind kind) {

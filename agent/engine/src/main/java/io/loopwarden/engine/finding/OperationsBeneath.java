@@ -42,6 +42,12 @@ public final class OperationsBeneath {
     }
   }
 
+  void add(List<String> formerFingerprints) {
+    for (String fingerprint : formerFingerprints) {
+      add(fingerprint);
+    }
+  }
+
   void addCause(Operation cause, long durationNanos) {
     nanosByCause.merge(cause, durationNanos, Long::sum);
   }

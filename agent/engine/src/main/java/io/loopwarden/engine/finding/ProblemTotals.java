@@ -14,7 +14,9 @@ public final class ProblemTotals {
 
   private final List<Finding> findings = new ArrayList<>();
 
-  private ProblemTotals() {}
+  ProblemTotals(List<Finding> findings) {
+    this.findings.addAll(findings);
+  }
 
   /**
    * The problems of all findings, in the order of their first ones.
@@ -26,7 +28,7 @@ public final class ProblemTotals {
     for (Finding finding : findings) {
       ProblemTotals problem = byFingerprint.get(finding.fingerprint());
       if (problem == null) {
-        problem = new ProblemTotals();
+        problem = new ProblemTotals(List.of());
         byFingerprint.put(finding.fingerprint(), problem);
       }
       problem.findings.add(finding);
@@ -51,6 +53,15 @@ public final class ProblemTotals {
       longest = finding.longestNanos() > longest.longestNanos() ? finding : longest;
     }
     return longest.longestSite();
+  }
+
+  /** How many occurrences there were, those that go on included. */
+  public long occurrences() {
+    long occurrences = 0;
+    for (Finding finding : findings) {
+      occurrences += finding.occurrences();
+    }
+    return occurrences;
   }
 
   /** How many occurrences there were of which only the sum is known, lost in a flood. */

@@ -40,9 +40,6 @@ public final class RecentCalls {
 
   /** Whether calls of the stall's problem stand for it, or took a good part of its iteration. */
   synchronized boolean tell(Incident stall) {
-    if (stalls.isReportedAsCalls(stall)) {
-      return true;
-    }
     String fingerprint = stall.fingerprint();
     long endNanos = stall.endNanos();
     long durationNanos = stall.durationNanos();
@@ -56,6 +53,6 @@ public final class RecentCalls {
         sumNanos += call.durationNanos;
       }
     }
-    return RecentStalls.areGoodPart(sumNanos, durationNanos);
+    return RecentStalls.areGoodPart(sumNanos, durationNanos) || !stalls.isReportedAsItself(stall);
   }
 }

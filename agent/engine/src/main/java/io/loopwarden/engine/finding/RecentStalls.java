@@ -1,5 +1,6 @@
 package io.loopwarden.engine.finding;
 
+import io.loopwarden.engine.finding.EndedStall.Form;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,27 +24,22 @@ public final class RecentStalls {
    * The time of an occurrence of calls.
    *
    * @param endNanos when it ended, by {@link System#nanoTime()}
+   * @param isLoading whether its event loop loaded code for most of the time besides the calls
+   * @param loop what a stall holds as far as is known, which was these calls and has ended; or null
    */
-  public record Whole(long durationNanos, long endNanos) {
+  public record Whole(long durationNanos, long endNanos, boolean isLoading, @Nullable Object loop) {
 
     private static Whole of(Incident calls) {
-      return new Whole(calls.durationNanos(), calls.endNanos());
+      return new Whole(calls.durationNanos(), calls.endNanos(), false, null);
     }
   }
 
   private record SeenStall(
-      String fingerprint, long startNanos, boolean hasEnded, long seenUntilNanos) {}
-
-  private record EndedStall(long threadId, String fingerprint, long startNanos, long endNanos) {
-
-    boolean isOf(Incident stall) {
-      return threadId == stall.threadId() && endNanos == stall.endNanos();
-    }
-
-    boolean has(long thread, long nanos) {
-      return threadId == thread && nanos - startNanos >= 0 && endNanos - nanos >= 0;
-    }
-  }
+      String fingerprint,
+      @Nullable Object loop,
+      long startNanos,
+      boolean hasEnded,
+      long seenUntilNanos) {}
 
   private final long stallNanos;
 
@@ -52,9 +48,6 @@ public final class RecentStalls {
 
   /** Those that have ended and are not judged, the oldest first. */
   private final List<EndedStall> ended = new ArrayList<>();
-
-  /** Those of {@link #ended} that are reported as their calls. */
-  private final List<EndedStall> reportedAsCalls = new ArrayList<>();
 
   private volatile long callsJudgedUntilNanos = System.nanoTime();
   private volatile boolean isWatched;
@@ -72,15 +65,22 @@ public final class RecentStalls {
   /**
    * A stall lasts.
    *
+   * @param loop what it holds, as the judge knows it
    * @param startNanos when it began, by {@link System#nanoTime()}
    */
-  public synchronized void goesOn(Incident stall, long startNanos) {
+  public synchronized void goesOn(Incident stall, Object loop, long startNanos) {
     seen.values().removeIf(old -> old.hasEnded && areCallsJudgedUntil(old.seenUntilNanos));
     if (stall.kind() == Kind.STALL) {
       seen.put(
           stall.threadId(),
-          new SeenStall(stall.fingerprint(), startNanos, false, stall.endNanos()));
+          new SeenStall(stall.fingerprint(), loop, startNanos, false, stall.endNanos()));
     }
+  }
+
+  /** Whether a stall of a thread was seen that has not ended, as far as is known. */
+  public synchronized boolean isSeen(long threadId) {
+    SeenStall stall = seen.get(threadId);
+    return stall != null && !stall.hasEnded;
   }
 
   /** The stall of a thread goes on no longer; its calls may have to be judged yet. */
@@ -88,34 +88,47 @@ public final class RecentStalls {
     SeenStall stall = seen.get(threadId);
     if (stall != null && !stall.hasEnded) {
       seen.put(
-          threadId, new SeenStall(stall.fingerprint, stall.startNanos, true, System.nanoTime()));
+          threadId,
+          new SeenStall(stall.fingerprint, null, stall.startNanos, true, System.nanoTime()));
     }
   }
 
-  /** A stall has ended, and is judged once the calls of its iteration are. */
-  public synchronized void endedAs(Incident stall) {
+  /**
+   * A stall has ended, and is judged once the calls of its iteration are.
+   *
+   * @param isLoading whether it loaded code, which happens once: calls of its problem, which will
+   *     be there the next time, are its story however short they were
+   */
+  public synchronized void endedAs(Incident stall, boolean isLoading) {
     if (ended.size() == MOST_ENDED) {
       ended.remove(0);
     }
-    long startNanos = stall.endNanos() - stall.durationNanos();
-    ended.add(new EndedStall(stall.threadId(), stall.fingerprint(), startNanos, stall.endNanos()));
+    ended.add(new EndedStall(stall, isLoading));
   }
 
-  /** A stall is judged: calls that come later are none of it. */
-  public synchronized void judged(Incident stall) {
-    seen.remove(stall.threadId());
-    ended.removeIf(each -> each.isOf(stall));
-    reportedAsCalls.removeIf(each -> each.isOf(stall));
-  }
-
-  /** Whether calls that are judged stand for a stall that has ended. */
-  synchronized boolean isReportedAsCalls(Incident stall) {
-    for (EndedStall each : reportedAsCalls) {
+  /**
+   * Decides that a stall is reported as itself, unless calls that are judged stand for it. From now
+   * on, calls of its problem count as the stall.
+   *
+   * @return whether it is
+   */
+  synchronized boolean isReportedAsItself(Incident stall) {
+    for (EndedStall each : ended) {
+      if (each.isOf(stall) && each.form == Form.UNDECIDED) {
+        each.form = Form.STALL;
+      }
       if (each.isOf(stall)) {
-        return true;
+        return each.form == Form.STALL;
       }
     }
-    return false;
+    return true;
+  }
+
+  /** A stall is judged: it is known here as long as calls of its iteration may come. */
+  public synchronized void judged(Incident stall) {
+    seen.remove(stall.threadId());
+    ended.removeIf(each -> each.isOf(stall) && each.form != Form.STALL);
+    ended.removeIf(each -> each.form == Form.STALL && areCallsJudgedUntil(each.endNanos));
   }
 
   /**
@@ -143,25 +156,26 @@ public final class RecentStalls {
     }
     seen.remove(calls.threadId()); // the thread's next iteration is none of this stall
     long wholeNanos = calls.endNanos() - stall.startNanos - othersNanos;
-    return areStory(calls.durationNanos(), wholeNanos)
-        ? new Whole(Math.max(calls.durationNanos(), wholeNanos), calls.endNanos())
+    return areGoodPart(calls.durationNanos(), wholeNanos)
+        ? new Whole(
+            Math.max(calls.durationNanos(), wholeNanos), calls.endNanos(), false, stall.loop)
         : Whole.of(calls);
   }
 
   private @Nullable Whole whole(EndedStall stall, Incident calls, long othersNanos) {
-    if (reportedAsCalls.contains(stall)) {
+    if (stall.form == Form.STALL) {
+      return null;
+    }
+    if (stall.form == Form.CALLS) {
       return Whole.of(calls); // of another test: the time besides them counts once
     }
     long wholeNanos = stall.endNanos - stall.startNanos - othersNanos;
-    if (!areStory(calls.durationNanos(), wholeNanos)) {
+    if (!stall.isLoading && !areGoodPart(calls.durationNanos(), wholeNanos)) {
       return null;
     }
-    reportedAsCalls.add(stall);
-    return new Whole(Math.max(calls.durationNanos(), wholeNanos), stall.endNanos);
-  }
-
-  private boolean areStory(long callsNanos, long wholeNanos) {
-    return callsNanos >= stallNanos || areGoodPart(callsNanos, wholeNanos);
+    stall.form = Form.CALLS;
+    return new Whole(
+        Math.max(calls.durationNanos(), wholeNanos), stall.endNanos, stall.isLoading, null);
   }
 
   /** Whether calls took so much of a stall that they tell it. */

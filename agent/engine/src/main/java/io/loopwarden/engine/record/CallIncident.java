@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param isOfPlatform whether it would have been too short without the platform
  * @param ways the calls that it stands for, one for each way to an operation; empty for itself
  * @param delay whom they kept waiting, if that is known
+ * @param loadingNanos how long their event loop loaded code besides, if that is most of the rest
  */
 record CallIncident(
     CallPath path,
@@ -39,8 +40,11 @@ record CallIncident(
     int calls,
     boolean isOfPlatform,
     List<CallIncident> ways,
-    Delay delay)
+    Delay delay,
+    long loadingNanos)
     implements Incident {
+
+  private static final String LOADING = "(loading code)";
 
   /** Whether it stands for calls that count only if those of their category took long enough. */
   boolean isShort() {
@@ -69,10 +73,26 @@ record CallIncident(
     return with(durationNanos, endNanos, calls, isOfPlatform, List.copyOf(ways), delay);
   }
 
-  /** The same, in an iteration that it made last for so long, and until then. */
-  CallIncident lasting(long durationNanos, long untilNanos) {
-    List<CallIncident> blocked = ways.isEmpty() ? List.of(this) : ways;
-    return with(durationNanos, untilNanos, calls, isOfPlatform, blocked, delay);
+  /**
+   * The same, in an iteration that it made last for so long, and until then.
+   *
+   * @param loadingNanos how much of the rest the event loop loaded code
+   */
+  CallIncident lasting(long durationNanos, long untilNanos, long loadingNanos) {
+    return new CallIncident(
+        path,
+        text,
+        call,
+        rule,
+        isBelowThreshold,
+        durationNanos,
+        untilNanos,
+        work,
+        calls,
+        isOfPlatform,
+        ways.isEmpty() ? List.of(this) : ways,
+        delay,
+        loadingNanos);
   }
 
   private CallIncident with(
@@ -94,7 +114,8 @@ record CallIncident(
         calls,
         isOfPlatform,
         ways,
-        delay);
+        delay,
+        loadingNanos);
   }
 
   /** The same, which would have been too short without the platform. */
@@ -176,6 +197,9 @@ record CallIncident(
     for (CallIncident way : ways) {
       way.blocks(finding);
     }
+    if (loadingNanos > 0) {
+      finding.blockedBy(LOADING, text.formerFingerprint(), 1, loadingNanos);
+    }
   }
 
   @Override
@@ -218,9 +242,7 @@ record CallIncident(
         delay);
   }
 
-  /**
-   * A moment by {@link System#nanoTime()} as the wall clock's, which is read first: never later.
-   */
+  /** A moment of {@link System#nanoTime()} by the wall clock, which is read first: never later. */
   private static long millisOf(long nanos) {
     return Instant.now().minusNanos(System.nanoTime() - nanos).toEpochMilli();
   }

@@ -24,6 +24,9 @@ final class Findings {
   /** Calls whose stall the watchdog has not found after so long are judged without it. */
   private static final long STALL_PATIENCE_NANOS = 90_000_000;
 
+  /** A stall that was seen will be found, however late the watchdog is. */
+  private static final long SEEN_PATIENCE_NANOS = 1_000_000_000;
+
   private final Judge judge;
   private final PlatformShare platform;
   private final Catalogue catalogue;
@@ -125,7 +128,8 @@ final class Findings {
         count,
         false,
         List.of(),
-        Delay.NONE);
+        Delay.NONE,
+        0);
   }
 
   /**
@@ -142,7 +146,7 @@ final class Findings {
         && thresholds.reachedBySum(category, ownNanos(calls, beginNanos, sumNanos));
   }
 
-  /** Whether all is known of what the platform added to an occurrence, or it does not matter. */
+  /** Whether all is known of what the platform added, or it does not matter. */
   boolean isPlatformKnown(CallsOfProblem calls) {
     return !canBePlatforms(calls.longest()) || platform.isKnownUntil(calls.endNanos());
   }
@@ -169,15 +173,15 @@ final class Findings {
   boolean isStallKnown(CallsOfProblem calls) {
     long overNanos = calls.overNanos();
     long nowNanos = System.nanoTime();
-    return nowNanos - overNanos > STALL_PATIENCE_NANOS
-        || judge
-            .recentCalls()
-            .stalls()
-            .isKnown(
-                calls.longest().threadId(),
-                nowNanos - calls.iteration() & WorkUnit.ITERATION_MASK,
-                calls.beginNanos(),
-                overNanos);
+    RecentStalls stalls = judge.recentCalls().stalls();
+    long threadId = calls.longest().threadId();
+    long patienceNanos = stalls.isSeen(threadId) ? SEEN_PATIENCE_NANOS : STALL_PATIENCE_NANOS;
+    return nowNanos - overNanos > patienceNanos
+        || stalls.isKnown(
+            threadId,
+            nowNanos - calls.iteration() & WorkUnit.ITERATION_MASK,
+            calls.beginNanos(),
+            overNanos);
   }
 
   /** Whether it is not blocking by nature. */
@@ -200,8 +204,7 @@ final class Findings {
   }
 
   /**
-   * Hands an occurrence to the judge. What merely can block, and would have been too short without
-   * the platform, is the platform's.
+   * Hands an occurrence to the judge: as the platform's if it would have been too short without.
    *
    * @param beginNanos when its first call began, by {@link System#nanoTime()}
    * @param othersNanos how long calls of other problems took in its iteration
@@ -228,10 +231,15 @@ final class Findings {
     RecentStalls.Whole whole =
         judge.recentCalls().stalls().whole(occurrence, beginNanos, othersNanos);
     if (whole != null) {
+      if (whole.loop() != null) {
+        judge.goesOnNoLonger(whole.loop()); // it counts as its calls
+      }
+      long restNanos = whole.durationNanos() - occurrence.durationNanos();
+      long loadingNanos = whole.isLoading() ? restNanos : 0;
       judge.ended(
-          whole.durationNanos() == occurrence.durationNanos()
+          restNanos == 0
               ? occurrence
-              : occurrence.lasting(whole.durationNanos(), whole.endNanos()));
+              : occurrence.lasting(whole.durationNanos(), whole.endNanos(), loadingNanos));
     }
   }
 

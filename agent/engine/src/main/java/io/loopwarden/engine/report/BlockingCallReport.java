@@ -3,6 +3,7 @@ package io.loopwarden.engine.report;
 import io.loopwarden.engine.catalogue.Advice;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.OperationsBeneath;
+import io.loopwarden.engine.finding.ProblemTotals;
 import io.loopwarden.engine.finding.SinceLastReport;
 import io.loopwarden.engine.record.BlockingCall;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class BlockingCallReport {
    */
   static Event of(BlockingCall call, SinceLastReport since, Advice.Words advice, StackLines lines) {
     Finding finding = call.finding();
+    ProblemTotals problem = finding.problem();
     String deadlock =
         finding.isDeadlock() ? "Nobody but this event loop can complete what it waits for. " : "";
     String remedy = deadlock + advice.words();
@@ -38,15 +40,15 @@ final class BlockingCallReport {
     SiteFields.site(event, call.site(), finding.call());
     WorkFields.route(event, call.work());
     event
-        .both("occurrences", finding.occurrences())
+        .both("occurrences", problem.occurrences())
         .both("fingerprint", finding.fingerprint())
         .more("operation", call.operation().name())
         .more("category", call.operation().category())
         .more("event_loop", call.threadName())
-        .logfmt("total_ms", Milliseconds.of(finding.totalNanos()))
-        .json("loopwarden.total_ns", finding.totalNanos())
-        .logfmt("max_ms", Milliseconds.of(finding.longestNanos()))
-        .json("loopwarden.max_ns", finding.longestNanos())
+        .logfmt("total_ms", Milliseconds.of(problem.totalNanos()))
+        .json("loopwarden.total_ns", problem.totalNanos())
+        .logfmt("max_ms", Milliseconds.of(problem.longestNanos()))
+        .json("loopwarden.max_ns", problem.longestNanos())
         .more("remedy", remedy)
         .json("loopwarden.operations", operations(finding));
     if (!advice.page().isEmpty()) {

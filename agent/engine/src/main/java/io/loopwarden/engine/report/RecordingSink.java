@@ -61,7 +61,7 @@ final class RecordingSink implements Sink {
         occurrence.blockingOperation().category(),
         WorkDescription.route(occurrence.work()),
         finding.fingerprint(),
-        finding.occurrences(),
+        finding.problem().occurrences(),
         occurrence.threadName(),
         occurrence.endMillis(),
         occurrence.durationNanos());

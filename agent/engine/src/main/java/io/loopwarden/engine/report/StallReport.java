@@ -13,6 +13,9 @@ import org.slf4j.event.Level;
 /** The log's entry for one stall. */
 final class StallReport {
 
+  /** Shorter operations are no part of what a stall was. */
+  private static final long LEAST_CALLED_NANOS = 1_000_000;
+
   private StallReport() {}
 
   /**
@@ -111,6 +114,11 @@ final class StallReport {
           .logfmt("platform_ms", Milliseconds.of(stall.platformNanos()))
           .json("loopwarden.platform_ns", stall.platformNanos());
     }
+    if (stall.calledNanos() >= LEAST_CALLED_NANOS) {
+      event
+          .logfmt("called_ms", Milliseconds.of(stall.calledNanos()))
+          .json("loopwarden.called_ns", stall.calledNanos());
+    }
     if (!stall.heaviestTasks().isEmpty()) {
       event
           .logfmt("heaviest_tasks", String.join(", ", stall.heaviestTasks()))
@@ -128,6 +136,9 @@ final class StallReport {
     }
     if (stall.platformNanos() > 0) {
       words.add(Milliseconds.of(stall.platformNanos()) + " ms held up by the platform");
+    }
+    if (stall.calledNanos() >= LEAST_CALLED_NANOS) {
+      words.add(Milliseconds.of(stall.calledNanos()) + " ms in blocking operations");
     }
     if (stall.operation() != null) {
       words.add("in " + stall.operation().name());

@@ -56,11 +56,11 @@ final class Stalls {
   }
 
   /** It is known what a stall was that has ended: the calls of its iteration can be judged. */
-  StallIncident diagnosed(JudgedStall judged) {
+  StallIncident diagnosed(LoopWatch watch, JudgedStall judged) {
     StallIncident incident = incident(judged);
-    boolean includesCalls = incident.kind() == Kind.STALL && !judged.cause().isOneOff();
-    if (includesCalls && incident.rule() == null) {
-      judge.recentCalls().stalls().endedAs(incident);
+    end(watch); // before its calls are judged, which may count for it
+    if (incident.kind() == Kind.STALL && incident.rule() == null) {
+      judge.recentCalls().stalls().endedAs(incident, judged.cause().isOneOff());
     }
     return incident;
   }
@@ -101,7 +101,7 @@ final class Stalls {
     StallIncident incident = incident(judged);
     long startNanos = judged.end().nanos() - judged.durationNanos();
     watch.account().ongoing(new OngoingStall(judged.cause(), incident.site(), startNanos));
-    judge.recentCalls().stalls().goesOn(incident, startNanos);
+    judge.recentCalls().stalls().goesOn(incident, watch, startNanos);
     judge.goesOn(incident, watch, startNanos, isReportDue);
   }
 

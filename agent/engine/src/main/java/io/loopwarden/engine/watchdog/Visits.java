@@ -107,7 +107,7 @@ final class Visits {
     ended.isDiagnosed = true;
     JudgedStall judged = diagnosis.ofEnded(watch, ended.iteration);
     if (judged != null) {
-      ended.stall = stalls.diagnosed(judged);
+      ended.stall = stalls.diagnosed(watch, judged);
     }
   }
 

@@ -31,7 +31,9 @@ class ReportsTest {
     String text =
         new TextEncoder().encode(reports.of(sleeping(), SinceLastReport.onlyOne(2_000_000_000)));
 
-    assertThat(text).contains("\n\tinstead: Schedule what follows: ", "#sleep-netty)\n");
+    assertThat(text)
+        .contains("\n\tinstead: Schedule what follows: ", "#sleep-netty)\n")
+        .contains(", 1900.0 ms in blocking operations, in java.lang.Thread.sleep\n");
   }
 
   /** One site may be called by handlers of several frameworks, in several lines. */
@@ -99,6 +101,7 @@ class ReportsTest {
         true,
         0,
         0,
+        1_900_000_000,
         1,
         List.of(),
         List.of(SITE, new Frame("io.netty.channel.nio.NioEventLoop", "run", null, 1)),

@@ -144,6 +144,7 @@ class StallReportTest {
         ongoing,
         240_000_000,
         1_000_000,
+        0,
         3,
         List.of(),
         List.of(SITE),

@@ -14,6 +14,7 @@ import io.loopwarden.engine.finding.Fingerprint;
 import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.finding.Occurrence;
+import io.loopwarden.engine.finding.ProblemTotals;
 import io.loopwarden.engine.finding.RecentStalls;
 import io.loopwarden.engine.finding.Sink;
 import io.loopwarden.engine.finding.TestIncident;
@@ -179,16 +180,44 @@ class StallsTest {
 
   /** It happens once; what blocked in it will do so the next time. */
   @Test
-  void callsBesideTheLoadingOfCodeAreNoPartOfIt() {
+  void callsBesideTheLoadingOfCodeAreReportedWithItsDuration() {
     Stalls stalls = stalls("");
     RecentStalls recent = judge().recentCalls().stalls();
 
-    CallInStall call = new CallInStall(stalls.diagnosed(loading(loop, SECOND)));
+    StallIncident loading = stalls.diagnosed(loop, loading(loop, SECOND));
+    CallInStall call = new CallInStall(loading);
     assertThat(recent.whole(call, call.beginNanos(), 0))
-        .isEqualTo(new RecentStalls.Whole(call.durationNanos(), call.endNanos()));
+        .isEqualTo(new RecentStalls.Whole(SECOND, loading.endNanos(), true, null));
+    stalls.ended(loop, loading);
+    assertThat(reports).isEmpty();
 
-    call = new CallInStall(stalls.diagnosed(ended(loop, Cause.CPU, "load", SECOND)));
+    call = new CallInStall(stalls.diagnosed(loop, ended(loop, Cause.CPU, "load", SECOND)));
     assertThat(recent.whole(call, call.beginNanos(), 0)).isNull();
+  }
+
+  /** It is judged as its calls once it has ended: until then it counts with its age. */
+  @Test
+  void anOccurrenceCountsOnceInReportsOfCallsAndStalls() {
+    Stalls stalls = stalls("log.rate=unlimited");
+
+    stalls.ongoing(loop, lasting(loop, Cause.CPU, "load", 2 * SECOND));
+    CallInStall call =
+        new CallInStall(stalls.diagnosed(loop, ended(loop, Cause.CPU, "load", 3 * SECOND)));
+    judge().ended(call);
+    assertThat(problem(call).occurrences()).isEqualTo(1);
+
+    stalls.ended(loop, ended(loop, Cause.CPU, "load", SECOND));
+    assertThat(reports).extracting(Stall::occurrences).containsExactly(1L, 1L, 2L);
+    assertThat(problem(call).occurrences()).isEqualTo(2);
+    assertThat(problem(call).longestNanos()).isEqualTo(SECOND);
+  }
+
+  private ProblemTotals problem(CallInStall call) {
+    return judge().findings(Kind.BLOCKING_CALL).stream()
+        .filter(finding -> finding.fingerprint().equals(call.fingerprint()))
+        .map(Finding::problem)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** A call of the same problem that took a twentieth of a stall. */
@@ -211,6 +240,11 @@ class StallsTest {
     @Override
     public long durationNanos() {
       return SECOND / 20;
+    }
+
+    @Override
+    public Occurrence describe(Finding finding) {
+      return stall.describe(finding);
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param ongoing whether it has not ended yet
  * @param cpuNanos the CPU time that was seen burnt in it, or -1
  * @param platformNanos how long the platform kept the thread from running
+ * @param calledNanos how long known operations took in it
  * @param tasks how many tasks and channel events were seen handled in it
  * @param heaviestTasks the classes of tasks that most of the time went to, if there were many
  * @param stack where most of the time went, innermost first
@@ -50,6 +51,7 @@ public record Stall(
     boolean ongoing,
     long cpuNanos,
     long platformNanos,
+    long calledNanos,
     long tasks,
     List<String> heaviestTasks,
     List<Frame> stack,
