@@ -76,7 +76,7 @@ public final class SourceFiles {
   @Nullable SourceLine find(FrameText frame) throws IOException {
     SourceLine found = null;
     for (Path file : byName.getOrDefault(frame.file(), List.of())) {
-      if (isInFolders(file, frame) || declares(file, frame.packageName())) {
+      if (isOf(frame, file)) {
         if (found != null) {
           return null;
         }
@@ -86,24 +86,37 @@ public final class SourceFiles {
     return found;
   }
 
+  /**
+   * A file in the folders of the package may declare the begin of its name, which Scala allows, or
+   * nothing that is understood here. One that declares another package is a copy, such as a shaded
+   * one.
+   */
+  private boolean isOf(FrameText frame, Path file) throws IOException {
+    String declared = declaredPackage(file);
+    return declared.equals(frame.packageName())
+        || isInFolders(file, frame)
+            && (declared.isEmpty() || frame.packageName().startsWith(declared + '.'));
+  }
+
   private boolean isInFolders(Path file, FrameText frame) {
     String folders = frame.packageName().replace('.', '/');
     return !folders.isEmpty() && ('/' + pathOf(file)).endsWith('/' + folders + '/' + frame.file());
   }
 
-  private static boolean declares(Path file, String packageName) throws IOException {
+  /** The package that a file declares; empty if it declares none. */
+  private static String declaredPackage(Path file) throws IOException {
     // No byte is wrong in this encoding, and those of a package's name mean the same in all.
     try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
       String line = lines.readLine();
       while (line != null) {
         if (line.startsWith("package ")) {
-          String name = line.substring("package ".length()).replace(';', ' ').strip();
-          return name.equals(packageName);
+          String name = line.substring("package ".length()).strip();
+          return name.split("[;\\s/]", 2)[0].replace("`", "");
         }
         line = lines.readLine();
       }
     }
-    return packageName.isEmpty();
+    return "";
   }
 
   private String pathOf(Path file) {

@@ -76,6 +76,25 @@ class SourceFilesTest {
   }
 
   @Test
+  void aCopyInAnotherPackageIsNotTheFile() throws IOException {
+    file("src/shaded/com/acme/Orders.java", "package shaded.com.acme; // a copy");
+
+    assertThat(find("com.acme.Orders.load(Orders.java:42)")).isNull();
+
+    file("src/com/acme/Orders.java", "package com.acme; // the original");
+    assertThat(find("com.acme.Orders.load(Orders.java:42)"))
+        .isEqualTo(new SourceLine("src/com/acme/Orders.java", 42));
+  }
+
+  @Test
+  void aPackageOfScalaMayBeDeclaredInParts() throws IOException {
+    file("src/com/acme/shop/Orders.scala", "package com.acme\npackage shop");
+
+    assertThat(find("com.acme.shop.Orders.load(Orders.scala:42)"))
+        .isEqualTo(new SourceLine("src/com/acme/shop/Orders.scala", 42));
+  }
+
+  @Test
   void pathsBeginAtTheRootOfTheRepository() throws IOException {
     Files.createDirectory(root.resolve(".git"));
     file("module/src/com/acme/Orders.java", "package com.acme;");
