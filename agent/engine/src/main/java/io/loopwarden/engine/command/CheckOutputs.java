@@ -115,7 +115,10 @@ final class CheckOutputs {
       }
     } catch (IOException e) {
       throw new ResultFiles.UnusableFileException(
-          "the sources in " + sources.getAbsolutePath() + " cannot be read: " + e);
+          "the sources in "
+              + sources.getAbsolutePath()
+              + " cannot be read: "
+              + ResultFiles.reason(e));
     }
   }
 }

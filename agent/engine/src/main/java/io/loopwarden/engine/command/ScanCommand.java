@@ -86,7 +86,11 @@ final class ScanCommand implements Callable<Integer> {
     ScanResult result = run(scan);
     if (result.counts().classes() == 0) {
       throw new ResultFiles.UnusableFileException(
-          "there are no class files in " + files + "; allowed: jars and folders of classes");
+          (result.counts().unreadable() == 0
+                  ? "there are no class files in "
+                  : "no class file can be read in ")
+              + files
+              + "; allowed: jars and folders of classes");
     }
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos);
     PrintWriter out = own.commandLine().getOut();

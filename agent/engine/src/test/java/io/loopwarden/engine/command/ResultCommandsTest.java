@@ -278,7 +278,7 @@ class ResultCommandsTest {
       assertThat(run("check", parts, "--github", "--sources", folder.resolve("none"))).isEqualTo(1);
 
       assertThat(err.toString().lines()).hasSize(1);
-      assertThat(err.toString()).contains("none cannot be read");
+      assertThat(err.toString()).contains("none cannot be read: it does not exist");
     }
 
     @Test

@@ -175,5 +175,7 @@ class ScanTest {
         .complains(1, "text.jar is no file that");
     Files.createDirectories(sandbox.file("empty"));
     sandbox.agentCommand("scan", "empty").complains(1, "no class files in [empty]");
+    sandbox.write("empty/Cut.class", "no class");
+    sandbox.agentCommand("scan", "empty").complains(1, "no class file can be read in [empty]");
   }
 }
