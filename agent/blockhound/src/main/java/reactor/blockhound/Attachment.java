@@ -15,12 +15,13 @@ final class Attachment {
    * Attaches the agent, unless it is there.
    *
    * @param instrumentation starts it without an attachment; may be null
+   * @param options the agent's, if it is started without an attachment
    * @throws IllegalStateException if that is not possible; its message says what to do
    */
-  static void ensure(@Nullable Instrumentation instrumentation) {
+  static void ensure(@Nullable Instrumentation instrumentation, String options) {
     try {
       BundledAgent.provide(instrumentation);
-      attach(instrumentation);
+      attach(instrumentation, options);
     } catch (IOException | IllegalStateException e) {
       throw new IllegalStateException(
           "Loopwarden cannot be attached to this JVM; start it with"
@@ -31,9 +32,9 @@ final class Attachment {
   }
 
   /** Names the agent's classes, which must be visible before this runs. */
-  private static void attach(@Nullable Instrumentation instrumentation) {
+  private static void attach(@Nullable Instrumentation instrumentation, String options) {
     if (instrumentation != null && !Loopwarden.isAttached()) {
-      LoopwardenAgent.agentmain("", instrumentation);
+      LoopwardenAgent.agentmain(options, instrumentation);
     }
     Loopwarden.attach();
   }

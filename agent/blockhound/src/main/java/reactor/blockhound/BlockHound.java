@@ -43,6 +43,7 @@ public class BlockHound {
    */
   public static void premain(@Nullable String argument, Instrumentation instrumentation) {
     try {
+      Attachment.ensure(instrumentation, argument == null ? "" : argument);
       builder().loadIntegrations().with(instrumentation).install();
     } catch (RuntimeException | LinkageError e) {
       String reason = String.valueOf(e.getMessage()).replace('"', '\'').replace('\n', ' ');

@@ -30,7 +30,7 @@ final class Installer {
     installed = true; // a predicate may call this while it is asked
     boolean done = false;
     try {
-      Attachment.ensure(instrumentation);
+      Attachment.ensure(instrumentation, "");
       Consumer<RefusableCall> handler = callback == null ? new Refusal() : new Callback(callback);
       warmUp();
       NonBlockingThreads.declare(nonBlocking, dynamic, allowances, blocking, handler);

@@ -35,9 +35,11 @@ public final class DropInProgram {
     WITH_THE_LISTENER,
     /** The listener, too, and BlockHound's own jar before it. */
     WITH_LISTENER_AND_ORIGINAL,
-    /** The JVM starts with the drop-in as an agent, which installs itself. */
+    /** The JVM starts with the drop-in as a strict agent, which installs itself. */
     AS_AN_AGENT,
-    /** The same, and neither the drop-in nor the agent is on the class path. */
+    /**
+     * The same without being strict, and neither the drop-in nor the agent is on the class path.
+     */
     ALONE_AS_AN_AGENT
   }
 
@@ -77,7 +79,9 @@ public final class DropInProgram {
     List<String> command = launch.java(jdk);
     if (start == Start.WITH_THE_FLAG) {
       command.add(Agent.withDefaults().flag());
-    } else if (start == Start.AS_AN_AGENT || start == Start.ALONE_AS_AN_AGENT) {
+    } else if (start == Start.AS_AN_AGENT) {
+      command.add("-javaagent:" + DROP_IN + "=blockhound.strict=true");
+    } else if (start == Start.ALONE_AS_AN_AGENT) {
       command.add("-javaagent:" + DROP_IN);
     }
     command.addAll(List.of("-cp", classPath(start), mainClass));
