@@ -1,9 +1,6 @@
 package io.loopwarden.engine.weave.method;
 
-import io.loopwarden.engine.weave.classfile.InternalNames;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -56,81 +53,16 @@ public enum Activity implements MethodEntry {
   /** Sleeps until it is known whether the loop is quiet enough to end. */
   QUIET_PERIOD(HookTypes.ITERATIONS, "sleepUntilQuiet", null, false);
 
-  private static final String OPEN_TELEMETRY = "io/opentelemetry/context/ThreadLocalContextStorage";
+  static final String OPEN_TELEMETRY = "io/opentelemetry/context/ThreadLocalContextStorage";
 
   /** It restores the context of before. In older versions, a lambda of the class above does. */
-  private static final String OPEN_TELEMETRY_SCOPE = OPEN_TELEMETRY + "$ScopeImpl";
+  static final String OPEN_TELEMETRY_SCOPE = OPEN_TELEMETRY + "$ScopeImpl";
 
   /** Where OpenTelemetry's Java agent has them: its copy belongs to the bootstrap loader. */
   public static final List<String> OF_BOOTSTRAP_LOADER =
       List.of(
           "io/opentelemetry/javaagent/shaded/" + OPEN_TELEMETRY,
           "io/opentelemetry/javaagent/shaded/" + OPEN_TELEMETRY_SCOPE);
-
-  private static final Row[] ROWS = {
-    new Row("netty/channel/epoll/Native", "epollWait", WAIT),
-    new Row("netty/channel/epoll/Native", "epollBusyWait", WAIT),
-    new Row("netty/channel/kqueue/Native", "keventWait", WAIT),
-    new Row("netty/channel/uring/SubmissionQueue", "submitAndGet", IDLE),
-    new Row("netty/channel/uring/SubmissionQueue", "submitAndGetNow", IDLE),
-    new Row("netty/channel/local/LocalIoHandler", "run", IDLE),
-    new Row("netty/channel/nio/NioEventLoop", "select", CLOCK_BEFORE_WAIT),
-    new Row("netty/channel/nio/NioEventLoop", "run", CLOCK_AFTER_WAIT),
-    new Row("netty/channel/nio/NioIoHandler", "select", CLOCK_BEFORE_WAIT),
-    new Row("netty/channel/nio/NioIoHandler", "run", CLOCK_AFTER_WAIT),
-    new Row("netty/channel/epoll/EpollEventLoop", "run", CLOCK_AFTER_WAIT),
-    new Row("netty/channel/epoll/EpollIoHandler", "epollWait", CLOCK_BEFORE_WAIT),
-    new Row("netty/channel/epoll/EpollIoHandler", "run", CLOCK_AFTER_WAIT),
-    new Row("netty/channel/kqueue/KQueueEventLoop", "run", CLOCK_AFTER_WAIT),
-    new Row("netty/channel/kqueue/KQueueIoHandler", "run", CLOCK_AFTER_WAIT),
-    new Row("netty/util/concurrent/SingleThreadEventExecutor", "takeTask", IDLE),
-    new Row("netty/util/concurrent/SingleThreadEventExecutor", "addTask", QUEUE),
-    new Row("netty/util/concurrent/SingleThreadEventExecutor", "confirmShutdown", QUIET_PERIOD),
-    new Row("netty/util/concurrent/AbstractScheduledEventExecutor", "schedule", TIMER),
-    new Row("netty/util/concurrent/AbstractEventExecutor", "safeExecute", TASK),
-    new Row("netty/channel/DefaultChannelPipeline", "fireChannelRead", PIPELINE),
-    new Row("netty/channel/DefaultChannelPipeline", "fireChannelActive", PIPELINE),
-    new Row("io/vertx/ext/web/impl/RouteState", "handleContext", ROUTE),
-    new Row("org/springframework/web/server/adapter/HttpWebHandlerAdapter", "handle", REQUEST),
-    new Row("org/springframework/web/reactive/DispatcherHandler", "handle", REQUEST),
-    new Row("io/micronaut/http/server/RequestLifecycle", "normalFlow", REQUEST),
-    new Row("org/jboss/resteasy/reactive/server/handlers/InvocationHandler", "handle", REQUEST),
-    new Row("com/linecorp/armeria/server/ServiceRequestContext", "push", OWN_REQUEST),
-    new Row(
-        "io/grpc/internal/ServerCallImpl$ServerStreamListenerImpl",
-        "messagesAvailable",
-        OWN_REQUEST),
-    new Row("io/grpc/internal/ServerCallImpl$ServerStreamListenerImpl", "halfClosed", OWN_REQUEST),
-    new Row("io/ktor/server/routing/RoutingRoot", "executeResult", REQUEST_ROUTE),
-    new Row("io/ktor/server/routing/Routing", "executeResult", REQUEST_ROUTE),
-    new Row("netty/http/client/HttpClientConnect$HttpClientHandler", "get", EXCHANGE),
-    new Row("netty/http/client/HttpClientConnect$HttpClientHandler", "requestWithBody", CONNECTED),
-    new Row("io/micrometer/core/instrument/composite/CompositeMeterRegistry", "add", REGISTRY),
-    new Row("sun/nio/ch/SelectorImpl", "selectNow", POLL),
-    new Row("java/util/concurrent/ThreadPoolExecutor", "execute", HANDED),
-    new Row("java/util/concurrent/ScheduledThreadPoolExecutor", "delayedExecute", HANDED),
-    new Row("org/slf4j/MDC", "put", LOG),
-    new Row(OPEN_TELEMETRY, Row.ANY, TRACE),
-    new Row(OPEN_TELEMETRY_SCOPE, Row.ANY, TRACE),
-  };
-
-  private static final Set<String> SIMPLE_NAMES = simpleNames();
-
-  private static Set<String> simpleNames() {
-    Set<String> names = new HashSet<>();
-    for (Row row : ROWS) {
-      names.add(InternalNames.simpleName(row.type));
-    }
-    return names;
-  }
-
-  private record Row(String type, String method, Activity activity) {
-    static final String ANY = "";
-
-    boolean isAbout(String name) {
-      return method.equals(name) || method.equals(ANY);
-    }
-  }
 
   private final String hooks;
   private final String enterHook;
@@ -146,31 +78,16 @@ public enum Activity implements MethodEntry {
 
   /** Whether a class has such methods. */
   public static boolean isIn(String internalName) {
-    if (!SIMPLE_NAMES.contains(InternalNames.simpleName(internalName))) {
-      return false; // nearly every class: this is asked of each
-    }
-    for (Row row : ROWS) {
-      if (InternalNames.has(internalName, row.type)) {
-        return true;
-      }
-    }
-    return false;
+    return ActivityRows.areIn(internalName);
   }
 
   /** What a method of a class shows, or null. */
   public static @Nullable Activity of(
       String internalName, int access, String name, String descriptor) {
-    for (Row row : ROWS) {
-      if (row.isAbout(name)
-          && InternalNames.has(internalName, row.type)
-          && row.activity.fits(access, descriptor)) {
-        return row.activity;
-      }
-    }
-    return null;
+    return ActivityRows.of(internalName, access, name, descriptor);
   }
 
-  private boolean fits(int access, String descriptor) {
+  boolean fits(int access, String descriptor) {
     boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
     return switch (this) {
       case IDLE, WAIT, CLOCK_BEFORE_WAIT, CLOCK_AFTER_WAIT, QUIET_PERIOD, TRACE -> true;

@@ -1,0 +1,116 @@
+package io.loopwarden.engine.weave.method;
+
+import io.loopwarden.engine.weave.classfile.InternalNames;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The methods of frameworks and of the JDK that are an {@link Activity}, in one table. */
+final class ActivityRows {
+
+  private static final Row[] ROWS = {
+    new Row("netty/channel/epoll/Native", "epollWait", Activity.WAIT),
+    new Row("netty/channel/epoll/Native", "epollBusyWait", Activity.WAIT),
+    new Row("netty/channel/kqueue/Native", "keventWait", Activity.WAIT),
+    new Row("netty/channel/uring/SubmissionQueue", "submitAndGet", Activity.IDLE),
+    new Row("netty/channel/uring/SubmissionQueue", "submitAndGetNow", Activity.IDLE),
+    new Row("netty/channel/local/LocalIoHandler", "run", Activity.IDLE),
+    new Row("netty/channel/nio/NioEventLoop", "select", Activity.CLOCK_BEFORE_WAIT),
+    new Row("netty/channel/nio/NioEventLoop", "run", Activity.CLOCK_AFTER_WAIT),
+    new Row("netty/channel/nio/NioIoHandler", "select", Activity.CLOCK_BEFORE_WAIT),
+    new Row("netty/channel/nio/NioIoHandler", "run", Activity.CLOCK_AFTER_WAIT),
+    new Row("netty/channel/epoll/EpollEventLoop", "run", Activity.CLOCK_AFTER_WAIT),
+    new Row("netty/channel/epoll/EpollIoHandler", "epollWait", Activity.CLOCK_BEFORE_WAIT),
+    new Row("netty/channel/epoll/EpollIoHandler", "run", Activity.CLOCK_AFTER_WAIT),
+    new Row("netty/channel/kqueue/KQueueEventLoop", "run", Activity.CLOCK_AFTER_WAIT),
+    new Row("netty/channel/kqueue/KQueueIoHandler", "run", Activity.CLOCK_AFTER_WAIT),
+    new Row("netty/util/concurrent/SingleThreadEventExecutor", "takeTask", Activity.IDLE),
+    new Row("netty/util/concurrent/SingleThreadEventExecutor", "addTask", Activity.QUEUE),
+    new Row(
+        "netty/util/concurrent/SingleThreadEventExecutor",
+        "confirmShutdown",
+        Activity.QUIET_PERIOD),
+    new Row("netty/util/concurrent/AbstractScheduledEventExecutor", "schedule", Activity.TIMER),
+    new Row("netty/util/concurrent/AbstractEventExecutor", "safeExecute", Activity.TASK),
+    new Row("netty/channel/DefaultChannelPipeline", "fireChannelRead", Activity.PIPELINE),
+    new Row("netty/channel/DefaultChannelPipeline", "fireChannelActive", Activity.PIPELINE),
+    new Row("io/vertx/ext/web/impl/RouteState", "handleContext", Activity.ROUTE),
+    new Row(
+        "org/springframework/web/server/adapter/HttpWebHandlerAdapter", "handle", Activity.REQUEST),
+    new Row("org/springframework/web/reactive/DispatcherHandler", "handle", Activity.REQUEST),
+    new Row("io/micronaut/http/server/RequestLifecycle", "normalFlow", Activity.REQUEST),
+    new Row(
+        "org/jboss/resteasy/reactive/server/handlers/InvocationHandler",
+        "handle",
+        Activity.REQUEST),
+    new Row("com/linecorp/armeria/server/ServiceRequestContext", "push", Activity.OWN_REQUEST),
+    new Row(
+        "io/grpc/internal/ServerCallImpl$ServerStreamListenerImpl",
+        "messagesAvailable",
+        Activity.OWN_REQUEST),
+    new Row(
+        "io/grpc/internal/ServerCallImpl$ServerStreamListenerImpl",
+        "halfClosed",
+        Activity.OWN_REQUEST),
+    new Row("io/ktor/server/routing/RoutingRoot", "executeResult", Activity.REQUEST_ROUTE),
+    new Row("io/ktor/server/routing/Routing", "executeResult", Activity.REQUEST_ROUTE),
+    new Row("netty/http/client/HttpClientConnect$HttpClientHandler", "get", Activity.EXCHANGE),
+    new Row(
+        "netty/http/client/HttpClientConnect$HttpClientHandler",
+        "requestWithBody",
+        Activity.CONNECTED),
+    new Row(
+        "io/micrometer/core/instrument/composite/CompositeMeterRegistry", "add", Activity.REGISTRY),
+    new Row("sun/nio/ch/SelectorImpl", "selectNow", Activity.POLL),
+    new Row("java/util/concurrent/ThreadPoolExecutor", "execute", Activity.HANDED),
+    new Row("java/util/concurrent/ScheduledThreadPoolExecutor", "delayedExecute", Activity.HANDED),
+    new Row("org/slf4j/MDC", "put", Activity.LOG),
+    new Row(Activity.OPEN_TELEMETRY, Row.ANY, Activity.TRACE),
+    new Row(Activity.OPEN_TELEMETRY_SCOPE, Row.ANY, Activity.TRACE),
+  };
+
+  private static final Set<String> SIMPLE_NAMES = simpleNames();
+
+  private static Set<String> simpleNames() {
+    Set<String> names = new HashSet<>();
+    for (Row row : ROWS) {
+      names.add(InternalNames.simpleName(row.type));
+    }
+    return names;
+  }
+
+  private record Row(String type, String method, Activity activity) {
+    static final String ANY = "";
+
+    boolean isAbout(String name) {
+      return method.equals(name) || method.equals(ANY);
+    }
+  }
+
+  private ActivityRows() {}
+
+  /** Whether a class has such methods. */
+  static boolean areIn(String internalName) {
+    if (!SIMPLE_NAMES.contains(InternalNames.simpleName(internalName))) {
+      return false; // nearly every class: this is asked of each
+    }
+    for (Row row : ROWS) {
+      if (InternalNames.has(internalName, row.type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What a method of a class shows, or null. */
+  static @Nullable Activity of(String internalName, int access, String name, String descriptor) {
+    for (Row row : ROWS) {
+      if (row.isAbout(name)
+          && InternalNames.has(internalName, row.type)
+          && row.activity.fits(access, descriptor)) {
+        return row.activity;
+      }
+    }
+    return null;
+  }
+}
