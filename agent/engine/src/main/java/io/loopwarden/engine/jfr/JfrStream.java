@@ -17,6 +17,7 @@ final class JfrStream implements Runnable {
 
   private static final String MODULE = "jdk.jfr";
   private static final long NANOS_BETWEEN_TRIES = 1_000_000_000;
+  private static final int MOST_CAUSES = 20;
 
   private final String blindness;
   private final Set<String> wanted;
@@ -73,10 +74,12 @@ final class JfrStream implements Runnable {
    * exception that the JDK makes of it.
    */
   private static boolean isLasting(Throwable reason) {
-    for (Throwable each = reason; each != null; each = each.getCause()) {
+    Throwable each = reason;
+    for (int i = 0; each != null && i < MOST_CAUSES; i++) { // causes may form a circle
       if (each instanceof VirtualMachineError) {
         return false;
       }
+      each = each.getCause();
     }
     return reason instanceof Exception
         || reason instanceof LinkageError

@@ -49,8 +49,10 @@ public final class PoolWatch implements RepeatedWork, Supplier<List<SaturatedPoo
 
   // Used by the thread alone.
 
-  /** Those that are looked at, or that nobody knows how to look at. */
-  private final Set<LoopwardenPool> known = new HashSet<>();
+  private final Set<LoopwardenPool> lookedAt = new HashSet<>();
+
+  /** Those that nobody knows how to look at. */
+  private final Set<LoopwardenPool> unknown = new HashSet<>();
 
   private final Map<String, WatchedPool> pools = new LinkedHashMap<>();
   private final BoundedNames names = new BoundedNames(MOST_NAMES);
@@ -133,11 +135,15 @@ public final class PoolWatch implements RepeatedWork, Supplier<List<SaturatedPoo
 
   private void find(Looking ready) {
     List<LoopwardenPool> all = LoopwardenPools.all();
-    known.retainAll(new HashSet<>(all));
+    lookedAt.retainAll(new HashSet<>(all));
+    unknown.retainAll(new HashSet<>(all));
     for (LoopwardenPool pool : all) {
-      Object executor = known.contains(pool) ? null : pool.get();
-      if (executor != null) {
-        find(pool, executor, ready);
+      if (!lookedAt.contains(pool)) {
+        pool.takeRequests(); // nobody else does, and they must not be kept
+        Object executor = unknown.contains(pool) ? null : pool.get();
+        if (executor != null) {
+          find(pool, executor, ready);
+        }
       }
     }
   }
@@ -145,10 +151,10 @@ public final class PoolWatch implements RepeatedWork, Supplier<List<SaturatedPoo
   private void find(LoopwardenPool pool, Object executor, Looking ready) {
     PoolType type = ready.types().of(executor);
     String group = type == null ? null : type.group(executor);
-    if (type == null || group != null) {
-      known.add(pool);
-    }
-    if (type != null && group != null) {
+    if (type == null) {
+      unknown.add(pool);
+    } else if (group != null) {
+      lookedAt.add(pool);
       WatchedPool watched = pools.get(group);
       if (watched == null) {
         watched =

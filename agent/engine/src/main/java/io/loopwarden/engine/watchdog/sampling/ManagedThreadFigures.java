@@ -56,31 +56,11 @@ final class ManagedThreadFigures implements ThreadFigures {
         info.getThreadName(),
         info.getThreadId(),
         info.getThreadState(),
-        withoutClasses(info.getStackTrace()),
+        TextFrames.of(info.getStackTrace()),
         info.isInNative(),
         info.isSuspended(),
         lock == null ? null : lock.toString(),
         info.getLockOwnerId());
-  }
-
-  /**
-   * The same frames as text. Those of the bean hold the classes themselves, and would keep the
-   * application's loaders for as long as we keep a stack.
-   */
-  private static List<StackTraceElement> withoutClasses(StackTraceElement[] stack) {
-    List<StackTraceElement> frames = new ArrayList<>(stack.length);
-    for (StackTraceElement frame : stack) {
-      frames.add(
-          new StackTraceElement(
-              frame.getClassLoaderName(),
-              frame.getModuleName(),
-              frame.getModuleVersion(),
-              frame.getClassName(),
-              frame.getMethodName(),
-              frame.getFileName(),
-              frame.getLineNumber()));
-    }
-    return List.copyOf(frames);
   }
 
   @Override

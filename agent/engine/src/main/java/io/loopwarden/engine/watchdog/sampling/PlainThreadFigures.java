@@ -53,7 +53,7 @@ final class PlainThreadFigures implements ThreadFigures {
         thread.getName(),
         thread.getId(),
         thread.getState(),
-        List.of(stack),
+        TextFrames.of(stack),
         stack.length > 0 && stack[0].isNativeMethod(),
         false,
         null,

@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-class ManagedThreadFiguresTest {
+/** What holds for threads seen through the beans and without them. */
+class ThreadFiguresTest {
 
-  private final ThreadFigures figures = new ManagedThreadFigures();
   private final List<ThreadSnapshot> kept = new ArrayList<>();
 
   /** What a deployed application does while it is looked at. */
@@ -37,17 +38,22 @@ class ManagedThreadFiguresTest {
   /** Defines that class anew. */
   private static final class Loader extends ClassLoader {
     Class<?> define() throws Exception {
-      String file = "ManagedThreadFiguresTest$Deployed.class";
-      try (InputStream in = ManagedThreadFiguresTest.class.getResourceAsStream(file)) {
+      String file = "ThreadFiguresTest$Deployed.class";
+      try (InputStream in = ThreadFiguresTest.class.getResourceAsStream(file)) {
         byte[] bytes = in.readAllBytes();
         return defineClass(Deployed.class.getName(), bytes, 0, bytes.length);
       }
     }
   }
 
-  @Test
-  void aStackThatIsKeptKeepsNoClass() throws Exception {
-    WeakReference<ClassLoader> loader = lookAtDeployed();
+  static List<ThreadFigures> all() {
+    return List.of(new ManagedThreadFigures(), new PlainThreadFigures());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("all")
+  void aStackThatIsKeptKeepsNoClass(ThreadFigures figures) throws Exception {
+    WeakReference<ClassLoader> loader = lookAtDeployed(figures);
 
     for (int i = 0; i < 100 && loader.get() != null; i++) {
       System.gc();
@@ -65,7 +71,7 @@ class ManagedThreadFiguresTest {
         && frame.getLineNumber() > 0;
   }
 
-  private WeakReference<ClassLoader> lookAtDeployed() throws Exception {
+  private WeakReference<ClassLoader> lookAtDeployed(ThreadFigures figures) throws Exception {
     CountDownLatch seen = new CountDownLatch(1);
     Loader loader = new Loader();
     Runnable deployed =
