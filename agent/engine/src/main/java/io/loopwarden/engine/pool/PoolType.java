@@ -1,5 +1,6 @@
 package io.loopwarden.engine.pool;
 
+import io.loopwarden.engine.watchdog.figures.LoopGroup;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,15 @@ interface PoolType {
 
   /** The threads of the whole pool, busy and idle ones. */
   List<Thread> threads(Object executor);
+
+  /**
+   * What people call the pool.
+   *
+   * @param threads its threads, at least one
+   */
+  default String name(Object executor, List<Thread> threads) {
+    return LoopGroup.of(threads.get(0).getName());
+  }
 
   /** Whether a thread that is in a method has no task. */
   boolean isIdle(StackTraceElement frame);

@@ -13,6 +13,10 @@ final class PoolTypes {
 
   PoolTypes(Instrumentation instrumentation, EventLoopTypes eventLoops) {
     types.add(new NettyPools(eventLoops));
+    types.add(new ForkJoinPools());
+    types.add(new EnhancedQueues());
+    types.add(new LimitedDispatchers());
+    types.add(new CoroutineSchedulers());
     try {
       types.add(new ElasticPools(instrumentation)); // before what it extends
       types.add(new ThreadPools(instrumentation));

@@ -139,11 +139,13 @@ public final class PoolWatch implements RepeatedWork, Supplier<List<SaturatedPoo
     unknown.retainAll(new HashSet<>(all));
     for (LoopwardenPool pool : all) {
       if (!lookedAt.contains(pool)) {
-        pool.takeRequests(); // nobody else does, and they must not be kept
         Object executor = unknown.contains(pool) ? null : pool.get();
         if (executor != null) {
           find(pool, executor, ready);
         }
+      }
+      if (!lookedAt.contains(pool)) {
+        pool.takeRequests(); // nobody else does, and they must not be kept
       }
     }
   }

@@ -1,6 +1,5 @@
 package io.loopwarden.engine.pool;
 
-import io.loopwarden.engine.watchdog.figures.LoopGroup;
 import io.loopwarden.engine.watchdog.judging.StalledCall;
 import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
 import io.loopwarden.hooks.LoopwardenPool;
@@ -117,7 +116,7 @@ final class WatchedPool {
       episode.goesOn(
           new PoolIncident(
               PoolKind.THREADS,
-              name(threads),
+              name(),
               queued,
               longestWaitNanos,
               episode.startNanos(sinceNanos),
@@ -143,23 +142,20 @@ final class WatchedPool {
     for (Member member : members) {
       Object executor = member.pool().get();
       List<Thread> threads = executor == null ? List.of() : type.threads(executor);
-      if (!threads.isEmpty()) {
+      if (executor != null && !threads.isEmpty()) {
+        name = name.isEmpty() ? type.name(executor, threads) : name;
         return threads;
       }
     }
     return List.of();
   }
 
-  private String name(List<Thread> threads) {
-    if (name.isEmpty() && !threads.isEmpty()) {
-      name = LoopGroup.of(threads.get(0).getName());
+  /** What people call it; empty as long as it has had no thread. */
+  String name() {
+    if (name.isEmpty()) {
+      threads();
     }
     return name;
-  }
-
-  /** The name of its threads without their number; empty as long as it has had none. */
-  String name() {
-    return name.isEmpty() ? name(threads()) : name;
   }
 
   /** How many tasks waited at the last look. */

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -39,6 +40,7 @@ public final class BusyPools {
 
   /** Obeys the lines of its standard input; prints one line for each, the first time by itself. */
   public static void main(String[] arguments) throws Exception {
+    OtherPools.limitDispatchers(THREADS);
     BusyPools program = new BusyPools();
     program.loop.submit(() -> {}).sync();
     System.out.println("ready for orders");
@@ -53,6 +55,8 @@ public final class BusyPools {
   private String obey(String order) throws Exception {
     switch (order) {
       case "fixed" -> hold(fixed("orders"), TOO_MANY);
+      case "forkjoin", "jboss", "io", "default" -> hold(OtherPools.named(order, THREADS), TOO_MANY);
+      case "split" -> split();
       case "netty" -> netty();
       case "elastic" -> elastic();
       case "busy" -> hold(fixed("quiet-busy"), THREADS);
@@ -85,7 +89,7 @@ public final class BusyPools {
     return Executors.newFixedThreadPool(THREADS, new DefaultThreadFactory(name, true));
   }
 
-  private void hold(ExecutorService pool, int tasks) throws InterruptedException {
+  private void hold(Executor pool, int tasks) throws InterruptedException {
     Gate gate = gate();
     onLoop(
         () -> {
@@ -116,6 +120,11 @@ public final class BusyPools {
             Mono.fromRunnable(() -> Backend.call(gate)).subscribeOn(pool).subscribe();
           }
         });
+  }
+
+  private void split() throws InterruptedException {
+    Gate gate = gate();
+    onLoop(() -> OtherPools.split(THREADS, TOO_MANY, gate));
   }
 
   private void drains() throws InterruptedException {

@@ -12,6 +12,10 @@ final class RoutedWork {
 
   private static final int THREADS = 2;
 
+  /** Vert.x closes a client that nobody holds any longer. */
+  @SuppressWarnings("unused")
+  private static HttpClient held;
+
   private RoutedWork() {}
 
   /** Starts the server, and sends it requests that last until the gate is open. */
@@ -29,6 +33,7 @@ final class RoutedWork {
             .get()
             .actualPort();
     HttpClient client = vertx.createHttpClient();
+    held = client;
     for (int i = 0; i < requests; i++) {
       client
           .request(HttpMethod.GET, port, "127.0.0.1", "/orders/" + i)

@@ -34,12 +34,20 @@ class PoolSaturationTest {
       order(program, "netty");
       order(program, "elastic");
       order(program, "vertx");
+      order(program, "forkjoin");
+      order(program, "jboss");
+      order(program, "io");
+      order(program, "default");
 
       assertSaturated(awaitReport(program, "orders"), 4);
       assertThat(awaitReport(program, "orders").number("loopwarden.longest_wait_ns"))
           .isGreaterThan(1_000_000_000);
       assertSaturated(awaitReport(program, "handlers"), 4);
       assertSaturated(awaitReport(program, "elastic"), 4);
+      assertSaturated(awaitReport(program, "forked"), 4);
+      assertSaturated(awaitReport(program, "executor-thread"), 4);
+      assertSaturated(awaitReport(program, "Dispatchers.IO"), 4);
+      assertSaturated(awaitReport(program, "Dispatchers.Default"), 4);
       Report ofVertx = awaitReport(program, "vert.x-worker-thread");
       assertThat(ofVertx.text("http.route")).isEqualTo("/orders/:id");
       assertThat(ofVertx.remedy()).contains("VertxOptions.setWorkerPoolSize");
@@ -52,7 +60,7 @@ class PoolSaturationTest {
       Recording recording = program.awaitEnd(PATIENCE);
       assertThat(recording.exitCode()).isZero();
       assertThat(recording.complaintsAboutAgent()).isEmpty();
-      assertThat(recording.log().named(EVENT)).hasSize(4);
+      assertThat(recording.log().named(EVENT)).hasSize(8);
       assertThat(recording.log().named(Report.SUMMARY).toString())
           .contains("\"operation\":\"worker_pool:orders-");
     }
@@ -63,7 +71,7 @@ class PoolSaturationTest {
   @Execution(ExecutionMode.CONCURRENT)
   void aPoolThatKeepsUpIsSilent(Jdk jdk) {
     try (ObservedProgram program = start("silent", jdk)) {
-      for (String order : List.of("busy", "drains", "scheduled", "cached", "stranger")) {
+      for (String order : List.of("busy", "drains", "scheduled", "cached", "stranger", "split")) {
         order(program, order);
       }
       order(program, "fixed"); // once it is reported, the others would have been

@@ -24,7 +24,9 @@ public final class Planner {
   private static final String SELECTOR = "sun/nio/ch/SelectorImpl";
   public static final String THREAD = "java/lang/Thread";
   private static final String[] POOLS = {
-    "java/util/concurrent/ThreadPoolExecutor", "java/util/concurrent/ScheduledThreadPoolExecutor"
+    "java/util/concurrent/ThreadPoolExecutor",
+    "java/util/concurrent/ScheduledThreadPoolExecutor",
+    "java/util/concurrent/ForkJoinPool"
   };
   private static final String HANDLE_LOOKUP = "java/lang/invoke/MethodHandles$Lookup";
 
