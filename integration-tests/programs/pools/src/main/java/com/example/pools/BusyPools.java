@@ -74,6 +74,16 @@ public final class BusyPools {
         Health health = Loopwarden.health();
         return "healthy=" + health.isHealthy() + " live=" + health.isLive() + " " + health;
       }
+      case "examples" -> {
+        var spring = new EventLoopsHealthIndicator().health();
+        var quarkus = new EventLoopsHealthCheck().call();
+        return "examples spring=%s quarkus=%s %s %s"
+            .formatted(
+                spring.getStatus(),
+                quarkus.getStatus(),
+                spring.getDetails().keySet(),
+                quarkus.getData().orElseThrow().keySet());
+      }
       default -> throw new IllegalArgumentException(order);
     }
     return order + " done";

@@ -5,16 +5,21 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import io.loopwarden.it.harness.Agent;
+import io.loopwarden.it.harness.DocsPage;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pools that event loops hand work to: those that do not keep up are reported, others are not. */
 class PoolSaturationTest {
@@ -23,6 +28,8 @@ class PoolSaturationTest {
   private static final String EVENT = "loopwarden.pool_saturated";
   private static final String PROGRAM = "com.example.pools.BusyPools";
   private static final String GATE = "com.example.pools.Gate.pass";
+  private static final String EXAMPLES =
+      "../integration-tests/programs/pools/src/main/java/com/example/pools";
   private static final String AWAIT = "java.util.concurrent.CountDownLatch.await";
 
   @ParameterizedTest(name = "{0}")
@@ -55,6 +62,10 @@ class PoolSaturationTest {
       assertThat(program.awaitLine("healthy=false"))
           .contains("live=true")
           .contains("tasks have waited in pool ");
+      program.order("examples");
+      assertThat(program.awaitLine("examples"))
+          .startsWith("examples spring=DOWN quarkus=DOWN ")
+          .contains("Dispatchers.IO");
 
       order(program, "release");
       Recording recording = program.awaitEnd(PATIENCE);
@@ -106,6 +117,15 @@ class PoolSaturationTest {
               });
       program.awaitEnd(PATIENCE);
     }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"EventLoopsHealthIndicator", "EventLoopsHealthCheck"})
+  void theExamplesThatRunAreThoseOfTheDocumentation(String example) throws IOException {
+    Path page = DocsPage.named("health.md");
+    String code = Files.readString(page.resolveSibling(EXAMPLES).resolve(example + ".java"));
+
+    assertThat(Files.readString(page)).contains(code.substring(code.indexOf("*/\n") + 3));
   }
 
   private static void assertSaturated(Report report, long queue) {
