@@ -4,10 +4,12 @@ import io.loopwarden.engine.catalogue.Advice;
 import io.loopwarden.engine.page.PageProblem.State;
 import io.loopwarden.engine.result.JudgedFinding;
 import io.loopwarden.engine.result.Judgement;
+import io.loopwarden.engine.result.LoopTimes;
 import io.loopwarden.engine.result.MergedFinding;
 import io.loopwarden.engine.result.Part;
 import io.loopwarden.engine.result.Parts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -39,17 +41,25 @@ public final class CheckPage {
         0,
         page.problems,
         List.of(),
-        List.of(),
+        routes(parts.loopTimes()),
         List.of(),
         notes(parts));
+  }
+
+  /** The most first. Results have the time of a route, but not what it was made of. */
+  private static List<PageRoute> routes(LoopTimes times) {
+    List<PageRoute> routes = new ArrayList<>();
+    times.routeNanos().forEach((name, nanos) -> routes.add(PageRoute.ofTimeAlone(name, nanos)));
+    routes.sort(Comparator.comparingLong(PageRoute::nanos).reversed());
+    return routes;
   }
 
   private static List<String> notes(Parts parts) {
     List<String> notes = new ArrayList<>();
     notes.add(
-        "The page is made of result files. They hold no numbers of event loops, no times of"
-            + " occurrences, no routes and no operations beneath the calls; the page of one JVM"
-            + " (report.file, report --html) has them.");
+        "The page is made of result files. They hold no numbers of single event loops, no times of"
+            + " occurrences, no routes of problems and no operations beneath the calls; the page of"
+            + " one JVM (report.file, report --html) has them.");
     if (parts.notEnded() > 0) {
       notes.add(
           Amount.of(parts.notEnded(), "JVM", "JVMs")

@@ -7,8 +7,8 @@ import java.util.List;
  * The time of event loops for one route of a page.
  *
  * @param name method and route, or a handler
- * @param looks how many looks it is known from
- * @param computingNanos for how long event loops computed
+ * @param looks how many looks it is known from; 0 if only the whole time is known
+ * @param computingNanos for how long event loops computed; all of the time if only that is known
  * @param blockedNanos for how long they were in operations
  * @param waitingNanos for how long they waited elsewhere
  * @param sites where most of it went
@@ -43,6 +43,16 @@ public record PageRoute(
       call = PlainText.name(call);
       fingerprint = PlainText.name(fingerprint);
     }
+  }
+
+  /** A route of which nothing but the time is known. */
+  static PageRoute ofTimeAlone(String name, long nanos) {
+    return new PageRoute(name, 0, nanos, 0, 0, List.of());
+  }
+
+  /** Whether it is known what the time was made of. */
+  boolean isDivided() {
+    return looks > 0;
   }
 
   /** All of it. */

@@ -11,6 +11,8 @@ final class RouteView {
   /** A site with less says nothing. */
   private static final double LEAST_SHARE = 0.03;
 
+  private static final String UNKNOWN = "–";
+
   private final PageRoute route;
   private final long allNanos;
 
@@ -37,11 +39,11 @@ final class RouteView {
   }
 
   String computing() {
-    return percent(route.computingNanos(), route.nanos());
+    return part(route.computingNanos());
   }
 
   String blocked() {
-    return percent(route.blockedNanos(), route.nanos());
+    return part(route.blockedNanos());
   }
 
   boolean isBlocked() {
@@ -49,11 +51,11 @@ final class RouteView {
   }
 
   String waiting() {
-    return percent(route.waitingNanos(), route.nanos());
+    return part(route.waitingNanos());
   }
 
   String looks() {
-    return Amount.count(route.looks());
+    return route.isDivided() ? Amount.count(route.looks()) : UNKNOWN;
   }
 
   List<Map<String, String>> sites() {
@@ -70,6 +72,10 @@ final class RouteView {
         "function", site.function(),
         "call", site.call(),
         "problem", site.fingerprint());
+  }
+
+  private String part(long nanos) {
+    return route.isDivided() ? percent(nanos, route.nanos()) : UNKNOWN;
   }
 
   private static String percent(long nanos, long ofNanos) {

@@ -10,11 +10,15 @@ import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.MeasuresTime;
 import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.Recording;
+import io.loopwarden.it.harness.WorkFolders;
 import io.loopwarden.it.isolation.Ended;
 import io.loopwarden.it.isolation.Sandbox;
 import io.loopwarden.it.metrics.FreePort;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,6 +50,7 @@ class RouteTimesTest {
 
   private static void compare(Jdk jdk) throws Exception {
     int port = FreePort.find();
+    Path results = WorkFolders.create("routes/results-jdk" + jdk.feature());
     Recording recording;
     try (ObservedProgram program =
         ObservedProgram.start(
@@ -53,7 +58,8 @@ class RouteTimesTest {
             "applications/vertx-web",
             "com.example.vertxweb.measured.RouteShop",
             jdk,
-            Agent.with("metrics.port", Integer.toString(port)))) {
+            Agent.with("metrics.port", Integer.toString(port))
+                .and("results", results.toString()))) {
       program.awaitLine("ready");
       program.order(Integer.toString(SECONDS));
       program.awaitLine("measured");
@@ -71,6 +77,14 @@ class RouteTimesTest {
                     .isCloseTo(share, within(tolerance(share, routes.looks()))));
     assertStates(routes);
     assertProblem(routes, recording);
+    assertThat(routesOf(results, jdk)).containsAll(routes.measured().keySet());
+  }
+
+  /** Of the page that {@code check} makes of results; the sleep is new, so that it fails. */
+  private static List<String> routesOf(Path results, Jdk jdk) throws IOException {
+    Sandbox sandbox = Sandbox.of("routes-of-results", jdk);
+    sandbox.agentCommand("check", results.toString(), "--html", "check.html");
+    return Jsoup.parse(sandbox.file("check.html").toFile()).select(".routes tbody th").eachText();
   }
 
   private static void assertOtherOutputs(Jdk jdk, long pid, int port) throws Exception {
