@@ -1,5 +1,6 @@
 package com.example.faults.soak;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,7 @@ final class Faults {
   void injectUntil(long end) throws InterruptedException {
     while (System.nanoTime() < end) {
       String name = names.get(random.nextInt(names.size()));
+      System.out.println(Instant.now() + " fault " + name);
       try {
         kinds.get(name).inject();
         GlobalExecutor.revive();

@@ -25,6 +25,7 @@ final class HostFaults {
       }
     }
     all.clear();
+    System.gc(); // what the service needs next is there
   }
 
   /** Interrupts the agent's threads, and all event loops. */

@@ -6,6 +6,7 @@ import java.net.HttpURLConnection;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -123,6 +124,7 @@ final class Visitors implements AutoCloseable {
   }
 
   private void addWrong(String line) {
+    System.out.println(Instant.now() + " wrong answer: " + line);
     if (wrongAnswers.incrementAndGet() <= WRONG_KEPT) {
       wrong.add(line);
     }
