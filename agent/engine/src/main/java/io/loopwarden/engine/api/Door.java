@@ -59,6 +59,9 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
   /** The command that answers with why nothing is watched, or null. */
   public static final String DISABLED = "disabled";
 
+  private static final Set<String> OF_WHAT_HAPPENED =
+      Set.of(SUMMARY, SUMMARY_BY_DELAY, HTML, COLLAPSED);
+
   /** Grows when commands are added. */
   private static final Integer PROTOCOL = 1;
 
@@ -112,6 +115,9 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
 
   @Override
   public @Nullable Object apply(String command, @Nullable Object argument) {
+    if (OF_WHAT_HAPPENED.contains(command)) {
+      settlement.awaitJudged();
+    }
     return switch (command) {
       case SUMMARY -> reporter.summary();
       case SUMMARY_BY_DELAY -> reporter.summaryByDelay();

@@ -25,6 +25,7 @@ public final class Settlement {
 
   private static final long SHORTEST_WAIT_NANOS = 50_000;
   private static final long LONGEST_WAIT_NANOS = 1_000_000;
+  private static final long LONGEST_JUDGING_NANOS = 1_000_000_000;
   private static final int ITERATIONS = 2;
   private static final long LEAST_DELIVERY_NANOS = 100_000_000;
   private static final long YOUNG_NANOS = 1_000_000_000;
@@ -62,6 +63,21 @@ public final class Settlement {
       }
       LockSupport.parkNanos(this, waitNanos);
       waitNanos = Math.min(2 * waitNanos, LONGEST_WAIT_NANOS);
+    }
+  }
+
+  /**
+   * Waits a moment for what has ended to be judged: a stall that is over would still count as one
+   * that goes on, beside its calls. An event loop does not wait.
+   */
+  void awaitJudged() {
+    long startNanos = System.nanoTime();
+    boolean isEventLoop = LoopwardenLoops.find(Thread.currentThread()) != null;
+    while (watchdog.isJudging()
+        && !isEventLoop
+        && System.nanoTime() - startNanos < LONGEST_JUDGING_NANOS
+        && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(this, LONGEST_WAIT_NANOS);
     }
   }
 
