@@ -74,6 +74,7 @@ final class ExitHook implements Runnable {
     @Override
     public void run() {
       log.sayWhatIsMissing();
+      log.sayThatTheTimeIsOver();
     }
   }
 }

@@ -106,8 +106,17 @@ final class LogThread implements Runnable {
   void sayWhatIsMissing() {
     long missing = accepted.get() - written + lost.get();
     if (missing > 0 && !isStandardError) {
-      sayOnStandardError(missing + " reports could not be written to the log file");
+      sayOnStandardError(
+          "log_not_written", missing + " reports could not be written to the log file");
     }
+  }
+
+  /** Says on standard error that the JVM exits before the agent has written everything. */
+  void sayThatTheTimeIsOver() {
+    sayOnStandardError(
+        "exit_cut_short",
+        "the JVM exits before everything is written:"
+            + " the summary, results and report files may be missing or incomplete");
   }
 
   /** Has the thread end once it has written what it can. */
@@ -167,7 +176,8 @@ final class LogThread implements Runnable {
     if (!complained) {
       complained = true;
       if (!isStandardError) {
-        sayOnStandardError("the log file cannot be written; it is tried again every second");
+        sayOnStandardError(
+            "log_not_written", "the log file cannot be written; it is tried again every second");
       }
     }
     AgentThreads.pause(this, NANOS_BETWEEN_TRIES);
@@ -191,8 +201,8 @@ final class LogThread implements Runnable {
   }
 
   /** By the process's own standard error: the application may have replaced {@code System.err}. */
-  private static void sayOnStandardError(String message) {
-    Event event = Notices.problem("log_not_written", message);
+  private static void sayOnStandardError(String name, String message) {
+    Event event = Notices.problem(name, message);
     byte[] line = new TextEncoder().encode(event).getBytes(StandardCharsets.UTF_8);
     try {
       new FileOutputStream(FileDescriptor.err).write(line);
