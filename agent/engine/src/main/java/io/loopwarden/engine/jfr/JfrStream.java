@@ -55,9 +55,7 @@ final class JfrStream implements Runnable {
     while (!closed && !isExiting()) {
       try {
         read();
-        if (!isExiting()) {
-          complain("its recording was stopped");
-        }
+        complain("its recording was stopped");
         return;
       } catch (Throwable reason) {
         if (isLasting(reason)) {
@@ -117,7 +115,7 @@ final class JfrStream implements Runnable {
   }
 
   private void complain(String reason) {
-    if (!closed && !complained) {
+    if (!closed && !complained && !isExiting()) {
       complained = true;
       problems.accept(blindness + " any more: " + reason);
     }
