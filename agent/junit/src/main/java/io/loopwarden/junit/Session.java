@@ -117,12 +117,13 @@ final class Session {
    * @param failed whether it failed already
    */
   void end(Run run, boolean failed) {
-    Loopwarden.settle(patience);
+    String undelivered = Loopwarden.settle(patience) ? "" : Loopwarden.undelivered(patience);
     judging.end(run);
     Findings findings = ledger.end(run);
     TestVerdicts.report(run, findings);
     if (!run.judgesItself) {
       throwIf(Verdict.on(run, findings, failed));
+      throwIf(undelivered.isEmpty() || failed ? null : new AssertionError(undelivered));
     }
   }
 

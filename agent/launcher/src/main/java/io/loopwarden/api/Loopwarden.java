@@ -143,6 +143,16 @@ public final class Loopwarden {
   }
 
   /**
+   * Why listeners have not had every event, in one sentence, such as that one of them does not
+   * return; empty if they have. For test frameworks: nobody knows then whether anything blocked.
+   *
+   * @param patience how long to wait at most for the listeners
+   */
+  public static String undelivered(Duration patience) {
+    return (String) EngineDoor.ask("undelivered", patience.toNanos());
+  }
+
+  /**
    * Marks what the current thread queues for event loops from now on, and what those tasks queue in
    * turn: events say whose work they were. For test frameworks that run tests side by side.
    *

@@ -34,10 +34,14 @@ public final class Watch implements AutoCloseable {
    * Waits until the event loops have come to rest.
    *
    * @throws AssertionError if anything blocked one that no rule allows and no baseline accepts; its
-   *     message has the reports
+   *     message has the reports; also if that is not known, since a listener does not return
    */
   public void assertNonBlocking() {
     List<BlockingEvent> violations = events().violations();
+    String undelivered = violations.isEmpty() ? Loopwarden.undelivered(Loopwarden.PATIENCE) : "";
+    if (!undelivered.isEmpty()) {
+      throw new AssertionError(undelivered);
+    }
     if (!violations.isEmpty()) {
       throw new AssertionError(Reports.of(violations));
     }

@@ -130,6 +130,8 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
       case "protocol" -> PROTOCOL;
       case "health" -> health.get().asMap();
       case "settle" -> argument instanceof Long nanos ? settlement.await(nanos) : null;
+      case "undelivered" ->
+          argument instanceof Long nanos ? reporter.listeners().undelivered(nanos) : null;
       case "listen" -> argument instanceof Consumer<?> listener ? listen(listener) : null;
       case "scope" -> argument == null ? null : scopes.begin(argument);
       case "loop" -> Boolean.TRUE.equals(argument) ? testLoops.begin() : testLoops.end();

@@ -94,6 +94,34 @@ final class EventDelivery implements Runnable {
     return true;
   }
 
+  /**
+   * Why events that came before are still not delivered when the time is over, in one sentence;
+   * empty if they are.
+   */
+  String undelivered(long patienceNanos) {
+    Thread delivering = thread;
+    if (await(patienceNanos) || delivering == null) {
+      return "";
+    }
+    long number = accepted.get() - delivered;
+    return "what blocked event loops is not known: "
+        + number
+        + (number == 1 ? " event waits" : " events wait")
+        + " for a listener of Loopwarden.listen that does not return: "
+        + nameOf(delivering.getStackTrace());
+  }
+
+  /** The host's innermost frame: where its listener is. */
+  private static String nameOf(StackTraceElement[] stack) {
+    for (StackTraceElement frame : stack) {
+      String module = frame.getModuleName();
+      if (module == null || !module.startsWith("java.") && !module.startsWith("jdk.")) {
+        return frame.toString();
+      }
+    }
+    return "unknown"; // it has just returned
+  }
+
   @Override
   public void run() {
     thread = Thread.currentThread();

@@ -47,6 +47,14 @@ public final class Listeners implements Sink {
     return delivery.await(patienceNanos);
   }
 
+  /**
+   * Why events that came before are still not delivered when the time is over, in one sentence;
+   * empty if they are.
+   */
+  public String undelivered(long patienceNanos) {
+    return delivery.undelivered(patienceNanos);
+  }
+
   /** How many events did not reach the listeners. */
   long lost() {
     return delivery.lost();

@@ -51,6 +51,32 @@ class EventDeliveryTest {
   }
 
   @Test
+  void aListenerThatDoesNotReturnIsNamed() throws Exception {
+    CountDownLatch returns = new CountDownLatch(1);
+    delivery.add(event -> awaitQuietly(returns));
+    assertThat(delivery.undelivered(0)).isEmpty();
+
+    tell(2);
+
+    while (!delivery.undelivered(0).contains(".awaitQuietly(EventDeliveryTest.java:")) {
+      Thread.onSpinWait();
+    }
+    assertThat(delivery.undelivered(0))
+        .startsWith("what blocked event loops is not known: 2 events wait for a listener ");
+    returns.countDown();
+    assertThat(delivery.await(PATIENCE_NANOS)).isTrue();
+    assertThat(delivery.undelivered(0)).isEmpty();
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void aListenerDoesNotWaitForItself() {
     List<Boolean> answers = Collections.synchronizedList(new ArrayList<>());
     delivery.add(event -> answers.add(delivery.await(PATIENCE_NANOS)));

@@ -1,5 +1,7 @@
 package com.example.watched;
 
+import java.util.concurrent.CountDownLatch;
+
 /** Ways to block an event loop, each with a frame of its own. */
 final class Pause {
 
@@ -26,6 +28,15 @@ final class Pause {
 
   static void forLong() {
     sleep(500);
+  }
+
+  /** Waits, on a thread that is no event loop. */
+  static void until(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void sleep() {

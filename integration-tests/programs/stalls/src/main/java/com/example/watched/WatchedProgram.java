@@ -10,6 +10,7 @@ import io.netty.channel.nio.NioIoHandler;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -47,6 +48,7 @@ public final class WatchedProgram {
     allowed(one);
     atRest();
     askedByAListener(one);
+    besideAListenerThatHangs(one);
     busyForEver(one);
     loops.shutdownGracefully(0, 10, TimeUnit.SECONDS).get();
   }
@@ -158,6 +160,20 @@ public final class WatchedProgram {
       loop.execute(Pause::once);
       System.out.println("asked " + Loopwarden.settle(PATIENCE) + " " + answers);
     }
+  }
+
+  /** Nobody knows whether anything blocked while another listener does not return. */
+  private static void besideAListenerThatHangs(EventLoop loop) {
+    CountDownLatch returns = new CountDownLatch(1);
+    try (Loopwarden.Registration listener = Loopwarden.listen(event -> Pause.until(returns));
+        Watch watch = Loopwarden.watch()) {
+      loop.execute(Pause::once);
+      watch.assertNonBlocking();
+      System.out.println("hanging passed");
+    } catch (AssertionError e) {
+      System.out.println("hanging " + e.getMessage());
+    }
+    returns.countDown();
   }
 
   /** A loop that others keep busy all the time has done what was queued before. */

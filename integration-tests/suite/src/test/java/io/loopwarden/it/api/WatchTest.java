@@ -60,6 +60,10 @@ class WatchTest {
         .containsExactly("allowed com.example.watched.Pause.sleep ALLOWED known and fine");
     assertThat(linesOf("rest", lines)).containsExactly("rest true");
     assertThat(linesOf("asked", lines)).containsExactly("asked true [true]");
+    assertThat(linesOf("hanging", lines))
+        .singleElement()
+        .asString()
+        .contains("does not return: ", "com.example.watched.Pause.until(Pause.java:");
     assertThat(linesOf("busy", lines)).containsExactly("busy true");
     assertThat(linesOf("busyloop", lines))
         .containsExactly("busyloop " + SLEEP + "sleep null VIOLATION");
