@@ -55,6 +55,11 @@ public final class ReportMojo extends LoopwardenMojo {
     if (check.out().isEmpty()) { // it has come to no verdict
       throw new MojoExecutionException(check.complaint());
     }
+    for (File file : List.of(html, markdown, junitXml, sarif)) {
+      if (!file.isFile()) {
+        throw new MojoExecutionException(check.complaint());
+      }
+    }
     check.err().forEach(getLog()::warn);
     getLog().info("The report is in " + html);
   }

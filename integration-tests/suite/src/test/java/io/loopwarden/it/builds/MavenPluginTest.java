@@ -43,6 +43,7 @@ class MavenPluginTest {
         .content()
         .contains("\"uri\": \"src/test/java/com/example/orders/OrdersTest.java\"");
 
+    assertAFolderIsNoReport(project);
     project.insertLines("src/test/java/com/example/orders/OrdersTest.java");
     MavenRun passed =
         project.maven(
@@ -64,6 +65,18 @@ class MavenPluginTest {
                     && line.contains(" accepted=1 obsolete=0 ")
                     && line.contains(" jvms=1 "));
     assertScanned(passed);
+  }
+
+  private static void assertAFolderIsNoReport(PluginProject project) {
+    MavenRun run =
+        project.maven(Jdk.running(), "-o", "loopwarden:report", "-Dloopwarden.maven.html=src");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.output())
+        .anyMatch(
+            line ->
+                line.startsWith("[ERROR] Failed to execute goal io.loopwarden:")
+                    && line.contains("src cannot be written; allowed: a regular file"));
   }
 
   /**
