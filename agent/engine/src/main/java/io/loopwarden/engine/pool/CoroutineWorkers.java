@@ -1,6 +1,7 @@
 package io.loopwarden.engine.pool;
 
 import io.loopwarden.engine.thread.LiveThreads;
+import io.loopwarden.engine.work.PublicMethods;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,5 +44,10 @@ final class CoroutineWorkers {
       }
     }
     return null;
+  }
+
+  /** How many tasks wait in a queue, which is such a field of an object. */
+  static long sizeOf(Object object, String name) {
+    return PublicMethods.call(value(object, name), "getSize") instanceof Integer size ? size : 0;
   }
 }

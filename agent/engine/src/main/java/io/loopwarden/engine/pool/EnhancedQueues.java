@@ -2,28 +2,20 @@ package io.loopwarden.engine.pool;
 
 import io.loopwarden.engine.work.PublicMethods;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** JBoss Threads' {@code EnhancedQueueExecutor}, on which Quarkus runs what blocks. */
-final class EnhancedQueues implements PoolType {
+final class EnhancedQueues extends CountedQueues {
 
   private static final String EXECUTOR = "org.jboss.threads.EnhancedQueueExecutor";
   private static final String WAITING_THREAD = EXECUTOR + "$PoolThreadNode";
 
+  EnhancedQueues() {
+    super("enhanced_queue");
+  }
+
   @Override
   public boolean isOne(Object executor) {
     return executor.getClass().getName().equals(EXECUTOR);
-  }
-
-  @Override
-  public @Nullable String group(Object executor) {
-    return "enhanced_queue " + System.identityHashCode(executor);
-  }
-
-  @Override
-  public PoolLook look(Object executor) {
-    long waiting = waiting(executor);
-    return waiting == 0 ? PoolLook.NOTHING : PoolLook.ofLength(waiting);
   }
 
   @Override

@@ -5,16 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The JDK's {@code ForkJoinPool}, also the common one. What waits is what was handed over from
  * outside: the parts into which its own threads split a task are one piece of work with it.
  */
-final class ForkJoinPools implements PoolType {
+final class ForkJoinPools extends CountedQueues {
 
   private static final String POOL = "java.util.concurrent.ForkJoinPool";
   private static final String JDK = "java.lang.";
+
+  ForkJoinPools() {
+    super("fork_join");
+  }
 
   @Override
   public boolean isOne(Object executor) {
@@ -24,17 +27,6 @@ final class ForkJoinPools implements PoolType {
   /** Its threads are the carriers, which are reported by {@code virtual_threads}. */
   private static boolean carriesVirtualThreads(ForkJoinPool pool) {
     return pool.getFactory().getClass().getName().startsWith(JDK);
-  }
-
-  @Override
-  public @Nullable String group(Object executor) {
-    return "fork_join " + System.identityHashCode(executor);
-  }
-
-  @Override
-  public PoolLook look(Object executor) {
-    long waiting = waiting(executor);
-    return waiting == 0 ? PoolLook.NOTHING : PoolLook.ofLength(waiting);
   }
 
   @Override

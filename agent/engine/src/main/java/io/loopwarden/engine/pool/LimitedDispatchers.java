@@ -1,21 +1,23 @@
 package io.loopwarden.engine.pool;
 
-import io.loopwarden.engine.work.PublicMethods;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Kotlin's {@code Dispatchers.IO}, and what {@code limitedParallelism} makes: so many threads of
  * the scheduler at a time, and a queue. Of several that are saturated together, each shows the
  * threads of all: a thread does not say for which one it runs.
  */
-final class LimitedDispatchers implements PoolType {
+final class LimitedDispatchers extends CountedQueues {
 
   private static final String DISPATCHER = "kotlinx.coroutines.internal.LimitedDispatcher";
   private static final String RUN = DISPATCHER + "$Worker";
   private static final String IO = "kotlinx.coroutines.scheduling.DefaultIoScheduler";
+
+  LimitedDispatchers() {
+    super("limited");
+  }
 
   @Override
   public boolean isOne(Object executor) {
@@ -23,20 +25,8 @@ final class LimitedDispatchers implements PoolType {
   }
 
   @Override
-  public @Nullable String group(Object executor) {
-    return "limited " + System.identityHashCode(executor);
-  }
-
-  @Override
-  public PoolLook look(Object executor) {
-    long waiting = waiting(executor);
-    return waiting == 0 ? PoolLook.NOTHING : PoolLook.ofLength(waiting);
-  }
-
-  @Override
   public long waiting(Object executor) {
-    Object queue = CoroutineWorkers.value(executor, "queue");
-    return PublicMethods.call(queue, "getSize") instanceof Integer size ? size : 0;
+    return CoroutineWorkers.sizeOf(executor, "queue");
   }
 
   @Override
