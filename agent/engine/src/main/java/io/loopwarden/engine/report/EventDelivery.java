@@ -1,5 +1,6 @@
 package io.loopwarden.engine.report;
 
+import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.thread.AgentThreads;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +117,7 @@ final class EventDelivery implements Runnable {
     for (StackTraceElement frame : stack) {
       String module = frame.getModuleName();
       if (module == null || !module.startsWith("java.") && !module.startsWith("jdk.")) {
-        return frame.toString();
+        return Frame.of(frame).toString();
       }
     }
     return "unknown"; // it has just returned
