@@ -77,10 +77,9 @@ public final class RecentStalls {
     }
   }
 
-  /** Whether a stall of a thread was seen that has not ended, as far as is known. */
+  /** Whether a stall of a thread was seen that is not judged, whether it goes on or has ended. */
   public synchronized boolean isSeen(long threadId) {
-    SeenStall stall = seen.get(threadId);
-    return stall != null && !stall.hasEnded;
+    return seen.containsKey(threadId);
   }
 
   /** The stall of a thread goes on no longer; its calls may have to be judged yet. */

@@ -36,12 +36,16 @@ class RecentStallsTest {
   }
 
   @Test
-  void aStallIsSeenUntilItEnds() {
-    stalls.goesOn(new Held(Kind.STALL, "load", LOOP, 1_000, 1_800), LOOP_OBJECT, 1_000);
+  void aStallIsSeenUntilItIsJudged() {
+    Held stall = new Held(Kind.STALL, "load", LOOP, 1_000, 1_800);
+    stalls.goesOn(stall, LOOP_OBJECT, 1_000);
     assertThat(stalls.isSeen(LOOP)).isTrue();
     assertThat(stalls.isSeen(LOOP + 1)).isFalse();
 
     stalls.ended(LOOP);
+    assertThat(stalls.isSeen(LOOP)).as("its calls wait for the watchdog").isTrue();
+
+    stalls.judged(stall);
     assertThat(stalls.isSeen(LOOP)).isFalse();
   }
 
