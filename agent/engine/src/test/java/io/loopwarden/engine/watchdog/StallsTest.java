@@ -267,6 +267,27 @@ class StallsTest {
     assertThat(reports).isEmpty();
   }
 
+  /** One event loop loads what both need, the other one waits for a monitor of the JVM. */
+  @Test
+  void loadingIsAllowedForThoseWhoWaitForItToo() {
+    Stalls stalls = stalls("");
+    Sample sample =
+        new Sample(SECOND / 4, State.BLOCKED, List.of(SITE), 1, "", null, "[I@3005109d", false);
+
+    stalls.ended(
+        other,
+        JudgedStall.ended(
+            other.thread(),
+            Cause.CLASS_LOADING,
+            new Evidence(
+                SECOND / 4, SECOND / 4, 0, 0, PlatformTimes.NONE, 0, 0, 1, List.of(sample)),
+            null,
+            Moment.now()));
+
+    assertThat(judge().count(Kind.STALL, Outcome.ALLOWED)).isEqualTo(1);
+    assertThat(reports).isEmpty();
+  }
+
   /** On a busy machine loading takes long, and most of that time the event loop has no CPU. */
   @Test
   void aRulesLimitIsAboutTheTimeThatThePlatformDidNotTake() {

@@ -185,7 +185,7 @@ public final class Blame {
     if (evidence.samples().isEmpty()) {
       return evidence.cpuNanos() > COMPUTING * evidence.durationNanos() ? Cause.CPU : Cause.UNKNOWN;
     }
-    if (evidence.share(State.BLOCKED) > MOST) {
+    if (evidence.shareOfMonitors() > MOST) {
       return Cause.MONITOR;
     }
     if (evidence.share(State.CLASS_INIT) > MOST || evidence.shareOfInitialisers() > MOST) {
@@ -193,6 +193,9 @@ public final class Blame {
     }
     if (evidence.shareOfLoading() > MOST) {
       return Cause.CLASS_LOADING;
+    }
+    if (evidence.share(State.BLOCKED) > MOST) {
+      return Cause.MONITOR;
     }
     if (evidence.share(State.WAITING) > MOST) {
       return Cause.BLOCKING_CALL;

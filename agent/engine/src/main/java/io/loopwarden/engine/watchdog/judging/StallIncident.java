@@ -13,6 +13,7 @@ import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.IterationDelay;
 import io.loopwarden.engine.watchdog.sampling.CallTree;
 import io.loopwarden.engine.watchdog.sampling.OtherThread;
+import io.loopwarden.engine.watchdog.sampling.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -118,16 +119,21 @@ public final class StallIncident implements Incident {
   /** Each sample shows another class that is loaded: what they have in common does not show it. */
   private List<StackTraceElement> stackOfRules() {
     return switch (judged.cause()) {
-      case CLASS_LOADING -> judged.stack();
-      case CLASS_INIT -> withInitialiser(judged.stack());
+      case CLASS_LOADING -> withLoading(judged.stack());
+      case CLASS_INIT -> with("(awaited)", "<clinit>", judged.stack());
       default -> CallTree.of(judged.evidence().samples()).commonStack();
     };
   }
 
-  /** Whoever waits for another thread's initialiser is treated like the one that runs it. */
-  private static List<StackTraceElement> withInitialiser(List<StackTraceElement> stack) {
+  private static List<StackTraceElement> withLoading(List<StackTraceElement> stack) {
+    return Sample.isLoading(stack) ? stack : with("(awaited ClassLoader)", "loadClass", stack);
+  }
+
+  /** Whoever waits for what another thread loads or initialises is treated like that one. */
+  private static List<StackTraceElement> with(
+      String className, String method, List<StackTraceElement> stack) {
     List<StackTraceElement> whole = new ArrayList<>(stack);
-    whole.add(0, new StackTraceElement("(awaited)", "<clinit>", null, -1));
+    whole.add(0, new StackTraceElement(className, method, null, -1));
     return whole;
   }
 

@@ -194,6 +194,21 @@ class BlameTest {
         .isEqualTo(Cause.CLASS_LOADING);
   }
 
+  /** Two event loops meet at code that is loaded: that it is loaded is the cause for both. */
+  @Test
+  void aMonitorOfAThreadThatLoadsCodeIsLoading() {
+    StackTraceElement loader =
+        new StackTraceElement("java.lang.ClassLoader", "loadClass", "ClassLoader.java", 1);
+    OtherThread owner = new OtherThread("other", 7, List.of(loader, WORK), false);
+    List<Sample> samples =
+        List.of(
+            new Sample(
+                290 * MILLIS, State.BLOCKED, List.of(WORK), 1, "", owner, "[I@3005109d", false));
+
+    assertThat(blame.causeOf(evidence(300, 5, 0, PlatformTimes.NONE, 0, samples)))
+        .isEqualTo(Cause.CLASS_LOADING);
+  }
+
   /** Neither is most of it: a library is used for the first time. */
   @Test
   void loadingAndInitialisingAreOneCause() {
