@@ -2,6 +2,7 @@ package com.example.faults.soak;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -65,14 +66,26 @@ final class AgentFaults {
     int comma = FLAG.indexOf(',', begin);
     Path log = Path.of(FLAG.substring(begin, comma < 0 ? FLAG.length() : comma));
     Path away = log.resolveSibling("log-elsewhere");
-    Files.move(log, away);
-    Files.createDirectory(log);
+    while (!isReplaced(log, away)) {
+      Thread.onSpinWait(); // the agent has opened a new log between the two steps
+    }
     try {
       work.run();
       Thread.sleep(WITHOUT_LOG_MILLIS);
     } finally {
       Files.delete(log);
       Files.move(away, log, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Puts a folder where the log was; whether nobody else was faster. */
+  private static boolean isReplaced(Path log, Path away) throws IOException {
+    Files.move(log, away, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Files.createDirectory(log);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
     }
   }
 
