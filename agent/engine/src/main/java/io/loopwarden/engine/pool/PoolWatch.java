@@ -135,37 +135,41 @@ public final class PoolWatch implements RepeatedWork, Supplier<List<SaturatedPoo
 
   private void find(Looking ready) {
     List<LoopwardenPool> all = LoopwardenPools.all();
-    lookedAt.retainAll(new HashSet<>(all));
-    unknown.retainAll(new HashSet<>(all));
+    Set<LoopwardenPool> living = new HashSet<>(all);
+    lookedAt.retainAll(living);
+    unknown.retainAll(living);
     for (LoopwardenPool pool : all) {
-      if (!lookedAt.contains(pool)) {
-        Object executor = unknown.contains(pool) ? null : pool.get();
-        if (executor != null) {
-          find(pool, executor, ready);
-        }
-      }
-      if (!lookedAt.contains(pool)) {
+      if (!lookedAt.contains(pool) && !isFound(pool, ready)) {
         pool.takeRequests(); // nobody else does, and they must not be kept
       }
     }
   }
 
-  private void find(LoopwardenPool pool, Object executor, Looking ready) {
+  /** Whether it is looked at from now on. */
+  private boolean isFound(LoopwardenPool pool, Looking ready) {
+    Object executor = unknown.contains(pool) ? null : pool.get();
+    if (executor == null) {
+      return false;
+    }
     PoolType type = ready.types().of(executor);
-    String group = type == null ? null : type.group(executor);
     if (type == null) {
       unknown.add(pool);
-    } else if (group != null) {
-      lookedAt.add(pool);
-      WatchedPool watched = pools.get(group);
-      if (watched == null) {
-        watched =
-            new WatchedPool(
-                type, thresholdNanos, new Episode(judge, rate), ready.threads(), ready.calls());
-        pools.put(group, watched);
-      }
-      watched.add(pool);
+      return false;
     }
+    String group = type.group(executor);
+    if (group == null) {
+      return false;
+    }
+    lookedAt.add(pool);
+    WatchedPool watched = pools.get(group);
+    if (watched == null) {
+      watched =
+          new WatchedPool(
+              type, thresholdNanos, new Episode(judge, rate), ready.threads(), ready.calls());
+      pools.put(group, watched);
+    }
+    watched.add(pool);
+    return true;
   }
 
   /** Looks at all; whether tasks wait in one of them. */
