@@ -7,6 +7,7 @@ import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.Incident;
 import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.finding.Occurrence;
+import io.loopwarden.engine.finding.RecentStalls;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.work.Work;
 import io.loopwarden.engine.work.WorkDescription;
@@ -64,35 +65,31 @@ record CallIncident(
         calls + next.calls,
         isOfPlatform,
         List.of(),
-        Delay.NONE);
+        Delay.NONE,
+        loadingNanos);
   }
 
   /** One occurrence of several calls, as which this one of them is reported. */
   CallIncident standingFor(
       List<CallIncident> ways, long durationNanos, long endNanos, Delay delay) {
-    return with(durationNanos, endNanos, calls, isOfPlatform, List.copyOf(ways), delay);
+    return with(
+        durationNanos, endNanos, calls, isOfPlatform, List.copyOf(ways), delay, loadingNanos);
   }
 
-  /**
-   * The same, in an iteration that it made last for so long, and until then.
-   *
-   * @param loadingNanos how much of the rest the event loop loaded code
-   */
-  CallIncident lasting(long durationNanos, long untilNanos, long loadingNanos) {
-    return new CallIncident(
-        path,
-        text,
-        call,
-        rule,
-        isBelowThreshold,
-        durationNanos,
-        untilNanos,
-        work,
+  /** The same, in an iteration that it made last for so long. */
+  CallIncident lasting(RecentStalls.Whole whole) {
+    long restNanos = whole.durationNanos() - durationNanos;
+    if (restNanos == 0) {
+      return this;
+    }
+    return with(
+        whole.durationNanos(),
+        whole.endNanos(),
         calls,
         isOfPlatform,
         ways.isEmpty() ? List.of(this) : ways,
         delay,
-        loadingNanos);
+        whole.isLoading() ? restNanos : 0);
   }
 
   private CallIncident with(
@@ -101,7 +98,8 @@ record CallIncident(
       int calls,
       boolean isOfPlatform,
       List<CallIncident> ways,
-      Delay delay) {
+      Delay delay,
+      long loadingNanos) {
     return new CallIncident(
         path,
         text,
@@ -120,7 +118,7 @@ record CallIncident(
 
   /** The same, which would have been too short without the platform. */
   CallIncident ofPlatform() {
-    return with(durationNanos, endNanos, calls, true, ways, delay);
+    return with(durationNanos, endNanos, calls, true, ways, delay, loadingNanos);
   }
 
   @Override

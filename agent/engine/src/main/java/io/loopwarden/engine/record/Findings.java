@@ -204,7 +204,8 @@ final class Findings {
   }
 
   /**
-   * Hands an occurrence to the judge: as the platform's if it would have been too short without.
+   * Hands an occurrence to the judge. What merely can block, and would have been too short without
+   * the platform, is the platform's.
    *
    * @param beginNanos when its first call began, by {@link System#nanoTime()}
    * @param othersNanos how long calls of other problems took in its iteration
@@ -234,12 +235,7 @@ final class Findings {
       if (whole.loop() != null) {
         judge.goesOnNoLonger(whole.loop()); // it counts as its calls
       }
-      long restNanos = whole.durationNanos() - occurrence.durationNanos();
-      long loadingNanos = whole.isLoading() ? restNanos : 0;
-      judge.ended(
-          restNanos == 0
-              ? occurrence
-              : occurrence.lasting(whole.durationNanos(), whole.endNanos(), loadingNanos));
+      judge.ended(occurrence.lasting(whole));
     }
   }
 
