@@ -185,9 +185,6 @@ public final class Blame {
     if (evidence.samples().isEmpty()) {
       return evidence.cpuNanos() > COMPUTING * evidence.durationNanos() ? Cause.CPU : Cause.UNKNOWN;
     }
-    if (evidence.shareOfMonitors() > MOST) {
-      return Cause.MONITOR;
-    }
     if (evidence.share(State.CLASS_INIT) > MOST || evidence.shareOfInitialisers() > MOST) {
       return Cause.CLASS_INIT;
     }

@@ -36,14 +36,6 @@ public record Evidence(
     return share(sample -> sample.state() == state);
   }
 
-  /**
-   * How much of the time it waited for monitors, but for those of threads that load code: what two
-   * event loops need at first, one loads, and the other one waits.
-   */
-  double shareOfMonitors() {
-    return share(sample -> sample.state() == State.BLOCKED && !sample.isLoading());
-  }
-
   private double share(Predicate<Sample> wanted) {
     long all = sampledNanos();
     return all == 0 ? 0 : (double) nanos(wanted) / all;
