@@ -1,5 +1,6 @@
 package io.loopwarden.engine.report;
 
+import io.loopwarden.engine.code.JdkPackages;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.thread.AgentThreads;
 import java.util.List;
@@ -115,8 +116,7 @@ final class EventDelivery implements Runnable {
   /** The host's innermost frame: where its listener is. */
   private static String nameOf(StackTraceElement[] stack) {
     for (StackTraceElement frame : stack) {
-      String module = frame.getModuleName();
-      if (module == null || !module.startsWith("java.") && !module.startsWith("jdk.")) {
+      if (!JdkPackages.have(frame.getClassName())) {
         return Frame.of(frame).toString();
       }
     }
