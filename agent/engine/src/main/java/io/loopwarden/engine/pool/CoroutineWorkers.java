@@ -1,8 +1,8 @@
 package io.loopwarden.engine.pool;
 
 import io.loopwarden.engine.thread.LiveThreads;
+import io.loopwarden.engine.work.PrivateFields;
 import io.loopwarden.engine.work.PublicMethods;
-import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +15,16 @@ final class CoroutineWorkers {
 
   private static final String WORKER = "kotlinx.coroutines.scheduling.CoroutineScheduler$Worker";
 
+  /** What Kotlin's compiler adds to the names of some fields since 1.8. */
+  private static final String VOLATILE = "$volatile";
+
   private CoroutineWorkers() {}
 
   /** Those in a state, by its name. */
   static List<Thread> in(String state) {
     List<Thread> found = new ArrayList<>();
     for (Thread thread : LiveThreads.all()) {
-      if (thread != null
-          && thread.getClass().getName().equals(WORKER)
+      if (thread.getClass().getName().equals(WORKER)
           && value(thread, "state") instanceof Enum<?> now
           && now.name().equals(state)) {
         found.add(thread);
@@ -31,23 +33,16 @@ final class CoroutineWorkers {
     return found;
   }
 
-  /** What a field of an object has, whose name begins like this; null if that is not known. */
-  static @Nullable Object value(Object object, String name) {
-    for (Field field : object.getClass().getDeclaredFields()) {
-      if (field.getName().startsWith(name) && !field.getName().endsWith("FU")) {
-        try {
-          field.setAccessible(true);
-          return field.get(object);
-        } catch (IllegalAccessException | RuntimeException e) {
-          return null;
-        }
-      }
-    }
-    return null;
+  /** What a field of a dispatcher has; null if that is not known. */
+  static @Nullable Object value(Object dispatcher, String name) {
+    Object value = PrivateFields.valueOf(dispatcher, name + VOLATILE);
+    return value == null ? PrivateFields.valueOf(dispatcher, name) : value;
   }
 
-  /** How many tasks wait in a queue, which is such a field of an object. */
-  static long sizeOf(Object object, String name) {
-    return PublicMethods.call(value(object, name), "getSize") instanceof Integer size ? size : 0;
+  /** How many tasks wait in a queue, which is such a field. */
+  static long sizeOf(Object dispatcher, String name) {
+    return PublicMethods.call(value(dispatcher, name), "getSize") instanceof Integer size
+        ? size
+        : 0;
   }
 }

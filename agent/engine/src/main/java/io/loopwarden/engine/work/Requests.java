@@ -1,6 +1,5 @@
 package io.loopwarden.engine.work;
 
-import java.lang.reflect.Field;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -85,32 +84,21 @@ final class Requests {
 
   /** The full name of the method that a listener of gRPC is called for. */
   private static @Nullable Object ofCall(@Nullable Object listener) {
-    Object method = PublicMethods.call(field(listener, "call"), "getMethodDescriptor");
+    Object method =
+        PublicMethods.call(PrivateFields.valueOf(listener, "call"), "getMethodDescriptor");
     return PublicMethods.call(method, "getFullMethodName");
   }
 
   /** The path of a resource of RESTEasy, which Quarkus uses: that of its class and its method. */
   private static @Nullable Object ofResource(@Nullable Object routing) {
     Object resource = PublicMethods.call(routing, "getTarget");
-    Object ofClass = field(PublicMethods.call(resource, "getClassPath"), "template");
-    Object ofMethod = field(PublicMethods.call(resource, "getPath"), "template");
+    Object ofClass =
+        PrivateFields.valueOf(PublicMethods.call(resource, "getClassPath"), "template");
+    Object ofMethod = PrivateFields.valueOf(PublicMethods.call(resource, "getPath"), "template");
     if (ofClass == null || ofMethod == null) {
       return null;
     }
     return ofMethod.equals("/") ? ofClass : below(ofClass.toString(), ofMethod);
-  }
-
-  private static @Nullable Object field(@Nullable Object target, String name) {
-    if (target == null) {
-      return null;
-    }
-    try {
-      Field field = target.getClass().getDeclaredField(name);
-      field.setAccessible(true);
-      return field.get(target);
-    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-      return null; // another version, or a module that is not open
-    }
   }
 
   private static @Nullable Object ofVertx(@Nullable Object handling, @Nullable Object routing) {
