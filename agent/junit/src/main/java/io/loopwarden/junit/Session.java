@@ -117,13 +117,13 @@ final class Session {
    * @param failed whether it failed already
    */
   void end(Run run, boolean failed) {
-    String undelivered = Loopwarden.settle(patience) ? "" : Loopwarden.undelivered(patience);
+    AssertionError unknown = settle();
     judging.end(run);
     Findings findings = ledger.end(run);
     TestVerdicts.report(run, findings);
     if (!run.judgesItself) {
       throwIf(Verdict.on(run, findings, failed));
-      throwIf(undelivered.isEmpty() || failed ? null : new AssertionError(undelivered));
+      throwIf(failed ? null : unknown);
     }
   }
 
@@ -133,7 +133,7 @@ final class Session {
    * @param own what it has failed with already, which stays what is reported first
    */
   void endDynamicTest(Run run, @Nullable Throwable own) {
-    Loopwarden.settle(patience);
+    AssertionError unknown = settle();
     Findings findings = ledger.end(run);
     Run factory = run.parent();
     if (findings != null && factory != null) {
@@ -142,10 +142,16 @@ final class Session {
     TestVerdicts.report(run, findings);
     AssertionError failure = Verdict.on(run, findings, false);
     if (own == null) {
-      throwIf(failure);
+      throwIf(failure == null ? unknown : failure);
     } else if (failure != null) {
       own.addSuppressed(failure);
     }
+  }
+
+  /** Waits for event loops; returns what to fail with if nobody can know what blocked them. */
+  private @Nullable AssertionError settle() {
+    String undelivered = Loopwarden.settle(patience) ? "" : Loopwarden.undelivered(patience);
+    return undelivered.isEmpty() ? null : new AssertionError(undelivered);
   }
 
   private static void throwIf(@Nullable AssertionError failure) {

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +77,25 @@ class SampleProjectTest {
     assertThat(result.failures().get("JUnit Jupiter"))
         .startsWith("after test LeftOver.leavesATaskBehind() had ended: ");
     assertThat(result.exitCode()).isEqualTo(1);
+  }
+
+  /** Nobody knows then whether anything blocked. */
+  @Test
+  void testsFailWhileAListenerHangs() {
+    SampleResult result =
+        new SampleRun("unheard", InstalledJdks.chosen().get(0))
+            .withAgent(List.of())
+            .only("Unheard")
+            .run();
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.failures())
+        .hasSize(2)
+        .allSatisfy(
+            (name, message) ->
+                assertThat(message)
+                    .startsWith("what blocked event loops is not known: ")
+                    .contains("does not return: com.example.sample.Unheard.hang(Unheard.java:"));
   }
 
   private static void judge(SampleResult result) {
