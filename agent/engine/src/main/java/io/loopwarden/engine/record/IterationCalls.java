@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ final class IterationCalls implements CallMerger.Judge {
 
   /** An occurrence that began so long ago is passed on although its iteration goes on. */
   private static final long LONGEST_HELD_NANOS = 60_000_000_000L;
+
+  private static final long NANOS_BETWEEN_LOOKS = 1_000_000;
 
   private record Key(String fingerprint, int scope) {
     // By hand: what the compiler writes starts java.lang.invoke, in milliseconds.
@@ -202,11 +205,24 @@ final class IterationCalls implements CallMerger.Judge {
   public void passAll() {
     putOff.addAll(held.values());
     held.clear();
+    awaitStalls();
     for (CallsOfProblem calls : putOff) {
       pass(calls);
     }
     putOff.clear();
     sums.retain(Set.of());
+  }
+
+  /** Calls of a stall that the watchdog has not found yet would be reported beside it. */
+  private void awaitStalls() {
+    for (CallsOfProblem calls : putOff) {
+      calls.overNanos(); // so that the patience with all of them begins now
+    }
+    for (CallsOfProblem calls : putOff) {
+      while (!findings.isStallKnown(calls)) {
+        LockSupport.parkNanos(this, NANOS_BETWEEN_LOOKS);
+      }
+    }
   }
 
   private Delay delayOf(CallsOfProblem calls) {
