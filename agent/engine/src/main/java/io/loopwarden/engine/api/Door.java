@@ -150,7 +150,7 @@ public final class Door implements BiFunction<String, @Nullable Object, @Nullabl
   }
 
   private Boolean leave(Set<?> operations) {
-    reporter.leftToTests().set(operations);
+    testVerdicts.leave(operations);
     return true;
   }
 

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is allowed or accepted; empty if it is neither
  * @param since what the log gets; null if it gets nothing: a violation that is not reported has
  *     reached the limit of its problem ({@code log.rate})
+ * @param isLeftToTests whether the tests that run now judge it by themselves
  */
-public record Decision(Outcome outcome, String reason, @Nullable SinceLastReport since) {
+public record Decision(
+    Outcome outcome, String reason, @Nullable SinceLastReport since, boolean isLeftToTests) {
 
   /** What an occurrence counts as. */
   public enum Outcome {
@@ -37,15 +39,16 @@ public record Decision(Outcome outcome, String reason, @Nullable SinceLastReport
 
   /** One that is not reported. */
   static Decision of(Outcome outcome) {
-    return of(outcome, null);
+    return of(outcome, null, false);
   }
 
-  static Decision of(Outcome outcome, @Nullable SinceLastReport since) {
-    return new Decision(outcome, outcome == Outcome.ACCEPTED ? BASELINE : "", since);
+  static Decision of(Outcome outcome, @Nullable SinceLastReport since, boolean isLeftToTests) {
+    String reason = outcome == Outcome.ACCEPTED ? BASELINE : "";
+    return new Decision(outcome, reason, since, isLeftToTests);
   }
 
   static Decision allowed(String reason) {
-    return new Decision(Outcome.ALLOWED, reason, null);
+    return new Decision(Outcome.ALLOWED, reason, null, false);
   }
 
   /** Whether the log gets it. */

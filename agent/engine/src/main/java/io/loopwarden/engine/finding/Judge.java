@@ -18,10 +18,9 @@ import org.jspecify.annotations.Nullable;
  * assigned to a problem, accepted by the baseline, limited, counted, and passed to the sinks.
  *
  * <p>The reporter's thread brings calls, the watchdog's stalls, and JFR's what it saw; any thread
- * may ask for numbers. One lock guards problems and counts. No event loop takes it: a loop only
- * writes into its ring. It is held for a few look-ups in memory, never while a rule is searched,
- * something is described or a sink runs. This matters to the watchdog, which would take time spent
- * waiting here for a halt of the machine.
+ * may ask for numbers. One lock guards problems and counts. No event loop takes it. It is held for
+ * a few look-ups in memory, never while a rule is searched, something is described or a sink runs:
+ * the watchdog would take time spent waiting here for a halt of the machine.
  */
 public final class Judge {
 
@@ -68,7 +67,7 @@ public final class Judge {
     this.sinks = new Sinks(sinks);
   }
 
-  /** What tests have judged by themselves, which changes no decision here. */
+  /** What tests judge by themselves: it stays a violation here. */
   public TestVerdicts testVerdicts() {
     return testVerdicts;
   }
@@ -129,8 +128,10 @@ public final class Judge {
     for (Incident.Blocked each : incident.blocked()) {
       store.record(each.operation(), each.durationNanos());
     }
-    SinceLastReport since = limit.occurred(finding, incident.durationNanos(), System.nanoTime());
-    return new Judged(Decision.of(outcome, since), finding);
+    boolean isLeft = testVerdicts.isLeft(finding);
+    SinceLastReport since =
+        limit.occurred(finding, isLeft, incident.durationNanos(), System.nanoTime());
+    return new Judged(Decision.of(outcome, since, isLeft), finding);
   }
 
   private Judged withoutFinding(Incident incident) {
@@ -187,7 +188,7 @@ public final class Judge {
                 && (deadlock == null || deadlocks.isNew(loop, deadlock))
             ? SinceLastReport.onlyOne(incident.durationNanos())
             : null;
-    return new Judged(Decision.of(outcome, since), finding);
+    return new Judged(Decision.of(outcome, since, testVerdicts.isLeft(finding)), finding);
   }
 
   private synchronized void countOngoing(

@@ -16,7 +16,9 @@ final class ReportLimit {
 
   private final Rate rate;
   private final long stallNanos;
-  private final Map<Object, Reported> reported = new HashMap<>();
+  private final Map<Key, Reported> reported = new HashMap<>();
+
+  private record Key(Object problem, boolean isLeftToTests) {}
 
   /**
    * Makes a limit that nothing has been counted against.
@@ -31,10 +33,12 @@ final class ReportLimit {
   /**
    * Counts an occurrence of a problem that has ended.
    *
+   * @param isLeftToTests whether it is information only: it takes nothing from the warnings' limit
    * @return what is to be reported now, or null if it is not reported
    */
-  @Nullable SinceLastReport occurred(Finding finding, long durationNanos, long nowNanos) {
-    Object key = keyOf(finding);
+  @Nullable SinceLastReport occurred(
+      Finding finding, boolean isLeftToTests, long durationNanos, long nowNanos) {
+    Key key = new Key(problemOf(finding), isLeftToTests);
     Reported ofProblem = reported.get(key);
     if (ofProblem == null) {
       ofProblem = new Reported(nowNanos);
@@ -48,7 +52,7 @@ final class ReportLimit {
   }
 
   /** The calls and the stalls of one problem have one limit. */
-  private static Object keyOf(Finding finding) {
+  private static Object problemOf(Finding finding) {
     boolean isShared = finding.kind() == Kind.BLOCKING_CALL || finding.kind() == Kind.STALL;
     return isShared ? finding.fingerprint() : finding;
   }

@@ -15,11 +15,9 @@ final class LogSink implements Sink {
   private final LogThread log;
   private final boolean isSilent;
   private final Reports reports;
-  private final LeftToTests leftToTests;
 
-  LogSink(Configuration configuration, Reports reports, LogThread log, LeftToTests leftToTests) {
+  LogSink(Configuration configuration, Reports reports, LogThread log) {
     this.log = log;
-    this.leftToTests = leftToTests;
     this.isSilent = configuration.get(Options.MODE) == Mode.COUNT;
     this.reports = reports;
   }
@@ -34,8 +32,7 @@ final class LogSink implements Sink {
     SinceLastReport since = decision.since();
     if (since != null) {
       Event event = reports.of(occurrence, since);
-      String operation = occurrence.finding().operation().name();
-      log.write(leftToTests.includes(operation) ? event.judgedByTest() : event);
+      log.write(decision.isLeftToTests() ? event.judgedByTest() : event);
     }
   }
 

@@ -19,7 +19,6 @@ public final class Outputs {
 
   private final LogThread log;
   private final Listeners listeners;
-  private final LeftToTests leftToTests = new LeftToTests();
   private final Judge judge;
 
   /**
@@ -37,7 +36,7 @@ public final class Outputs {
     this.log = new LogThread(configuration);
     Reports reports = new Reports(configuration, new ApplicationClasses(owners));
     this.listeners = new Listeners(configuration, reports);
-    LogSink logSink = new LogSink(configuration, reports, log, leftToTests);
+    LogSink logSink = new LogSink(configuration, reports, log);
     RecordingSink recordings = new RecordingSink(jfr);
     List<Sink> sinks = new ArrayList<>(List.of(recordings, listeners, logSink));
     sinks.addAll(others);
@@ -67,11 +66,6 @@ public final class Outputs {
   /** The programs and tests that receive every event. */
   public Listeners listeners() {
     return listeners;
-  }
-
-  /** What tests judge by themselves. */
-  LeftToTests leftToTests() {
-    return leftToTests;
   }
 
   /** Has an output beside the log get all entries of the log from now on. */

@@ -53,11 +53,6 @@ public final class Reporter {
     return outputs.listeners();
   }
 
-  /** What tests judge by themselves. */
-  public LeftToTests leftToTests() {
-    return outputs.leftToTests();
-  }
-
   /**
    * The warnings about the agent itself since it began to start, one line each, for whoever
    * attached it. Waits for rules and baseline to be read, at most {@link #LONGEST_START_NANOS}.

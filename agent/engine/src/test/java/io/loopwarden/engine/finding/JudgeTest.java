@@ -144,7 +144,7 @@ class JudgeTest {
 
     judge.ended(new Happened(kind, "load", 5, rule));
 
-    assertThat(passed).containsExactly(new Decision(Outcome.ALLOWED, "because", null));
+    assertThat(passed).containsExactly(new Decision(Outcome.ALLOWED, "because", null, false));
     assertThat(reported).isEmpty();
     assertThat(judge.count(kind, Outcome.ALLOWED)).isEqualTo(1);
     assertThat(judge.findings(kind)).isEmpty();
@@ -198,7 +198,7 @@ class JudgeTest {
 
     asked.ended(new Happened(Kind.PLATFORM_STALL, "load"));
     assertThat(reported)
-        .containsExactly(new Decision(Outcome.OF_PLATFORM, "", SinceLastReport.onlyOne(1)));
+        .containsExactly(new Decision(Outcome.OF_PLATFORM, "", SinceLastReport.onlyOne(1), false));
     assertThat(asked.findings(Kind.PLATFORM_STALL)).hasSize(1);
     assertThat(silent.count(Kind.PLATFORM_STALL, Outcome.OF_PLATFORM)).isEqualTo(1);
     assertThat(asked.count(Kind.PLATFORM_STALL, Outcome.OF_PLATFORM)).isEqualTo(1);

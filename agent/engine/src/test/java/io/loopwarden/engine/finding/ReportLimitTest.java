@@ -27,7 +27,7 @@ class ReportLimitTest {
   }
 
   private static boolean isReported(ReportLimit limit, Finding finding, long nowNanos) {
-    return limit.occurred(finding, 1, nowNanos) != null;
+    return limit.occurred(finding, false, 1, nowNanos) != null;
   }
 
   @Test
@@ -92,32 +92,33 @@ class ReportLimitTest {
   void aReportStandsForAllSinceTheLastOne() {
     ReportLimit limit = new ReportLimit(new Rate(1, MINUTE), STALL);
 
-    assertThat(limit.occurred(one, 100, 0)).isEqualTo(new SinceLastReport(1, 100, 100));
-    limit.occurred(one, 90, 1);
-    limit.occurred(one, 300, 2);
-    assertThat(limit.occurred(one, 20, MINUTE)).isEqualTo(new SinceLastReport(3, 410, 300));
-    assertThat(limit.occurred(one, 20, 2 * MINUTE)).isEqualTo(new SinceLastReport(1, 20, 20));
+    assertThat(limit.occurred(one, false, 100, 0)).isEqualTo(new SinceLastReport(1, 100, 100));
+    limit.occurred(one, false, 90, 1);
+    limit.occurred(one, false, 300, 2);
+    assertThat(limit.occurred(one, false, 20, MINUTE)).isEqualTo(new SinceLastReport(3, 410, 300));
+    assertThat(limit.occurred(one, false, 20, 2 * MINUTE))
+        .isEqualTo(new SinceLastReport(1, 20, 20));
   }
 
   @Test
   void tenTimesTheLongestThatWasReportedIsReportedAtOnce() {
     ReportLimit limit = new ReportLimit(new Rate(1, MINUTE), Long.MAX_VALUE);
 
-    assertThat(limit.occurred(one, 20, 0)).isNotNull();
-    assertThat(limit.occurred(one, 199, 1)).isNull();
-    assertThat(limit.occurred(one, 200, 2)).isEqualTo(new SinceLastReport(2, 399, 200));
-    assertThat(limit.occurred(one, 1999, 3)).isNull();
-    assertThat(limit.occurred(one, 2000, 4)).isEqualTo(new SinceLastReport(2, 3999, 2000));
+    assertThat(limit.occurred(one, false, 20, 0)).isNotNull();
+    assertThat(limit.occurred(one, false, 199, 1)).isNull();
+    assertThat(limit.occurred(one, false, 200, 2)).isEqualTo(new SinceLastReport(2, 399, 200));
+    assertThat(limit.occurred(one, false, 1999, 3)).isNull();
+    assertThat(limit.occurred(one, false, 2000, 4)).isEqualTo(new SinceLastReport(2, 3999, 2000));
   }
 
   @Test
   void theFirstOccurrenceThatIsAStallIsReportedAtOnce() {
     ReportLimit limit = new ReportLimit(new Rate(1, MINUTE), STALL);
 
-    assertThat(limit.occurred(one, 400, 0)).isNotNull();
-    assertThat(limit.occurred(one, 999, 1)).isNull();
-    assertThat(limit.occurred(one, 1000, 2)).isNotNull();
-    assertThat(limit.occurred(one, 1100, 3)).isNull();
+    assertThat(limit.occurred(one, false, 400, 0)).isNotNull();
+    assertThat(limit.occurred(one, false, 999, 1)).isNull();
+    assertThat(limit.occurred(one, false, 1000, 2)).isNotNull();
+    assertThat(limit.occurred(one, false, 1100, 3)).isNull();
   }
 
   /** In mode=throw, no call has a duration. */
@@ -125,12 +126,23 @@ class ReportLimitTest {
   void whatHasNoDurationIsNeverFarWorse() {
     ReportLimit limit = new ReportLimit(new Rate(1, MINUTE), STALL);
 
-    assertThat(limit.occurred(one, 0, 0)).isNotNull();
-    assertThat(limit.occurred(one, 0, 1)).isNull();
+    assertThat(limit.occurred(one, false, 0, 0)).isNotNull();
+    assertThat(limit.occurred(one, false, 0, 1)).isNull();
   }
 
   @Test
   void aLimitOfNoneLetsNothingPassHoweverLong() {
-    assertThat(new ReportLimit(new Rate(0, 1000), STALL).occurred(one, 5000, 0)).isNull();
+    assertThat(new ReportLimit(new Rate(0, 1000), STALL).occurred(one, false, 5000, 0)).isNull();
+  }
+
+  /** The test that judges it must not take the warning from the one that does not. */
+  @Test
+  void whatIsLeftToTestsHasALimitOfItsOwn() {
+    ReportLimit limit = new ReportLimit(new Rate(1, MINUTE), STALL);
+
+    assertThat(limit.occurred(one, true, 20, 0)).isNotNull();
+    assertThat(limit.occurred(one, true, 20, 1)).isNull();
+    assertThat(limit.occurred(one, false, 30, 2)).isEqualTo(new SinceLastReport(1, 30, 30));
+    assertThat(limit.occurred(one, false, 30, 3)).isNull();
   }
 }
