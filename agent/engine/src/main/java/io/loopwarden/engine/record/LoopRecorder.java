@@ -87,10 +87,7 @@ public final class LoopRecorder {
    */
   public long sample(int operation, int category, long endNanos, @Nullable Work work) {
     long nanos = shortCalls.nanos(category);
-    CallPath path = record(operation, CallPath.Kind.SHORT, nanos, endNanos, work);
-    if (path != null) {
-      path.addShortCalls(shortCalls.calls(category));
-    }
+    record(operation, CallPath.Kind.SHORT, shortCalls.calls(category), nanos, endNanos, work);
     shortCalls.sampled(category);
     return nanos;
   }
@@ -143,30 +140,35 @@ public final class LoopRecorder {
         waited
             && durationNanos >= SHORTEST_WAIT_NANOS
             && catalogue.operation(operation).whenWaiting() != null;
-    record(
-        operation, isWait ? CallPath.Kind.WAIT : CallPath.Kind.CALL, durationNanos, endNanos, work);
+    CallPath.Kind kind = isWait ? CallPath.Kind.WAIT : CallPath.Kind.CALL;
+    record(operation, kind, 0, durationNanos, endNanos, work);
   }
 
-  /** Records something; returns its path, or null if it could not be recorded. */
-  private @Nullable CallPath record(
-      int operation, CallPath.Kind kind, long durationNanos, long endNanos, @Nullable Work work) {
+  private void record(
+      int operation,
+      CallPath.Kind kind,
+      int shortCalls,
+      long durationNanos,
+      long endNanos,
+      @Nullable Work work) {
     try {
       boolean hasRoom = hasRoom();
       CallPath path = paths.current(operation, kind, durationNanos, hasRoom);
       if (path == null) {
         memory.unclassified();
-        return null;
+        return;
       }
       if (hasRoom) {
+        if (shortCalls > 0) {
+          path.addShortCalls(shortCalls); // before the reporter can read the sample
+        }
         rings.add(path, durationNanos, endNanos, unit(), work);
       } else {
         path.drop(durationNanos);
       }
       sampling.walked(operation, path, durationNanos, System.nanoTime() - endNanos);
-      return hasRoom ? path : null;
     } catch (OutOfMemoryError e) { // the host's: what cannot be recorded is counted all the same
       memory.unclassified();
-      return null;
     }
   }
 
@@ -181,7 +183,7 @@ public final class LoopRecorder {
 
   /** Records a wait that begins now and that nobody but this event loop could end. */
   public void deadlocked(int operation, @Nullable Work work) {
-    record(operation, CallPath.Kind.DEADLOCK, 0, System.nanoTime(), work);
+    record(operation, CallPath.Kind.DEADLOCK, 0, 0, System.nanoTime(), work);
   }
 
   /** The loop has ended: once drained, this recorder can go. */
