@@ -146,8 +146,9 @@ public final class LoopwardenActivity {
    * A framework begins to handle a request. Frameworks return before the request is handled, and go
    * on with it in the same task or event of the channel: it counts until that one ends.
    *
-   * @param request the framework's object for it, which knows its method and route, now or later;
-   *     null where a suspended function is merely resumed
+   * @param request the framework's object for it, which knows its method and route, now or later,
+   *     or a client's object for an answer, which leads to it; null where a suspended function is
+   *     merely resumed
    */
   public static void requested(Object request) {
     LoopwardenLoop loop = LoopwardenLoops.current();

@@ -47,7 +47,16 @@ public final class FollowedRequests {
   /** The event loop begins to handle a request. Runs on the event loop. */
   public static void begin(LoopwardenLoop loop) {
     Object request = loop.routing;
-    Object key = key(VertxContexts.of(loop.thread), loop.pipeline);
+    if (request != null) {
+      Object key =
+          GrpcCalls.isOne(request)
+              ? GrpcCalls.context(request)
+              : key(VertxContexts.of(loop.thread), loop.pipeline);
+      noteIfKnown(key, request);
+    }
+  }
+
+  private static void noteIfKnown(@Nullable Object key, @Nullable Object request) {
     if (key != null && request != null) {
       note(key, request);
     }
@@ -55,13 +64,7 @@ public final class FollowedRequests {
 
   /** A client's exchange with another server begins on an event loop. */
   public static void exchangeBegins(LoopwardenLoop loop, Object exchange) {
-    Object request = loop.routing;
-    if (request == null) {
-      request = of(VertxContexts.of(loop.thread), loop.pipeline);
-    }
-    if (request != null) {
-      note(exchange, request);
-    }
+    noteIfKnown(exchange, of(loop));
   }
 
   /** A client's exchange has got its channel. */
@@ -94,10 +97,19 @@ public final class FollowedRequests {
     }
   }
 
-  /** The request that an event loop goes on with; null if that is not known. */
+  /** The request that an event loop handles or goes on with; null if that is not known. */
+  static @Nullable Object of(LoopwardenLoop loop) {
+    Object shown = loop.routing;
+    if (shown != null) {
+      return Answers.requestOf(shown);
+    }
+    return of(VertxContexts.of(loop.thread), loop.pipeline);
+  }
+
+  /** The request that belongs to a context of Vert.x, or else to a channel; null if none does. */
   static @Nullable Object of(@Nullable Object context, @Nullable Object pipeline) {
-    Object key = key(context, pipeline);
-    return key == null ? null : at(key);
+    Object request = at(key(context, pipeline));
+    return request == null ? at(VertxContexts.parentOf(context)) : request;
   }
 
   /** The entry of a key; null if the place is empty, or another key's. */
@@ -106,8 +118,9 @@ public final class FollowedRequests {
     return entry == null || entry.key != hash ? null : entry;
   }
 
-  private static @Nullable Object at(Object key) {
-    Entry entry = entry(System.identityHashCode(key));
+  /** The request that was noted by a key; null if none was. */
+  static @Nullable Object at(@Nullable Object key) {
+    Entry entry = key == null ? null : entry(System.identityHashCode(key));
     return entry == null ? null : entry.get();
   }
 

@@ -9,19 +9,22 @@ public final class PrivateFields {
   private PrivateFields() {}
 
   /**
-   * What a field that an object's own class declares has; null if there is none of this name, as in
-   * another version, or its module is not open.
+   * What a field of an object has; null if there is none of this name, as in another version, or
+   * its module is not open.
    */
   public static @Nullable Object valueOf(@Nullable Object target, String name) {
-    if (target == null) {
-      return null;
+    Class<?> type = target == null ? null : target.getClass();
+    while (type != null) {
+      try {
+        Field field = type.getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(target);
+      } catch (NoSuchFieldException e) {
+        type = type.getSuperclass();
+      } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+        return null;
+      }
     }
-    try {
-      Field field = target.getClass().getDeclaredField(name);
-      field.setAccessible(true);
-      return field.get(target);
-    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-      return null;
-    }
+    return null;
   }
 }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The method and the route of a request, from the object that a framework has for it: a routing
  * context of Vert.x, an exchange of WebFlux, a request of Micronaut, a context of Armeria, a call
- * of gRPC. A route is the pattern that the application wrote, never a path, which can hold a
- * secret.
+ * of gRPC, a request of Helidon. A route is the pattern that the application wrote, never a path,
+ * which can hold a secret.
  */
 final class Requests {
 
@@ -51,7 +51,10 @@ final class Requests {
       found = ofResource(routing);
     }
     if (found == null) {
-      found = ofCall(routing);
+      found = routing != null && GrpcCalls.isOne(routing) ? GrpcCalls.method(routing) : null;
+    }
+    if (found == null) {
+      found = HelidonRoutes.path(routing);
     }
     return found == null ? ofVertx(route, routing) : found;
   }
@@ -80,13 +83,6 @@ final class Requests {
       }
     }
     return null;
-  }
-
-  /** The full name of the method that a listener of gRPC is called for. */
-  private static @Nullable Object ofCall(@Nullable Object listener) {
-    Object method =
-        PublicMethods.call(PrivateFields.valueOf(listener, "call"), "getMethodDescriptor");
-    return PublicMethods.call(method, "getFullMethodName");
   }
 
   /** The path of a resource of RESTEasy, which Quarkus uses: that of its class and its method. */

@@ -1,6 +1,8 @@
 package io.loopwarden.engine.work;
 
 import java.lang.reflect.Field;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ final class VertxContexts {
 
   private static final String THREAD = "io.vertx.core.impl.VertxThread";
   private static final String FIELD = "context";
+  private static final String PARENT = "__PARENT_CONTEXT__";
 
   private static final ClassValue<Holder> HOLDERS =
       new ClassValue<>() {
@@ -32,6 +35,21 @@ final class VertxContexts {
     } catch (IllegalAccessException e) {
       return null;
     }
+  }
+
+  /**
+   * The context of the request that one was made for: Quarkus's client works on a context of its
+   * own, and keeps the other among what belongs to that one; null if there is none.
+   */
+  static @Nullable Object parentOf(@Nullable Object context) {
+    if (context instanceof AtomicReferenceArray<?> locals) { // as of Vert.x 4.5
+      for (int i = 0; i < locals.length(); i++) {
+        if (locals.get(i) instanceof Map<?, ?> values && values.get(PARENT) != null) {
+          return values.get(PARENT);
+        }
+      }
+    }
+    return null;
   }
 
   /** Open to reflection unless Vert.x is in a named module. */

@@ -40,15 +40,13 @@ public record Work(
   public static Work of(LoopwardenLoop loop, @Nullable Object scope) {
     Object task = loop.task;
     Object context = VertxContexts.of(loop.thread);
-    Object pipeline = loop.pipeline;
-    Object routing = loop.routing;
     return new Work(
         task,
         task == null ? null : TaskTypes.of(task),
         context,
-        pipeline,
+        loop.pipeline,
         loop.route,
-        routing == null ? FollowedRequests.of(context, pipeline) : routing,
+        FollowedRequests.of(loop),
         loop.traceId,
         loop.spanId,
         loop.requestId,

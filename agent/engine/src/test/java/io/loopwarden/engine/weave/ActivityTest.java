@@ -61,7 +61,9 @@ class ActivityTest {
     "org/springframework/web/reactive/DispatcherHandler, handle, (La/B;)Lc/D;, REQUEST",
     "io/micronaut/http/server/RequestLifecycle, normalFlow, (La/B;)Lc/D;, REQUEST",
     "com/linecorp/armeria/server/ServiceRequestContext, push, ()Lc/D;, OWN_REQUEST",
-    "io/grpc/internal/ServerCallImpl$ServerStreamListenerImpl, halfClosed, ()V, OWN_REQUEST",
+    "io/grpc/internal/ServerCallImpl$ServerStreamListenerImpl, halfClosed, ()V, OWN_REQUEST_BEGINS",
+    "io/grpc/internal/ClientCallImpl$ClientStreamListenerImpl, closed, (La/B;)V, ANSWER",
+    "io/helidon/webserver/RequestRouting$RoutedRequest, next, ()V, OWN_REQUEST_BEGINS",
     "reactor/netty/http/client/HttpClientConnect$HttpClientHandler, get, ()Ljava/net/SocketAddress;, EXCHANGE",
     "reactor/netty/http/client/HttpClientConnect$HttpClientHandler, requestWithBody, (La/B;)Lc/D;, CONNECTED",
   })

@@ -4,12 +4,14 @@ import io.loopwarden.it.harness.Filter;
 import io.loopwarden.it.harness.InstalledJdks;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** An ordinary application that makes one mistake. */
+/** An ordinary application that makes one mistake where requests arrive, and maybe a later one. */
 enum Application {
   WEBFLUX(
       "Spring WebFlux",
@@ -37,13 +39,29 @@ enum Application {
           "java.util.concurrent.CompletableFuture.join",
           "future",
           "GET",
-          "/mistake")),
+          "/mistake"),
+      new ExpectedMistake(
+          "com.example.armeria.ShopService.checked",
+          "java.lang.Thread.sleep",
+          "sleep",
+          "GET",
+          "/returns/relayed/:id")),
   HELIDON(
       "Helidon",
       "com.example.helidon.Shop",
       port -> new HttpCustomer(port, EnumSet.complementOf(EnumSet.of(HttpPage.FILE))),
       new ExpectedMistake(
-          "com.example.helidon.Invoices.print", "java.lang.Thread.sleep", "sleep", null, null)),
+          "com.example.helidon.Invoices.print",
+          "java.lang.Thread.sleep",
+          "sleep",
+          "GET",
+          "/mistake"),
+      new ExpectedMistake(
+          "com.example.helidon.Pages.printed",
+          "java.lang.Thread.sleep",
+          "sleep",
+          "GET",
+          "/returns/relayed/{id}")),
   MICRONAUT(
       "Micronaut",
       "com.example.micronaut.Shop",
@@ -53,18 +71,26 @@ enum Application {
           "java.lang.Thread.sleep",
           "sleep",
           "GET",
-          "/mistake")),
+          "/mistake"),
+      new ExpectedMistake(
+          "com.example.micronaut.ShopController.checked",
+          "java.lang.Thread.sleep",
+          "sleep",
+          "GET",
+          "/returns/relayed/{id}")),
   QUARKUS(
       "Quarkus REST",
       "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
       port ->
           new HttpCustomer(port, EnumSet.complementOf(EnumSet.of(HttpPage.FILE, HttpPage.CLIENT))),
       new ExpectedMistake(
-          "com.example.quarkus.Scales.weigh",
+          "com.example.quarkus.Scales.weigh", "java.lang.Thread.sleep", "sleep", "GET", "/mistake"),
+      new ExpectedMistake(
+          "com.example.quarkus.ReturnsResource.checked",
           "java.lang.Thread.sleep",
           "sleep",
           "GET",
-          "/mistake")),
+          "/returns/relayed/{id}")),
   KTOR(
       "Ktor",
       "com.example.ktor.Shop",
@@ -85,22 +111,28 @@ enum Application {
           "java.net.http.HttpClient.send",
           "http",
           null,
-          "shop.Shop/Mistake"));
+          "shop.Shop/Mistake"),
+      new ExpectedMistake(
+          "com.example.grpc.Calls.checked",
+          "java.lang.Thread.sleep",
+          "sleep",
+          null,
+          "shop.Shop/Returned"));
 
   private final String framework;
   private final Program program;
   private final IntFunction<Customer> customers;
-  private final ExpectedMistake mistake;
+  private final List<ExpectedMistake> mistakes;
 
   Application(
       String framework,
       String mainClass,
       IntFunction<Customer> customers,
-      ExpectedMistake mistake) {
+      ExpectedMistake... mistakes) {
     this.framework = framework;
     this.program = new Program(toString(), mainClass);
     this.customers = customers;
-    this.mistake = mistake;
+    this.mistakes = List.of(mistakes);
   }
 
   /** Those that were asked for, each with each JDK that is there. */
@@ -130,7 +162,15 @@ enum Application {
 
   /** What has to be reported of it. */
   ExpectedMistake mistake() {
-    return mistake;
+    return mistakes.get(0);
+  }
+
+  /**
+   * The same of the other mistake that it may have, which comes after the answer of another server;
+   * in Helidon, where a route with a parameter is in a service.
+   */
+  Optional<ExpectedMistake> laterMistake() {
+    return mistakes.stream().skip(1).findFirst();
   }
 
   @Override

@@ -60,6 +60,14 @@ final class ApplicationScan {
     return output.problems().stream()
         .filter(problem -> !problem.isForgotten())
         .filter(problem -> !OTHER_MISTAKES.contains(problem.site() + ' ' + problem.call()))
+        .filter(problem -> !isLater(problem, application))
         .toList();
+  }
+
+  private static boolean isLater(ScanOutput.Problem problem, Application application) {
+    return application
+        .laterMistake()
+        .filter(mistake -> mistake.site().equals(problem.site()))
+        .isPresent();
   }
 }

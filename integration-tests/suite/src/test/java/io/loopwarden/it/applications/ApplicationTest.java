@@ -1,7 +1,6 @@
 package io.loopwarden.it.applications;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.loopwarden.it.harness.Agent;
 import io.loopwarden.it.harness.Hiccups;
@@ -11,6 +10,8 @@ import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
 import io.loopwarden.it.harness.Summary;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -18,8 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Of an ordinary application in use, the one mistake is reported and nothing else, with the
- * fingerprint that a scan has given it before. {@code -Dloopwarden.it.stack=webflux} picks one
+ * Of an ordinary application in use, its mistakes are reported and nothing else, the first with the
+ * fingerprint that a scan has given it before. What blocks after the answer of another server
+ * belongs to the request that asked it. {@code -Dloopwarden.it.stack=webflux} picks one
  * application.
  */
 class ApplicationTest {
@@ -32,7 +34,7 @@ class ApplicationTest {
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
   @MethodSource("io.loopwarden.it.applications.Application#onEachJdk")
   @Execution(ExecutionMode.CONCURRENT)
-  void theMistakeAloneIsReported(Application application, Jdk jdk) throws Exception {
+  void theMistakesAloneAreReported(Application application, Jdk jdk) throws Exception {
     Optional<String> scanned = ApplicationScan.fingerprintOfTheMistake(application, jdk);
     Hiccups.retryAfterHiccup(
         () -> {
@@ -45,10 +47,10 @@ class ApplicationTest {
     Agent agent = Agent.with("threshold", BUSY_MACHINE);
     try (ObservedProgram program = application.program().start(jdk, agent)) {
       String[] ready = program.awaitLine("ready").split("=");
-      String eventLoop = use(application.customerAt(Integer.parseInt(ready[1])));
+      String eventLoop = use(application, Integer.parseInt(ready[1]));
       Recording recording = program.awaitEnd(PATIENCE);
 
-      assertReports(application.mistake(), eventLoop, recording);
+      assertReports(application, eventLoop, recording);
       FrameworksPage.assertRow(
           application.framework(), recording.log().blockingCalls().get(0), "none");
       assertThat(recording.exitCode()).as("exit code").isZero();
@@ -58,28 +60,37 @@ class ApplicationTest {
   }
 
   /** Uses the application for a while, and returns the name of the thread that made the mistake. */
-  private static String use(Customer customer) throws Exception {
-    try (customer) {
+  private static String use(Application application, int port) throws Exception {
+    try (Customer customer = application.customerAt(port)) {
       int answers = customer.useAll(ROUNDS);
       String thread = customer.useMistake();
       answers += customer.useAll(1);
+      if (application.laterMistake().isPresent()) {
+        customer.useLaterMistake();
+      }
       assertThat(answers).as("right answers").isGreaterThan(6 * ROUNDS);
       return thread;
     }
   }
 
   private static void assertReports(
-      ExpectedMistake mistake, String eventLoop, Recording recording) {
-    assertThat(recording.log().blockingCalls())
-        .extracting(Report::function, Report::operation, Report::category, Report::eventLoop)
-        .containsExactly(tuple(mistake.site(), mistake.operation(), mistake.category(), eventLoop));
+      Application application, String eventLoop, Recording recording) {
+    List<ExpectedMistake> expected = new ArrayList<>(List.of(application.mistake()));
+    application.laterMistake().ifPresent(expected::add);
     assertThat(recording.log().blockingCalls())
         .extracting(
-            report -> report.text("http.request.method"), report -> report.text("http.route"))
-        .containsExactly(tuple(mistake.method(), mistake.route()));
+            report ->
+                new ExpectedMistake(
+                    report.function(),
+                    report.operation(),
+                    report.category(),
+                    report.text("http.request.method"),
+                    report.text("http.route")))
+        .isEqualTo(expected);
+    assertThat(recording.log().blockingCalls().get(0).eventLoop()).isEqualTo(eventLoop);
     assertThat(recording.log().summary().sites())
         .as("sites of all calls that were counted")
         .extracting(Summary.Site::method)
-        .containsExactly(mistake.site());
+        .containsExactlyInAnyOrderElementsOf(expected.stream().map(ExpectedMistake::site).toList());
   }
 }

@@ -79,6 +79,7 @@ class ContextTest {
     shop.get("/reports/no4711?secret=2");
     shop.get("/situations/sleep/80");
     shop.get("/situations/later/80");
+    shop.get("/situations/relayed/80");
     shop.get("/imports/stock");
     scales.say("80");
   }
@@ -116,6 +117,13 @@ class ContextTest {
                 .allSatisfy(report -> Context.of(report).has("http.request.method", "GET"))
                 .allSatisfy(
                     report -> Context.of(report).has("http.route", "/situations/later/:millis")),
+        () ->
+            assertThat(through("Relayed.check", calls))
+                .as("calls after the answer of another server")
+                .isNotEmpty()
+                .allSatisfy(report -> Context.of(report).has("http.request.method", "GET"))
+                .allSatisfy(
+                    report -> Context.of(report).has("http.route", "/situations/relayed/:millis")),
         () ->
             assertThat(through("Imports.takeIn", stalls))
                 .as("stalls of a queued task")

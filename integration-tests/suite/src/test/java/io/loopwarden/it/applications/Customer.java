@@ -12,6 +12,9 @@ interface Customer extends AutoCloseable {
   /** Uses the mistake once, and returns the name of the thread that made it. */
   String useMistake() throws Exception;
 
+  /** Uses the other mistake once: it comes after the answer of another server. */
+  void useLaterMistake() throws Exception;
+
   @Override
   void close();
 }

@@ -55,6 +55,11 @@ final class GrpcCustomer implements Customer {
     return call("Mistake", "book");
   }
 
+  @Override
+  public void useLaterMistake() {
+    check("Returned", "World", "Hello, World!");
+  }
+
   private String call(String method, String request) {
     return ClientCalls.blockingUnaryCall(
         channel, method(method, MethodType.UNARY), options(), request);

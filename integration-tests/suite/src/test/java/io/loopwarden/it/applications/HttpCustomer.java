@@ -58,8 +58,16 @@ final class HttpCustomer implements Customer {
 
   @Override
   public String useMistake() throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(server.resolve("/mistake")).timeout(PATIENCE).build();
+    return get("/mistake");
+  }
+
+  @Override
+  public void useLaterMistake() throws Exception {
+    get("/returns/relayed/7");
+  }
+
+  private String get(String path) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE).build();
     HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
     assertThat(response.statusCode())
         .as("status of %s: %s", request, response.body())

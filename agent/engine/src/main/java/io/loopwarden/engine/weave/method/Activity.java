@@ -32,8 +32,12 @@ public enum Activity implements MethodEntry {
   REQUEST(HookTypes.ACTIVITY, "requestBegins", null, false),
   /** Argument 0 is a request that a framework begins to handle. */
   OWN_REQUEST(HookTypes.ACTIVITY, "requested", null, false),
+  /** The same, and the framework goes on with it after asynchronous steps. */
+  OWN_REQUEST_BEGINS(HookTypes.ACTIVITY, "requestBegins", null, false),
   /** Argument 2 is the route of a request that a framework begins to handle. */
   REQUEST_ROUTE(HookTypes.ACTIVITY, "requested", null, false),
+  /** Argument 0 is a client's object for an answer that arrives, which leads to the request. */
+  ANSWER(HookTypes.ACTIVITY, "requested", null, false),
   /** Argument 0 is an exchange of a client with another server, which begins. */
   EXCHANGE(HookTypes.EXCHANGES, "begins", null, false),
   /** Argument 0 is such an exchange, argument 1 what it does on the channel that it has got. */
@@ -98,7 +102,7 @@ public enum Activity implements MethodEntry {
       case PIPELINE -> !isStatic && descriptor.startsWith("(");
       case EXCHANGE -> !isStatic && descriptor.equals("()Ljava/net/SocketAddress;");
       case ROUTE, REQUEST, HANDED, CONNECTED -> !isStatic && descriptor.startsWith("(L");
-      case OWN_REQUEST, REGISTRY -> !isStatic;
+      case OWN_REQUEST, OWN_REQUEST_BEGINS, ANSWER, REGISTRY -> !isStatic;
       case REQUEST_ROUTE -> !isStatic && descriptor.startsWith("(L") && descriptor.contains(";L");
       case POLL -> !isStatic && descriptor.equals("()I");
     };
@@ -141,7 +145,15 @@ public enum Activity implements MethodEntry {
       case TASK, PIPELINE, POLL -> "(" + object + ")" + TimedMethod.LOOP_TYPE;
       case ROUTE -> "(" + object + object + ")" + object;
       case QUEUE, TIMER, LOG, CONNECTED -> "(" + object + object + ")V";
-      case REQUEST, OWN_REQUEST, REQUEST_ROUTE, EXCHANGE, TRACE, HANDED, REGISTRY ->
+      case REQUEST,
+          REQUEST_ROUTE,
+          OWN_REQUEST,
+          OWN_REQUEST_BEGINS,
+          ANSWER,
+          EXCHANGE,
+          TRACE,
+          HANDED,
+          REGISTRY ->
           "(" + object + ")V";
       case CLOCK_BEFORE_WAIT, CLOCK_AFTER_WAIT -> "()J";
       case QUIET_PERIOD -> "(J)V";

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** The methods of frameworks and of the JDK that are an {@link Activity}, in one table. */
 final class ActivityRows {
 
+  private static final String ARMERIA_ANSWER = "com/linecorp/armeria/client/HttpResponseWrapper";
+
+  private static final String GRPC_ANSWER =
+      "io/grpc/internal/ClientCallImpl$ClientStreamListenerImpl";
+
   private static final Row[] ROWS = {
     new Row("netty/channel/epoll/Native", "epollWait", Activity.WAIT),
     new Row("netty/channel/epoll/Native", "epollBusyWait", Activity.WAIT),
@@ -47,13 +52,21 @@ final class ActivityRows {
     new Row(
         "io/grpc/internal/ServerCallImpl$ServerStreamListenerImpl",
         "messagesAvailable",
-        Activity.OWN_REQUEST),
+        Activity.OWN_REQUEST_BEGINS),
     new Row(
         "io/grpc/internal/ServerCallImpl$ServerStreamListenerImpl",
         "halfClosed",
-        Activity.OWN_REQUEST),
+        Activity.OWN_REQUEST_BEGINS),
     new Row("io/ktor/server/routing/RoutingRoot", "executeResult", Activity.REQUEST_ROUTE),
     new Row("io/ktor/server/routing/Routing", "executeResult", Activity.REQUEST_ROUTE),
+    new Row(
+        "io/helidon/webserver/RequestRouting$RoutedRequest", "next", Activity.OWN_REQUEST_BEGINS),
+    new Row("io/micronaut/core/async/propagation/ReactivePropagation$2", "onNext", Activity.ANSWER),
+    new Row(ARMERIA_ANSWER, "tryWriteResponseHeaders", Activity.ANSWER),
+    new Row(ARMERIA_ANSWER, "tryWriteData", Activity.ANSWER),
+    new Row(ARMERIA_ANSWER, "close", Activity.ANSWER),
+    new Row(GRPC_ANSWER, "messagesAvailable", Activity.ANSWER),
+    new Row(GRPC_ANSWER, "closed", Activity.ANSWER),
     new Row("netty/http/client/HttpClientConnect$HttpClientHandler", "get", Activity.EXCHANGE),
     new Row(
         "netty/http/client/HttpClientConnect$HttpClientHandler",

@@ -14,6 +14,7 @@ import com.linecorp.armeria.server.annotation.Param;
 import com.linecorp.armeria.server.annotation.Post;
 import com.linecorp.armeria.server.annotation.ProducesJson;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** The pages. All are asynchronous but the last. */
 public final class ShopService {
@@ -61,6 +62,25 @@ public final class ShopService {
   @Get("/relayed")
   public HttpResponse relayed(ServiceRequestContext context) {
     return client.get("http://localhost:" + context.localAddress().getPort() + "/hello");
+  }
+
+  /** The mistake comes after the answer of another server, which is not there at once. */
+  @Get("/returns/relayed/{id}")
+  public CompletableFuture<String> relayedReturn(
+      ServiceRequestContext context, @Param("id") int id) {
+    return client
+        .get("http://localhost:" + context.localAddress().getPort() + "/later")
+        .aggregate()
+        .thenApply(response -> checked(response.contentUtf8()));
+  }
+
+  private static String checked(String text) {
+    try {
+      Thread.sleep(5);
+      return text;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The mistake: waiting for a future where the request arrives. */

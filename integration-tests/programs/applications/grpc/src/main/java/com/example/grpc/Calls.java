@@ -30,13 +30,15 @@ final class Calls implements AutoCloseable {
         .addMethod(
             Protocol.serverStreaming("Stream"), ServerCalls.asyncServerStreamingCall(Calls::stream))
         .addMethod(Protocol.unary("Relayed"), ServerCalls.asyncUnaryCall(this::relay))
+        .addMethod(Protocol.unary("Returned"), ServerCalls.asyncUnaryCall(this::relayReturn))
         .addMethod(Protocol.unary("Mistake"), ServerCalls.asyncUnaryCall(this::mistake))
         .build();
   }
 
   /** Names the server that calls are relayed to. */
   void relayTo(int port) {
-    channel = NettyChannelBuilder.forTarget("localhost:" + port).usePlaintext().build();
+    channel =
+        NettyChannelBuilder.forTarget("localhost:" + port).directExecutor().usePlaintext().build();
   }
 
   private static void answer(String text, StreamObserver<String> caller) {
@@ -66,6 +68,38 @@ final class Calls implements AutoCloseable {
   private void relay(String name, StreamObserver<String> caller) {
     ClientCalls.asyncUnaryCall(
         channel.newCall(Protocol.unary("Hello"), CallOptions.DEFAULT), name, caller);
+  }
+
+  /** The mistake comes after the answer of another server. */
+  private void relayReturn(String name, StreamObserver<String> caller) {
+    StreamObserver<String> checking =
+        new StreamObserver<>() {
+          @Override
+          public void onNext(String text) {
+            caller.onNext(checked(text));
+          }
+
+          @Override
+          public void onError(Throwable failure) {
+            caller.onError(failure);
+          }
+
+          @Override
+          public void onCompleted() {
+            caller.onCompleted();
+          }
+        };
+    ClientCalls.asyncUnaryCall(
+        channel.newCall(Protocol.unary("Hello"), CallOptions.DEFAULT), name, checking);
+  }
+
+  private static String checked(String text) {
+    try {
+      Thread.sleep(5);
+      return text;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The mistake: a call of another service where the call arrives. */

@@ -28,6 +28,7 @@ final class Pages implements Service, AutoCloseable {
         .get("/offloaded", this::offload)
         .get("/stream", Pages::stream)
         .get("/relayed", this::relay)
+        .register("/returns", returns -> returns.get("/relayed/{id}", Pages::printed))
         .get("/mistake", Pages::mistake);
   }
 
@@ -65,6 +66,16 @@ final class Pages implements Service, AutoCloseable {
         .uri("http://127.0.0.1:" + request.localPort() + "/hello")
         .request(String.class)
         .thenAccept(response::send);
+  }
+
+  /** A mistake whose route is in a list of its own, and has a parameter. */
+  private static void printed(ServerRequest request, ServerResponse response) {
+    try {
+      Thread.sleep(5);
+      response.send("Hello, World!");
+    } catch (InterruptedException e) {
+      request.next(e);
+    }
   }
 
   /** The mistake: slow work where the request arrives. */

@@ -62,6 +62,23 @@ class ShopController {
     return client.retrieve(HttpRequest.GET(server + "/hello"));
   }
 
+  /** The mistake comes after the answer of another server. */
+  @Get(uri = "/returns/relayed/{id}", produces = MediaType.TEXT_PLAIN)
+  Publisher<String> relayedReturn(int id, HttpRequest<?> request) {
+    String server = "http://127.0.0.1:" + request.getServerAddress().getPort();
+    return Mono.from(client.retrieve(HttpRequest.GET(server + "/hello")))
+        .map(ShopController::checked);
+  }
+
+  private static String checked(String text) {
+    try {
+      Thread.sleep(5);
+      return text;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The mistake: slow work where the request arrives. */
   @Get(uri = "/mistake", produces = MediaType.TEXT_PLAIN)
   @NonBlocking

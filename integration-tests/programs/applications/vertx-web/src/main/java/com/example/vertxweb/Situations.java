@@ -13,6 +13,7 @@ final class Situations {
     Router router = Router.router(vertx);
     router.get("/sleep/:millis").handler(request -> answer(request, () -> sleep(request)));
     router.get("/later/:millis").handler(request -> later(vertx, request));
+    router.get("/relayed/:millis").handler(new Relayed(vertx));
     router.get("/compute/:millis").handler(request -> answer(request, () -> compute(request)));
     router.get("/monitor/:millis").handler(new HeldMonitor(loop));
     router.get("/collection/:millis").handler(new CrowdedHeap(loop));
