@@ -16,6 +16,8 @@ final class LoopwardenHandles {
   static final MethodHandle SYNC =
       find("sync", MethodType.methodType(void.class, FileDescriptor.class));
 
+  static final MethodHandle YIELD = find("yield", MethodType.methodType(void.class));
+
   private LoopwardenHandles() {}
 
   private static MethodHandle find(String name, MethodType type) {

@@ -105,6 +105,9 @@ public final class LoopwardenNatives {
     if (declaring == Object.class && "wait".equals(name)) {
       return LoopwardenHooks.enter(waitCode);
     }
+    if (declaring == Thread.class && "yield".equals(name)) {
+      return yieldCode == LoopwardenOperationCode.NONE ? null : LoopwardenHooks.enter(yieldCode);
+    }
     return declaring == FileDescriptor.class && "sync".equals(name)
         ? LoopwardenHooks.enter(syncCode)
         : null;
@@ -124,6 +127,11 @@ public final class LoopwardenNatives {
     }
     if (name.equals("sync") && owner == FileDescriptor.class && type.parameterCount() == 0) {
       return LoopwardenHandles.SYNC;
+    }
+    if (name.equals("yield")
+        && owner == Thread.class
+        && yieldCode != LoopwardenOperationCode.NONE) {
+      return LoopwardenHandles.YIELD;
     }
     return found;
   }

@@ -3,6 +3,9 @@ package com.example.blockhound;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.RandomAccessFile;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.InvocationTargetException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -118,6 +121,8 @@ final class BlockingCalls {
     calls.put("randomAccessWrite", () -> nothing(() -> random.write(1)));
     calls.put("randomAccessText", () -> nothing(() -> random.writeBytes("text")));
     calls.put("yield", () -> nothing(Thread::yield));
+    calls.put("yieldByReflection", BlockingCalls::yieldByReflection);
+    calls.put("yieldByHandle", BlockingCalls::yieldByHandle);
     calls.put("spin", () -> nothing(Thread::onSpinWait));
     calls.put(
         "datagramConnect",
@@ -130,6 +135,29 @@ final class BlockingCalls {
     calls.put("standardOutput", () -> nothing(() -> System.out.println("Hello")));
     calls.put("standardError", () -> nothing(() -> System.err.println("Hello")));
     return calls;
+  }
+
+  private static Object yieldByReflection() throws Exception {
+    try {
+      return Thread.class.getMethod("yield").invoke(null);
+    } catch (InvocationTargetException e) { // where it is the method that refuses, not its caller
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e;
+    }
+  }
+
+  private static Object yieldByHandle() throws Exception {
+    MethodType type = MethodType.methodType(void.class);
+    try {
+      MethodHandles.lookup().findStatic(Thread.class, "yield", type).invokeExact();
+      return type;
+    } catch (Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private interface Code {

@@ -34,6 +34,8 @@ final class Situations {
           "randomAccessWrite",
           "randomAccessText",
           "yield",
+          "yieldByReflection",
+          "yieldByHandle",
           "spin",
           "datagramConnect",
           "standardOutput",
@@ -79,7 +81,8 @@ final class Situations {
                 .replace("ServerSocket#accept", "ServerSocket#implAccept")
                 .replace("java.lang.ProcessBuilder#start", "java.lang.ProcessImpl#forkAndExec"));
     STRICT.forEach((name, method) -> outcomes.put(name, REFUSED + method));
-    outcomes.put("yield", strictYield(jdk));
+    List.of("yield", "yieldByReflection", "yieldByHandle")
+        .forEach(name -> outcomes.put(name, strictYield(jdk)));
     return outcomes;
   }
 
