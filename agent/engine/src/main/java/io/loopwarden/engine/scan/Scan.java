@@ -54,6 +54,7 @@ public record Scan(List<File> files, ClassPatterns application, int depth, Basel
       return new ScanResult(
           describe(search, code),
           new MixedAccess(code).of(rules.databases(), search.problems()),
+          input.unreadableJars(),
           counts(search, code, input.unreadable()));
     }
   }

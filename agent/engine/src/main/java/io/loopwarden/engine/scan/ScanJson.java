@@ -5,6 +5,7 @@ import io.loopwarden.engine.text.PlainText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -43,17 +44,23 @@ public final class ScanJson {
     json.name("application_classes").value(scan.counts().applicationClasses());
     json.name("entry_points").value(scan.counts().entryPoints());
     json.name("violations").value(scan.violations());
-    json.name("mixed_access").beginArray();
-    for (String line : scan.mixedAccess()) {
-      json.value(PlainText.line(line));
-    }
-    json.endArray();
+    json.name("unreadable_class_files").value(scan.counts().unreadable());
+    lines("unreadable_jars", scan.unreadableJars());
+    lines("mixed_access", scan.mixedAccess());
     json.name("problems").beginArray();
     for (DescribedProblem problem : scan.problems()) {
       write(problem);
     }
     json.endArray();
     json.endObject();
+  }
+
+  private void lines(String name, List<String> lines) throws IOException {
+    json.name(name).beginArray();
+    for (String line : lines) {
+      json.value(PlainText.line(line));
+    }
+    json.endArray();
   }
 
   private void write(DescribedProblem problem) throws IOException {

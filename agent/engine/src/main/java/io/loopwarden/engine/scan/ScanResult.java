@@ -8,13 +8,19 @@ import java.util.List;
  * @param problems the problems, those that are nearest to an entry point first
  * @param mixedAccess a line for each database that is used by JDBC although a reactive driver is
  *     there
+ * @param unreadableJars the jars in folders and other jars that could not be read, with reasons
  * @param counts how much was scanned
  */
-public record ScanResult(List<DescribedProblem> problems, List<String> mixedAccess, Counts counts) {
+public record ScanResult(
+    List<DescribedProblem> problems,
+    List<String> mixedAccess,
+    List<String> unreadableJars,
+    Counts counts) {
 
   /** Copies the lists. */
   public ScanResult {
     mixedAccess = List.copyOf(mixedAccess);
+    unreadableJars = List.copyOf(unreadableJars);
     problems = List.copyOf(problems);
   }
 

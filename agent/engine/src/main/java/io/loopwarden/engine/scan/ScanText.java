@@ -52,9 +52,12 @@ public final class ScanText {
     return plain;
   }
 
-  /** The lines before the last one: mixed access, and how the scan compares with runs. */
+  /** The lines before the last one: mixed access, what was not read, how runs compare. */
   public static List<String> comparison(ScanResult scan, @Nullable RunResults results) {
     List<String> lines = new ArrayList<>(scan.mixedAccess());
+    for (String jar : scan.unreadableJars()) {
+      lines.add("unreadable: " + jar);
+    }
     if (results != null) {
       int confirmed = 0;
       for (DescribedProblem problem : scan.problems()) {

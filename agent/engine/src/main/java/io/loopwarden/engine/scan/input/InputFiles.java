@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +25,7 @@ public final class InputFiles implements Closeable {
   private final List<JarInput> jars = new ArrayList<>();
   private final List<ClassGroup> groups = new ArrayList<>();
   private final AtomicInteger unreadable = new AtomicInteger();
+  private final List<String> unreadableJars = new CopyOnWriteArrayList<>();
   private boolean hasMain;
 
   /**
@@ -54,15 +56,19 @@ public final class InputFiles implements Closeable {
       groups.add(folder.classes());
     }
     for (File jar : folder.jars()) {
-      addJar(jar);
+      try {
+        addJar(jar);
+      } catch (IOException e) {
+        unreadableJars.add(jar + ": " + e.getMessage());
+      }
     }
   }
 
   private void addJar(File file) throws IOException {
     JarInput jar = new JarInput(file, !hasMain);
-    hasMain = true;
     jars.add(jar);
     jar.describeTo(owners);
+    hasMain = true;
     groups.addAll(jar.groups());
   }
 
@@ -92,7 +98,13 @@ public final class InputFiles implements Closeable {
 
   private List<ScannedClass> read(ClassGroup group, ClassReading reading) throws IOException {
     List<ScannedClass> classes = new ArrayList<>();
-    ClassGroup.Content content = group.reader().read();
+    ClassGroup.Content content;
+    try {
+      content = group.reader().read();
+    } catch (NestedJar.NoJarException e) {
+      unreadableJars.add(e.getMessage());
+      return classes;
+    }
     for (ClassFileEntry entry : content.classes()) {
       String name = entry.name().replace('/', '.');
       boolean isApplication = owners.isApplication(name, group.place(), content.mavenGroups());
@@ -108,6 +120,11 @@ public final class InputFiles implements Closeable {
   /** How many files have the name of a class file and are none. */
   public int unreadable() {
     return unreadable.get();
+  }
+
+  /** The jars in folders and in other jars that cannot be read, each with the reason. */
+  public List<String> unreadableJars() {
+    return unreadableJars;
   }
 
   @Override

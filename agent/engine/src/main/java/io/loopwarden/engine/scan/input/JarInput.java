@@ -91,10 +91,12 @@ final class JarInput implements Closeable {
   List<ClassGroup> groups() {
     List<ClassGroup> groups = new ArrayList<>();
     addPortions(applicationClasses, FileOwners.Place.FOLDER, groups);
-    FileOwners.Place place = isMain ? FileOwners.Place.MAIN_JAR : FileOwners.Place.JAR;
-    addPortions(classes, place, groups);
+    FileOwners.Place own = isMain ? FileOwners.Place.MAIN_JAR : FileOwners.Place.JAR;
+    addPortions(classes, own, groups);
     for (ZipEntry nested : jars) {
-      groups.add(new ClassGroup(FileOwners.Place.JAR, () -> NestedJar.read(content(nested))));
+      String place = jar.getName() + "!/" + nested.getName();
+      groups.add(
+          new ClassGroup(FileOwners.Place.JAR, () -> NestedJar.read(place, content(nested))));
     }
     return groups;
   }

@@ -15,8 +15,32 @@ final class NestedJar {
 
   private NestedJar() {}
 
-  /** The class files in a jar, and the Maven groups of the projects in it. */
-  static ClassGroup.Content read(byte[] jar) throws IOException {
+  /** What is named as a jar and is none. */
+  static final class NoJarException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NoJarException(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * The class files in a jar, and the Maven groups of the projects in it.
+   *
+   * @param place where it is, for messages
+   */
+  static ClassGroup.Content read(String place, byte[] jar) throws NoJarException {
+    if (jar.length < 2 || jar[0] != 'P' || jar[1] != 'K') {
+      throw new NoJarException(place + ": it is no jar");
+    }
+    try {
+      return read(jar);
+    } catch (IOException | IllegalArgumentException e) { // the latter for a name that is no UTF-8
+      throw new NoJarException(place + ": " + e.getMessage());
+    }
+  }
+
+  private static ClassGroup.Content read(byte[] jar) throws IOException {
     List<ClassFileEntry> classes = new ArrayList<>();
     Set<String> groups = new HashSet<>();
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(jar))) {

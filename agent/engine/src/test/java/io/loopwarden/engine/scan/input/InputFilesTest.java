@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -103,6 +104,25 @@ class InputFilesTest {
     assertThatThrownBy(() -> new InputFiles(List.of(text), fileOwners("")))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("text.jar cannot be read");
+  }
+
+  /** One bad library is no reason not to look at the application. */
+  @Test
+  void aJarInAFolderOrAJarThatIsNoneIsNamedAndTheOthersAreRead() throws Exception {
+    Path libraries = Files.createDirectories(folder.resolve("app"));
+    Files.writeString(libraries.resolve("a-text.jar"), "no jar");
+    byte[] text = "no jar".getBytes(StandardCharsets.UTF_8);
+    jar("app/boot.jar", Map.of("BOOT-INF/classes/" + path(OWN), bytes(OWN), "lib/b.jar", text));
+
+    try (InputFiles input = new InputFiles(List.of(libraries.toFile()), fileOwners(""))) {
+      assertThat(input.read(new ClassReading(called -> true)))
+          .singleElement()
+          .satisfies(read -> assertThat(read.isApplication()).isTrue());
+      assertThat(input.unreadableJars())
+          .satisfiesExactly(
+              jar -> assertThat(jar).contains("a-text.jar: "),
+              jar -> assertThat(jar).endsWith("boot.jar!/lib/b.jar: it is no jar"));
+    }
   }
 
   private static Map<String, Boolean> ownAndOther(boolean own, boolean other) {
