@@ -1,5 +1,6 @@
 package com.example.pools;
 
+import com.mchange.v2.c3p0.ComboPooledDataSource;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.agroal.api.AgroalDataSource;
@@ -58,6 +59,7 @@ public final class BusyConnections {
       case "hikari" -> exhaust(hikari());
       case "agroal" -> exhaust(agroal());
       case "dbcp2" -> exhaust(dbcp2());
+      case "c3p0" -> exhaust(c3p0());
       case "spare" -> use(hikari(), CONNECTIONS);
       case "release" -> {
         gates.forEach(Gate::open);
@@ -87,6 +89,16 @@ public final class BusyConnections {
     BasicDataSource source = new BasicDataSource();
     source.setUrl(url);
     source.setMaxTotal(CONNECTIONS);
+    return source;
+  }
+
+  private DataSource c3p0() {
+    ComboPooledDataSource source = new ComboPooledDataSource();
+    source.setDataSourceName("ledger");
+    source.setJdbcUrl(url);
+    source.setInitialPoolSize(CONNECTIONS);
+    source.setMinPoolSize(CONNECTIONS);
+    source.setMaxPoolSize(CONNECTIONS);
     return source;
   }
 

@@ -24,7 +24,10 @@ class ConnectionPoolTest {
   private static final String PROGRAM = "com.example.pools.BusyConnections";
   private static final List<String> POOLS =
       List.of(
-          "HikariPool-", "io.agroal.pool.DataSource", "org.apache.commons.dbcp2.BasicDataSource");
+          "HikariPool-",
+          "io.agroal.pool.DataSource",
+          "org.apache.commons.dbcp2.BasicDataSource",
+          "ledger");
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
@@ -35,7 +38,7 @@ class ConnectionPoolTest {
         ObservedProgram.start(
             "pools/connections", "pools", PROGRAM, jdk, Agent.withDefaults(), url)) {
       program.awaitLine("ready");
-      for (String order : List.of("spare", "hikari", "agroal", "dbcp2")) {
+      for (String order : List.of("spare", "hikari", "agroal", "dbcp2", "c3p0")) {
         program.order(order);
         program.awaitLine(order);
       }
