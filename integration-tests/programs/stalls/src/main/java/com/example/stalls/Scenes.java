@@ -8,6 +8,7 @@ final class Scenes {
   static Scene named(String name) throws Exception {
     return switch (name) {
       case "manyTasks" -> new ManyTasks();
+      case "awaited" -> new AwaitedComputation();
       case "loopsDeadlock" -> new DeadlockedLoops();
       case "stopped", "debugger" -> new ShortTasks(name);
       case "crowdedMonitor" -> new Crowded(name, new Repeated(name, new HeldMonitor()));

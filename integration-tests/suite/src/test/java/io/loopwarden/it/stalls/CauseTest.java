@@ -9,6 +9,7 @@ import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.Launch;
 import io.loopwarden.it.harness.MeasuresTime;
 import io.loopwarden.it.harness.Recording;
+import io.loopwarden.it.harness.Report;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,8 @@ class CauseTest {
 
   private static final String ONE_OFFS_ARE_REPORTED = "-Dloopwarden.allow.builtin=false";
 
+  private static final String AWAITED = "awaited";
+
   static Stream<Arguments> cases() {
     return Cases.togetherOnEachJdk(
         at("classInit", "class_init", "SettingsReader.run")
@@ -46,7 +49,8 @@ class CauseTest {
         at("spin", "cpu", "Computations.spin").withoutFlags(),
         at("gzip", "cpu", "Computations.compress").withoutFlags(),
         at("bigInteger", "cpu", "Computations.power").withoutFlags(),
-        at("sort", "cpu", "Computations.sort").withoutFlags());
+        at("sort", "cpu", "Computations.sort").withoutFlags(),
+        at(AWAITED, "cpu", "Computations.spin").withoutFlags());
   }
 
   @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
@@ -60,7 +64,14 @@ class CauseTest {
                 result ->
                     isRight(result)
                         .has("samples", report -> report.number("loopwarden.samples") > 0)
-                        .has("tree", report -> !new Stall(report).tree().isEmpty())));
+                        .has("tree", report -> !new Stall(report).tree().isEmpty())
+                        .has("tasks", report -> hasItsTasks(result.stallCase(), report))));
+  }
+
+  /** Five tasks are submitted while that one computes. */
+  private static boolean hasItsTasks(StallCase stallCase, Report report) {
+    return !stallCase.name().equals(AWAITED)
+        || report.json().getAsJsonObject("loopwarden.delayed").get("tasks").getAsInt() >= 5;
   }
 
   private static void assertEach(CaseGroup group, Jdk jdk, Consumer<CaseResult> assertion) {

@@ -12,6 +12,7 @@ import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.IterationDelay;
 import io.loopwarden.engine.watchdog.sampling.CallTree;
+import io.loopwarden.engine.watchdog.sampling.Observation;
 import io.loopwarden.engine.watchdog.sampling.OtherThread;
 import io.loopwarden.engine.watchdog.sampling.Sample;
 import java.util.ArrayList;
@@ -79,7 +80,10 @@ public final class StallIncident implements Incident {
       return Delay.NONE; // it counts at its end
     }
     long startNanos = judged.end().nanos() - judged.durationNanos();
-    return IterationDelay.of(judged.thread().loop(), startNanos, -1, ownNanos);
+    Delay delay = IterationDelay.of(judged.thread().loop(), startNanos, -1, ownNanos);
+    Observation seen = judged.observation();
+    boolean isCounted = delay.tasks() > 0 || ownNanos < IterationDelay.LEAST_NANOS;
+    return isCounted || seen == null ? delay : delay.plus(seen.waiting.until(judged.end().nanos()));
   }
 
   @Override

@@ -47,6 +47,9 @@ public final class Observation {
   /** What a recording keeps of it, or null. */
   public @Nullable Object event;
 
+  /** The tasks that wait for it to end. */
+  public final WaitingTasks waiting;
+
   private final List<Sample> samples = new ArrayList<>();
 
   /** What the loop was seen doing, with the time that it was seen doing so. */
@@ -76,6 +79,7 @@ public final class Observation {
   public Observation(
       long startNanos, long seenNanos, long cpuNanos, long delayNanos, PlatformTimes platform) {
     this.startNanos = startNanos;
+    this.waiting = new WaitingTasks(startNanos);
     this.seenNanos = seenNanos;
     this.cpuNanos = cpuNanos;
     this.delayNanos = delayNanos;

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.watchdog.sampling;
 
+import io.loopwarden.engine.loop.PendingTasks;
 import io.loopwarden.engine.thread.AgentThreads;
 import io.loopwarden.engine.watchdog.sampling.Sample.State;
 import io.loopwarden.engine.work.Work;
@@ -70,6 +71,7 @@ public final class Sampler {
             && other != null
             && last.isStillLockedOut(other, monitor);
     long weightNanos = wasLockedOut ? sinceNanos : weightOf(sinceNanos, observation);
+    observation.waiting.add(PendingTasks.ifHarmless(thread.loop().executor), nowNanos);
     Work work = Work.of(thread.loop(), null);
     if (thread.loop().pulse.steps() == step) { // else it belongs to another stack
       observation.doing(work, stack, weightNanos);
