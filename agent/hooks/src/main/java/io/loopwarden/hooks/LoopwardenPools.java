@@ -18,6 +18,9 @@ public final class LoopwardenPools {
   /** So many are followed; others are left out until some of these are gone. */
   private static final int MOST = 512;
 
+  /** So many of them may be queues: there can be one for each part of an application. */
+  private static final int MOST_WITH_QUEUES = MOST / 2;
+
   private static final int SLOTS_FOR_EACH = 4;
 
   private static final AtomicReference<LoopwardenPool[]> TABLE =
@@ -27,6 +30,7 @@ public final class LoopwardenPools {
   private static volatile boolean watched;
 
   private static volatile boolean full;
+  private static volatile boolean fullForQueues;
 
   private LoopwardenPools() {}
 
@@ -37,6 +41,15 @@ public final class LoopwardenPools {
 
   /** A task is handed to an executor. Runs on any thread. */
   public static void handed(Object executor) {
+    handed(executor, full, MOST);
+  }
+
+  /** A task is handed to a queue, which hands one after the other on. Runs on any thread. */
+  public static void queued(Object queue) {
+    handed(queue, fullForQueues, MOST_WITH_QUEUES);
+  }
+
+  private static void handed(Object executor, boolean isFull, int most) {
     if (!watched) {
       return;
     }
@@ -45,19 +58,19 @@ public final class LoopwardenPools {
       return;
     }
     try {
-      handed(loop, executor);
+      handed(loop, executor, isFull, most);
     } catch (Throwable ignored) {
       // The pool stays unknown until the next task; the application must not notice.
     }
   }
 
-  private static void handed(LoopwardenLoop loop, Object executor) {
+  private static void handed(LoopwardenLoop loop, Object executor, boolean isFull, int most) {
     LoopwardenPool pool = loop.pool;
     if (pool == null || !pool.refersTo(executor)) {
       int hash = System.identityHashCode(executor);
       pool = find(TABLE.get(), executor, hash);
       if (pool == null) {
-        pool = full ? null : add(executor, hash);
+        pool = isFull ? null : add(executor, hash, most);
       }
       loop.pool = pool;
     }
@@ -78,7 +91,7 @@ public final class LoopwardenPools {
     }
   }
 
-  private static LoopwardenPool add(Object executor, int hash) {
+  private static LoopwardenPool add(Object executor, int hash, int most) {
     while (true) {
       LoopwardenPool[] before = TABLE.get();
       LoopwardenPool known = find(before, executor, hash);
@@ -86,8 +99,9 @@ public final class LoopwardenPools {
         return known;
       }
       List<LoopwardenPool> pools = living(before);
-      if (pools.size() >= MOST) {
-        full = true;
+      if (pools.size() >= most) {
+        full = pools.size() >= MOST;
+        fullForQueues = true;
         return null;
       }
       LoopwardenPool added = new LoopwardenPool(executor, hash);
@@ -131,6 +145,7 @@ public final class LoopwardenPools {
   public static List<LoopwardenPool> all() {
     List<LoopwardenPool> living = living(TABLE.get());
     full = full && living.size() >= MOST;
+    fullForQueues = fullForQueues && living.size() >= MOST_WITH_QUEUES;
     return living;
   }
 }

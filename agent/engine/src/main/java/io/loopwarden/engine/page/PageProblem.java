@@ -80,7 +80,9 @@ public record PageProblem(
 
   /** Whether it took time of event loops; a saturated pool takes that of others. */
   boolean isOfEventLoop() {
-    return !operation.startsWith("worker_pool:") && !operation.startsWith("connection_pool:");
+    return !operation.startsWith("worker_pool:")
+        && !operation.startsWith("ordered_queue:")
+        && !operation.startsWith("connection_pool:");
   }
 
   /** Whether nothing accepts it. */

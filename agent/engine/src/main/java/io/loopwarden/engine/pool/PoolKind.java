@@ -9,6 +9,12 @@ public enum PoolKind {
       "queue",
       "Find what holds the threads, and give it a time-out or a pool of its own; then size the"
           + " pool for the calls that are made at once"),
+  /** The one thread that runs the tasks of a queue, one after the other. */
+  ORDERED(
+      "ordered_queue",
+      "threads",
+      "queue",
+      "Give the order up where tasks need none, and give what is slow a time-out"),
   /** Connections that threads wait for. */
   CONNECTIONS(
       "connection_pool",

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 interface PoolType {
 
+  /** What such a pool has. */
+  default PoolKind kind() {
+    return PoolKind.THREADS;
+  }
+
   /** Whether it is of this kind. */
   boolean isOne(Object executor);
 

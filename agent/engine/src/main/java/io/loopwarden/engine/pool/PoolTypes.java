@@ -15,6 +15,7 @@ final class PoolTypes {
     types.add(new NettyPools(eventLoops));
     types.add(new ForkJoinPools());
     types.add(new EnhancedQueues());
+    types.add(new OrderedQueues());
     types.add(new LimitedDispatchers());
     types.add(new CoroutineSchedulers());
     try {

@@ -181,7 +181,7 @@ public final class PoolWatch implements RepeatedWork, Supplier<List<SaturatedPoo
       WatchedPool pool = each.next();
       isWaiting |= visit(pool, nowNanos);
       SaturatedPool now = pool.saturated(nowNanos);
-      if (now != null) {
+      if (now != null && now.kind() != PoolKind.ORDERED) { // others' work goes on
         found.add(now);
       }
       count(pool);

@@ -115,7 +115,7 @@ final class WatchedPool {
     if (occupants.areAllBusy()) {
       episode.goesOn(
           new PoolIncident(
-              PoolKind.THREADS,
+              type.kind(),
               name(),
               queued,
               longestWaitNanos,

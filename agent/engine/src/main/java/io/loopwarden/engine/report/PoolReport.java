@@ -143,7 +143,7 @@ final class PoolReport {
   private static String waiting(PoolSaturation pool) {
     StringBuilder line = new StringBuilder();
     line.append(busy(pool)).append(", ").append(pool.waiting());
-    String who = pool.kind() == PoolKind.THREADS ? " task" : " thread";
+    String who = pool.kind() == PoolKind.CONNECTIONS ? " thread" : " task";
     line.append(who).append(pool.waiting() == 1 ? " waits" : "s wait");
     if (pool.longestWaitNanos() >= 0) {
       line.append(", the longest for ")
@@ -159,6 +159,9 @@ final class PoolReport {
   private static String busy(PoolSaturation pool) {
     if (pool.kind() == PoolKind.CONNECTIONS) {
       return pool.members() + " connections of " + pool.pool() + " are in use";
+    }
+    if (pool.kind() == PoolKind.ORDERED) {
+      return "tasks run one after the other in the " + pool.pool();
     }
     return pool.members() == 1
         ? "the only thread of " + pool.pool() + " is busy"
@@ -176,7 +179,7 @@ final class PoolReport {
         + pool.pool()
         + " is saturated: "
         + waiting(pool)
-        + (pool.kind() == PoolKind.THREADS ? "; most of them are at " : "; most are held at ")
+        + (pool.kind() == PoolKind.CONNECTIONS ? "; most are held at " : "; most of them are at ")
         + pool.site();
   }
 }

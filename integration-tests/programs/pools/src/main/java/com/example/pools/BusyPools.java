@@ -66,6 +66,7 @@ public final class BusyPools {
       case "stranger" -> stranger();
       case "deadlock" -> deadlock();
       case "vertx" -> RoutedWork.start(TOO_MANY, gate());
+      case "ordered" -> RoutedWork.startOrdered(TOO_MANY, gate());
       case "release" -> {
         gates.forEach(Gate::open);
         gates.clear();

@@ -1,11 +1,14 @@
 package com.example.pools;
 
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A server of Vert.x that hands the work of its requests to two threads. */
 final class RoutedWork {
@@ -13,16 +16,25 @@ final class RoutedWork {
   private static final int THREADS = 2;
 
   /** Vert.x closes a client that nobody holds any longer. */
-  @SuppressWarnings("unused")
-  private static HttpClient held;
+  private static final List<HttpClient> HELD = new ArrayList<>();
 
   private RoutedWork() {}
 
   /** Starts the server, and sends it requests that last until the gate is open. */
   static void start(int requests, Gate gate) throws Exception {
-    Vertx vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(THREADS));
+    start(THREADS, "/orders/:id", context -> answer(context, gate, false), requests);
+  }
+
+  /** The same with a thread for each request, which run one after the other. */
+  static void startOrdered(int requests, Gate gate) throws Exception {
+    start(requests, "/invoices/:id", context -> answer(context, gate, true), requests);
+  }
+
+  private static void start(
+      int threads, String route, Handler<RoutingContext> handler, int requests) throws Exception {
+    Vertx vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(threads));
     Router router = Router.router(vertx);
-    router.get("/orders/:id").handler(context -> answer(context, gate));
+    router.get(route).handler(handler);
     int port =
         vertx
             .createHttpServer()
@@ -33,18 +45,18 @@ final class RoutedWork {
             .get()
             .actualPort();
     HttpClient client = vertx.createHttpClient();
-    held = client;
+    HELD.add(client);
     for (int i = 0; i < requests; i++) {
       client
-          .request(HttpMethod.GET, port, "127.0.0.1", "/orders/" + i)
+          .request(HttpMethod.GET, port, "127.0.0.1", route.replace(":id", "" + i))
           .compose(request -> request.send());
     }
   }
 
-  private static void answer(RoutingContext context, Gate gate) {
+  private static void answer(RoutingContext context, Gate gate, boolean isOrdered) {
     context
         .vertx()
-        .executeBlocking(() -> load(gate), false)
+        .executeBlocking(() -> load(gate), isOrdered)
         .onComplete(context::json, context::fail);
   }
 

@@ -41,6 +41,7 @@ class PoolSaturationTest {
       order(program, "netty");
       order(program, "elastic");
       order(program, "vertx");
+      order(program, "ordered");
       order(program, "forkjoin");
       order(program, "jboss");
       order(program, "io");
@@ -58,9 +59,11 @@ class PoolSaturationTest {
       Report ofVertx = awaitReport(program, "vert.x-worker-thread");
       assertThat(ofVertx.text("http.route")).isEqualTo("/orders/:id");
       assertThat(ofVertx.remedy()).contains("VertxOptions.setWorkerPoolSize");
+      assertOrdered(awaitReport(program, "ordered queue on vert.x-worker-thread"));
       program.order("health");
       assertThat(program.awaitLine("healthy=false"))
           .contains("live=true")
+          .doesNotContain("ordered queue")
           .contains("tasks have waited in pool ");
       program.order("examples");
       assertThat(program.awaitLine("examples"))
@@ -71,7 +74,7 @@ class PoolSaturationTest {
       Recording recording = program.awaitEnd(PATIENCE);
       assertThat(recording.exitCode()).isZero();
       assertThat(recording.complaintsAboutAgent()).isEmpty();
-      assertThat(recording.log().named(EVENT)).hasSize(8);
+      assertThat(recording.log().named(EVENT)).hasSize(9);
       assertThat(recording.log().named(Report.SUMMARY).toString())
           .contains("\"operation\":\"worker_pool:orders-");
     }
@@ -140,6 +143,19 @@ class PoolSaturationTest {
         .singleElement()
         .satisfies(
             group -> assertThat(group.getAsJsonObject().get("threads").getAsInt()).isEqualTo(2));
+  }
+
+  /**
+   * The pool behind it has a thread for each of its tasks. Vert.x's client makes five connections,
+   * so of six requests five are there: one runs.
+   */
+  private static void assertOrdered(Report report) {
+    assertThat(report.number("loopwarden.threads")).isEqualTo(1);
+    assertThat(report.number("loopwarden.queue")).isEqualTo(4);
+    assertThat(report.function()).isEqualTo(GATE);
+    assertThat(report.text("http.route")).isEqualTo("/invoices/:id");
+    assertThat(report.text("loopwarden.remedy_url")).isEqualTo("docs/remedies.md#ordered-queue");
+    assertThat(report.durationNanos()).isGreaterThan(1_000_000_000);
   }
 
   private static ObservedProgram start(String test, Jdk jdk) {

@@ -24,6 +24,8 @@ public enum Activity implements MethodEntry {
   TIMER(HookTypes.ACTIVITY, "timed", null, false),
   /** Argument 0 is an executor that a task is handed to. */
   HANDED(HookTypes.POOLS, "handed", null, false),
+  /** Argument 0 is a queue that hands one task after the other on to an executor. */
+  ORDERED(HookTypes.POOLS, "queued", null, false),
   /** Argument 0 is a channel's pipeline that an event goes through. */
   PIPELINE(HookTypes.ACTIVITY, "enterPipeline", "exitPipeline", true),
   /** Argument 0 is a route that handles the request which argument 1 is. */
@@ -101,7 +103,7 @@ public enum Activity implements MethodEntry {
       case TIMER -> !isStatic && descriptor.contains("ScheduledFutureTask;)");
       case PIPELINE -> !isStatic && descriptor.startsWith("(");
       case EXCHANGE -> !isStatic && descriptor.equals("()Ljava/net/SocketAddress;");
-      case ROUTE, REQUEST, HANDED, CONNECTED -> !isStatic && descriptor.startsWith("(L");
+      case ROUTE, REQUEST, HANDED, ORDERED, CONNECTED -> !isStatic && descriptor.startsWith("(L");
       case OWN_REQUEST, OWN_REQUEST_BEGINS, ANSWER, REGISTRY -> !isStatic;
       case REQUEST_ROUTE -> !isStatic && descriptor.startsWith("(L") && descriptor.contains(";L");
       case POLL -> !isStatic && descriptor.equals("()I");
@@ -153,6 +155,7 @@ public enum Activity implements MethodEntry {
           EXCHANGE,
           TRACE,
           HANDED,
+          ORDERED,
           REGISTRY ->
           "(" + object + ")V";
       case CLOCK_BEFORE_WAIT, CLOCK_AFTER_WAIT -> "()J";

@@ -80,6 +80,7 @@ final class ActivityRows {
     new Row("java/util/concurrent/ForkJoinPool", "execute", Activity.HANDED),
     new Row("java/util/concurrent/ForkJoinPool", "submit", Activity.HANDED),
     new Row("org/jboss/threads/EnhancedQueueExecutor", "execute", Activity.HANDED),
+    new Row("io/vertx/core/impl/TaskQueue", "execute", Activity.ORDERED),
     new Row("kotlinx/coroutines/internal/LimitedDispatcher", "dispatch", Activity.HANDED),
     new Row("kotlinx/coroutines/scheduling/CoroutineScheduler", "dispatch", Activity.HANDED),
     new Row("org/slf4j/MDC", "put", Activity.LOG),
