@@ -36,6 +36,14 @@ class AdviceTest {
         .startsWith("No connection was free");
   }
 
+  /** While a stall lasts, none of its calls may run at the moment of the report. */
+  @Test
+  void aStallOfCallsThatHaveAllEndedHasASection() {
+    assertThat(new Advice(false).of("blocking_call", "otherwise", ON_VERTX).line())
+        .contains("executeBlocking")
+        .endsWith(" (docs/remedies.md#client-vertx)");
+  }
+
   @Test
   void whatThereAreNoWordsForKeepsItsRemedy() {
     Operation unknown = sleep.named("a.B.c", "gateway", "Ask later");
