@@ -2,8 +2,11 @@ package io.loopwarden.maven;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -42,7 +45,7 @@ public final class ScanMojo extends LoopwardenMojo {
   @Override
   void run() throws MojoExecutionException, MojoFailureException, IOException {
     File classes = new File(project().getBuild().getOutputDirectory());
-    if (!classes.isDirectory()) {
+    if (!hasClasses(classes.toPath())) {
       getLog().info("The module has no classes: there is nothing to scan.");
       return;
     }
@@ -53,6 +56,16 @@ public final class ScanMojo extends LoopwardenMojo {
     }
     if (!scan.isDone()) {
       throw new MojoFailureException(VerdictLog.verdict(scan));
+    }
+  }
+
+  /** A module may also have resources alone. */
+  private static boolean hasClasses(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.anyMatch(file -> file.toString().endsWith(".class"));
     }
   }
 

@@ -195,16 +195,7 @@ final class Deployment {
 
   /** Whether a build has just made it. */
   private static boolean isBuildOutput(CodeLocation location) {
-    if (!location.entry().isEmpty()) {
-      return false;
-    }
-    File folder = new File(location.path()).getParentFile();
-    File module = folder == null ? null : folder.getParentFile();
-    if (folder == null || module == null) {
-      return false;
-    }
-    return folder.getName().equals("target") && new File(module, "pom.xml").isFile()
-        || folder.getName().equals("libs") && module.getName().equals("build");
+    return location.entry().isEmpty() && BuildOutput.isJar(new File(location.path()));
   }
 
   private boolean isOfOwnGroup(CodeLocation location) {

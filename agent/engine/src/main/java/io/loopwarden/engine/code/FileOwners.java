@@ -28,7 +28,7 @@ public final class FileOwners {
   public enum Place {
     /** A folder of classes, alone or in a jar or an archive of a web application. */
     FOLDER,
-    /** The application's jar, into which libraries may have been merged. */
+    /** A jar of the application, into which libraries may have been merged. */
     MAIN_JAR,
     /** Another jar. */
     JAR

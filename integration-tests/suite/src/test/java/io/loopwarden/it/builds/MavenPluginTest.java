@@ -168,7 +168,10 @@ class MavenPluginTest {
     assertRegion(project, "forks/target/surefire-reports", "north");
     assertRegion(project, "integration/target/failsafe-reports", "south");
 
-    assertThat(project.maven(Jdk.running(), "-o", "loopwarden:report").exitCode()).isZero();
+    MavenRun reported = project.maven(Jdk.running(), "-o", "loopwarden:report", "loopwarden:scan");
+    assertThat(reported.exitCode()).isZero();
+    assertThat(reported.output())
+        .contains("[INFO] The module has no classes: there is nothing to scan.");
     assertThat(project.file("target/loopwarden-report/summary.md")).content().contains("; 4 JVMs,");
     assertSkipped(project);
   }

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.scan.input;
 
+import io.loopwarden.engine.code.BuildOutput;
 import io.loopwarden.engine.code.FileOwners;
 import java.io.Closeable;
 import java.io.File;
@@ -24,6 +25,7 @@ final class JarInput implements Closeable {
 
   private final JarFile jar;
   private final boolean isMain;
+  private final FileOwners.Place place;
   private final Set<String> mavenGroups = new HashSet<>();
   private final List<ZipEntry> classes = new ArrayList<>();
   private final List<ZipEntry> applicationClasses = new ArrayList<>();
@@ -37,6 +39,8 @@ final class JarInput implements Closeable {
   JarInput(File file, boolean isMain) throws IOException {
     this.jar = new JarFile(file, false);
     this.isMain = isMain;
+    this.place =
+        isMain || BuildOutput.isJar(file) ? FileOwners.Place.MAIN_JAR : FileOwners.Place.JAR;
     jar.stream().forEach(this::add);
   }
 
@@ -91,12 +95,10 @@ final class JarInput implements Closeable {
   List<ClassGroup> groups() {
     List<ClassGroup> groups = new ArrayList<>();
     addPortions(applicationClasses, FileOwners.Place.FOLDER, groups);
-    FileOwners.Place own = isMain ? FileOwners.Place.MAIN_JAR : FileOwners.Place.JAR;
-    addPortions(classes, own, groups);
+    addPortions(classes, place, groups);
     for (ZipEntry nested : jars) {
-      String place = jar.getName() + "!/" + nested.getName();
-      groups.add(
-          new ClassGroup(FileOwners.Place.JAR, () -> NestedJar.read(place, content(nested))));
+      String name = jar.getName() + "!/" + nested.getName();
+      groups.add(new ClassGroup(FileOwners.Place.JAR, () -> NestedJar.read(name, content(nested))));
     }
     return groups;
   }

@@ -106,6 +106,20 @@ class InputFilesTest {
         .hasMessageContaining("text.jar cannot be read");
   }
 
+  /** As while the program runs: fingerprints of the agent and of the scan are the same. */
+  @Test
+  void aJarOfAnotherModuleThatWasJustBuiltIsTheApplicationsToo() throws Exception {
+    Path classes = Files.createDirectories(folder.resolve("web/target/classes"));
+    Files.createDirectories(classes.resolve(path(OWN)).getParent());
+    Files.write(classes.resolve(path(OWN)), bytes(OWN));
+    Files.createDirectories(folder.resolve("core/target"));
+    Files.writeString(folder.resolve("core/pom.xml"), "<project/>");
+    Path core = jar("core/target/core-1.jar", Map.of(path(OTHER), bytes(OTHER)));
+
+    assertThat(owners("", classes, core))
+        .containsExactlyInAnyOrderEntriesOf(ownAndOther(true, true));
+  }
+
   /** One bad library is no reason not to look at the application. */
   @Test
   void aJarInAFolderOrAJarThatIsNoneIsNamedAndTheOthersAreRead() throws Exception {
