@@ -42,21 +42,29 @@ class ConstantPoolTest {
     "org/java/sql/Connection, 0",
     "javax/sq, 0",
     "'', 0",
+    "sleeq, 0",
+    "java/lanq/, 0",
+    "javax/sqlite/Connection, 0",
+    "(ILjavax/sqlite/DataSource;)V, 0",
+    "(Ljava/sql/Date;)V, 2",
+    "(Lx/q/q;)V, 0",
+    "(Lq;Ljavax/sql/DataSource;)V, 2",
+    "(q, 0",
     "schl\u00e4ft \u20ac \ud83d\ude34, 0",
   })
   void aWordDecides(String word, int expected) {
-    assertThat(ConstantPool.scan(classFileWith(word), CALLS)).isEqualTo(expected);
+    assertThat(new ConstantPool(CALLS).scan(classFileWith(word))).isEqualTo(expected);
   }
 
   @Test
   void wordsAddUp() {
-    assertThat(ConstantPool.scan(classFileWith("sleep", "java/sql/Connection"), CALLS))
+    assertThat(new ConstantPool(CALLS).scan(classFileWith("sleep", "java/sql/Connection")))
         .isEqualTo(ConstantPool.CALLS | ConstantPool.JDBC);
   }
 
   @Test
   void withoutNativesNoCallIsOfInterest() {
-    assertThat(ConstantPool.scan(classFileWith("sleep"), NO_CALLS)).isZero();
+    assertThat(new ConstantPool(NO_CALLS).scan(classFileWith("sleep"))).isZero();
   }
 
   @Test
@@ -66,7 +74,7 @@ class ConstantPoolTest {
     writer.newConst(2.0);
     writer.newUTF8("sleep");
 
-    assertThat(ConstantPool.scan(writer.toByteArray(), CALLS)).isEqualTo(ConstantPool.CALLS);
+    assertThat(new ConstantPool(CALLS).scan(writer.toByteArray())).isEqualTo(ConstantPool.CALLS);
   }
 
   /** A class file of a later format is looked at closely rather than missed. */
@@ -79,7 +87,7 @@ class ConstantPoolTest {
     for (byte unknown : new byte[] {0, 2, 13, 14, 21, 127, -1}) {
       classFile[tag] = unknown;
 
-      assertThat(ConstantPool.scan(classFile, CALLS))
+      assertThat(new ConstantPool(CALLS).scan(classFile))
           .isEqualTo(ConstantPool.CALLS | ConstantPool.JDBC);
     }
   }
@@ -107,7 +115,9 @@ class ConstantPoolTest {
         for (Path file : (Iterable<Path>) files.filter(Jrt::isClassFile)::iterator) {
           byte[] classFile = Files.readAllBytes(file);
           int expected = slowly(classFile);
-          assertThat(ConstantPool.scan(classFile, CALLS)).as(file.toString()).isEqualTo(expected);
+          assertThat(new ConstantPool(CALLS).scan(classFile))
+              .as(file.toString())
+              .isEqualTo(expected);
           mentions |= expected;
           classes++;
         }
