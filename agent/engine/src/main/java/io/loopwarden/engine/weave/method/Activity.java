@@ -89,13 +89,7 @@ public enum Activity implements MethodEntry {
 
   /** Whether a class has such methods. */
   public static boolean isIn(String internalName) {
-    return ActivityRows.areIn(internalName);
-  }
-
-  /** What a method of a class shows, or null. */
-  public static @Nullable Activity of(
-      String internalName, int access, String name, String descriptor) {
-    return ActivityRows.of(internalName, access, name, descriptor);
+    return !ActivityRows.of(internalName).isEmpty();
   }
 
   boolean fits(int access, String descriptor) {
