@@ -2,6 +2,7 @@ package io.loopwarden.hooks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -42,6 +43,25 @@ public final class LoopwardenPools {
   /** A task is handed to an executor. Runs on any thread. */
   public static void handed(Object executor) {
     handed(executor, full, MOST);
+  }
+
+  /**
+   * The same of an executor whose tasks may be what {@code submit} has returned: who waits for one
+   * waits for the executor. Runs on any thread.
+   */
+  public static void handedTask(Object executor, Object task) {
+    LoopwardenLoop loop = watched ? LoopwardenLoops.current() : null;
+    if (loop == null) {
+      return;
+    }
+    handed(executor);
+    try {
+      if (task instanceof FutureTask && executor != null) {
+        loop.remember(executor, task);
+      }
+    } catch (Throwable ignored) {
+      // It will not be known what it waits for; the application must not notice.
+    }
   }
 
   /** A task is handed to a queue, which hands one after the other on. Runs on any thread. */

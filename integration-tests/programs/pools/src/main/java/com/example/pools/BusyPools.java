@@ -13,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import reactor.core.publisher.Mono;
@@ -65,6 +67,7 @@ public final class BusyPools {
       case "cached" -> cached();
       case "stranger" -> stranger();
       case "deadlock" -> deadlock();
+      case "submitted" -> submitted();
       case "vertx" -> RoutedWork.start(TOO_MANY, gate());
       case "ordered" -> RoutedWork.startOrdered(TOO_MANY, gate());
       case "release" -> {
@@ -189,6 +192,31 @@ public final class BusyPools {
 
   private void askLoop() {
     loop.submit(() -> {}).awaitUninterruptibly();
+  }
+
+  /** The same of another event loop, which waits for what the pool has returned. */
+  private static void submitted() {
+    EventLoop another =
+        new MultiThreadIoEventLoopGroup(
+                1, new DefaultThreadFactory("front", true), NioIoHandler.newFactory())
+            .next();
+    ExecutorService pool = fixed("submitted");
+    another.execute(
+        () -> {
+          Future<?> last = null;
+          for (int i = 0; i <= THREADS; i++) {
+            last = pool.submit(() -> another.submit(() -> {}).awaitUninterruptibly());
+          }
+          awaitLast(last);
+        });
+  }
+
+  private static void awaitLast(Future<?> last) {
+    try {
+      last.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void onLoop(Runnable task) throws InterruptedException {

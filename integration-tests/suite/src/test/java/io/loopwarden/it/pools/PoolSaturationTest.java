@@ -104,22 +104,29 @@ class PoolSaturationTest {
   void anEventLoopAndItsPoolThatWaitForEachOtherAreBothNamed(Jdk jdk) {
     try (ObservedProgram program = start("deadlock", jdk)) {
       order(program, "deadlock");
+      order(program, "submitted");
 
-      Report report = awaitReport(program, "mutual");
-      assertThat(report.function()).isEqualTo(PROGRAM + ".askLoop");
-      assertThat(report.json().getAsJsonArray("loopwarden.awaited_by"))
-          .singleElement()
-          .satisfies(
-              each -> {
-                JsonObject loop = each.getAsJsonObject();
-                assertThat(loop.get("event_loop").getAsString()).startsWith("web-");
-                assertThat(loop.get("site").getAsString()).contains("BusyPools.lambda$deadlock$");
-                assertThat(loop.get("call").getAsString())
-                    .isEqualTo("java.util.concurrent.CompletableFuture.join");
-                assertThat(loop.get("tasks").getAsInt()).isEqualTo(2);
-              });
+      Report mutual = awaitReport(program, "mutual");
+      assertThat(mutual.function()).isEqualTo(PROGRAM + ".askLoop");
+      assertAwaited(
+          mutual, "web-", "lambda$deadlock$", "java.util.concurrent.CompletableFuture.join");
+      Report submitted = awaitReport(program, "submitted");
+      assertAwaited(submitted, "front-", "awaitLast", "java.util.concurrent.Future.get");
       program.awaitEnd(PATIENCE);
     }
+  }
+
+  private static void assertAwaited(Report report, String loops, String method, String call) {
+    assertThat(report.json().getAsJsonArray("loopwarden.awaited_by"))
+        .singleElement()
+        .satisfies(
+            each -> {
+              JsonObject loop = each.getAsJsonObject();
+              assertThat(loop.get("event_loop").getAsString()).startsWith(loops);
+              assertThat(loop.get("site").getAsString()).contains("BusyPools." + method);
+              assertThat(loop.get("call").getAsString()).isEqualTo(call);
+              assertThat(loop.get("tasks").getAsInt()).isEqualTo(2);
+            });
   }
 
   @ParameterizedTest(name = "{0}")

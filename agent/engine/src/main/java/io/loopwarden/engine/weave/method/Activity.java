@@ -24,6 +24,8 @@ public enum Activity implements MethodEntry {
   TIMER(HookTypes.ACTIVITY, "timed", null, false),
   /** Argument 0 is an executor that a task is handed to. */
   HANDED(HookTypes.POOLS, "handed", null, false),
+  /** The same, and argument 1 is the task. */
+  HANDED_TASK(HookTypes.POOLS, "handedTask", null, false),
   /** Argument 0 is a queue that hands one task after the other on to an executor. */
   ORDERED(HookTypes.POOLS, "queued", null, false),
   /** Argument 0 is a channel's pipeline that an event goes through. */
@@ -102,7 +104,8 @@ public enum Activity implements MethodEntry {
       case TIMER -> !isStatic && descriptor.contains("ScheduledFutureTask;)");
       case PIPELINE -> !isStatic && descriptor.startsWith("(");
       case EXCHANGE -> !isStatic && descriptor.equals("()Ljava/net/SocketAddress;");
-      case ROUTE, REQUEST, HANDED, ORDERED, CONNECTED -> !isStatic && descriptor.startsWith("(L");
+      case ROUTE, REQUEST, HANDED, HANDED_TASK, ORDERED, CONNECTED ->
+          !isStatic && descriptor.startsWith("(L");
       case OWN_REQUEST, OWN_REQUEST_BEGINS, ANSWER, REGISTRY -> !isStatic;
       case REQUEST_ROUTE -> !isStatic && descriptor.startsWith("(L") && descriptor.contains(";L");
       case POLL -> !isStatic && descriptor.equals("()I");
@@ -145,7 +148,7 @@ public enum Activity implements MethodEntry {
       case IDLE, WAIT -> "()" + TimedMethod.LOOP_TYPE;
       case TASK, PIPELINE, POLL -> "(" + object + ")" + TimedMethod.LOOP_TYPE;
       case ROUTE -> "(" + object + object + ")" + object;
-      case QUEUE, TIMER, LOG, CONNECTED -> "(" + object + object + ")V";
+      case QUEUE, TIMER, LOG, CONNECTED, HANDED_TASK -> "(" + object + object + ")V";
       case REQUEST,
           REQUEST_ROUTE,
           OWN_REQUEST,

@@ -77,8 +77,9 @@ public final class ActivityRows {
     new Row(
         "io/micrometer/core/instrument/composite/CompositeMeterRegistry", "add", Activity.REGISTRY),
     new Row("sun/nio/ch/SelectorImpl", "selectNow", Activity.POLL),
-    new Row("java/util/concurrent/ThreadPoolExecutor", "execute", Activity.HANDED),
-    new Row("java/util/concurrent/ScheduledThreadPoolExecutor", "delayedExecute", Activity.HANDED),
+    new Row("java/util/concurrent/ThreadPoolExecutor", "execute", Activity.HANDED_TASK),
+    new Row(
+        "java/util/concurrent/ScheduledThreadPoolExecutor", "delayedExecute", Activity.HANDED_TASK),
     new Row("java/util/concurrent/ForkJoinPool", "execute", Activity.HANDED),
     new Row("java/util/concurrent/ForkJoinPool", "submit", Activity.HANDED),
     new Row("org/jboss/threads/EnhancedQueueExecutor", "execute", Activity.HANDED),
