@@ -1,18 +1,20 @@
 package io.loopwarden.engine.config;
 
 /**
- * A server that is spoken to by HTTP, without TLS.
+ * A server that is spoken to by HTTP.
  *
+ * @param isTls whether it is spoken to by TLS, as HTTPS
  * @param host a name or an address; one of IPv6 in brackets
  * @param path what the paths of requests begin with; empty, or begins with a slash and ends with
  *     none
  */
-public record HttpEndpoint(String host, int port, String path) {
+public record HttpEndpoint(boolean isTls, String host, int port, String path) {
 
   /** No server. */
-  public static final HttpEndpoint NONE = new HttpEndpoint("", 0, "");
+  public static final HttpEndpoint NONE = new HttpEndpoint(false, "", 0, "");
 
-  private static final String SCHEME = "http://";
+  private static final String PLAIN = "http://";
+  private static final String TLS = "https://";
 
   /** Host and port, as the header {@code Host} has them. */
   public String authority() {
@@ -21,7 +23,7 @@ public record HttpEndpoint(String host, int port, String path) {
 
   @Override
   public String toString() {
-    return SCHEME + authority() + path;
+    return (isTls ? TLS : PLAIN) + authority() + path;
   }
 
   /** The values of options that are endpoints; empty means none. */
@@ -33,21 +35,23 @@ public record HttpEndpoint(String host, int port, String path) {
       if (value.isEmpty()) {
         return NONE;
       }
-      if (!value.startsWith(SCHEME) || !hasPlainCharacters(value)) {
+      boolean isTls = value.startsWith(TLS);
+      if (!isTls && !value.startsWith(PLAIN) || !hasPlainCharacters(value)) {
         throw new InvalidValueException();
       }
-      int slash = value.indexOf('/', SCHEME.length());
+      int start = (isTls ? TLS : PLAIN).length();
+      int slash = value.indexOf('/', start);
       int end = slash < 0 ? value.length() : slash;
       int colon = value.lastIndexOf(':', end - 1);
-      if (colon <= SCHEME.length()) {
+      if (colon <= start) {
         throw new InvalidValueException();
       }
-      String host = value.substring(SCHEME.length(), colon);
+      String host = value.substring(start, colon);
       if (host.indexOf(':') >= 0 && !(host.startsWith("[") && host.endsWith("]"))) {
         throw new InvalidValueException();
       }
-      return new HttpEndpoint(
-          host, PORT.parse(value.substring(colon + 1, end)), withoutSlash(value.substring(end)));
+      int port = PORT.parse(value.substring(colon + 1, end));
+      return new HttpEndpoint(isTls, host, port, withoutSlash(value.substring(end)));
     }
 
     /** What could end a line of a request, carry a password or begin a query is not allowed. */
@@ -71,7 +75,7 @@ public record HttpEndpoint(String host, int port, String path) {
 
     @Override
     public String allowed() {
-      return "http://HOST:PORT, such as http://localhost:4318";
+      return "http://HOST:PORT or https://HOST:PORT, such as http://localhost:4318";
     }
   }
 }

@@ -42,6 +42,20 @@ public final class MetricsOptions {
           "",
           "the OpenTelemetry collector that gets metrics and reports by OTLP over HTTP");
 
+  public static final Option<HttpHeaders> OTLP_HEADERS =
+      new Option<>(
+          "otlp.headers",
+          new HttpHeaders.Type(),
+          "",
+          "headers of each request to the collector, such as its key: NAME=VALUE;NAME=VALUE");
+
+  public static final Option<Compression> OTLP_COMPRESSION =
+      new Option<>(
+          "otlp.compression",
+          new OptionType.Choice<>(Compression.class),
+          "none",
+          "gzip: what the collector gets is compressed; none: it is not");
+
   public static final Option<Duration> OTLP_INTERVAL =
       new Option<>(
           "otlp.interval",

@@ -237,6 +237,8 @@ public final class Options {
           MetricsOptions.HOST,
           MetricsOptions.BRIDGE,
           MetricsOptions.OTLP_ENDPOINT,
+          MetricsOptions.OTLP_HEADERS,
+          MetricsOptions.OTLP_COMPRESSION,
           MetricsOptions.OTLP_INTERVAL,
           MetricsOptions.HISTOGRAMS_FILE,
           MetricsOptions.HISTOGRAMS_FILE_SIZE,

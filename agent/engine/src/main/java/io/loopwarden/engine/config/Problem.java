@@ -10,9 +10,12 @@ package io.loopwarden.engine.config;
  */
 public record Problem(String key, String value, String allowed, boolean isUnknownKey) {
 
-  /** What stands before the host of an address may be a password. */
+  /** What the keys of headers begin with, also those that are misspelt. */
+  private static final String HEADERS = "otlp.header";
+
+  /** What stands before the host of an address may be a password, and so may a header. */
   public Problem {
-    value = value.replaceAll("//[^/]*@", "//…@");
+    value = key.startsWith(HEADERS) ? "…" : value.replaceAll("//[^/]*@", "//…@");
   }
 
   /** A value that an option does not allow. */

@@ -22,7 +22,9 @@ class HttpEndpointTest {
   })
   void anEndpointHasHostPortAndPath(String value, String host, int port, String path)
       throws Exception {
-    assertThat(type.parse(value)).isEqualTo(new HttpEndpoint(host, port, path));
+    assertThat(type.parse(value)).isEqualTo(new HttpEndpoint(false, host, port, path));
+    String tls = value.replace("http://", "https://");
+    assertThat(type.parse(tls)).isEqualTo(new HttpEndpoint(true, host, port, path));
   }
 
   @Test
@@ -40,7 +42,9 @@ class HttpEndpointTest {
         "http://localhost:65536",
         "http://localhost:otlp",
         "http://localhost/x:4318",
-        "https://localhost:4318",
+        "https://localhost",
+        "https://:4318",
+        "ftp://localhost:4318",
         "http://user:password@localhost:4318",
         "http://localhost:4318/?a=b",
         "http://localhost:4318/a b",

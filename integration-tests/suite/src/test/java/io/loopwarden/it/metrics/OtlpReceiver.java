@@ -16,6 +16,7 @@ import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 
 /**
  * A receiver of OTLP: an HTTP server that reads with the protocol's own classes. A field that the
@@ -47,6 +49,7 @@ public final class OtlpReceiver implements AutoCloseable {
   private final List<ExportLogsServiceRequest> logs = new CopyOnWriteArrayList<>();
   private final List<ExportMetricsServiceRequest> metrics = new CopyOnWriteArrayList<>();
   private final List<String> errors = new CopyOnWriteArrayList<>();
+  private final Set<String> tenants = ConcurrentHashMap.newKeySet();
   private final List<String> refused = new CopyOnWriteArrayList<>();
 
   private OtlpReceiver(int port) throws IOException {
@@ -81,7 +84,11 @@ public final class OtlpReceiver implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String encoding = exchange.getRequestHeaders().getFirst("Content-Encoding");
+    tenants.add(encoding + " of " + exchange.getRequestHeaders().getFirst("X-Tenant"));
+    InputStream content = exchange.getRequestBody();
+    InputStream plain = "gzip".equals(encoding) ? new GZIPInputStream(content) : content;
+    String body = new String(plain.readAllBytes(), StandardCharsets.UTF_8);
     String path = exchange.getRequestURI().getPath();
     int status = statusByPath.getOrDefault(path, 200);
     try {
@@ -140,6 +147,11 @@ public final class OtlpReceiver implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** How requests were encoded, and what their header {@code X-Tenant} had. */
+  Set<String> tenants() {
+    return tenants;
   }
 
   /** What it could not read. */

@@ -34,6 +34,8 @@ class OtlpTest {
   private static Agent agent(String endpoint) {
     return Agent.with("otlp.endpoint", endpoint)
         .and("otlp.interval", "1s")
+        .and("otlp.headers", "x-tenant=shop;x-other=7")
+        .and("otlp.compression", "gzip")
         .and("service.name", "shop")
         .and("log.rate", "unlimited")
         .and("jmx", "false");
@@ -120,6 +122,7 @@ class OtlpTest {
         assertThat(recording.log().named(AVAILABLE)).hasSize(1);
         assertReports(receiver, recording.log().blockingCalls());
         assertThat(receiver.errors()).isEmpty();
+        assertThat(receiver.tenants()).containsExactly("gzip of shop");
       }
     }
   }

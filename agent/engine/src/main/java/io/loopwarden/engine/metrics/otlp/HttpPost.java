@@ -1,6 +1,9 @@
 package io.loopwarden.engine.metrics.otlp;
 
+import io.loopwarden.engine.config.Compression;
 import io.loopwarden.engine.config.HttpEndpoint;
+import io.loopwarden.engine.config.HttpHeaders;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +13,8 @@ import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +32,14 @@ final class HttpPost {
   private record Exchange(Socket socket, Deadline deadline) {}
 
   private final HttpEndpoint endpoint;
+  private final HttpHeaders headers;
+  private final Compression compression;
   private volatile @Nullable Exchange current;
 
-  HttpPost(HttpEndpoint endpoint) {
+  HttpPost(HttpEndpoint endpoint, HttpHeaders headers, Compression compression) {
     this.endpoint = endpoint;
+    this.headers = headers;
+    this.compression = compression;
   }
 
   /**
@@ -44,12 +53,14 @@ final class HttpPost {
       current = new Exchange(socket, deadline);
       InetAddress address = InetAddress.getByName(endpoint.host());
       socket.connect(new InetSocketAddress(address, endpoint.port()), deadline.millisLeft());
-      OutputStream out = socket.getOutputStream();
-      out.write(head(path, json.length).getBytes(StandardCharsets.US_ASCII));
-      out.write(json);
+      Socket speaking = endpoint.isTls() ? TlsClient.over(socket, endpoint, deadline) : socket;
+      byte[] content = compression == Compression.GZIP ? gzip(json) : json;
+      OutputStream out = speaking.getOutputStream();
+      out.write(head(path, content.length).getBytes(StandardCharsets.US_ASCII));
+      out.write(content);
       out.flush();
-      return Answer.of(readHead(socket, deadline)); // its body says nothing that is needed
-    } catch (SocketException e) {
+      return Answer.of(readHead(speaking, deadline)); // its body says nothing that is needed
+    } catch (SocketException | SSLException e) { // the latter where a socket was closed, too
       if (deadline.isOver()) {
         throw new IOException("it does not read", e);
       }
@@ -57,6 +68,14 @@ final class HttpPost {
     } finally {
       current = null;
     }
+  }
+
+  private static byte[] gzip(byte[] content) throws IOException {
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
+      out.write(content);
+    }
+    return compressed.toByteArray();
   }
 
   private String head(String path, int length) {
@@ -67,7 +86,9 @@ final class HttpPost {
         + endpoint.authority()
         + "\r\nUser-Agent: loopwarden\r\nContent-Type: application/json\r\nContent-Length: "
         + length
-        + "\r\nConnection: close"
+        + (compression == Compression.GZIP ? "\r\nContent-Encoding: gzip\r\n" : "\r\n")
+        + headers.lines()
+        + "Connection: close"
         + END_OF_HEAD;
   }
 

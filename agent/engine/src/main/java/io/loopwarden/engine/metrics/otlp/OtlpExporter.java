@@ -54,7 +54,11 @@ public final class OtlpExporter implements WayOut, Runnable {
     this.measurements = measurements;
     this.events = events;
     this.notifications = notifications;
-    this.post = new HttpPost(configuration.get(MetricsOptions.OTLP_ENDPOINT));
+    this.post =
+        new HttpPost(
+            configuration.get(MetricsOptions.OTLP_ENDPOINT),
+            configuration.get(MetricsOptions.OTLP_HEADERS),
+            configuration.get(MetricsOptions.OTLP_COMPRESSION));
   }
 
   @Override

@@ -3,7 +3,9 @@ package io.loopwarden.engine.metrics.otlp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loopwarden.engine.config.Compression;
 import io.loopwarden.engine.config.HttpEndpoint;
+import io.loopwarden.engine.config.HttpHeaders;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -34,7 +36,12 @@ class HttpPostTest {
   @BeforeEach
   void start() throws IOException {
     server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    post = new HttpPost(new HttpEndpoint("127.0.0.1", server.getLocalPort(), "/base"));
+    post = to(new HttpEndpoint(false, "127.0.0.1", server.getLocalPort(), "/base"));
+  }
+
+  /** What sends without headers of its own and without compression. */
+  static HttpPost to(HttpEndpoint endpoint) {
+    return new HttpPost(endpoint, new HttpHeaders(""), Compression.NONE);
   }
 
   @AfterEach
@@ -83,6 +90,18 @@ class HttpPostTest {
         .contains("\r\nContent-Type: application/json\r\n")
         .contains("\r\nContent-Length: 2\r\n")
         .endsWith("\r\n\r\n{}");
+  }
+
+  @Test
+  void itHasTheHeadersThatAreAskedFor() throws Exception {
+    CompletableFuture<String> request = answering("HTTP/1.1 200 OK\r\n\r\n");
+    HttpHeaders headers = new HttpHeaders.Type().parse("authorization=Bearer a=b; x-tenant=7");
+    HttpEndpoint endpoint = new HttpEndpoint(false, "127.0.0.1", server.getLocalPort(), "");
+
+    new HttpPost(endpoint, headers, Compression.NONE).send("/v1/logs", JSON, late());
+
+    assertThat(request.get())
+        .contains("\r\nauthorization: Bearer a=b\r\nx-tenant: 7\r\nConnection: close\r\n\r\n{}");
   }
 
   @ParameterizedTest

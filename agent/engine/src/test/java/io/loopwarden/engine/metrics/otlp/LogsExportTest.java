@@ -47,10 +47,10 @@ class LogsExportTest {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/v1/logs", this::answer);
     server.start();
-    HttpEndpoint endpoint = new HttpEndpoint("127.0.0.1", server.getAddress().getPort(), "");
+    HttpEndpoint endpoint = new HttpEndpoint(false, "127.0.0.1", server.getAddress().getPort(), "");
     Collector collector =
         new Collector(new Notifications(CONFIGURATION, CatalogueReader.load(), "1"));
-    Signal signal = new Signal(endpoint, "/v1/logs", new HttpPost(endpoint), collector);
+    Signal signal = new Signal(endpoint, "/v1/logs", HttpPostTest.to(endpoint), collector);
     export = new LogsExport(events, new Resource(Origin.ofThisJvm(CONFIGURATION), "1"), signal);
   }
 
