@@ -1,11 +1,11 @@
 package io.loopwarden.engine.weave;
 
-import io.loopwarden.engine.weave.classfile.Exchange;
-import io.loopwarden.engine.weave.classfile.Members;
+import io.loopwarden.engine.weave.classfile.ClassFiles;
+import io.loopwarden.engine.weave.classfile.DeclaredMethods;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.BitSet;
 import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
 
 /**
@@ -24,20 +24,14 @@ public final class WeavingClasses {
   private static final String ASM = "net.bytebuddy.jar.asm.";
 
   static final String[] OWN_NAMES = {
-    "MethodWeaving",
-    "MethodWeaving$1",
-    "MethodWeaving$2",
     "Weaver",
+    "Weaver$1",
     "Weaver$WovenClass",
     "Weaver$WovenClass$WovenCalls",
-    "classfile.BootstrapMethods",
-    "classfile.Bytes",
     "classfile.ClassFiles",
     "classfile.ConstantPool",
-    "classfile.Exchange",
+    "classfile.DeclaredMethods",
     "classfile.InternalNames",
-    "classfile.Members",
-    "classfile.Padding",
     "method.Activity",
     "method.Activity$1",
     "method.ActivityMethod",
@@ -129,17 +123,13 @@ public final class WeavingClasses {
 
   /** Reads and writes a class file once: classes of the JDK that this needs are loaded, too. */
   private static void rehearse() {
-    try (InputStream file = WeavingClasses.class.getResourceAsStream("CacheRecording.class")) {
+    try (InputStream file = WeavingClasses.class.getResourceAsStream("Weaver.class")) {
       if (file != null) {
-        byte[] bytes = file.readAllBytes();
-        ClassReader reader = new ClassReader(bytes);
-        Members members = new Members(bytes, reader);
-        BitSet all = new BitSet();
-        all.set(0, members.count());
-        Exchange exchange = new Exchange(bytes, reader, members, all);
-        ClassWriter writer = exchange.writer();
-        exchange.reader().accept(writer, ClassReader.EXPAND_FRAMES);
-        exchange.with(writer.toByteArray());
+        ClassReader reader = ClassFiles.reader(file.readAllBytes());
+        DeclaredMethods.of(reader);
+        ClassWriter writer = new ClassWriter(reader, 0);
+        reader.accept(new ClassVisitor(ClassFiles.ASM_API, writer) {}, ClassReader.EXPAND_FRAMES);
+        writer.toByteArray();
       }
     } catch (IOException | RuntimeException | LinkageError e) {
       // whoever weaves will say what is wrong

@@ -3,18 +3,12 @@ package io.loopwarden.engine.weave;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.engine.weave.method.Activity;
-import io.loopwarden.engine.weave.method.ActivityRows;
 import net.bytebuddy.jar.asm.Opcodes;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ActivityTest {
-
-  private static @Nullable Activity of(String type, int access, String method, String descriptor) {
-    return ActivityRows.of(type).of(access, method, descriptor);
-  }
 
   private static final String RUNNABLE = "(Ljava/lang/Runnable;)V";
 
@@ -29,7 +23,7 @@ class ActivityTest {
   })
   void waitsForEventsAreIdle(String type, String method, Activity activity) {
     assertThat(Activity.isIn(type)).isTrue();
-    assertThat(of(type, Opcodes.ACC_STATIC, method, "()I")).isEqualTo(activity);
+    assertThat(Activity.of(type, Opcodes.ACC_STATIC, method, "()I")).isEqualTo(activity);
   }
 
   @ParameterizedTest
@@ -40,21 +34,21 @@ class ActivityTest {
     "io/netty/channel/kqueue/KQueueIoHandler, run, CLOCK_AFTER_WAIT"
   })
   void readingsOfTheClockAroundAWaitAreShared(String type, String method, Activity activity) {
-    assertThat(of(type, Opcodes.ACC_PRIVATE, method, "()V")).isEqualTo(activity);
+    assertThat(Activity.of(type, Opcodes.ACC_PRIVATE, method, "()V")).isEqualTo(activity);
     assertThat(activity.isClock()).isTrue();
   }
 
   @Test
   void tasksAreToldWhenQueuedAndWhenRun() {
     assertThat(
-            of(
+            Activity.of(
                 "io/netty/util/concurrent/SingleThreadEventExecutor",
                 Opcodes.ACC_PROTECTED,
                 "addTask",
                 RUNNABLE))
         .isEqualTo(Activity.QUEUE);
     assertThat(
-            of(
+            Activity.of(
                 "io/netty/util/concurrent/AbstractEventExecutor",
                 Opcodes.ACC_STATIC,
                 "safeExecute",
@@ -75,7 +69,7 @@ class ActivityTest {
   })
   void requestsAreToldByTheirFrameworks(
       String type, String method, String descriptor, Activity activity) {
-    assertThat(of(type, 0, method, descriptor)).isEqualTo(activity);
+    assertThat(Activity.of(type, 0, method, descriptor)).isEqualTo(activity);
     assertThat(activity.isBracket()).isFalse();
   }
 
@@ -84,7 +78,7 @@ class ActivityTest {
   void theBridgeOfAnExchangesMethodIsLeftOut() {
     String exchange = "reactor/netty/http/client/HttpClientConnect$HttpClientHandler";
 
-    assertThat(of(exchange, 0, "get", "()Ljava/lang/Object;")).isNull();
+    assertThat(Activity.of(exchange, 0, "get", "()Ljava/lang/Object;")).isNull();
   }
 
   @ParameterizedTest
@@ -96,17 +90,21 @@ class ActivityTest {
   })
   void whateverSetsTheCurrentContextOfOpenTelemetryIsToldOf(String type, String method) {
     assertThat(Activity.isIn(type)).isTrue();
-    assertThat(of(type, Opcodes.ACC_PUBLIC, method, "()V")).isEqualTo(Activity.TRACE);
+    assertThat(Activity.of(type, Opcodes.ACC_PUBLIC, method, "()V")).isEqualTo(Activity.TRACE);
   }
 
   @Test
   void aMethodOfAnotherShapeIsNotTheOneThatIsMeant() {
-    assertThat(of("io/netty/util/concurrent/AbstractEventExecutor", 0, "safeExecute", RUNNABLE))
+    assertThat(
+            Activity.of(
+                "io/netty/util/concurrent/AbstractEventExecutor", 0, "safeExecute", RUNNABLE))
         .isNull();
-    assertThat(of("sun/nio/ch/SelectorImpl", 0, "selectNow", "(Ljava/util/function/Consumer;)I"))
+    assertThat(
+            Activity.of(
+                "sun/nio/ch/SelectorImpl", 0, "selectNow", "(Ljava/util/function/Consumer;)I"))
         .isNull();
-    assertThat(of("org/slf4j/MDC", Opcodes.ACC_STATIC, "put", "()V")).isNull();
-    assertThat(of("io/micronaut/http/server/RequestLifecycle", 0, "normalFlow", "()Lc/D;"))
+    assertThat(Activity.of("org/slf4j/MDC", Opcodes.ACC_STATIC, "put", "()V")).isNull();
+    assertThat(Activity.of("io/micronaut/http/server/RequestLifecycle", 0, "normalFlow", "()Lc/D;"))
         .isNull();
   }
 

@@ -18,17 +18,13 @@ public final class ClassFiles {
 
   /** A reader of a class file, even if its version is newer than ASM knows. */
   public static ClassReader reader(byte[] classFile) {
-    return new ClassReader(readable(classFile));
-  }
-
-  /** The class file itself, or one with a lower version if ASM does not know its own. */
-  public static byte[] readable(byte[] classFile) {
-    if (majorVersion(classFile) <= NEWEST) {
-      return classFile;
+    int major = majorVersion(classFile);
+    if (major <= NEWEST) {
+      return new ClassReader(classFile);
     }
     byte[] lowered = classFile.clone();
     setMajorVersion(lowered, NEWEST);
-    return lowered;
+    return new ClassReader(lowered);
   }
 
   /** The internal name that a class file gives its class. */

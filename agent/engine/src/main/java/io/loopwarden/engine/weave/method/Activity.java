@@ -91,7 +91,13 @@ public enum Activity implements MethodEntry {
 
   /** Whether a class has such methods. */
   public static boolean isIn(String internalName) {
-    return !ActivityRows.of(internalName).isEmpty();
+    return ActivityRows.areIn(internalName);
+  }
+
+  /** What a method of a class shows, or null. */
+  public static @Nullable Activity of(
+      String internalName, int access, String name, String descriptor) {
+    return ActivityRows.of(internalName, access, name, descriptor);
   }
 
   boolean fits(int access, String descriptor) {

@@ -1,14 +1,12 @@
 package io.loopwarden.engine.weave.method;
 
 import io.loopwarden.engine.weave.classfile.InternalNames;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The methods of frameworks and of the JDK that are an {@link Activity}, in one table. */
-public final class ActivityRows {
+final class ActivityRows {
 
   private static final String ARMERIA_ANSWER = "com/linecorp/armeria/client/HttpResponseWrapper";
 
@@ -109,36 +107,29 @@ public final class ActivityRows {
     }
   }
 
-  private final List<Row> rows;
-
-  private ActivityRows(List<Row> rows) {
-    this.rows = rows;
-  }
+  private ActivityRows() {}
 
   /** Whether a class of a name, without its package, may have such methods. */
   static boolean mayBeIn(String simpleName) {
     return SIMPLE_NAMES.contains(simpleName);
   }
 
-  /** Those of one class. */
-  public static ActivityRows of(String internalName) {
-    List<Row> found = new ArrayList<>();
+  /** Whether a class has such methods. */
+  static boolean areIn(String internalName) {
     for (Row row : ROWS) {
       if (InternalNames.has(internalName, row.type)) {
-        found.add(row);
+        return true;
       }
     }
-    return new ActivityRows(found);
+    return false;
   }
 
-  boolean isEmpty() {
-    return rows.isEmpty();
-  }
-
-  /** What a method of the class shows, or null. */
-  public @Nullable Activity of(int access, String name, String descriptor) {
-    for (Row row : rows) {
-      if (row.isAbout(name) && row.activity.fits(access, descriptor)) {
+  /** What a method of a class shows, or null. */
+  static @Nullable Activity of(String internalName, int access, String name, String descriptor) {
+    for (Row row : ROWS) {
+      if (row.isAbout(name)
+          && InternalNames.has(internalName, row.type)
+          && row.activity.fits(access, descriptor)) {
         return row.activity;
       }
     }

@@ -3,7 +3,6 @@ package io.loopwarden.engine.weave.plan;
 import io.loopwarden.engine.catalogue.Target;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +19,6 @@ public final class NativeCalls {
 
   private static final int METHOD = 10;
   private static final int METHOD_OF_INTERFACE = 11;
-  private static final int HANDLE = 15;
 
   private final Set<String> owners = new HashSet<>();
   private final Set<String> staticMethods = new HashSet<>();
@@ -81,47 +79,31 @@ public final class NativeCalls {
   }
 
   /**
-   * The constants of a class that name one of the natives, or a method that may be one, and the
-   * handles of them. A pool is read in far less time than the instructions of all methods.
+   * Whether a class may call one of the natives, or refer to one, by what its constant pool says. A
+   * pool is read in far less time than the instructions of all methods.
    */
-  public BitSet constantsIn(ClassReader reader) {
+  public boolean mayOccurIn(ClassReader reader) {
     char[] buffer = new char[reader.getMaxStringLength()];
-    BitSet found = new BitSet();
-    for (int i = 1; i < reader.getItemCount(); i++) {
-      int method = reader.getItem(i);
-      if (method != 0 && isMethod(reader.readByte(method - 1)) && isCall(reader, method, buffer)) {
-        found.set(i);
-      }
-    }
-    for (int i = 1; !found.isEmpty() && i < reader.getItemCount(); i++) {
-      int handle = reader.getItem(i);
-      if (handle != 0
-          && reader.readByte(handle - 1) == HANDLE
-          && found.get(reader.readUnsignedShort(handle + 1))) {
-        found.set(i);
-      }
-    }
-    return found;
-  }
-
-  private boolean isCall(ClassReader reader, int method, char[] buffer) {
-    int nameAndType = reader.getItem(reader.readUnsignedShort(method + 2));
-    String name = reader.readUTF8(nameAndType, buffer);
-    if (!names.contains(name)) {
-      return false;
-    }
     String self = reader.getClassName();
     String superName = reader.getSuperName() == null ? "" : reader.getSuperName();
-    String owner = reader.readClass(method, buffer);
-    String descriptor = reader.readUTF8(nameAndType + 2, buffer);
-    return contains(true, owner, name, descriptor, self, superName)
-        || contains(false, owner, name, descriptor, self, superName)
-        || mayBeInherited(owner, name, descriptor);
-  }
-
-  /** Whether a constant is a handle: not the method that uses it refers to it, but the class. */
-  public static boolean isHandle(ClassReader reader, int constant) {
-    return reader.readByte(reader.getItem(constant) - 1) == HANDLE;
+    for (int i = 1; i < reader.getItemCount(); i++) {
+      int method = reader.getItem(i);
+      if (method == 0 || !isMethod(reader.readByte(method - 1))) {
+        continue;
+      }
+      int nameAndType = reader.getItem(reader.readUnsignedShort(method + 2));
+      String name = reader.readUTF8(nameAndType, buffer);
+      if (names.contains(name)) {
+        String owner = reader.readClass(method, buffer);
+        String descriptor = reader.readUTF8(nameAndType + 2, buffer);
+        if (contains(true, owner, name, descriptor, self, superName)
+            || contains(false, owner, name, descriptor, self, superName)
+            || mayBeInherited(owner, name, descriptor)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean isMethod(int tag) {
