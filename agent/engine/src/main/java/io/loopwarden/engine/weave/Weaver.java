@@ -80,9 +80,6 @@ final class Weaver {
     private boolean hasInvokeDynamic;
     private boolean changed;
 
-    /** The place in the class file of the method that was visited last. */
-    private int methodIndex = -1;
-
     WovenClass(ClassVisitor next, WeavePlan plan, DeclaredMethods declared, boolean weavesCalls) {
       super(ClassFiles.ASM_API, next);
       this.plan = plan;
@@ -125,7 +122,6 @@ final class Weaver {
         String descriptor,
         @Nullable String signature,
         String @Nullable [] exceptions) {
-      methodIndex++;
       MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
       if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
         return method;
@@ -143,7 +139,10 @@ final class Weaver {
           awaited.remove(target.operation());
         }
         return new TimedMethod(
-            method, declared.variables(methodIndex), hasFrames, new OperationEntry(target, self));
+            method,
+            declared.variables(name, descriptor),
+            hasFrames,
+            new OperationEntry(target, self));
       }
       return switch (plan.part()) {
         case EXECUTOR_MAP ->
@@ -161,7 +160,7 @@ final class Weaver {
         case REFLECTION ->
             name.equals("invoke") && (access & Opcodes.ACC_PUBLIC) != 0
                 ? new TimedMethod(
-                    method, declared.variables(methodIndex), hasFrames, new ReflectionEntry())
+                    method, declared.variables(name, descriptor), hasFrames, new ReflectionEntry())
                 : method;
         case HANDLE_LOOKUP ->
             HandleLookupMethod.matches(access, name)
@@ -189,7 +188,7 @@ final class Weaver {
         return new QuietPeriodMethod(method);
       }
       return activity.isBracket()
-          ? new TimedMethod(method, declared.variables(methodIndex), hasFrames, activity)
+          ? new TimedMethod(method, declared.variables(name, descriptor), hasFrames, activity)
           : new ActivityMethod(method, activity);
     }
 
@@ -202,9 +201,9 @@ final class Weaver {
       @Override
       protected boolean isNativeCall(
           boolean isStatic, String owner, String name, String descriptor) {
+        boolean own = owner.equals(self) && declared.contains(name, descriptor);
         boolean hit =
-            nativeCalls.contains(isStatic, owner, name, descriptor, self, superName)
-                && !(owner.equals(self) && declared.contains(name, descriptor));
+            !own && nativeCalls.contains(isStatic, owner, name, descriptor, self, superName);
         changed |= hit;
         return hit;
       }

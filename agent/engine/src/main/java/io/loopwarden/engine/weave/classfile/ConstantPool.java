@@ -4,10 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * One pass over a class file's constant pool, to see quickly that a class is of no interest. It
- * runs for every class that the application loads, so it allocates nothing. All that is done for
- * most entries is to look at their length and at one or two of their letters: the loops that
- * compare words run so seldom that the JIT compiler leaves them out, which would otherwise need
- * more time for this class than the class saves.
+ * runs for every class that the application loads, so it allocates nothing.
  */
 public final class ConstantPool {
 
@@ -29,39 +26,15 @@ public final class ConstantPool {
   private static final byte[] JAVA_SQL = "java/sql/".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] JAVAX_SQL = "javax/sql/".getBytes(StandardCharsets.US_ASCII);
 
-  /** Where the rare letter of both packages is, seen from their begin. */
-  private static final int JAVA_Q = 6;
-
-  private static final int JAVAX_Q = 7;
-
-  /** Names of methods are shorter. */
-  private static final int LONGEST = 64;
-
-  private static final int LETTERS = 128;
-
-  private final byte[][] calls;
-
-  /** Which lengths and first letters the names have: {@code length * LETTERS + letter}. */
-  private final boolean[] begins = new boolean[LONGEST * LETTERS];
-
-  /**
-   * Makes a scan.
-   *
-   * @param calls the names of the methods whose callers are woven, in ASCII, not empty
-   */
-  public ConstantPool(byte[][] calls) {
-    this.calls = calls;
-    for (byte[] name : calls) {
-      begins[name.length * LETTERS + name[0]] = true;
-    }
-  }
+  private ConstantPool() {}
 
   /**
    * What a class file mentions.
    *
+   * @param calls the names of the methods whose callers are woven
    * @return the flags of this class; all of them if the pool has an entry of an unknown kind
    */
-  public int scan(byte[] classFile) {
+  public static int scan(byte[] classFile, byte[][] calls) {
     int entries = unsignedShort(classFile, 8);
     int position = 10;
     int found = 0;
@@ -70,9 +43,7 @@ public final class ConstantPool {
       if (tag == UTF8) {
         int length = unsignedShort(classFile, position);
         position += 2;
-        if (length > 0) {
-          found |= flagsOf(classFile, position, length);
-        }
+        found |= flagsOf(classFile, position, length, calls);
         position += length;
       } else {
         int size = tag > 0 && tag < SIZES.length ? SIZES[tag] : 0;
@@ -88,51 +59,32 @@ public final class ConstantPool {
     return found;
   }
 
-  private int flagsOf(byte[] classFile, int start, int length) {
-    byte first = classFile[start];
-    if (first == '(') {
-      return hasJdbcType(classFile, start, length) ? JDBC : 0;
-    }
-    if (first == 'j' && length > JAVA_SQL.length && isJdbc(classFile, start)) {
-      return JDBC;
-    }
-    return length < LONGEST
-            && first >= 0
-            && begins[length * LETTERS + first]
-            && isCall(classFile, start, length)
-        ? CALLS
-        : 0;
-  }
-
-  private boolean isCall(byte[] classFile, int start, int length) {
+  private static int flagsOf(byte[] classFile, int start, int length, byte[][] calls) {
     for (byte[] name : calls) {
       if (length == name.length && startsWith(classFile, start, name)) {
-        return true;
+        return CALLS;
       }
     }
-    return false;
+    if (length == 0) {
+      return 0;
+    }
+    if (length > JAVA_SQL.length
+        && (startsWith(classFile, start, JAVA_SQL) || startsWith(classFile, start, JAVAX_SQL))) {
+      return JDBC;
+    }
+    return classFile[start] == '(' && hasJdbcType(classFile, start, length) ? JDBC : 0;
   }
 
   /** Whether a method's descriptor has a type of JDBC. */
   private static boolean hasJdbcType(byte[] classFile, int start, int length) {
-    int end = start + length - 2;
-    for (int i = start + JAVA_Q + 2; i < end; i++) {
-      if (classFile[i] == 'q'
-          && (isTypeAt(classFile, i - JAVA_Q, JAVA_SQL)
-              || isTypeAt(classFile, i - JAVAX_Q, JAVAX_SQL))) {
+    int end = start + length - JAVAX_SQL.length;
+    for (int i = start + 1; i < end; i++) {
+      if (classFile[i] == 'L'
+          && (startsWith(classFile, i + 1, JAVA_SQL) || startsWith(classFile, i + 1, JAVAX_SQL))) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean isTypeAt(byte[] classFile, int start, byte[] packageName) {
-    return classFile[start - 1] == 'L' && startsWith(classFile, start, packageName);
-  }
-
-  private static boolean isJdbc(byte[] classFile, int start) {
-    return classFile[start + JAVA_Q] == 'q' && startsWith(classFile, start, JAVA_SQL)
-        || classFile[start + JAVAX_Q] == 'q' && startsWith(classFile, start, JAVAX_SQL);
   }
 
   private static boolean startsWith(byte[] classFile, int start, byte[] word) {

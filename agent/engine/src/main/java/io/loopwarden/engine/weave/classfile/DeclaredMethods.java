@@ -1,18 +1,17 @@
 package io.loopwarden.engine.weave.classfile;
 
+import java.util.HashMap;
+import java.util.Map;
 import net.bytebuddy.jar.asm.ClassReader;
 
 /**
  * What has to be known of a class's methods before the first of them is woven. Read from their
  * headers: ASM counts local variables only while it reads all instructions, which takes as long as
- * the weaving itself. No name is read as a text: that would be most of the work.
+ * the weaving itself.
  */
 public final class DeclaredMethods {
 
-  /** The letters of the attribute's name {@code Code}, as a number. */
-  private static final int CODE = 'C' << 24 | 'o' << 16 | 'd' << 8 | 'e';
-
-  private static final int CODE_LENGTH = 4;
+  private static final String CODE = "Code";
 
   /** From the begin of a class file's header to the number of interfaces. */
   private static final int TO_INTERFACES = 6;
@@ -31,17 +30,13 @@ public final class DeclaredMethods {
   private static final int SHORT = 2;
 
   private final ClassReader reader;
-
-  /** Where the header of each method is. */
-  private int[] headers = {};
-
-  /** How many local variables each method has. */
-  private int[] variables = {};
-
+  private final char[] buffer;
+  private final Map<String, Integer> variables = new HashMap<>();
   private int position;
 
   private DeclaredMethods(ClassReader reader) {
     this.reader = reader;
+    this.buffer = new char[reader.getMaxStringLength()];
   }
 
   /** Reads the methods of a class. */
@@ -56,24 +51,15 @@ public final class DeclaredMethods {
 
   /** Whether the class itself has a method. */
   public boolean contains(String name, String descriptor) {
-    char[] buffer = new char[reader.getMaxStringLength()];
-    for (int header : headers) {
-      if (name.equals(reader.readUTF8(header + TO_NAME, buffer))
-          && descriptor.equals(reader.readUTF8(header + TO_DESCRIPTOR, buffer))) {
-        return true;
-      }
-    }
-    return false;
+    return variables.containsKey(name.concat(descriptor));
   }
 
   /**
    * How many local variables a method of the class uses, those of two slots counted twice; 0 if it
    * has no code.
-   *
-   * @param method the place of the method in the class file; the first one has 0
    */
-  public int variables(int method) {
-    return variables[method];
+  public int variables(String name, String descriptor) {
+    return variables.getOrDefault(name.concat(descriptor), 0);
   }
 
   private void skipFields() {
@@ -86,12 +72,11 @@ public final class DeclaredMethods {
 
   private void readMethods() {
     int count = nextShort();
-    headers = new int[count];
-    variables = new int[count];
     for (int i = 0; i < count; i++) {
-      headers[i] = position;
+      String name = reader.readUTF8(position + TO_NAME, buffer);
+      String descriptor = reader.readUTF8(position + TO_DESCRIPTOR, buffer);
       position += MEMBER_HEADER;
-      variables[i] = readAttributes();
+      variables.put(name.concat(descriptor), readAttributes());
     }
   }
 
@@ -101,16 +86,12 @@ public final class DeclaredMethods {
     int count = nextShort();
     for (int i = 0; i < count; i++) {
       int content = position + ATTRIBUTE_HEADER;
-      if (isCode(reader.getItem(reader.readUnsignedShort(position)))) {
+      if (CODE.equals(reader.readUTF8(position, buffer))) {
         maxLocals = reader.readUnsignedShort(content + TO_MAX_LOCALS);
       }
       position = content + reader.readInt(position + TO_LENGTH);
     }
     return maxLocals;
-  }
-
-  private boolean isCode(int name) {
-    return reader.readUnsignedShort(name) == CODE_LENGTH && reader.readInt(name + SHORT) == CODE;
   }
 
   private int nextShort() {

@@ -84,11 +84,6 @@ public enum Activity implements MethodEntry {
     this.bracket = bracket;
   }
 
-  /** Whether a class of a name, without its package, may have such methods. */
-  public static boolean mayBeIn(String simpleName) {
-    return ActivityRows.mayBeIn(simpleName);
-  }
-
   /** Whether a class has such methods. */
   public static boolean isIn(String internalName) {
     return ActivityRows.areIn(internalName);

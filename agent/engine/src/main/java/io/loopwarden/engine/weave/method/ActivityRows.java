@@ -109,13 +109,11 @@ final class ActivityRows {
 
   private ActivityRows() {}
 
-  /** Whether a class of a name, without its package, may have such methods. */
-  static boolean mayBeIn(String simpleName) {
-    return SIMPLE_NAMES.contains(simpleName);
-  }
-
   /** Whether a class has such methods. */
   static boolean areIn(String internalName) {
+    if (!SIMPLE_NAMES.contains(InternalNames.simpleName(internalName))) {
+      return false; // nearly every class: this is asked of each
+    }
     for (Row row : ROWS) {
       if (InternalNames.has(internalName, row.type)) {
         return true;

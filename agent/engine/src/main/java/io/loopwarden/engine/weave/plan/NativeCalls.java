@@ -112,11 +112,9 @@ public final class NativeCalls {
 
   /** Whether a static method has the name and type of a native, and another owner than the JDK. */
   public boolean mayBeInherited(String owner, String name, String descriptor) {
-    if (!names.contains(name) || owner.startsWith("java/")) {
-      return false;
-    }
     for (String declaring : owners) {
-      if (staticMethods.contains(declaring + '.' + name + descriptor)) {
+      if (!owner.startsWith("java/")
+          && staticMethods.contains(declaring + '.' + name + descriptor)) {
         return true;
       }
     }
@@ -137,9 +135,6 @@ public final class NativeCalls {
       String descriptor,
       String self,
       String superName) {
-    if (!names.contains(name)) {
-      return false; // nearly every call: this is asked of each
-    }
     boolean inherited = isStatic && owner.equals(self) && owners.contains(superName);
     String key = (inherited ? superName : owner) + '.' + name + descriptor;
     return (isStatic ? staticMethods : virtualMethods).contains(key);

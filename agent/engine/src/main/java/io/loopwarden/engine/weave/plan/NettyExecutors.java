@@ -3,7 +3,6 @@ package io.loopwarden.engine.weave.plan;
 import io.loopwarden.engine.weave.classfile.InternalNames;
 import io.loopwarden.engine.weave.method.Activity;
 import io.loopwarden.engine.weave.plan.WeavePlan.Part;
-import java.util.Set;
 
 /**
  * The classes in which Netty, or a shaded copy of it under whatever prefix, shows that an executor
@@ -15,20 +14,10 @@ public final class NettyExecutors {
   private static final String PROMISE = "netty/util/concurrent/DefaultPromise";
   private static final String EXECUTOR = "netty/util/concurrent/SingleThreadEventExecutor$";
 
-  private static final String EXECUTOR_SIMPLE = InternalNames.simpleName(EXECUTOR);
-  private static final Set<String> SIMPLE_NAMES =
-      Set.of(InternalNames.simpleName(EXECUTOR_MAP), InternalNames.simpleName(PROMISE));
-
   private NettyExecutors() {}
 
   /** What to weave into a class of the application to learn of event loops. */
   static Part partOf(ClassLoader loader, String internalName) {
-    String simpleName = InternalNames.simpleName(internalName);
-    if (!simpleName.startsWith(EXECUTOR_SIMPLE)
-        && !SIMPLE_NAMES.contains(simpleName)
-        && !Activity.mayBeIn(simpleName)) {
-      return Part.NONE; // nearly every class: this is asked of each
-    }
     if (isExecutorMap(internalName)) {
       return Part.EXECUTOR_MAP;
     }

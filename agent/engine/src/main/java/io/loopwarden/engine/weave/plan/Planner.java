@@ -40,7 +40,7 @@ public final class Planner {
   private final Set<Operation> awaited = ConcurrentHashMap.newKeySet();
   private final NativeCalls nativeCalls;
   private final JdbcTypes jdbcTypes;
-  private final ConstantPool pool;
+  private final byte[][] callNames;
   private final ClassLoader platformLoader = ClassLoader.getPlatformClassLoader();
 
   public Planner(Catalogue catalogue) {
@@ -70,7 +70,7 @@ public final class Planner {
     for (String name : nativeCalls.names()) {
       names.add(name.getBytes(StandardCharsets.US_ASCII));
     }
-    pool = new ConstantPool(names.toArray(new byte[0][]));
+    callNames = names.toArray(new byte[0][]);
     jdbcTypes = new JdbcTypes(catalogue);
     awaited.addAll(catalogue.ownOperations());
   }
@@ -193,7 +193,7 @@ public final class Planner {
       plan = WeavePlan.copyOf(plan);
       plan.part(part);
     }
-    int mentions = pool.scan(classFile);
+    int mentions = ConstantPool.scan(classFile, callNames);
     if ((mentions & ConstantPool.JDBC) != 0) {
       plan = jdbcTypes.addTo(plan, classFile);
     }
