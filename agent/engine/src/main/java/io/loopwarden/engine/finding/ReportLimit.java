@@ -16,9 +16,8 @@ final class ReportLimit {
 
   private final Rate rate;
   private final long stallNanos;
-  private final Map<Key, Reported> reported = new HashMap<>();
-
-  private record Key(Object problem, boolean isLeftToTests) {}
+  private final Map<Object, Reported> warnings = new HashMap<>();
+  private final Map<Object, Reported> leftToTests = new HashMap<>();
 
   /**
    * Makes a limit that nothing has been counted against.
@@ -38,7 +37,8 @@ final class ReportLimit {
    */
   @Nullable SinceLastReport occurred(
       Finding finding, boolean isLeftToTests, long durationNanos, long nowNanos) {
-    Key key = new Key(problemOf(finding), isLeftToTests);
+    Map<Object, Reported> reported = isLeftToTests ? leftToTests : warnings;
+    Object key = problemOf(finding);
     Reported ofProblem = reported.get(key);
     if (ofProblem == null) {
       ofProblem = new Reported(nowNanos);
