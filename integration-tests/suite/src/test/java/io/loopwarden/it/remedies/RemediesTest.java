@@ -38,6 +38,7 @@ class RemediesTest {
       Map.of(
           "entropy", "the random numbers of Linux are there at once",
           "worker-pool", "not an event loop waits, but work for a pool: PoolSaturationTest",
+          "ordered-queue", "not an event loop waits, but tasks for others: PoolSaturationTest",
           "connection-pool", "not an event loop waits, but a pool's thread: ConnectionPoolTest");
 
   /** The method that blocks, if it has not the name of its category. */
