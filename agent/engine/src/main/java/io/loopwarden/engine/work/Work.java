@@ -40,13 +40,14 @@ public record Work(
   public static Work of(LoopwardenLoop loop, @Nullable Object scope) {
     Object task = loop.task;
     Object context = VertxContexts.of(loop.thread);
+    Object request = FollowedRequests.of(loop); // read first: a loop forgets its route before
     return new Work(
         task,
         task == null ? null : TaskTypes.of(task),
         context,
         loop.pipeline,
         loop.route,
-        FollowedRequests.of(loop),
+        request,
         loop.traceId,
         loop.spanId,
         loop.requestId,
