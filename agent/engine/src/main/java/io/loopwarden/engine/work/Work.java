@@ -40,13 +40,18 @@ public record Work(
   public static Work of(LoopwardenLoop loop, @Nullable Object scope) {
     Object task = loop.task;
     Object context = VertxContexts.of(loop.thread);
-    Object request = FollowedRequests.of(loop); // read first: a loop forgets its route before
+    Object route = loop.route;
+    Object request = FollowedRequests.of(loop);
+    if (route != null && request == null) { // it begins or ends right now: one is not yet there
+      request = FollowedRequests.of(loop);
+      route = request == null ? null : loop.route;
+    }
     return new Work(
         task,
         task == null ? null : TaskTypes.of(task),
         context,
         loop.pipeline,
-        loop.route,
+        route,
         request,
         loop.traceId,
         loop.spanId,
