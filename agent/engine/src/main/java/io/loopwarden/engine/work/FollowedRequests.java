@@ -64,7 +64,7 @@ public final class FollowedRequests {
 
   /** A client's exchange with another server begins on an event loop. */
   public static void exchangeBegins(LoopwardenLoop loop, Object exchange) {
-    noteIfKnown(exchange, of(loop));
+    noteIfKnown(exchange, handled(loop, loop.routing));
   }
 
   /** A client's exchange has got its channel. */
@@ -97,9 +97,12 @@ public final class FollowedRequests {
     }
   }
 
-  /** The request that an event loop handles or goes on with; null if that is not known. */
-  static @Nullable Object of(LoopwardenLoop loop) {
-    Object shown = loop.routing;
+  /**
+   * The request that an event loop handles or goes on with; null if that is not known.
+   *
+   * @param shown what a framework has shown of it, or null: {@link LoopwardenLoop#routing}
+   */
+  static @Nullable Object handled(LoopwardenLoop loop, @Nullable Object shown) {
     if (shown != null) {
       return Answers.requestOf(shown);
     }

@@ -40,19 +40,15 @@ public record Work(
   public static Work of(LoopwardenLoop loop, @Nullable Object scope) {
     Object task = loop.task;
     Object context = VertxContexts.of(loop.thread);
+    Object shown = loop.routing; // right before its route: the loop exchanges both meanwhile
     Object route = loop.route;
-    Object request = FollowedRequests.of(loop);
-    if (route != null && request == null) { // it begins or ends right now: one is not yet there
-      request = FollowedRequests.of(loop);
-      route = request == null ? null : loop.route;
-    }
     return new Work(
         task,
         task == null ? null : TaskTypes.of(task),
         context,
         loop.pipeline,
         route,
-        request,
+        FollowedRequests.handled(loop, shown),
         loop.traceId,
         loop.spanId,
         loop.requestId,
