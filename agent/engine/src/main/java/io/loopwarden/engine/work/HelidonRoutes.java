@@ -15,8 +15,13 @@ final class HelidonRoutes {
 
   private HelidonRoutes() {}
 
+  /** Whether an object is a request of Helidon 3. */
+  static boolean isOne(Object request) {
+    return request.getClass().getName().startsWith("io.helidon.webserver.RequestRouting$");
+  }
+
   /** The path as the application wrote it; null if that is not known. */
-  static @Nullable String path(@Nullable Object request) {
+  static @Nullable String path(Object request) {
     Object crawler = PrivateFields.valueOf(request, "crawler");
     StringBuilder path = new StringBuilder();
     while (PrivateFields.valueOf(crawler, "routes") instanceof List<?> routes

@@ -50,10 +50,10 @@ final class Requests {
     if (found == null) {
       found = ofResource(routing);
     }
-    if (found == null) {
-      found = routing != null && GrpcCalls.isOne(routing) ? GrpcCalls.method(routing) : null;
+    if (found == null && routing != null && GrpcCalls.isOne(routing)) {
+      found = GrpcCalls.method(routing);
     }
-    if (found == null) {
+    if (found == null && routing != null && HelidonRoutes.isOne(routing)) {
       found = HelidonRoutes.path(routing);
     }
     return found == null ? ofVertx(route, routing) : found;
