@@ -215,14 +215,18 @@ final class IterationCalls implements CallMerger.Judge {
 
   /** Calls of a stall that the watchdog has not found yet would be reported beside it. */
   private void awaitStalls() {
-    for (CallsOfProblem calls : putOff) {
-      calls.overNanos(); // so that the patience with all of them begins now
+    while (!areStallsKnown()) {
+      LockSupport.parkNanos(this, NANOS_BETWEEN_LOOKS);
     }
+  }
+
+  /** Asks for all of them: the patience with each begins when it is asked for first. */
+  private boolean areStallsKnown() {
+    boolean known = true;
     for (CallsOfProblem calls : putOff) {
-      while (!findings.isStallKnown(calls)) {
-        LockSupport.parkNanos(this, NANOS_BETWEEN_LOOKS);
-      }
+      known &= findings.isStallKnown(calls);
     }
+    return known;
   }
 
   private Delay delayOf(CallsOfProblem calls) {
