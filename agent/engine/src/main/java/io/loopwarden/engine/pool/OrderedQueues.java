@@ -13,7 +13,6 @@ final class OrderedQueues extends CountedQueues {
 
   private static final String QUEUE = "io.vertx.core.impl.TaskQueue";
   private static final String WORKER_QUEUE = "io.vertx.core.impl.WorkerTaskQueue";
-  private static final String POOL = "java.util.concurrent.ThreadPoolExecutor";
 
   OrderedQueues() {
     super("ordered_queue");
@@ -53,6 +52,6 @@ final class OrderedQueues extends CountedQueues {
 
   @Override
   public boolean isIdle(StackTraceElement frame) {
-    return frame.getMethodName().equals("getTask") && frame.getClassName().equals(POOL);
+    return ThreadPools.isIdleWorker(frame);
   }
 }

@@ -155,6 +155,11 @@ class ThreadPools implements PoolType {
 
   @Override
   public boolean isIdle(StackTraceElement frame) {
+    return isIdleWorker(frame);
+  }
+
+  /** Whether a thread of such an executor waits for a task. */
+  static boolean isIdleWorker(StackTraceElement frame) {
     return frame.getMethodName().equals("getTask") && frame.getClassName().equals(POOL);
   }
 }
