@@ -42,7 +42,7 @@ public final class LoopwardenPools {
 
   /** A task is handed to an executor. Runs on any thread. */
   public static void handed(Object executor) {
-    handed(executor, full, MOST);
+    handed(watchedLoop(), executor, full, MOST);
   }
 
   /**
@@ -50,13 +50,10 @@ public final class LoopwardenPools {
    * waits for the executor. Runs on any thread.
    */
   public static void handedTask(Object executor, Object task) {
-    LoopwardenLoop loop = watched ? LoopwardenLoops.current() : null;
-    if (loop == null) {
-      return;
-    }
-    handed(executor);
+    LoopwardenLoop loop = watchedLoop();
+    handed(loop, executor, full, MOST);
     try {
-      if (task instanceof FutureTask && executor != null) {
+      if (loop != null && task instanceof FutureTask && executor != null) {
         loop.remember(executor, task);
       }
     } catch (Throwable ignored) {
@@ -66,25 +63,26 @@ public final class LoopwardenPools {
 
   /** A task is handed to a queue, which hands one after the other on. Runs on any thread. */
   public static void queued(Object queue) {
-    handed(queue, fullForQueues, MOST_WITH_QUEUES);
+    handed(watchedLoop(), queue, fullForQueues, MOST_WITH_QUEUES);
   }
 
-  private static void handed(Object executor, boolean isFull, int most) {
-    if (!watched) {
-      return;
-    }
-    LoopwardenLoop loop = LoopwardenLoops.current();
+  /** The event loop of the current thread; null if it is none, or nobody looks at pools. */
+  private static LoopwardenLoop watchedLoop() {
+    return watched ? LoopwardenLoops.current() : null;
+  }
+
+  private static void handed(LoopwardenLoop loop, Object executor, boolean isFull, int most) {
     if (loop == null || executor == null) {
       return;
     }
     try {
-      handed(loop, executor, isFull, most);
+      note(loop, executor, isFull, most);
     } catch (Throwable ignored) {
       // The pool stays unknown until the next task; the application must not notice.
     }
   }
 
-  private static void handed(LoopwardenLoop loop, Object executor, boolean isFull, int most) {
+  private static void note(LoopwardenLoop loop, Object executor, boolean isFull, int most) {
     LoopwardenPool pool = loop.pool;
     if (pool == null || !pool.refersTo(executor)) {
       int hash = System.identityHashCode(executor);
