@@ -34,6 +34,7 @@ final class HttpPost {
   private final HttpEndpoint endpoint;
   private final HttpHeaders headers;
   private final Compression compression;
+  private final TlsClient tls = new TlsClient();
   private volatile @Nullable Exchange current;
 
   HttpPost(HttpEndpoint endpoint, HttpHeaders headers, Compression compression) {
@@ -53,7 +54,7 @@ final class HttpPost {
       current = new Exchange(socket, deadline);
       InetAddress address = InetAddress.getByName(endpoint.host());
       socket.connect(new InetSocketAddress(address, endpoint.port()), deadline.millisLeft());
-      Socket speaking = endpoint.isTls() ? TlsClient.over(socket, endpoint, deadline) : socket;
+      Socket speaking = endpoint.isTls() ? tls.over(socket, endpoint, deadline) : socket;
       byte[] content = compression == Compression.GZIP ? gzip(json) : json;
       OutputStream out = speaking.getOutputStream();
       out.write(head(path, content.length).getBytes(StandardCharsets.US_ASCII));

@@ -7,32 +7,37 @@ import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Speaks TLS over a connection. It trusts whom the JVM trusts, also by {@code
- * javax.net.ssl.trustStore}, and not whom a program has its own default context trust.
+ * javax.net.ssl.trustStore}, and not whom a program has its own default context trust. Whom that is
+ * is read at first, and again after each failure: a program may say so later. Used by one thread at
+ * a time.
  */
 final class TlsClient {
 
-  private TlsClient() {}
+  /** With which the last connection began; null if there was none, or it failed. */
+  private @Nullable SSLContext proven;
 
   /**
    * Begins TLS.
    *
    * @throws IOException if the server is not trusted, or is another one than the endpoint names
    */
-  static Socket over(Socket connected, HttpEndpoint endpoint, Deadline deadline)
-      throws IOException {
+  Socket over(Socket connected, HttpEndpoint endpoint, Deadline deadline) throws IOException {
     String host = endpoint.host();
     String name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    SSLContext context = proven == null ? context() : proven;
+    proven = null;
     SSLSocket socket =
-        (SSLSocket)
-            context().getSocketFactory().createSocket(connected, name, endpoint.port(), true);
+        (SSLSocket) context.getSocketFactory().createSocket(connected, name, endpoint.port(), true);
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     socket.setSSLParameters(parameters);
     socket.setSoTimeout(deadline.millisLeft());
     socket.startHandshake();
+    proven = context;
     return socket;
   }
 
