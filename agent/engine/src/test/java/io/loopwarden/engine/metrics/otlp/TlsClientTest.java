@@ -114,9 +114,16 @@ class TlsClientTest {
   }
 
   private static Answer send(String host, Compression compression) throws IOException {
+    return sendBy(post(host, compression));
+  }
+
+  private static HttpPost post(String host, Compression compression) {
     HttpEndpoint endpoint = new HttpEndpoint(true, host, server.getAddress().getPort(), "/otlp");
-    return new HttpPost(endpoint, new HttpHeaders(""), compression)
-        .send("/v1/logs", JSON, Deadline.in(TimeUnit.SECONDS.toNanos(60)));
+    return new HttpPost(endpoint, new HttpHeaders(""), compression);
+  }
+
+  private static Answer sendBy(HttpPost post) throws IOException {
+    return post.send("/v1/logs", JSON, Deadline.in(TimeUnit.SECONDS.toNanos(60)));
   }
 
   @Test
@@ -134,6 +141,19 @@ class TlsClientTest {
     assertThatThrownBy(() -> send("localhost", Compression.NONE))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("certification path");
+  }
+
+  /** Whom it trusts is read again after a failure, and not for each request. */
+  @Test
+  void aProgramMaySayLaterWhomItTrusts() throws Exception {
+    HttpPost post = post("localhost", Compression.NONE);
+    assertThatThrownBy(() -> sendBy(post)).hasMessageContaining("certification path");
+
+    trustTheServer();
+    assertThat(sendBy(post).isSuccess()).isTrue();
+
+    trustAsBefore();
+    assertThat(sendBy(post).isSuccess()).isTrue();
   }
 
   @Test
