@@ -21,7 +21,7 @@ class RecordEqualityTest {
         "code.CodeLocation",
         "finding.Frame",
         "record.CategorySums$Key",
-        "record.IterationCalls$Key",
+        "record.ScopedProblem",
         "record.TracedCall"
       })
   void eachComponentMakesADifference(String name) throws ReflectiveOperationException {

@@ -30,24 +30,10 @@ final class IterationCalls implements CallMerger.Judge {
 
   private static final long NANOS_BETWEEN_LOOKS = 1_000_000;
 
-  private record Key(String fingerprint, int scope) {
-    // By hand: what the compiler writes starts java.lang.invoke, in milliseconds.
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Key key && scope == key.scope && fingerprint.equals(key.fingerprint);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * fingerprint.hashCode() + scope;
-    }
-  }
-
   private final @Nullable LoopwardenLoop loop;
   private final Allowance memory;
   private final Findings findings;
-  private final Map<Key, CallsOfProblem> held = new LinkedHashMap<>();
+  private final Map<ScopedProblem, CallsOfProblem> held = new LinkedHashMap<>();
 
   /** Those of iterations that are over, before the platform's part in them is known. */
   private final List<CallsOfProblem> putOff = new ArrayList<>();
@@ -119,7 +105,7 @@ final class IterationCalls implements CallMerger.Judge {
     }
     long iteration = WorkUnit.iteration(unit);
     sums.add(iteration, call.call().operation().category(), durationNanos);
-    Key key = new Key(call.fingerprint(), scopeOf(work));
+    ScopedProblem key = new ScopedProblem(call.fingerprint(), scopeOf(work));
     CallsOfProblem ofProblem = held.get(key);
     if (ofProblem != null && ofProblem.iteration() == iteration) {
       ofProblem.add(call);
@@ -143,7 +129,7 @@ final class IterationCalls implements CallMerger.Judge {
     }
   }
 
-  private void hold(Key key, CallIncident call, long iteration) {
+  private void hold(ScopedProblem key, CallIncident call, long iteration) {
     boolean isHeld = false;
     try {
       held.put(key, new CallsOfProblem(call, iteration));
