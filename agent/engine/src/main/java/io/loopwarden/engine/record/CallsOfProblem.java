@@ -7,7 +7,7 @@ import java.util.List;
 /** The calls by which one problem blocked a loop in one iteration. Only the reporter touches it. */
 final class CallsOfProblem {
 
-  /** So many ways to operations are kept apart; others count in the duration only. */
+  /** So many ways to operations are kept apart, the longest; others count in the duration only. */
   private static final int MOST_WAYS = 16;
 
   private final long iteration;
@@ -40,8 +40,22 @@ final class CallsOfProblem {
         return;
       }
     }
+    addWay(call);
+  }
+
+  private void addWay(CallIncident call) {
     if (ways.size() < MOST_WAYS) {
       ways.add(call);
+      return;
+    }
+    int shortest = 0;
+    for (int i = 1; i < ways.size(); i++) {
+      if (ways.get(i).durationNanos() < ways.get(shortest).durationNanos()) {
+        shortest = i;
+      }
+    }
+    if (ways.get(shortest).durationNanos() < call.durationNanos()) {
+      ways.set(shortest, call);
     }
   }
 

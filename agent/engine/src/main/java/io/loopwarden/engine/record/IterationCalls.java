@@ -109,6 +109,7 @@ final class IterationCalls implements CallMerger.Judge {
     CallsOfProblem ofProblem = held.get(key);
     if (ofProblem != null && ofProblem.iteration() == iteration) {
       ofProblem.add(call);
+      sums.ofProblem(iteration, ofProblem.category(), ofProblem.durationNanos());
       return;
     }
     if (ofProblem != null) {
@@ -117,6 +118,7 @@ final class IterationCalls implements CallMerger.Judge {
     }
     if (held.size() < MOST_HELD && memory.take(MemoryShare.HELD_CALL_BYTES)) {
       hold(key, call, iteration);
+      sums.ofProblem(iteration, call.call().operation().category(), durationNanos);
     } else {
       judgeAlone(call);
     }
@@ -220,12 +222,18 @@ final class IterationCalls implements CallMerger.Judge {
         loop, calls.iteration(), WorkUnit.ITERATION_MASK, calls.durationNanos());
   }
 
+  private boolean isReachedBySum(CallsOfProblem calls, CallIncident occurrence) {
+    long iteration = calls.iteration();
+    long sumNanos = sums.nanos(iteration, calls.category());
+    return sums.isWorthNaming(iteration, calls.category(), calls.durationNanos())
+        && findings.reachedBySum(occurrence, calls.beginNanos(), sumNanos);
+  }
+
   private void pass(CallsOfProblem calls) {
     memory.give(MemoryShare.HELD_CALL_BYTES);
     try {
       CallIncident occurrence = calls.incident(delayOf(calls));
-      long sumNanos = sums.nanos(calls.iteration(), calls.category());
-      if (!calls.isShort() || findings.reachedBySum(occurrence, calls.beginNanos(), sumNanos)) {
+      if (!calls.isShort() || isReachedBySum(calls, occurrence)) {
         long othersNanos = sums.nanos(calls.iteration()) - occurrence.durationNanos();
         findings.judge(occurrence, calls.beginNanos(), othersNanos);
       }

@@ -201,6 +201,52 @@ class IterationCallsTest {
     }
   }
 
+  /** A sample fell on the other site, too; what it has of the sum is no mistake of its own. */
+  @Test
+  void whatHasLittleOfTheSumIsNotNamed() {
+    try (RecordedLoop loop = RecordedLoop.withIterations("")) {
+      loop.hasThresholds = true;
+      loop.iterationBegins();
+      for (int i = 0; i < 200; i++) {
+        otherCall(loop, READ, 5_000);
+      }
+      for (int i = 0; i < 2400; i++) {
+        call(loop, READ, 5_000);
+      }
+      loop.iterationEnds();
+
+      assertThat(loop.drain()).isEqualTo(1);
+      assertThat(loop.reports.get(0).finding().site().methodName()).isEqualTo("call");
+      assertThat(loop.summary().belowThreshold()).isEqualTo(2600);
+    }
+  }
+
+  @Test
+  void theLongestWaysToOperationsAreKept() {
+    try (RecordedLoop loop = RecordedLoop.withIterations("log.rate=unlimited")) {
+      loop.iterationBegins();
+      for (int depth = 0; depth < 40; depth++) {
+        callAt(depth, loop, CONNECT, 10);
+      }
+      callAt(40, loop, NEXT, 5_000);
+      loop.iterationEnds();
+
+      assertThat(loop.drain()).isEqualTo(1);
+      assertThat(loop.reports.get(0).durationNanos()).isEqualTo(5_400);
+      assertThat(loop.reports.get(0).finding().operations().get(0))
+          .isEqualTo(new OperationsBeneath.Total(NEXT.name(), 1, 5_000));
+    }
+  }
+
+  private static void callAt(int depth, RecordedLoop loop, Operation operation, long nanos) {
+    if (depth > 0) {
+      callAt(depth - 1, loop, operation, nanos);
+      return;
+    }
+    loop.lasting(nanos);
+    FrameworkCode.called(operation.code());
+  }
+
   @Test
   void whatIsAllowedIsNoPartOfTheSum() {
     String allowed = IterationCallsTest.class.getName() + ".otherCall reason=allowed";
