@@ -9,14 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The summary's table of event loops. */
+/** The summary's table of event loops, which begins with the busiest. */
 final class LoopTable {
+
+  /** A group has an event loop for each processor and more, and most of them say the same. */
+  private static final int MOST_LINES = 16;
+
+  private static final long BRIEF_SPAN_NANOS = 1_000_000_000;
+  private static final long BRIEF_BUSY_NANOS = 10_000_000;
 
   /** How wide the columns are before the last one. */
   private static final int[] WIDTHS = {6, 6, 12, 9, 9, 9, 9, 9};
 
   private LoopTable() {}
 
+  /** The rows for programs, all of them. */
   static List<Map<String, Object>> rows(List<LoopFigures> loops) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (LoopFigures loop : loops) {
@@ -58,6 +65,7 @@ final class LoopTable {
     return stalls;
   }
 
+  /** The table. */
   static List<String> lines(List<LoopFigures> loops) {
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -71,20 +79,47 @@ final class LoopTable {
             "max_ms",
             "queue_p99",
             "event loop, stalls by cause"));
+    List<LoopFigures> rest = new ArrayList<>();
     for (LoopFigures loop : loops) {
-      lines.add(
-          line(
-              Percentage.of(loop.total().busyShare()),
-              Percentage.of(loop.recent().busyShare()),
-              loop.total().iterations().getTotalCount(),
-              Milliseconds.of(loop.iterationNanos(50)),
-              Milliseconds.of(loop.iterationNanos(99)),
-              Milliseconds.of(loop.iterationNanos(99.9)),
-              Milliseconds.of(loop.longestNanos()),
-              Milliseconds.of(loop.total().queueDelays().getValueAtPercentile(99)),
-              label(loop)));
+      if (lines.size() <= MOST_LINES && !isBrief(loop)) {
+        lines.add(line(loop));
+      } else {
+        rest.add(loop);
+      }
+    }
+    if (!rest.isEmpty()) {
+      lines.add(line("", "", "", "", "", "", "", "", words(rest)));
     }
     return lines;
+  }
+
+  /** Whether it hardly ran, as one does that begins when its group is shut down. */
+  private static boolean isBrief(LoopFigures loop) {
+    return loop.total().spanNanos() < BRIEF_SPAN_NANOS
+        && loop.total().busyNanos() < BRIEF_BUSY_NANOS
+        && loop.ongoing() == null;
+  }
+
+  private static String words(List<LoopFigures> rest) {
+    long longestNanos = 0;
+    for (LoopFigures loop : rest) {
+      longestNanos = Math.max(longestNanos, loop.total().busyNanos());
+    }
+    String longest = Milliseconds.of(longestNanos);
+    return "and " + rest.size() + " more, none of them busy for longer than " + longest + " ms";
+  }
+
+  private static String line(LoopFigures loop) {
+    return line(
+        Percentage.of(loop.total().busyShare()),
+        Percentage.of(loop.recent().busyShare()),
+        loop.total().iterations().getTotalCount(),
+        Milliseconds.of(loop.iterationNanos(50)),
+        Milliseconds.of(loop.iterationNanos(99)),
+        Milliseconds.of(loop.iterationNanos(99.9)),
+        Milliseconds.of(loop.longestNanos()),
+        Milliseconds.of(loop.total().queueDelays().getValueAtPercentile(99)),
+        label(loop));
   }
 
   private static String line(Object... cells) {

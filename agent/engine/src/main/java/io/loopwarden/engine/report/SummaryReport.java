@@ -29,7 +29,8 @@ final class SummaryReport {
       Summary summary, @Nullable StallSummary stalls, boolean isByDelay, long nowMillis) {
     List<Summary.Row> problems =
         isByDelay ? MostDelayedFirst.of(summary.problems()) : summary.problems();
-    List<LoopFigures> loops = stalls == null ? List.of() : thoseThatRan(stalls.loops());
+    List<LoopFigures> loops =
+        stalls == null ? List.of() : BusiestFirst.of(thoseThatRan(stalls.loops()));
     long loopNanos = 0;
     for (LoopFigures loop : loops) {
       loopNanos += loop.total().spanNanos();

@@ -7,14 +7,18 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import io.loopwarden.engine.finding.Delay;
+import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.TestRules;
 import io.loopwarden.engine.record.Summary;
 import io.loopwarden.engine.watchdog.figures.LoopFigures;
 import io.loopwarden.engine.watchdog.figures.LoopTotals;
+import io.loopwarden.engine.watchdog.figures.OngoingStall;
 import io.loopwarden.engine.watchdog.figures.RouteTime;
 import io.loopwarden.engine.watchdog.figures.SiteTime;
 import io.loopwarden.engine.watchdog.figures.StallSummary;
+import io.loopwarden.engine.watchdog.judging.Cause;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -284,11 +288,60 @@ class SummaryReportTest {
     assertThat(json.getAsJsonArray("loopwarden.loops")).hasSize(1);
   }
 
+  @Test
+  void eventLoopsAreRankedByHowLongTheyWereBusy() {
+    List<LoopFigures> loops = new ArrayList<>();
+    for (int number = 1; number <= 20; number++) {
+      loops.add(busyLoop("loop-" + number, number * 1_000_000, null));
+    }
+    Frame site = new Frame("com.acme.Orders", "sum", "Orders.java", 9);
+    loops.add(busyLoop("loop-that-hangs", 10, new OngoingStall(Cause.CPU, site, -2_000_000_000)));
+    StallSummary stalls = new StallSummary(0, 0, 0, 0, 0, loops, List.of());
+
+    Event event = SummaryReport.of(summary(List.of()), stalls, false, 0);
+
+    List<String> lines = event.details();
+    int head = lines.indexOf(LoopTable.lines(List.of()).get(0));
+    assertThat(lines.get(head + 1)).contains("loop-that-hangs");
+    assertThat(lines.get(head + 2)).endsWith("  loop-20");
+    assertThat(lines.get(head + 16)).endsWith("  loop-6");
+    assertThat(lines.get(head + 17))
+        .endsWith("  and 5 more, none of them busy for longer than 5.0 ms");
+  }
+
+  @Test
+  void eventLoopsThatBeganToBeShutDownHaveNoLine() {
+    LoopFigures ran = busyLoop("loop-1", 400_000_000, null);
+    LoopFigures brief = busyLoop("loop-2", 3_000_000, 4_000_000, null);
+    StallSummary stalls = new StallSummary(0, 0, 0, 0, 0, List.of(brief, ran), List.of());
+
+    Event event = SummaryReport.of(summary(List.of()), stalls, false, 0);
+
+    assertThat(event.details())
+        .anyMatch(line -> line.endsWith("  loop-1"))
+        .noneMatch(line -> line.endsWith("  loop-2"))
+        .anyMatch(line -> line.endsWith("  and 1 more, none of them busy for longer than 3.0 ms"));
+  }
+
   /** One that has been watched for a second. */
   private static LoopFigures loop(String name, long iterations) {
+    return loop(name, iterations, 0, 1_000_000_000, null);
+  }
+
+  private static LoopFigures busyLoop(String name, long busyNanos, OngoingStall ongoing) {
+    return busyLoop(name, busyNanos, 1_000_000_000, ongoing);
+  }
+
+  private static LoopFigures busyLoop(
+      String name, long busyNanos, long spanNanos, OngoingStall ongoing) {
+    return loop(name, 1, busyNanos, spanNanos, ongoing);
+  }
+
+  private static LoopFigures loop(
+      String name, long iterations, long busyNanos, long spanNanos, OngoingStall ongoing) {
     Histogram durations = new PackedHistogram(2);
     durations.recordValueWithCount(1_000_000, iterations);
-    LoopTotals totals = new LoopTotals(1_000_000_000, 0, durations, new PackedHistogram(2));
-    return new LoopFigures(name, 1, totals, totals, 1_000_000, Map.of(), 0, null, 0);
+    LoopTotals totals = new LoopTotals(spanNanos, busyNanos, durations, new PackedHistogram(2));
+    return new LoopFigures(name, 1, totals, totals, 1_000_000, Map.of(), 0, ongoing, 0);
   }
 }
