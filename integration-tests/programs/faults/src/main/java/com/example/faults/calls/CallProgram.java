@@ -20,15 +20,21 @@ public final class CallProgram {
   public static void main(String[] names) throws Exception {
     EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     EventLoop loop = loops.next();
-    loop.schedule(() -> {}, 1, TimeUnit.MILLISECONDS).get(); // it has waited once
+    awaitWait(loop);
     loop.submit(() -> Calls.sleep(1)).get(); // the first call of an event loop costs the most
     for (String name : names) {
       Calls.Call call = Calls.prepare(name, loop);
       long nanos = loop.submit(() -> timed(call)).get();
       System.out.println(name + " " + nanos);
+      awaitWait(loop);
     }
     loops.shutdownGracefully(0, 10, TimeUnit.SECONDS).get();
     System.exit(0);
+  }
+
+  /** Returns once the event loop has waited, so that its iteration is over. */
+  private static void awaitWait(EventLoop loop) throws Exception {
+    loop.schedule(() -> {}, 20, TimeUnit.MILLISECONDS).get();
   }
 
   private static long timed(Calls.Call call) throws Exception {
