@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -62,16 +63,22 @@ class SilenceTest {
       Recording recording = program.awaitEnd(PATIENCE);
 
       System.out.printf("%s on %s: %s%n", service, jdk, answers);
-      assertThat(answers.wrong()).as("wrong answers, the first: %s", answers.firstWrong()).isZero();
-      assertThat(recording.log().reports())
-          .as("reports of %s on %s", service, jdk)
-          .filteredOn(report -> REPORTS.contains(report.eventName()))
-          .isEmpty();
-      assertThat(recording.log().summary().total()).as("calls that were counted").isZero();
+      SoftAssertions.assertSoftly(all -> assertQuiet(all, recording, answers));
       assertWatched(recording, answers);
-      assertThat(recording.exitCode()).as("exit code").isZero();
-      assertThat(recording.complaintsAboutAgent()).as("standard error").isEmpty();
     }
+  }
+
+  private static void assertQuiet(SoftAssertions all, Recording recording, Answers answers) {
+    all.assertThat(recording.log().reports())
+        .as("reports")
+        .filteredOn(report -> REPORTS.contains(report.eventName()))
+        .isEmpty();
+    all.assertThat(recording.log().summary().total()).as("calls that were counted").isZero();
+    all.assertThat(answers.wrong())
+        .as("wrong answers, the first: %s", answers.firstWrong())
+        .isZero();
+    all.assertThat(recording.exitCode()).as("exit code").isZero();
+    all.assertThat(recording.complaintsAboutAgent()).as("standard error").isEmpty();
   }
 
   /** Asserts that the silence is not for want of an agent, a request or a log. */
