@@ -1,79 +1,66 @@
 package io.loopwarden.engine.finding;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What event loops did over time: how long each was busy, and how long what counts blocked it. The
- * agent's threads note it, any thread reads. Of more than {@value #MOST_LOOPS} event loops, those
- * are kept that something was noted of last.
+ * What event loops did over time: how long each was busy, and how long what blocked it. The agent's
+ * threads note it, any thread reads. Of more event loops than there is room for, those are kept
+ * that something was noted of last.
  */
 public final class History {
 
-  private static final int SLOTS = 120;
   private static final int MOST_LOOPS = 256;
-  private static final int LOOP_BYTES = 2 * TimeSlots.bytes(SLOTS) + 128;
+
+  /** How long they were busy, and the causes of all together. */
+  private static final int MOST_TIMES = 448;
+
+  private static final int LOOP_BYTES = 160;
 
   /** What all of it takes at most. */
-  static final int BYTES = MOST_LOOPS * LOOP_BYTES;
+  static final int BYTES = MOST_LOOPS * LOOP_BYTES + MOST_TIMES * LoopTimes.TIME_BYTES;
 
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final long startMillis = System.currentTimeMillis();
   private final long startNanos = System.nanoTime();
-  private final Map<Long, OfLoop> loops = new LastNoted();
 
-  /** What is kept of one event loop. Guarded by the history. */
-  private static final class OfLoop {
-    private final TimeSlots busy = new TimeSlots(SLOTS);
-    private final TimeSlots blocked = new TimeSlots(SLOTS);
-    private long blockedNanos;
-  }
+  /** In the order in which something was noted of them, by the id of the thread. */
+  private final Map<Long, LoopTimes> loops = new LinkedHashMap<>(16, 0.75f, true);
 
-  private static final class LastNoted extends LinkedHashMap<Long, OfLoop> {
-    private static final long serialVersionUID = 1L;
-
-    LastNoted() {
-      super(16, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<Long, OfLoop> eldest) {
-      return size() > MOST_LOOPS;
-    }
-  }
+  private int times;
 
   /**
-   * One event loop over time, as a copy.
+   * Notes what has ended.
    *
-   * @param busy how long it was busy
-   * @param blocked how long what counts blocked it
-   * @param blockedNanos how long in all
+   * @param finding the problem that it is an occurrence of; null if it is of none that is kept
    */
-  public record LoopHistory(TimeSlots busy, TimeSlots blocked, long blockedNanos) {}
-
-  /** Notes an occurrence of a problem that has ended. */
-  void ended(Incident incident, Finding finding) {
+  void ended(Incident incident, @Nullable Finding finding) {
     long endNanos = incident.endNanos() - startNanos;
-    finding.sightings().ended(endNanos, incident.durationNanos());
-    long threadId = incident.threadId();
+    if (finding != null) {
+      finding.sightings().ended(endNanos, incident.durationNanos());
+    }
+    boolean isOfPlatform = incident.kind() == Kind.PLATFORM_STALL;
     long blockedNanos = incident.ownNanos(); // calls in a stall are incidents of their own
-    boolean isOfApplication = incident.kind() != Kind.PLATFORM_STALL;
-    if (threadId != Incident.NO_EVENT_LOOP && blockedNanos > 0 && isOfApplication) {
+    boolean isKept = finding != null || isOfPlatform && !incident.isCountedElsewhere();
+    if (isKept && incident.threadId() != Incident.NO_EVENT_LOOP && blockedNanos > 0) {
       try {
-        blocked(threadId, endNanos, incident.durationNanos(), blockedNanos);
+        took(incident, isOfPlatform, endNanos, blockedNanos);
       } catch (OutOfMemoryError e) {
         // the host's: the occurrence counts, and the event loop's history lacks it
       }
     }
   }
 
-  private synchronized void blocked(
-      long threadId, long endNanos, long durationNanos, long blockedNanos) {
-    OfLoop loop = ofLoop(threadId);
-    loop.blocked.add(endNanos - durationNanos, endNanos, blockedNanos);
-    loop.blockedNanos += blockedNanos;
+  private synchronized void took(
+      Incident incident, boolean isOfPlatform, long endNanos, long nanos) {
+    LoopTimes loop = ofLoop(incident.threadId());
+    times -= loop.count();
+    loop.took(incident.cause(), isOfPlatform, endNanos - incident.durationNanos(), endNanos, nanos);
+    times += loop.count();
+    makeRoom();
   }
 
   /**
@@ -83,25 +70,33 @@ public final class History {
    */
   public synchronized void busy(long threadId, long fromNanos, long toNanos, long busyNanos) {
     if (busyNanos > 0) {
-      ofLoop(threadId).busy.add(fromNanos - startNanos, toNanos - startNanos, busyNanos);
+      ofLoop(threadId).busy(fromNanos - startNanos, toNanos - startNanos, busyNanos);
+      makeRoom();
     }
   }
 
-  private OfLoop ofLoop(long threadId) {
-    OfLoop loop = loops.get(threadId);
+  private LoopTimes ofLoop(long threadId) {
+    LoopTimes loop = loops.get(threadId);
     if (loop == null) {
-      loop = new OfLoop();
+      loop = new LoopTimes();
       loops.put(threadId, loop);
+      times += loop.count();
     }
     return loop;
   }
 
+  private void makeRoom() {
+    Iterator<LoopTimes> eldest = loops.values().iterator();
+    while (loops.size() > MOST_LOOPS || times > MOST_TIMES) {
+      times -= eldest.next().count();
+      eldest.remove();
+    }
+  }
+
   /** What is known of an event loop; null if nothing is. */
   public synchronized @Nullable LoopHistory ofThread(long threadId) {
-    OfLoop loop = loops.get(threadId);
-    return loop == null
-        ? null
-        : new LoopHistory(loop.busy.copy(), loop.blocked.copy(), loop.blockedNanos);
+    LoopTimes loop = loops.get(threadId);
+    return loop == null ? null : loop.copy();
   }
 
   /** How long it has gone on, in nanoseconds. */

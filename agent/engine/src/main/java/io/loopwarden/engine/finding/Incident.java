@@ -61,6 +61,11 @@ public interface Incident {
     return null;
   }
 
+  /** Why it blocked, as reports name it: a call, or the cause of a stall. */
+  default String cause() {
+    return "blocking_call";
+  }
+
   /** What blocked for the longest time in it; for a stall, its cause. */
   Operation operation();
 

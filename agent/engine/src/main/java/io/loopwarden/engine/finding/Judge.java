@@ -75,6 +75,7 @@ public final class Judge {
   /** Judges what has ended. */
   public Decision ended(Incident incident) {
     Judged judged = decide(incident);
+    history.ended(incident, judged.finding());
     sinks.count(incident, judged.decision());
     sinks.pass(incident, judged.decision(), judged.finding());
     return judged.decision();
@@ -116,7 +117,6 @@ public final class Judge {
     }
     incident.occursAs(finding);
     finding.record(incident.durationNanos(), incident.delay());
-    history.ended(incident, finding);
     Outcome outcome = acceptance.outcome(finding, store.counterpart(finding));
     counts.add(incident.kind(), outcome);
     if (incident.kind() == Kind.BLOCKING_CALL) {

@@ -20,7 +20,7 @@ public enum MemoryShare {
   STALLS(1024),
   /** The problems that JFR and the looks at carrier threads and pools found, likewise. */
   JFR(256),
-  /** How long each event loop was busy and blocked, over time. */
+  /** How long each event loop was busy, and blocked by what, over time. */
   HISTORY(320);
 
   private static final long KILOBYTE = 1 << 10;

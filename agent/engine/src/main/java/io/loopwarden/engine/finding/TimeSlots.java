@@ -12,6 +12,7 @@ public final class TimeSlots {
   static final long FIRST_SPAN_NANOS = 60_000_000_000L;
 
   private static final float NANOS_PER_MILLI = 1_000_000f;
+  private static final long NANOS_PER_MILLISECOND = 1_000_000;
 
   private final float[] millis;
   private long spanNanos;
@@ -77,6 +78,11 @@ public final class TimeSlots {
 
   private double widthNanos() {
     return (double) spanNanos / millis.length;
+  }
+
+  /** How long each slot is, in milliseconds. */
+  public long slotMillis() {
+    return spanNanos / millis.length / NANOS_PER_MILLISECOND;
   }
 
   /** A copy. */

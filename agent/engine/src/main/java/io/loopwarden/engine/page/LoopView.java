@@ -1,19 +1,21 @@
 package io.loopwarden.engine.page;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** What the template shows of one event loop; its methods are the template's names. */
 final class LoopView {
 
-  private static final int BUSY_HEIGHT = 13;
-  private static final int BLOCKED_TOP = 14;
-  private static final int BLOCKED_HEIGHT = 8;
-
   private final PageLoop loop;
+  private final long fromMillis;
 
-  LoopView(PageLoop loop) {
+  /**
+   * Shows an event loop.
+   *
+   * @param fromMillis when its first slot of time began, since the epoch
+   */
+  LoopView(PageLoop loop, long fromMillis) {
     this.loop = loop;
+    this.fromMillis = fromMillis;
   }
 
   String name() {
@@ -52,14 +54,8 @@ final class LoopView {
     return loop.stalls();
   }
 
-  int slots() {
-    return Math.max(1, Math.max(loop.busy().length, loop.blocked().length));
-  }
-
-  /** The two bands of the heat map. */
-  List<TimeStrip.Level> bands() {
-    List<TimeStrip.Level> bands = new ArrayList<>(TimeStrip.band(loop.busy(), "g", 0, BUSY_HEIGHT));
-    bands.addAll(TimeStrip.band(loop.blocked(), "a", BLOCKED_TOP, BLOCKED_HEIGHT));
-    return bands;
+  /** The bands of the heat map: when it was busy, and when it was blocked, by cause. */
+  List<BandView> bands() {
+    return LoopBands.of(loop, fromMillis);
   }
 }

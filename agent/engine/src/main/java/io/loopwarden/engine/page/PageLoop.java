@@ -1,6 +1,7 @@
 package io.loopwarden.engine.page;
 
 import io.loopwarden.engine.text.PlainText;
+import java.util.List;
 
 /**
  * One event loop of a page.
@@ -14,7 +15,8 @@ import io.loopwarden.engine.text.PlainText;
  * @param queueP99Nanos 99 % of the tasks waited no longer in its queue
  * @param stalls its stalls by cause, in words
  * @param busy the share of each slot of time for which it was busy; empty if that is not known
- * @param blocked the share of each slot of time for which problems blocked it
+ * @param causes what blocked it, by cause
+ * @param slotMillis how long a slot of time is
  */
 public record PageLoop(
     String name,
@@ -26,11 +28,29 @@ public record PageLoop(
     long queueP99Nanos,
     String stalls,
     double[] busy,
-    double[] blocked) {
+    List<OfCause> causes,
+    long slotMillis) {
 
   /** Names are whatever the host wants them to be. */
   public PageLoop {
     name = PlainText.name(name);
     stalls = PlainText.name(stalls);
+    causes = List.copyOf(causes);
+  }
+
+  /**
+   * What blocked an event loop for one cause.
+   *
+   * @param cause the name that reports give it, such as {@code cpu}
+   * @param isOfPlatform whether the platform is to blame
+   * @param share the share of the event loop's time, from 0 to 1
+   * @param blocked the share of each slot of time
+   */
+  public record OfCause(String cause, boolean isOfPlatform, double share, double[] blocked) {
+
+    /** A cause is ours, but may come from a file. */
+    public OfCause {
+      cause = PlainText.name(cause);
+    }
   }
 }

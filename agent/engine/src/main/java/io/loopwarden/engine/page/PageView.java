@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class PageView {
 
   /** More rows are no overview any more. */
-  private static final int MOST_LOOPS = 40;
+  private static final int MOST_LOOPS = 30;
 
   private static final int MOST_ROUTES = 40;
 
@@ -136,8 +136,16 @@ final class PageView {
     return !page.loops().isEmpty();
   }
 
+  /** The shades of the heat map, from the weakest to the strongest. */
+  List<TimeStrip.Level> legend() {
+    return TimeStrip.band(new double[] {0.1, 0.3, 0.5, 0.7, 0.9}, "g");
+  }
+
   List<LoopView> loops() {
-    return page.loops().stream().limit(MOST_LOOPS).map(LoopView::new).toList();
+    return page.loops().stream()
+        .limit(MOST_LOOPS)
+        .map(loop -> new LoopView(loop, page.fromMillis()))
+        .toList();
   }
 
   /** How many event loops are not shown, in words; empty if all are. */

@@ -7,6 +7,7 @@ import java.util.List;
 final class TimeStrip {
 
   private static final int LEVELS = 5;
+  private static final int BAND_HEIGHT = 8;
   private static final double SPARK_HEIGHT = 16;
   private static final double LEAST_SPARK = 1.5;
 
@@ -24,16 +25,15 @@ final class TimeStrip {
   private TimeStrip() {}
 
   /**
-   * A band of a heat map: what is taken for longer is darker.
+   * A band of a heat map, as lines in the middle of a drawing of height {@value #BAND_HEIGHT}: what
+   * is taken for longer is stronger.
    *
    * @param prefix the beginning of the levels' names, before 1 to 5
-   * @param top where the band begins
-   * @param height how high it is
    */
-  static List<Level> band(double[] shares, String prefix, int top, int height) {
+  static List<Level> band(double[] shares, String prefix) {
     List<Level> levels = new ArrayList<>();
     for (int level = 1; level <= LEVELS; level++) {
-      String path = path(shares, level, top, height);
+      String path = path(shares, level);
       if (!path.isEmpty()) {
         levels.add(new Level(prefix + level, path));
       }
@@ -41,7 +41,7 @@ final class TimeStrip {
     return levels;
   }
 
-  private static String path(double[] shares, int level, int top, int height) {
+  private static String path(double[] shares, int level) {
     StringBuilder path = new StringBuilder();
     for (int slot = 0; slot < shares.length; slot++) {
       int begin = slot;
@@ -49,9 +49,8 @@ final class TimeStrip {
         slot++;
       }
       if (slot > begin) {
-        int width = slot - begin;
-        path.append('M').append(begin).append(' ').append(top).append('h').append(width);
-        path.append('v').append(height).append('h').append(-width).append('z');
+        path.append('M').append(begin).append(' ').append(BAND_HEIGHT / 2);
+        path.append('h').append(slot - begin);
       }
     }
     return path.toString();

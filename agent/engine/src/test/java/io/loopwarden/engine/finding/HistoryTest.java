@@ -1,8 +1,8 @@
 package io.loopwarden.engine.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import io.loopwarden.engine.finding.History.LoopHistory;
 import org.junit.jupiter.api.Test;
 
 /** What event loops did over time. */
@@ -16,22 +16,23 @@ class HistoryTest {
   private final History history = new History();
 
   /** Something that blocked the event loop. */
-  private record Ended(Kind kind, long durationNanos, long ownNanos) implements TestIncident {
+  private record Ended(Kind kind, String cause, long threadId, long durationNanos, long ownNanos)
+      implements TestIncident {
 
     @Override
     public String fingerprint() {
       return Fingerprint.of(kind.name(), "com.acme.Orders", "load");
     }
-
-    @Override
-    public long threadId() {
-      return LOOP;
-    }
   }
 
-  private void ended(Kind kind, long millis, long ownMillis) {
-    Ended incident = new Ended(kind, millis * MILLI, ownMillis * MILLI);
+  private void ended(Kind kind, String cause, long millis, long ownMillis) {
+    Ended incident = new Ended(kind, cause, LOOP, millis * MILLI, ownMillis * MILLI);
     history.ended(incident, incident.toFinding(incident.stack()));
+  }
+
+  /** What the platform took is no occurrence of a problem that is kept. */
+  private void pause(long threadId, String cause) {
+    history.ended(new Ended(Kind.PLATFORM_STALL, cause, threadId, MILLI, MILLI), null);
   }
 
   @Test
@@ -57,8 +58,8 @@ class HistoryTest {
   /** Its calls are incidents of their own: the event loop was not blocked twice. */
   @Test
   void ofAStallCountsWhatIsNotOfItsCalls() {
-    ended(Kind.BLOCKING_CALL, 150, 150);
-    ended(Kind.STALL, 200, 50);
+    ended(Kind.BLOCKING_CALL, "blocking_call", 150, 150);
+    ended(Kind.STALL, "cpu", 200, 50);
 
     LoopHistory loop = history.ofThread(LOOP);
 
@@ -67,10 +68,66 @@ class HistoryTest {
   }
 
   @Test
+  void eachCauseHasItsTime() {
+    ended(Kind.BLOCKING_CALL, "blocking_call", 150, 150);
+    ended(Kind.STALL, "cpu", 200, 200);
+    ended(Kind.STALL, "cpu", 300, 300);
+    pause(LOOP, "gc");
+
+    LoopHistory loop = history.ofThread(LOOP);
+
+    assertThat(loop).isNotNull();
+    assertThat(loop.causes())
+        .extracting(
+            LoopHistory.OfCause::cause,
+            LoopHistory.OfCause::nanos,
+            LoopHistory.OfCause::isOfPlatform)
+        .containsExactly(
+            tuple("blocking_call", 150 * MILLI, false),
+            tuple("cpu", 500 * MILLI, false),
+            tuple("gc", MILLI, true));
+    assertThat(loop.causes()).allMatch(cause -> cause.slots().shares(history.ageNanos())[0] > 0);
+  }
+
+  @Test
   void aPauseOfThePlatformDoesNotCountAsBlocked() {
-    ended(Kind.PLATFORM_STALL, 200, 200);
+    pause(LOOP, "gc");
+
+    assertThat(history.ofThread(LOOP)).isNotNull();
+    assertThat(history.ofThread(LOOP).blockedNanos()).isZero();
+  }
+
+  @Test
+  void aStallThatIsNotKeptIsNotNoted() {
+    history.ended(new Ended(Kind.STALL, "cpu", LOOP, MILLI, MILLI), null);
 
     assertThat(history.ofThread(LOOP)).isNull();
+  }
+
+  @Test
+  void whatHasNotEndedIsAddedToACopy() {
+    ended(Kind.STALL, "cpu", 200, 200);
+    LoopHistory noted = history.ofThread(LOOP);
+    assertThat(noted).isNotNull();
+
+    LoopHistory both = noted.with("cpu", false, 0, 300 * MILLI).with("gc", true, 0, 100 * MILLI);
+
+    assertThat(both.blockedNanos()).isEqualTo(500 * MILLI);
+    assertThat(both.causes()).extracting(LoopHistory.OfCause::cause).containsExactly("cpu", "gc");
+    assertThat(history.ofThread(LOOP).blockedNanos()).isEqualTo(200 * MILLI);
+    assertThat(LoopHistory.empty().with("cpu", false, 0, MILLI).blockedNanos()).isEqualTo(MILLI);
+  }
+
+  @Test
+  void manyCausesTakeTheRoomOfLoopsThatWereNotedOfLongAgo() {
+    for (int id = 1; id <= MOST_LOOPS; id++) {
+      pause(id, "gc");
+      pause(id, "starved");
+    }
+
+    assertThat(history.ofThread(1)).isNull();
+    assertThat(history.ofThread(MOST_LOOPS)).isNotNull();
+    assertThat(history.ofThread(MOST_LOOPS).causes()).hasSize(2);
   }
 
   @Test

@@ -165,6 +165,17 @@ public final class Chromium implements WebSocket.Listener, AutoCloseable {
     }
   }
 
+  /** Has the page see that its reader prefers a colour scheme: {@code light} or {@code dark}. */
+  void colourScheme(String scheme) throws Exception {
+    JsonObject feature = with("name", "prefers-color-scheme");
+    feature.addProperty("value", scheme);
+    JsonArray features = new JsonArray();
+    features.add(feature);
+    JsonObject media = new JsonObject();
+    media.add("features", features);
+    run("Emulation.setEmulatedMedia", media);
+  }
+
   /** Types a text. */
   public void type(String text) throws Exception {
     run("Input.insertText", with("text", text));

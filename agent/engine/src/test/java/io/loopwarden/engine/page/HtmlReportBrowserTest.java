@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,6 +27,29 @@ class HtmlReportBrowserTest {
       "[...document.querySelectorAll('tbody.problem:not([hidden]) b')].map(b => b.textContent)"
           + ".join(' ')";
 
+  /** What the guidelines for accessible pages ask for of text. */
+  private static final Consumer<String> READABLE =
+      contrast -> assertThat(Double.parseDouble(contrast)).isGreaterThanOrEqualTo(4.5);
+
+  /** The least contrast of a text in the heat map with the page, as these guidelines compute it. */
+  private static final String LEAST_CONTRAST =
+      "(() => { const light = css => { const c = css.match(/\\d+/g).slice(0, 3).map(v => v / 255)"
+          + ".map(v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);"
+          + " return 0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2]; };"
+          + " const back = light(getComputedStyle(document.documentElement).backgroundColor);"
+          + " return Math.min(...[...document.querySelectorAll('.loops caption, .loops .band span')]"
+          + ".map(e => light(getComputedStyle(e).color))"
+          + ".map(text => (Math.max(text, back) + 0.05) / (Math.min(text, back) + 0.05))); })()";
+
+  /** The names of those bands that are drawn, whole and not over their drawing. */
+  private static final String NAMES_BESIDE_BANDS =
+      "[...document.querySelectorAll('.loops tbody .band')].filter(band => {"
+          + " const name = band.querySelector('.cause'); const strip = band.querySelector('.strip');"
+          + " return name.scrollWidth <= name.clientWidth && strip.clientWidth > 100"
+          + " && name.getBoundingClientRect().right <= strip.getBoundingClientRect().left"
+          + " && strip.querySelector('path').getBoundingClientRect().width > 0; })"
+          + ".map(band => band.querySelector('.cause').textContent).join(', ')";
+
   @TempDir Path folder;
 
   @BeforeEach
@@ -40,6 +64,12 @@ class HtmlReportBrowserTest {
   private Chromium show(List<PageProblem> problems) throws Exception {
     Path file = folder.resolve("page.html");
     Files.writeString(file, HtmlReport.of(TestPages.page("orders", problems)));
+    return Chromium.show(file, Files.createDirectory(folder.resolve("browser")));
+  }
+
+  private Chromium show(PageLoop loop) throws Exception {
+    Path file = folder.resolve("page.html");
+    Files.writeString(file, HtmlReport.of(TestPages.page("orders", List.of(), List.of(loop))));
     return Chromium.show(file, Files.createDirectory(folder.resolve("browser")));
   }
 
@@ -103,6 +133,27 @@ class HtmlReportBrowserTest {
       browser.await("document.querySelector('details').open");
       assertThat(browser.value("document.querySelector('.stack').offsetHeight > 100"))
           .isEqualTo("true");
+      assertNothingElseHappened(browser);
+    }
+  }
+
+  /** Names stand beside the bands, so that nobody has to tell colours apart. */
+  @Test
+  void theHeatMapIsReadInLightAndInDark() throws Exception {
+    List<PageLoop.OfCause> causes =
+        List.of(
+            TestPages.cause("blocking_call", false, 0.1), TestPages.cause("starved", true, 0.2));
+    try (Chromium browser = show(TestPages.loop("loop-1", causes))) {
+      List<String> backgrounds = new ArrayList<>();
+      for (String scheme : List.of("light", "dark")) {
+        browser.colourScheme(scheme);
+
+        backgrounds.add(
+            browser.value("getComputedStyle(document.documentElement).backgroundColor"));
+        assertThat(browser.value(LEAST_CONTRAST)).as(scheme).satisfies(READABLE);
+        assertThat(browser.value(NAMES_BESIDE_BANDS)).isEqualTo("\"busy, blocking_call, starved\"");
+      }
+      assertThat(backgrounds).doesNotHaveDuplicates();
       assertNothingElseHappened(browser);
     }
   }

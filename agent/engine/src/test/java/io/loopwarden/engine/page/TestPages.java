@@ -16,8 +16,22 @@ public final class TestPages {
 
   /** A page with problems of these, one event loop and one pause. */
   public static ReportPage page(String service, List<PageProblem> problems) {
-    double[] shares = {0, 0.1, 0.5, 1, 0.3};
-    PageLoop loop = new PageLoop(service, 0.4, 0.2, 1000, MILLI, 9, 7, service, shares, shares);
+    return page(service, problems, List.of(loop(service, List.of(cause(service, false, 0.2)))));
+  }
+
+  /** An event loop over five slots of a second. */
+  public static PageLoop loop(String name, List<PageLoop.OfCause> causes) {
+    double[] busy = {0, 0.1, 0.5, 1, 0.3};
+    return new PageLoop(name, 0.4, 0.2, 1000, MILLI, 9, 7, name, busy, causes, 1_000);
+  }
+
+  /** What blocked an event loop, most of all in the third slot. */
+  public static PageLoop.OfCause cause(String name, boolean isOfPlatform, double share) {
+    return new PageLoop.OfCause(name, isOfPlatform, share, new double[] {0, 0, 0.7, 0.4, 0});
+  }
+
+  /** A page with these problems and event loops, and one pause. */
+  public static ReportPage page(String service, List<PageProblem> problems, List<PageLoop> loops) {
     return new ReportPage(
         service,
         List.of(service),
@@ -27,7 +41,7 @@ public final class TestPages {
         1,
         100_000 * MILLI,
         problems,
-        List.of(loop),
+        loops,
         List.of(route(service)),
         List.of(new PagePause("gc", 3, service)),
         List.of(service));

@@ -49,8 +49,8 @@ class HtmlReportTest {
     assertProblem(page, SLEEP, 2);
     assertProblem(page, NAP, 1);
     assertThat(page.select(".loops tbody tr")).hasSize(1);
-    assertThat(page.select(".loops .strip path[class^=a]")).isNotEmpty();
-    assertThat(page.select(".loops .strip path[class^=g]")).isNotEmpty();
+    assertThat(page.select(".band:contains(busy) path[class^=g]")).isNotEmpty();
+    assertThat(page.select(".band:contains(blocking_call) path[class^=a]")).isNotEmpty();
     assertThat(page.select(".flame text").eachText()).contains("Blocking.sleep", "Blocking.nap");
     assertThat(rowOf(page, SLEEP).select(".spark path").attr("d")).isNotEmpty();
     assertThat(rowOf(page, SLEEP).select(".stack .own").first().text()).startsWith(SLEEP + "(");

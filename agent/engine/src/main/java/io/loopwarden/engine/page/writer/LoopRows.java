@@ -1,9 +1,11 @@
 package io.loopwarden.engine.page.writer;
 
 import io.loopwarden.engine.finding.History;
+import io.loopwarden.engine.finding.LoopHistory;
 import io.loopwarden.engine.page.PageLoop;
 import io.loopwarden.engine.page.PagePause;
 import io.loopwarden.engine.watchdog.figures.LoopFigures;
+import io.loopwarden.engine.watchdog.figures.OngoingStall;
 import io.loopwarden.engine.watchdog.judging.Cause;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -51,20 +53,40 @@ final class LoopRows {
   }
 
   private PageLoop of(LoopFigures loop) {
-    History.LoopHistory past = history.ofThread(loop.threadId());
-    long blockedNanos = (past == null ? 0 : past.blockedNanos()) + loop.ongoingNanos();
-    long spanNanos = Math.max(1, loop.total().spanNanos());
+    LoopHistory past = past(loop);
+    double spanNanos = Math.max(1, loop.total().spanNanos());
+    List<PageLoop.OfCause> causes = new ArrayList<>();
+    for (LoopHistory.OfCause each : past.causes()) {
+      double share = Math.min(1, each.nanos() / spanNanos);
+      double[] blocked = each.slots().shares(ageNanos);
+      causes.add(new PageLoop.OfCause(each.cause(), each.isOfPlatform(), share, blocked));
+    }
+    double[] busy = past.busy().shares(ageNanos); // from then on, its slots are as wide as theirs
     return new PageLoop(
         loop.eventLoop(),
         loop.total().busyShare(),
-        Math.min(1, (double) blockedNanos / spanNanos),
+        Math.min(1, past.blockedNanos() / spanNanos),
         loop.total().iterations().getTotalCount(),
         loop.iterationNanos(99),
         loop.longestNanos(),
         loop.total().queueDelays().getValueAtPercentile(99),
         stalls(loop),
-        past == null ? new double[0] : past.busy().shares(ageNanos),
-        past == null ? new double[0] : past.blocked().shares(ageNanos));
+        busy,
+        causes,
+        past.busy().slotMillis());
+  }
+
+  /** What was noted of an event loop, and the stall that has not ended. */
+  private LoopHistory past(LoopFigures loop) {
+    LoopHistory noted = history.ofThread(loop.threadId());
+    LoopHistory past = noted == null ? LoopHistory.empty() : noted;
+    OngoingStall ongoing = loop.ongoing();
+    if (ongoing == null) {
+      return past;
+    }
+    Cause cause = ongoing.cause();
+    long fromNanos = ageNanos - loop.ongoingNanos();
+    return past.with(cause.key(), cause.isPlatform(), fromNanos, ageNanos);
   }
 
   private static String stalls(LoopFigures loop) {

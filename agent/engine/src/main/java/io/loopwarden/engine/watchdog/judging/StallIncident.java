@@ -55,6 +55,11 @@ public final class StallIncident implements Incident {
   }
 
   @Override
+  public String cause() {
+    return judged.cause().key();
+  }
+
+  @Override
   public Operation operation() {
     return operation(judged.cause());
   }
