@@ -18,6 +18,7 @@ class BoardTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int ORDERS = 10;
+  private static final int TASKS_OF_WORKER = 4;
   private static final int SECONDS_OF_WORK = 5;
 
   /** Of these, having nothing to show is the normal case. */
@@ -38,7 +39,8 @@ class BoardTest {
         Agent.with("metrics.port", Integer.toString(port))
             .and("jmx", "false")
             .and("stall.warmup", "0")
-            .and("stall.threshold", "2ms");
+            .and("stall.threshold", "2ms")
+            .and("pool.threshold", "200ms");
     try (MeasuredShop shop = MeasuredShop.start("board", jdk, agent);
         PrometheusServer prometheus = PrometheusServer.start(shop.folder(), port)) {
       shop.order(1); // a rate needs a number to begin with
@@ -47,6 +49,7 @@ class BoardTest {
           .ignoreExceptions()
           .until(() -> prometheus.has("loopwarden_blocking_seconds_count"));
       shop.order(ORDERS);
+      shop.queue(TASKS_OF_WORKER);
       shop.work(SECONDS_OF_WORK);
 
       for (Board.Query query : queries) {

@@ -60,6 +60,12 @@ final class MeasuredShop implements AutoCloseable {
     program.awaitLine("ordered");
   }
 
+  /** Has the event loop hand so many tasks to a pool of one worker, and block a task of its own. */
+  void queue(int tasks) {
+    program.order("queue " + tasks);
+    program.awaitLine("queued");
+  }
+
   /** Has the other event loop compute for half of some seconds; returns the share it measured. */
   double work(int seconds) {
     program.order("work " + seconds);

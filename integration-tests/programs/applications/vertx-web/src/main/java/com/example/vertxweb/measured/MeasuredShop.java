@@ -15,8 +15,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.MDC;
 
 /**
- * A service of which everything is known: how often and for how long it blocks its event loop, and
- * how busy another one is. It does what standard input says, and says when it has done so.
+ * A service of which everything is known: how often and for how long it blocks its event loop, how
+ * busy another one is, and what waits for a worker. It does what standard input says, and says when
+ * it has done so.
  */
 public final class MeasuredShop {
 
@@ -41,19 +42,25 @@ public final class MeasuredShop {
             .toCompletableFuture()
             .get(60, TimeUnit.SECONDS);
     HalfBusyLoop halfBusy = new HalfBusyLoop();
+    WorkerQueue queue = new WorkerQueue(vertx);
     System.out.println("ready now");
     BufferedReader orders =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = orders.readLine(); line != null; line = orders.readLine()) {
       String[] words = line.split(" ");
       int number = Integer.parseInt(words[1]);
-      if (words[0].equals("orders")) {
-        for (int i = 0; i < number; i++) {
-          get(server.actualPort(), "/orders/" + i);
+      switch (words[0]) {
+        case "orders" -> {
+          for (int i = 0; i < number; i++) {
+            get(server.actualPort(), "/orders/" + i);
+          }
+          System.out.println("ordered " + number);
         }
-        System.out.println("ordered " + number);
-      } else {
-        System.out.println("worked " + halfBusy.workFor(number));
+        case "queue" -> {
+          queue.fill(number);
+          System.out.println("queued " + number);
+        }
+        default -> System.out.println("worked " + halfBusy.workFor(number));
       }
     }
     System.exit(0);
