@@ -44,6 +44,7 @@ record TimelineEvents(List<JsonObject> events) {
 
   /** Asserts that what the service did is where and as long as it was. */
   void assertComplete(int orders, Report report) {
+    TraceEventRules.assertKept(events);
     assertOrders(orders, report);
     assertThat(named(slices(MeasuredShop.HALF_BUSY), "iteration"))
         .hasSizeGreaterThan(LEAST_ITERATIONS)

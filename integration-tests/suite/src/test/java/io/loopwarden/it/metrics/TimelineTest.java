@@ -31,7 +31,9 @@ class TimelineTest {
       ProcessHandle.of(shop.program().pid()).orElseThrow().destroyForcibly();
       await().atMost(PATIENCE).until(() -> ProcessHandle.of(shop.program().pid()).isEmpty());
 
-      assertThat(TimelineEvents.of(Files.readString(file) + "]").sleeps()).isNotEmpty();
+      TimelineEvents left = TimelineEvents.of(Files.readString(file) + "]");
+      assertThat(left.sleeps()).isNotEmpty();
+      TraceEventRules.assertKept(left.events());
     }
   }
 }
