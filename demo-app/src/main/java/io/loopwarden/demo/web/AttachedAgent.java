@@ -3,8 +3,10 @@ package io.loopwarden.demo.web;
 import io.loopwarden.api.BlockingEvent;
 import io.loopwarden.api.BlockingEvent.Verdict;
 import io.loopwarden.api.Loopwarden;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -13,6 +15,8 @@ final class AttachedAgent {
 
   /** What a rule allows is worth showing if others had to wait for it. */
   private static final Duration NOTICEABLE = Duration.ofMillis(20);
+
+  private static final String OWN_PACKAGES = "io.loopwarden.demo.";
 
   private AttachedAgent() {}
 
@@ -45,6 +49,17 @@ final class AttachedAgent {
         .put("remedy_url", event.remedyUrl())
         .put("fingerprint", event.fingerprint())
         .put("allowed", event.reason())
+        .put("stack", frames(event.stackTrace()))
         .put("text", event.report().stripTrailing());
+  }
+
+  /** The frames, the innermost first, and which of them are of this program. */
+  private static JsonArray frames(List<StackTraceElement> stack) {
+    JsonArray frames = new JsonArray();
+    for (StackTraceElement frame : stack) {
+      boolean isOwn = frame.getClassName().startsWith(OWN_PACKAGES);
+      frames.add(new JsonObject().put("frame", frame.toString()).put("own", isOwn));
+    }
+    return frames;
   }
 }

@@ -79,6 +79,13 @@
           'and ' + inMs(other.duration_ms) + ' in ' + shortName(other.call) + ' at ' + place(other);
         return line;
       }));
+      say('fingerprint', report.fingerprint);
+      item.querySelector('.stack').replaceChildren(...report.stack.map(({frame, own}) => {
+        const line = document.createElement('li');
+        line.textContent = frame;
+        line.className = own ? 'own' : '';
+        return line;
+      }));
       item.querySelector('pre').textContent = reports.map(one => one.text).join('\n');
     }
 

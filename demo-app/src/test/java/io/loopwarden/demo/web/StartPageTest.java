@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.loopwarden.demo.browser.Browser;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Files;
@@ -76,6 +77,12 @@ class StartPageTest {
     assertThat(text(".meta")).matches("GET /mistake/sleep · \\d\\d:\\d\\d:\\d\\d(\\.\\d+)? UTC");
     assertThat(text(".words")).contains("vertx.setTimer(");
     assertThat(text(".section")).isEqualTo("docs/remedies.md#sleep-vertx");
+    assertThat(text(".stack .own"))
+        .matches(
+            "(app//)?io\\.loopwarden\\.demo\\.exhibit\\.SleepExhibit\\.mistake\\(SleepExhibit.java:\\d+\\)");
+    assertThat(browser.value(SLEEP + ".querySelectorAll('.stack li:not(.own)').length > 20"))
+        .isEqualTo(true);
+    assertThat(text(".fingerprint")).matches("[0-9a-f]{8}");
     assertThat(text("pre")).contains(" event=blocking_call ", "\tinstead: ");
   }
 
@@ -125,14 +132,18 @@ class StartPageTest {
   void valuesOfTheProgramAreNeverMarkup() throws Exception {
     String hostile = "<img src=x onerror=window.isHarmed=1>";
     JsonObject report = report(hostile, 0, 150);
-    for (String name : List.of("site", "function", "route", "remedy", "remedy_url", "text")) {
+    for (String name :
+        List.of("site", "function", "route", "remedy", "remedy_url", "fingerprint", "text")) {
       report.put(name, hostile);
     }
-    receive(report.put("allowed", hostile));
+    JsonObject frame = new JsonObject().put("frame", hostile).put("own", true);
+    receive(report.put("allowed", hostile).put("stack", new JsonArray().add(frame)));
 
     assertThat(browser.value("document.querySelector('.report .place').textContent"))
         .isEqualTo(hostile);
     assertThat(browser.value("document.querySelector('.report pre').textContent"))
+        .isEqualTo(hostile);
+    assertThat(browser.value("document.querySelector('.report .stack').textContent"))
         .isEqualTo(hostile);
     assertThat(browser.value("document.querySelectorAll('.report img').length")).isEqualTo(0);
     assertThat(browser.value("window.isHarmed === undefined")).isEqualTo(true);
@@ -182,6 +193,8 @@ class StartPageTest {
         .put("route", "")
         .put("remedy", "")
         .put("remedy_url", "")
+        .put("fingerprint", "")
+        .put("stack", new JsonArray())
         .put("allowed", "")
         .put("text", "");
   }
