@@ -34,6 +34,7 @@ public final class Benchmarks {
     BENCHMARKS.put("declared-thread", new DeclaredThreadBenchmark());
     BENCHMARKS.put("throughput", new ThroughputBenchmark());
     BENCHMARKS.put("watching", new WatchingBenchmark());
+    BENCHMARKS.put("outputs", new OutputsBenchmark());
     BENCHMARKS.put("junit", new JUnitBenchmark());
   }
 

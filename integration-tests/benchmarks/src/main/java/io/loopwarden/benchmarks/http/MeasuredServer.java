@@ -49,6 +49,16 @@ public final class MeasuredServer implements AutoCloseable {
     process.order(watched ? PlaintextServer.WATCH : PlaintextServer.IGNORE);
   }
 
+  /** Switches the outputs of the agent inside of the server. */
+  public void outputs(boolean on) {
+    process.order(on ? PlaintextServer.OUTPUTS_ON : PlaintextServer.OUTPUTS_OFF);
+  }
+
+  /** How much of its heap is in use after collections. May be asked once. */
+  public long usedHeapBytes() {
+    return process.usedHeapBytes();
+  }
+
   /** As fast as it can. */
   public SaturatedTurn saturate(Duration duration) {
     long cpuBeforeMillis = process.cpuMillis();

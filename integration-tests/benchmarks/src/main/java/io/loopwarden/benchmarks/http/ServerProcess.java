@@ -47,6 +47,13 @@ public final class ServerProcess implements AutoCloseable {
     jvm.order(line);
   }
 
+  /** How much of its heap is in use after collections. May be asked once. */
+  long usedHeapBytes() {
+    order(PlaintextServer.HEAP);
+    String line = jvm.awaitLine(PlaintextServer.HEAP);
+    return Long.parseLong(line.substring(PlaintextServer.HEAP.length()).strip());
+  }
+
   /** Processor time since its start, user and system. */
   public long cpuMillis() {
     return ProcessTimes.of(jvm.pid()).ownMillis();
