@@ -74,7 +74,7 @@ public final class LoopwardenConnections {
   public static void closed(Object connection) {
     try {
       if (watched && !HELD.isEmpty()) {
-        HELD.remove(new LoopwardenBorrowKey(connection));
+        HELD.remove(new LoopwardenWeakKey(connection));
       }
     } catch (Throwable ignored) {
       // It counts as open until it is collected; the application must not notice.

@@ -32,7 +32,7 @@ final class AgentJar {
     "LoopwardenRuns",
     "LoopwardenBorrower",
     "LoopwardenBorrow",
-    "LoopwardenBorrowKey",
+    "LoopwardenWeakKey",
     "LoopwardenConnections",
     "LoopwardenGate",
     "LoopwardenHandles",

@@ -1,0 +1,23 @@
+package io.loopwarden.hooks;
+
+import java.lang.ref.WeakReference;
+
+/** Finds the weak reference to an object in a table, where it has the object's identity hash. */
+final class LoopwardenWeakKey {
+
+  private final Object target;
+
+  LoopwardenWeakKey(Object target) {
+    this.target = target;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(target);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof WeakReference<?> reference && reference.refersTo(target);
+  }
+}
