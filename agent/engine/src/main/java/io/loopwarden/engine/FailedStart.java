@@ -10,6 +10,7 @@ import io.loopwarden.hooks.LoopwardenActivity;
 import io.loopwarden.hooks.LoopwardenGate;
 import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenIterations;
+import io.loopwarden.hooks.LoopwardenLeases;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
 import io.loopwarden.hooks.LoopwardenOperationCode;
@@ -85,6 +86,7 @@ final class FailedStart {
     LoopwardenHooks.connect(null, none, none, none, false);
     LoopwardenIterations.stallThreshold(Long.MAX_VALUE);
     LoopwardenActivity.causality(false);
+    LoopwardenLeases.watch(false);
   }
 
   private static void forgetLoops(Watch listener) {

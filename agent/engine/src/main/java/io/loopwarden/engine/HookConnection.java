@@ -13,6 +13,7 @@ import io.loopwarden.hooks.LoopwardenActivity;
 import io.loopwarden.hooks.LoopwardenConnections;
 import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenIterations;
+import io.loopwarden.hooks.LoopwardenLeases;
 import io.loopwarden.hooks.LoopwardenLoops;
 import io.loopwarden.hooks.LoopwardenPools;
 import java.lang.instrument.Instrumentation;
@@ -23,6 +24,9 @@ import java.lang.instrument.Instrumentation;
  * @param watch what they call
  */
 record HookConnection(Watch watch) {
+
+  /** Of so many connections that are asked for before anybody looks the stack is taken. */
+  private static final int FIRST_STACKS = 64;
 
   /**
    * Connects the hooks.
@@ -44,6 +48,8 @@ record HookConnection(Watch watch) {
     boolean watchesPools = !configuration.get(PoolOptions.THRESHOLD).isZero();
     LoopwardenPools.watch(watchesPools);
     LoopwardenConnections.watch(watchesPools);
+    LoopwardenLeases.takeStacks(watchesPools ? FIRST_STACKS : 0);
+    LoopwardenLeases.watch(watchesPools);
     LoopwardenActivity.causality(configuration.get(Options.STALL_CAUSALITY));
   }
 

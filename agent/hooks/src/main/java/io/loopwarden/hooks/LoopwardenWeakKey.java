@@ -17,7 +17,9 @@ final class LoopwardenWeakKey {
   }
 
   @Override
+  @SuppressWarnings("unchecked") // any reference can be asked what it refers to
   public boolean equals(Object other) {
-    return other instanceof WeakReference<?> reference && reference.refersTo(target);
+    return other instanceof WeakReference<?> reference
+        && ((WeakReference<Object>) reference).refersTo(target);
   }
 }

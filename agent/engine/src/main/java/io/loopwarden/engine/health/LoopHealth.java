@@ -119,7 +119,8 @@ public final class LoopHealth implements Supplier<HealthStatus> {
                 + " for "
                 + seconds(pool.ageNanos())
                 + ", and all of its threads are busy"
-            : "threads have waited for a connection of "
+            : pool.kind().waiter()
+                + "s have waited for a connection of "
                 + pool.pool()
                 + " for "
                 + seconds(pool.ageNanos()));

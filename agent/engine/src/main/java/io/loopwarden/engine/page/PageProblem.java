@@ -82,7 +82,8 @@ public record PageProblem(
   boolean isOfEventLoop() {
     return !operation.startsWith("worker_pool:")
         && !operation.startsWith("ordered_queue:")
-        && !operation.startsWith("connection_pool:");
+        && !operation.startsWith("connection_pool:")
+        && !operation.startsWith("reactive_pool:");
   }
 
   /** Whether nothing accepts it. */

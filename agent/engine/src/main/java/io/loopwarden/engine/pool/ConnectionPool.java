@@ -1,85 +1,71 @@
 package io.loopwarden.engine.pool;
 
-import io.loopwarden.engine.watchdog.judging.StalledCall;
-import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
-import io.loopwarden.engine.work.PublicMethods;
-import io.loopwarden.hooks.LoopwardenBorrow;
-import io.loopwarden.hooks.LoopwardenBorrower;
-import io.loopwarden.hooks.LoopwardenConnections;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One data source that lets threads wait: it is saturated as long as one has waited for longer than
- * the threshold while others have connections. Only the thread of {@link PoolWatch} uses it.
+ * One pool of connections that lets others wait: it is saturated as long as one has waited for
+ * longer than the threshold while others have connections. Only the thread of {@link PoolWatch}
+ * uses it.
  */
 final class ConnectionPool {
 
-  /** Where pools have their names: HikariCP, c3p0. */
-  private static final String[] NAMES = {"getPoolName", "getDataSourceName"};
-
-  private final WeakReference<Object> source;
-  private final Episode episode;
-  private final ThreadFigures figures;
-  private final StalledCall calls;
+  private final WeakReference<Object> pool;
+  private final PoolKind kind;
   private final String name;
+  private final Episode episode;
   private long longestWaitNanos;
 
-  ConnectionPool(Object source, Episode episode, ThreadFigures figures, StalledCall calls) {
-    this.source = new WeakReference<>(source);
-    this.episode = episode;
-    this.figures = figures;
-    this.calls = calls;
-    this.name = nameOf(source);
-  }
-
-  private static String nameOf(Object source) {
-    for (String method : NAMES) {
-      if (PublicMethods.call(source, method) instanceof String name && !name.isEmpty()) {
-        return name;
-      }
-    }
-    return source.getClass().getName();
-  }
-
-  /** The data source; null if it is gone. */
-  @Nullable Object source() {
-    return source.get();
-  }
-
   /**
-   * Threads wait.
+   * Those that wait.
    *
-   * @param waiting those that have waited for longer than the threshold
+   * @param number how many
+   * @param sinceNanos since when the first one of them waits
+   * @param routes the routes of their requests, and how many of them each has, the most first
    */
-  void visit(Object asked, List<LoopwardenBorrower> waiting, long nowNanos) {
-    long sinceNanos = nowNanos;
-    for (LoopwardenBorrower borrower : waiting) {
-      sinceNanos = Math.min(sinceNanos, borrower.sinceNanos());
-    }
-    longestWaitNanos = Math.max(longestWaitNanos, nowNanos - sinceNanos);
+  record Waiting(int number, long sinceNanos, Map<String, Integer> routes) {}
+
+  /** Finds out who has connections, which takes a while. */
+  interface Holders {
+    Occupants now(long nowNanos);
+  }
+
+  ConnectionPool(Object pool, PoolKind kind, String name, Episode episode) {
+    this.pool = new WeakReference<>(pool);
+    this.kind = kind;
+    this.name = name;
+    this.episode = episode;
+  }
+
+  /** The host's object; null if it is gone. */
+  @Nullable Object get() {
+    return pool.get();
+  }
+
+  /** Somebody has waited for longer than the threshold. */
+  void visit(Waiting waiting, Holders holders, long nowNanos) {
+    longestWaitNanos = Math.max(longestWaitNanos, nowNanos - waiting.sinceNanos());
     if (episode.beginsExamination(nowNanos)) {
-      examine(asked, waiting.size(), sinceNanos, nowNanos);
+      examine(waiting, holders.now(nowNanos), nowNanos);
     }
   }
 
-  private void examine(Object asked, int waiting, long sinceNanos, long nowNanos) {
-    List<LoopwardenBorrow> held = LoopwardenConnections.held(asked);
-    if (!held.isEmpty()) {
+  private void examine(Waiting waiting, Occupants occupants, long nowNanos) {
+    if (occupants.number() > 0) {
       episode.goesOn(
           new PoolIncident(
-              PoolKind.CONNECTIONS,
+              kind,
               name,
-              waiting,
+              waiting.number(),
               longestWaitNanos,
-              episode.startNanos(sinceNanos),
+              episode.startNanos(waiting.sinceNanos()),
               nowNanos,
               true,
-              Occupants.of(held, nowNanos, figures, calls),
+              occupants,
               List.of(),
-              Map.of()));
+              waiting.routes()));
     }
   }
 

@@ -4,6 +4,7 @@ import io.loopwarden.engine.config.Rate;
 import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.watchdog.judging.StalledCall;
 import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
+import io.loopwarden.engine.work.PublicMethods;
 import io.loopwarden.hooks.LoopwardenBorrower;
 import io.loopwarden.hooks.LoopwardenConnections;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The data sources that let threads wait. Only the thread of {@link PoolWatch} uses it. */
 final class ConnectionPools {
+
+  /** Where pools have their names: HikariCP, c3p0. */
+  private static final String[] NAMES = {"getPoolName", "getDataSourceName"};
 
   private final long thresholdNanos;
   private final Rate rate;
@@ -39,10 +43,10 @@ final class ConnectionPools {
     Map<Object, List<LoopwardenBorrower>> late = late(nowNanos);
     for (Iterator<ConnectionPool> each = pools.iterator(); each.hasNext(); ) {
       ConnectionPool pool = each.next();
-      Object source = pool.source();
+      Object source = pool.get();
       List<LoopwardenBorrower> waiting = source == null ? null : late.remove(source);
       if (source != null && waiting != null) {
-        pool.visit(source, waiting, nowNanos);
+        visit(pool, source, waiting, nowNanos);
       } else {
         pool.end(nowNanos);
       }
@@ -51,10 +55,12 @@ final class ConnectionPools {
       }
     }
     for (Map.Entry<Object, List<LoopwardenBorrower>> entry : late.entrySet()) {
+      Object source = entry.getKey();
       ConnectionPool pool =
-          new ConnectionPool(entry.getKey(), new Episode(judge, rate), figures, calls);
+          new ConnectionPool(
+              source, PoolKind.CONNECTIONS, nameOf(source), new Episode(judge, rate));
       pools.add(pool);
-      pool.visit(entry.getKey(), entry.getValue(), nowNanos);
+      visit(pool, source, entry.getValue(), nowNanos);
     }
     for (ConnectionPool pool : pools) {
       SaturatedPool now = pool.saturated(nowNanos);
@@ -62,6 +68,27 @@ final class ConnectionPools {
         saturated.add(now);
       }
     }
+  }
+
+  private void visit(
+      ConnectionPool pool, Object source, List<LoopwardenBorrower> waiting, long nowNanos) {
+    long sinceNanos = nowNanos;
+    for (LoopwardenBorrower borrower : waiting) {
+      sinceNanos = Math.min(sinceNanos, borrower.sinceNanos());
+    }
+    pool.visit(
+        new ConnectionPool.Waiting(waiting.size(), sinceNanos, Map.of()),
+        now -> Occupants.of(LoopwardenConnections.held(source), now, figures, calls),
+        nowNanos);
+  }
+
+  private static String nameOf(Object source) {
+    for (String method : NAMES) {
+      if (PublicMethods.call(source, method) instanceof String name && !name.isEmpty()) {
+        return name;
+      }
+    }
+    return source.getClass().getName();
   }
 
   /** The threads that have waited for longer than the threshold, by what they ask. */

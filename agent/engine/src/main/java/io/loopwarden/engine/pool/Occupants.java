@@ -5,6 +5,7 @@ import io.loopwarden.engine.watchdog.judging.StalledCall;
 import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
 import io.loopwarden.engine.watchdog.sampling.ThreadSnapshot;
 import io.loopwarden.hooks.LoopwardenBorrow;
+import io.loopwarden.hooks.LoopwardenLease;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,10 +28,12 @@ record Occupants(int number, int idle, List<Group> groups) {
   private static final int NO_TIME = -1;
 
   /**
-   * Threads that do the same.
+   * Threads that do the same, or connections that were asked for at the same place.
    *
    * @param site the line of the application
    * @param call what it called; null if it computes itself
+   * @param route the route of the request for which a connection was asked for; null if that is not
+   *     known, and for threads
    * @param number how many threads, or how many connections they have
    * @param longestNanos for how long one of the connections has been in use; negative for threads
    * @param stack the stack of one of them, innermost first
@@ -38,12 +41,13 @@ record Occupants(int number, int idle, List<Group> groups) {
   record Group(
       Frame site,
       @Nullable String call,
+      @Nullable String route,
       int number,
       long longestNanos,
       List<StackTraceElement> stack) {
 
     Group withOneMore(long nanos) {
-      return new Group(site, call, number + 1, Math.max(nanos, longestNanos), stack);
+      return new Group(site, call, route, number + 1, Math.max(nanos, longestNanos), stack);
     }
   }
 
@@ -62,7 +66,7 @@ record Occupants(int number, int idle, List<Group> groups) {
       if (isIdle(snapshot.stack(), type)) {
         idle++;
       } else {
-        add(snapshot.stack(), NO_TIME, groups, calls);
+        add(snapshot.stack(), null, NO_TIME, groups, calls);
       }
     }
     return new Occupants(seen, idle, mostFirst(groups));
@@ -77,9 +81,20 @@ record Occupants(int number, int idle, List<Group> groups) {
       ThreadSnapshot snapshot = thread == null ? null : figures.of(thread);
       add(
           snapshot == null ? List.of() : snapshot.stack(),
+          null,
           nowNanos - borrow.sinceNanos,
           groups,
           calls);
+    }
+    return new Occupants(held.size(), 0, mostFirst(groups));
+  }
+
+  /** Where connections were asked for that a pool has handed out. */
+  static Occupants ofLeases(List<LoopwardenLease> held, long nowNanos, StalledCall calls) {
+    Map<String, Group> groups = new LinkedHashMap<>();
+    for (LoopwardenLease lease : held) {
+      Origins.Texts origin = Origins.Texts.of(lease);
+      add(origin.stack(), origin.route(), nowNanos - lease.sinceNanos, groups, calls);
     }
     return new Occupants(held.size(), 0, mostFirst(groups));
   }
@@ -101,13 +116,18 @@ record Occupants(int number, int idle, List<Group> groups) {
   }
 
   private static void add(
-      List<StackTraceElement> stack, long nanos, Map<String, Group> groups, StalledCall calls) {
+      List<StackTraceElement> stack,
+      @Nullable String route,
+      long nanos,
+      Map<String, Group> groups,
+      StalledCall calls) {
     Frame site = calls.siteOf(stack);
     String call = calls.of(stack);
-    String key = site.function() + '|' + call;
+    String key = site.function() + '|' + call + '|' + route;
     Group known = groups.get(key);
     groups.put(
-        key, known == null ? new Group(site, call, 1, nanos, stack) : known.withOneMore(nanos));
+        key,
+        known == null ? new Group(site, call, route, 1, nanos, stack) : known.withOneMore(nanos));
   }
 
   /** Whether no thread is free to take a task. */

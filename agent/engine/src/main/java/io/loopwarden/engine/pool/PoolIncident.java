@@ -147,7 +147,7 @@ record PoolIncident(
       if (most.size() < MOST_OCCUPANTS) {
         most.add(
             new PoolSaturation.Occupant(
-                group.site(), group.call(), group.number(), group.longestNanos()));
+                group.site(), group.call(), group.route(), group.number(), group.longestNanos()));
       }
     }
     return new PoolSaturation(

@@ -7,6 +7,7 @@ public enum PoolKind {
       "worker_pool",
       "threads",
       "queue",
+      "task",
       "Find what holds the threads, and give it a time-out or a pool of its own; then size the"
           + " pool for the calls that are made at once"),
   /** The one thread that runs the tasks of a queue, one after the other. */
@@ -14,24 +15,36 @@ public enum PoolKind {
       "ordered_queue",
       "threads",
       "queue",
+      "task",
       "Give the order up where tasks need none, and give what is slow a time-out"),
   /** Connections that threads wait for. */
   CONNECTIONS(
       "connection_pool",
       "connections",
       "waiting",
+      "thread",
       "Give connections back before slow work that needs none, and bound statements and waits by"
-          + " time-outs; then size the pool for the threads that use it");
+          + " time-outs; then size the pool for the threads that use it"),
+  /** Connections that are asked for without waiting on a thread. */
+  LEASES(
+      "reactive_pool",
+      "connections",
+      "waiting",
+      "acquisition",
+      "Give each connection back on every path, keep none during slow work that needs none, and"
+          + " bound acquisitions and statements by time-outs; then size the pool");
 
   private final String category;
   private final String members;
   private final String waiting;
+  private final String waiter;
   private final String remedy;
 
-  PoolKind(String category, String members, String waiting, String remedy) {
+  PoolKind(String category, String members, String waiting, String waiter, String remedy) {
     this.category = category;
     this.members = members;
     this.waiting = waiting;
+    this.waiter = waiter;
     this.remedy = remedy;
   }
 
@@ -48,6 +61,16 @@ public enum PoolKind {
   /** The field of reports that says how many wait. */
   public String waiting() {
     return waiting;
+  }
+
+  /** What one of those that wait is. */
+  public String waiter() {
+    return waiter;
+  }
+
+  /** Whether it has connections. */
+  public boolean hasConnections() {
+    return this == CONNECTIONS || this == LEASES;
   }
 
   /** What to do, where there are no words for the framework in force. */

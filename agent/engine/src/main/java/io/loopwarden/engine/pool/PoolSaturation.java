@@ -48,14 +48,17 @@ public record PoolSaturation(
     implements Occurrence {
 
   /**
-   * What some threads did.
+   * What some threads did, or from where some connections were asked for.
    *
    * @param site the line of the application
    * @param call what it called; null if it computes itself
+   * @param route the route of the request for which a connection was asked for; null if that is not
+   *     known, and for threads
    * @param number how many threads did it, or how many connections they had
    * @param longestNanos for how long one of the connections was in use; negative for threads
    */
-  public record Occupant(Frame site, @Nullable String call, int number, long longestNanos) {}
+  public record Occupant(
+      Frame site, @Nullable String call, @Nullable String route, int number, long longestNanos) {}
 
   /**
    * An event loop that waited for what a pool was to complete.

@@ -14,6 +14,7 @@ import io.loopwarden.engine.thread.RepeatedWork;
 import io.loopwarden.engine.watchdog.judging.StalledCall;
 import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
 import io.loopwarden.hooks.LoopwardenConnections;
+import io.loopwarden.hooks.LoopwardenLeases;
 import io.loopwarden.hooks.LoopwardenPool;
 import io.loopwarden.hooks.LoopwardenPools;
 import java.lang.instrument.Instrumentation;
@@ -66,7 +67,11 @@ public final class PoolWatch implements RepeatedWork, Supplier<List<SaturatedPoo
 
   /** What the thread needs to look. */
   private record Looking(
-      PoolTypes types, ThreadFigures threads, StalledCall calls, ConnectionPools connections) {}
+      PoolTypes types,
+      ThreadFigures threads,
+      StalledCall calls,
+      ConnectionPools connections,
+      LeasePools leases) {}
 
   /**
    * Makes one whose thread does not run yet.
@@ -89,9 +94,12 @@ public final class PoolWatch implements RepeatedWork, Supplier<List<SaturatedPoo
     this.rate = configuration.get(LogOptions.RATE);
   }
 
-  /** Starts the thread once an event loop has handed work to a pool, or a thread has used one. */
+  /** Starts the thread once one of the pools is used that it looks at. */
   public void startIfNeeded() {
-    boolean isUsed = !LoopwardenPools.isEmpty() || !LoopwardenConnections.isEmpty();
+    boolean isUsed =
+        !LoopwardenPools.isEmpty()
+            || !LoopwardenConnections.isEmpty()
+            || !LoopwardenLeases.isEmpty();
     if (thresholdNanos > 0 && !started.get() && isUsed) {
       AgentThreads.startOnce(started, "loopwarden-pools", this);
     }
@@ -117,7 +125,7 @@ public final class PoolWatch implements RepeatedWork, Supplier<List<SaturatedPoo
       return PERIOD_NANOS;
     }
     find(ready);
-    return visit(System.nanoTime(), ready.connections()) ? CLOSE_PERIOD_NANOS : PERIOD_NANOS;
+    return visit(System.nanoTime(), ready) ? CLOSE_PERIOD_NANOS : PERIOD_NANOS;
   }
 
   @Override
@@ -130,7 +138,11 @@ public final class PoolWatch implements RepeatedWork, Supplier<List<SaturatedPoo
     ThreadFigures threads = ThreadFigures.open();
     StalledCall calls = new StalledCall(catalogue, owners);
     return new Looking(
-        types, threads, calls, new ConnectionPools(thresholdNanos, rate, judge, threads, calls));
+        types,
+        threads,
+        calls,
+        new ConnectionPools(thresholdNanos, rate, judge, threads, calls),
+        new LeasePools(thresholdNanos, rate, judge, calls));
   }
 
   private void find(Looking ready) {
@@ -173,7 +185,7 @@ public final class PoolWatch implements RepeatedWork, Supplier<List<SaturatedPoo
   }
 
   /** Looks at all; whether tasks wait in one of them. */
-  private boolean visit(long nowNanos, ConnectionPools connections) {
+  private boolean visit(long nowNanos, Looking ready) {
     boolean isWaiting = false;
     List<SaturatedPool> found = new ArrayList<>();
     noLongerQueued();
@@ -190,7 +202,8 @@ public final class PoolWatch implements RepeatedWork, Supplier<List<SaturatedPoo
         each.remove();
       }
     }
-    connections.visit(nowNanos, found);
+    ready.connections().visit(nowNanos, found);
+    ready.leases().visit(nowNanos, found);
     saturated = List.copyOf(found);
     figures = List.copyOf(byName.values());
     return isWaiting;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The routes of requests whose work was handed to a pool while tasks waited there. */
 final class WaitingRoutes {
@@ -19,10 +20,14 @@ final class WaitingRoutes {
   /** Adds requests; asks the framework's objects, so not on an event loop. */
   void add(List<Object> requests) {
     for (Object request : requests) {
-      String route = WorkDescription.routeOfRequest(request);
-      if (route != null && (pieces.size() < MOST || pieces.containsKey(route))) {
-        pieces.merge(route.substring(0, Math.min(LONGEST, route.length())), 1, Integer::sum);
-      }
+      add(WorkDescription.routeOfRequest(request));
+    }
+  }
+
+  /** Adds a request of a route; null if it is not known. */
+  void add(@Nullable String route) {
+    if (route != null && (pieces.size() < MOST || pieces.containsKey(route))) {
+      pieces.merge(route.substring(0, Math.min(LONGEST, route.length())), 1, Integer::sum);
     }
   }
 

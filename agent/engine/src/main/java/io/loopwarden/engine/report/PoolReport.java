@@ -1,6 +1,7 @@
 package io.loopwarden.engine.report;
 
 import io.loopwarden.engine.catalogue.Advice;
+import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.SinceLastReport;
 import io.loopwarden.engine.pool.PoolKind;
 import io.loopwarden.engine.pool.PoolSaturation;
@@ -72,9 +73,14 @@ final class PoolReport {
       if (occupant.longestNanos() >= 0) {
         object.put("longest_ns", occupant.longestNanos());
       }
-      object.put("site", occupant.site().toString());
+      if (occupant.site() != Frame.UNKNOWN) {
+        object.put("site", occupant.site().toString());
+      }
       if (occupant.call() != null) {
         object.put("call", occupant.call());
+      }
+      if (occupant.route() != null) {
+        object.put("route", occupant.route());
       }
       objects.add(object);
     }
@@ -135,16 +141,19 @@ final class PoolReport {
   }
 
   private static String what(PoolSaturation.Occupant occupant) {
-    return occupant.call() == null
-        ? occupant.site().toString()
-        : occupant.call() + " at " + occupant.site();
+    String route = occupant.route();
+    if (occupant.site() == Frame.UNKNOWN) {
+      return route == null ? "not known" : route;
+    }
+    return (occupant.call() == null ? "" : occupant.call() + " at ")
+        + occupant.site()
+        + (route == null ? "" : " for " + route);
   }
 
   private static String waiting(PoolSaturation pool) {
     StringBuilder line = new StringBuilder();
     line.append(busy(pool)).append(", ").append(pool.waiting());
-    String who = pool.kind() == PoolKind.CONNECTIONS ? " thread" : " task";
-    line.append(who).append(pool.waiting() == 1 ? " waits" : "s wait");
+    line.append(' ').append(pool.kind().waiter()).append(pool.waiting() == 1 ? " waits" : "s wait");
     if (pool.longestWaitNanos() >= 0) {
       line.append(", the longest for ")
           .append(Milliseconds.of(pool.longestWaitNanos()))
@@ -157,7 +166,7 @@ final class PoolReport {
   }
 
   private static String busy(PoolSaturation pool) {
-    if (pool.kind() == PoolKind.CONNECTIONS) {
+    if (pool.kind().hasConnections()) {
       return pool.members() + " connections of " + pool.pool() + " are in use";
     }
     if (pool.kind() == PoolKind.ORDERED) {
@@ -175,11 +184,16 @@ final class PoolReport {
   }
 
   private static String message(PoolSaturation pool) {
-    return "pool "
-        + pool.pool()
-        + " is saturated: "
-        + waiting(pool)
-        + (pool.kind() == PoolKind.CONNECTIONS ? "; most are held at " : "; most of them are at ")
+    return "pool " + pool.pool() + " is saturated: " + waiting(pool) + most(pool);
+  }
+
+  private static String most(PoolSaturation pool) {
+    if (pool.kind() == PoolKind.LEASES) {
+      return pool.occupants().isEmpty()
+          ? ""
+          : "; most were asked for by " + what(pool.occupants().get(0));
+    }
+    return (pool.kind().hasConnections() ? "; most are held at " : "; most of them are at ")
         + pool.site();
   }
 }

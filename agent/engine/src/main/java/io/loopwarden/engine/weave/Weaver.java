@@ -8,6 +8,7 @@ import io.loopwarden.engine.weave.method.Activity;
 import io.loopwarden.engine.weave.method.ActivityMethod;
 import io.loopwarden.engine.weave.method.ClockMethod;
 import io.loopwarden.engine.weave.method.CompletionMethod;
+import io.loopwarden.engine.weave.method.ConstructorMethod;
 import io.loopwarden.engine.weave.method.DeadlockCheckMethod;
 import io.loopwarden.engine.weave.method.ExecutorMapMethod;
 import io.loopwarden.engine.weave.method.ExecutorRunMethod;
@@ -183,6 +184,9 @@ final class Weaver {
       }
       if (activity == Activity.TRACE) {
         return new ThreadLocalMethod(method, activity);
+      }
+      if (activity == Activity.LEASED) {
+        return new ConstructorMethod(method, activity);
       }
       if (activity == Activity.QUIET_PERIOD) {
         return new QuietPeriodMethod(method);

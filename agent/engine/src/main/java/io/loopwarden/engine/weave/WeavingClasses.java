@@ -39,6 +39,7 @@ public final class WeavingClasses {
     "method.ActivityRows$Row",
     "method.ClockMethod",
     "method.CompletionMethod",
+    "method.ConstructorMethod",
     "method.DeadlockCheckMethod",
     "method.ExecutorMapMethod",
     "method.ExecutorRunMethod",

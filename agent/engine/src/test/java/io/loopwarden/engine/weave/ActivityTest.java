@@ -73,6 +73,34 @@ class ActivityTest {
     assertThat(activity.isBracket()).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "reactor/pool/SimpleDequePool, doAcquire, (La/B;)V, ASKED",
+    "reactor/pool/AbstractPool$Borrower, deliver, (La/B;)V, GOT",
+    "reactor/pool/AbstractPool$AbstractPooledRef, markReleased, ()Z, GIVEN_BACK",
+    "io/vertx/core/internal/pool/SimpleConnectionPool, acquire, (La/B;ILio/vertx/core/Completable;)V, ASKED_BY_THIRD",
+    "io/vertx/core/internal/pool/SimpleConnectionPool, acquire, (La/B;La/C$Listener;ILa/D;)V, ASKED_BY_FOURTH",
+    "io/vertx/core/internal/pool/SimpleConnectionPool$LeaseImpl, <init>, (La/B;La/C;)V, LEASED",
+    "io/vertx/core/net/impl/pool/SimpleConnectionPool, acquire, (La/B;La/C$Listener;ILa/D;)V, ASKED_BY_FOURTH",
+    "io/vertx/core/net/impl/pool/SimpleConnectionPool$LeaseImpl, recycle, ()V, GIVEN_BACK"
+  })
+  void connectionsOfAsynchronousPoolsAreToldOf(
+      String type, String method, String descriptor, Activity activity) {
+    assertThat(Activity.of(type, 0, method, descriptor)).isEqualTo(activity);
+  }
+
+  /** It calls the one with a listener. */
+  @Test
+  void theShorterMethodOfVertx4IsLeftOut() {
+    assertThat(
+            Activity.of(
+                "io/vertx/core/net/impl/pool/SimpleConnectionPool",
+                0,
+                "acquire",
+                "(La/B;ILio/vertx/core/Handler;)V"))
+        .isNull();
+  }
+
   /** It calls the one with the type of its own. */
   @Test
   void theBridgeOfAnExchangesMethodIsLeftOut() {

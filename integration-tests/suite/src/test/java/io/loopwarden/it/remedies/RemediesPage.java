@@ -12,7 +12,7 @@ import java.util.Set;
 final class RemediesPage {
 
   private static final Set<String> WITH_HYPHEN =
-      Set.of("one-off", "worker-pool", "ordered-queue", "connection-pool");
+      Set.of("one-off", "worker-pool", "ordered-queue", "connection-pool", "reactive-pool");
 
   private RemediesPage() {}
 

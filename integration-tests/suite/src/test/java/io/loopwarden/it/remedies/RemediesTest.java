@@ -39,7 +39,8 @@ class RemediesTest {
           "entropy", "the random numbers of Linux are there at once",
           "worker-pool", "not an event loop waits, but work for a pool: PoolSaturationTest",
           "ordered-queue", "not an event loop waits, but tasks for others: PoolSaturationTest",
-          "connection-pool", "not an event loop waits, but a pool's thread: ConnectionPoolTest");
+          "connection-pool", "not an event loop waits, but a pool's thread: ConnectionPoolTest",
+          "reactive-pool", "nobody waits on a thread: ReactivePoolTest");
 
   /** The method that blocks, if it has not the name of its category. */
   private static final Map<String, String> METHODS =

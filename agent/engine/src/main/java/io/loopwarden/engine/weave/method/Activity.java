@@ -28,6 +28,18 @@ public enum Activity implements MethodEntry {
   HANDED_TASK(HookTypes.POOLS, "handedTask", null, false),
   /** Argument 0 is a queue that hands one task after the other on to an executor. */
   ORDERED(HookTypes.POOLS, "queued", null, false),
+  /** Argument 0 is a pool, and argument 1 asks it for a connection without waiting. */
+  ASKED(HookTypes.LEASES, "asks", null, false),
+  /** The same of argument 3. */
+  ASKED_BY_THIRD(HookTypes.LEASES, "asks", null, false),
+  /** The same of argument 4. */
+  ASKED_BY_FOURTH(HookTypes.LEASES, "asks", null, false),
+  /** Argument 0 has asked for a connection, and gets argument 1. */
+  GOT(HookTypes.LEASES, "gets", null, false),
+  /** Argument 2 has asked for a connection; its time of use is argument 0, once it is made. */
+  LEASED(HookTypes.LEASES, "gets", null, false),
+  /** Argument 0 is a connection's time of use, which ends. */
+  GIVEN_BACK(HookTypes.LEASES, "givesBack", null, false),
   /** Argument 0 is a channel's pipeline that an event goes through. */
   PIPELINE(HookTypes.ACTIVITY, "enterPipeline", "exitPipeline", true),
   /** Argument 0 is a route that handles the request which argument 1 is. */
@@ -60,6 +72,11 @@ public enum Activity implements MethodEntry {
   CLOCK_AFTER_WAIT(HookTypes.ITERATIONS, "clockAfterWait", null, false),
   /** Sleeps until it is known whether the loop is quiet enough to end. */
   QUIET_PERIOD(HookTypes.ITERATIONS, "sleepUntilQuiet", null, false);
+
+  /** In Vert.x 4, the method that has its forerunner instead calls the other one. */
+  private static final String VERTX_COMPLETABLE = "io/vertx/core/Completable;";
+
+  private static final String WITH_LISTENER = "$Listener;IL";
 
   static final String OPEN_TELEMETRY = "io/opentelemetry/context/ThreadLocalContextStorage";
 
@@ -105,9 +122,15 @@ public enum Activity implements MethodEntry {
       case TIMER -> !isStatic && descriptor.contains("ScheduledFutureTask;)");
       case PIPELINE -> !isStatic && descriptor.startsWith("(");
       case EXCHANGE -> !isStatic && descriptor.equals("()Ljava/net/SocketAddress;");
-      case ROUTE, REQUEST, HANDED, HANDED_TASK, ORDERED, CONNECTED ->
+      case ROUTE, REQUEST, HANDED, HANDED_TASK, ORDERED, CONNECTED, ASKED, GOT ->
           !isStatic && descriptor.startsWith("(L");
-      case OWN_REQUEST, OWN_REQUEST_BEGINS, ANSWER, REGISTRY -> !isStatic;
+      case ASKED_BY_THIRD ->
+          !isStatic
+              && descriptor.contains(";IL" + VERTX_COMPLETABLE)
+              && !descriptor.contains(WITH_LISTENER);
+      case ASKED_BY_FOURTH -> !isStatic && descriptor.contains(WITH_LISTENER);
+      case LEASED -> !isStatic && descriptor.startsWith("(L") && descriptor.contains(";L");
+      case OWN_REQUEST, OWN_REQUEST_BEGINS, ANSWER, REGISTRY, GIVEN_BACK -> !isStatic;
       case REQUEST_ROUTE -> !isStatic && descriptor.startsWith("(L") && descriptor.contains(";L");
       case POLL -> !isStatic && descriptor.equals("()I");
     };
@@ -130,6 +153,16 @@ public enum Activity implements MethodEntry {
 
   /** Pushes what the hook gets: nothing, or one or two of the method's arguments. */
   private void pushArguments(MethodVisitor method) {
+    if (this == ASKED_BY_THIRD || this == ASKED_BY_FOURTH) {
+      method.visitVarInsn(Opcodes.ALOAD, 0);
+      method.visitVarInsn(Opcodes.ALOAD, this == ASKED_BY_THIRD ? 3 : 4);
+      return;
+    }
+    if (this == LEASED) {
+      method.visitVarInsn(Opcodes.ALOAD, 2);
+      method.visitVarInsn(Opcodes.ALOAD, 0);
+      return;
+    }
     int first = this == REQUEST ? 1 : this == REQUEST_ROUTE ? 2 : 0;
     int count = Type.getArgumentTypes(enterDescriptor()).length;
     for (int argument = first; argument < first + count; argument++) {
@@ -149,7 +182,17 @@ public enum Activity implements MethodEntry {
       case IDLE, WAIT -> "()" + TimedMethod.LOOP_TYPE;
       case TASK, PIPELINE, POLL -> "(" + object + ")" + TimedMethod.LOOP_TYPE;
       case ROUTE -> "(" + object + object + ")" + object;
-      case QUEUE, TIMER, LOG, CONNECTED, HANDED_TASK -> "(" + object + object + ")V";
+      case QUEUE,
+          TIMER,
+          LOG,
+          CONNECTED,
+          HANDED_TASK,
+          ASKED,
+          ASKED_BY_THIRD,
+          ASKED_BY_FOURTH,
+          GOT,
+          LEASED ->
+          "(" + object + object + ")V";
       case REQUEST,
           REQUEST_ROUTE,
           OWN_REQUEST,
@@ -159,6 +202,7 @@ public enum Activity implements MethodEntry {
           TRACE,
           HANDED,
           ORDERED,
+          GIVEN_BACK,
           REGISTRY ->
           "(" + object + ")V";
       case CLOCK_BEFORE_WAIT, CLOCK_AFTER_WAIT -> "()J";

@@ -13,6 +13,13 @@ final class ActivityRows {
   private static final String GRPC_ANSWER =
       "io/grpc/internal/ClientCallImpl$ClientStreamListenerImpl";
 
+  private static final String REACTOR_POOL = "reactor/pool/SimpleDequePool";
+  private static final String REACTOR_BORROWER = "reactor/pool/AbstractPool$Borrower";
+  private static final String REACTOR_REF = "reactor/pool/AbstractPool$AbstractPooledRef";
+  private static final String VERTX4_POOL = "io/vertx/core/net/impl/pool/SimpleConnectionPool";
+  private static final String VERTX5_POOL = "io/vertx/core/internal/pool/SimpleConnectionPool";
+  private static final String LEASE = "$LeaseImpl";
+
   private static final Row[] ROWS = {
     new Row("netty/channel/epoll/Native", "epollWait", Activity.WAIT),
     new Row("netty/channel/epoll/Native", "epollBusyWait", Activity.WAIT),
@@ -84,6 +91,18 @@ final class ActivityRows {
     new Row("io/vertx/core/impl/TaskQueue", "execute", Activity.ORDERED),
     new Row("kotlinx/coroutines/internal/LimitedDispatcher", "dispatch", Activity.HANDED),
     new Row("kotlinx/coroutines/scheduling/CoroutineScheduler", "dispatch", Activity.HANDED),
+    new Row(REACTOR_POOL, "doAcquire", Activity.ASKED),
+    new Row(REACTOR_BORROWER, "deliver", Activity.GOT),
+    new Row(REACTOR_REF, "markReleased", Activity.GIVEN_BACK),
+    new Row(REACTOR_REF, "markSoftInvalidate", Activity.GIVEN_BACK),
+    new Row(REACTOR_REF, "markDestroy", Activity.GIVEN_BACK),
+    new Row(VERTX4_POOL, "acquire", Activity.ASKED_BY_FOURTH),
+    new Row(VERTX4_POOL + LEASE, "<init>", Activity.LEASED),
+    new Row(VERTX4_POOL + LEASE, "recycle", Activity.GIVEN_BACK),
+    new Row(VERTX5_POOL, "acquire", Activity.ASKED_BY_THIRD),
+    new Row(VERTX5_POOL, "acquire", Activity.ASKED_BY_FOURTH),
+    new Row(VERTX5_POOL + LEASE, "<init>", Activity.LEASED),
+    new Row(VERTX5_POOL + LEASE, "recycle", Activity.GIVEN_BACK),
     new Row("org/slf4j/MDC", "put", Activity.LOG),
     new Row(Activity.OPEN_TELEMETRY, Row.ANY, Activity.TRACE),
     new Row(Activity.OPEN_TELEMETRY_SCOPE, Row.ANY, Activity.TRACE),

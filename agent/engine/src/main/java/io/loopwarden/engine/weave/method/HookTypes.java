@@ -6,6 +6,7 @@ import io.loopwarden.hooks.LoopwardenExchanges;
 import io.loopwarden.hooks.LoopwardenFutures;
 import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenIterations;
+import io.loopwarden.hooks.LoopwardenLeases;
 import io.loopwarden.hooks.LoopwardenNatives;
 import io.loopwarden.hooks.LoopwardenPools;
 import io.loopwarden.hooks.LoopwardenRegistries;
@@ -41,6 +42,9 @@ public final class HookTypes {
 
   /** Its methods follow the exchanges of clients with other servers. */
   static final String EXCHANGES = Type.getInternalName(LoopwardenExchanges.class);
+
+  /** Its methods follow connections for which nobody waits on a thread. */
+  static final String LEASES = Type.getInternalName(LoopwardenLeases.class);
 
   /** Its methods follow connections. */
   static final String CONNECTIONS = Type.getInternalName(LoopwardenConnections.class);
