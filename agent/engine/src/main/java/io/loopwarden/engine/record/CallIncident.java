@@ -57,6 +57,11 @@ record CallIncident(
     return rule == null && !isBelowThreshold && !call.deadlock() && durationNanos > 0;
   }
 
+  /** The same, which counts with its duration only. */
+  CallIncident uncounted() {
+    return with(durationNanos, endNanos, 0, isOfPlatform, ways, delay, loadingNanos);
+  }
+
   /** This call and a further one that came the same way. */
   CallIncident and(CallIncident next) {
     return with(
@@ -222,9 +227,7 @@ record CallIncident(
   }
 
   @Override
-  @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
   public Occurrence describe(Finding finding) {
-    Thread thread = path.thread();
     return new BlockingCall(
         finding,
         call.operation(),
@@ -233,8 +236,8 @@ record CallIncident(
         durationNanos,
         endNanos,
         millisOf(endNanos),
-        thread.getName(),
-        thread.getId(),
+        threadName(),
+        threadId(),
         WorkDescription.of(work, text.elements()),
         work == null ? null : work.scope(),
         delay);

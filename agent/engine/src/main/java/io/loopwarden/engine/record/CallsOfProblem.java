@@ -108,6 +108,28 @@ final class CallsOfProblem {
    * @param delay whom they kept waiting
    */
   CallIncident incident(Delay delay) {
-    return longest.standingFor(ways, durationNanos, endNanos, delay);
+    List<CallIncident> counted = new ArrayList<>();
+    for (CallIncident way : ways) {
+      counted.add(isPartOfCall(way) ? way.uncounted() : way);
+    }
+    return longest.standingFor(counted, durationNanos, endNanos, delay);
+  }
+
+  /** What the waits of one call have in common; {@link CallKeys#NONE} for a call of its own. */
+  private static long key(CallIncident way) {
+    return way.text().key(way.path().callingInstruction());
+  }
+
+  /** Whether it stands for short waits of a call that also waited for long, and counts as one. */
+  private boolean isPartOfCall(CallIncident way) {
+    if (!way.isShort() || key(way) == CallKeys.NONE) {
+      return false;
+    }
+    for (CallIncident other : ways) {
+      if (!other.isShort() && key(other) == key(way)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

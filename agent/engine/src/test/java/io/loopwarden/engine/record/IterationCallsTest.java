@@ -21,6 +21,8 @@ class IterationCallsTest {
   private static final Operation PARK =
       RecordedLoop.CATALOGUE.operation("java.util.concurrent.locks.LockSupport.park");
 
+  private static final String CALLED = FrameworkCode.class.getName() + ".called";
+
   private static void call(RecordedLoop loop, Operation operation, long nanos) {
     loop.lasting(nanos);
     FrameworkCode.called(operation.code());
@@ -47,7 +49,7 @@ class IterationCallsTest {
       assertThat(occurrence.durationNanos()).isEqualTo(45);
       Finding finding = occurrence.finding();
       assertThat(finding.occurrences()).isEqualTo(1);
-      assertThat(finding.call()).isEqualTo(FrameworkCode.class.getName() + ".called");
+      assertThat(finding.call()).isEqualTo(CALLED);
       assertThat(finding.operations())
           .containsExactly(
               new OperationsBeneath.Total(CONNECT.name(), 3, 30),
@@ -114,6 +116,8 @@ class IterationCallsTest {
       assertThat(loop.reports)
           .extracting(BlockingCall::durationNanos)
           .containsExactly(62_000_000L, 62_000_000L);
+      assertThat(loop.reports.get(0).finding().operations())
+          .containsExactly(new OperationsBeneath.Total(CALLED, 2, 124_000_000));
     }
   }
 
