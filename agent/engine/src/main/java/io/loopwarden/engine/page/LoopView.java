@@ -54,6 +54,14 @@ final class LoopView {
     return loop.stalls();
   }
 
+  String routes() {
+    return loop.routes();
+  }
+
+  boolean hasRoutes() {
+    return !loop.routes().isEmpty();
+  }
+
   /** The bands of the heat map: when it was busy, and when it was blocked, by cause. */
   List<BandView> bands() {
     return LoopBands.of(loop, fromMillis);

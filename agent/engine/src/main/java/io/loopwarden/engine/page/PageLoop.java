@@ -14,6 +14,7 @@ import java.util.List;
  * @param longestNanos its longest iteration
  * @param queueP99Nanos 99 % of the tasks waited no longer in its queue
  * @param stalls its stalls by cause, in words
+ * @param routes what it mostly worked for, in words; empty if that is not known
  * @param busy the share of each slot of time for which it was busy; empty if that is not known
  * @param causes what blocked it, by cause
  * @param slotMillis how long a slot of time is
@@ -27,6 +28,7 @@ public record PageLoop(
     long longestNanos,
     long queueP99Nanos,
     String stalls,
+    String routes,
     double[] busy,
     List<OfCause> causes,
     long slotMillis) {
@@ -35,6 +37,7 @@ public record PageLoop(
   public PageLoop {
     name = PlainText.name(name);
     stalls = PlainText.name(stalls);
+    routes = PlainText.name(routes);
     causes = List.copyOf(causes);
   }
 

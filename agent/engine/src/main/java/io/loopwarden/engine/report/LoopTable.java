@@ -2,6 +2,7 @@ package io.loopwarden.engine.report;
 
 import io.loopwarden.engine.watchdog.figures.LoopFigures;
 import io.loopwarden.engine.watchdog.figures.OngoingStall;
+import io.loopwarden.engine.watchdog.figures.StallSummary;
 import io.loopwarden.engine.watchdog.judging.Cause;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ final class LoopTable {
   private LoopTable() {}
 
   /** The rows for programs, all of them. */
-  static List<Map<String, Object>> rows(List<LoopFigures> loops) {
+  static List<Map<String, Object>> rows(List<LoopFigures> loops, StallSummary summary) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (LoopFigures loop : loops) {
       Map<String, Object> row = new LinkedHashMap<>();
@@ -46,6 +47,7 @@ final class LoopTable {
       row.put("recent_queue_p99_ns", loop.recent().queueDelays().getValueAtPercentile(99));
       row.put("stalls", stalls(loop));
       row.put("stalls_in_warmup", loop.stallsInWarmup());
+      row.put("routes", RouteTable.shares(summary.routesOf(loop)));
       OngoingStall ongoing = loop.ongoing();
       if (ongoing != null) {
         row.put("ongoing", ongoing.cause().key());
@@ -66,7 +68,7 @@ final class LoopTable {
   }
 
   /** The table. */
-  static List<String> lines(List<LoopFigures> loops) {
+  static List<String> lines(List<LoopFigures> loops, StallSummary summary) {
     List<String> lines = new ArrayList<>();
     lines.add(
         line(
@@ -79,10 +81,16 @@ final class LoopTable {
             "max_ms",
             "queue_p99",
             "event loop, stalls by cause"));
+    int shown = 0;
     List<LoopFigures> rest = new ArrayList<>();
     for (LoopFigures loop : loops) {
-      if (lines.size() <= MOST_LINES && !isBrief(loop)) {
+      if (shown < MOST_LINES && !isBrief(loop)) {
+        shown++;
         lines.add(line(loop));
+        if (!summary.routesOf(loop).isEmpty()) {
+          String words = "  mostly " + RouteTable.words(summary.routesOf(loop));
+          lines.add(line("", "", "", "", "", "", "", "", words));
+        }
       } else {
         rest.add(loop);
       }

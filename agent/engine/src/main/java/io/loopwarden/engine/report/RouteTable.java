@@ -1,5 +1,6 @@
 package io.loopwarden.engine.report;
 
+import io.loopwarden.engine.watchdog.figures.RouteShare;
 import io.loopwarden.engine.watchdog.figures.RouteTime;
 import io.loopwarden.engine.watchdog.figures.SiteTime;
 import java.util.ArrayList;
@@ -56,6 +57,28 @@ final class RouteTable {
       sites.add(object);
     }
     return sites;
+  }
+
+  /** What an event loop mostly worked for, for programs. */
+  static List<Map<String, Object>> shares(List<RouteShare> shares) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (RouteShare share : shares) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put(share.isRoute() ? "route" : "handler", share.name());
+      row.put("share", Percentage.rounded(share.share()));
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  /** The same in one line. */
+  static String words(List<RouteShare> shares) {
+    StringBuilder words = new StringBuilder();
+    for (RouteShare share : shares) {
+      words.append(words.length() == 0 ? "" : ", ").append(share.name()).append(' ');
+      words.append(Percentage.of(share.share()));
+    }
+    return words.toString();
   }
 
   private static List<SiteTime> shown(RouteTime route) {

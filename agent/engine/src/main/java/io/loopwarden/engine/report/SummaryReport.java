@@ -56,7 +56,7 @@ final class SummaryReport {
           .both("platform_stalls", stalls.ofPlatform())
           .both("allowed_stalls", stalls.allowed())
           .both("accepted_stalls", stalls.accepted())
-          .json("loopwarden.loops", LoopTable.rows(loops))
+          .json("loopwarden.loops", LoopTable.rows(loops, stalls))
           .json("loopwarden.routes", RouteTable.rows(stalls.routes()));
     }
     for (String tag : TAGS) {
@@ -72,8 +72,8 @@ final class SummaryReport {
     if (!summary.operations().isEmpty()) {
       event.details(SummaryTable.operations(summary.operations()));
     }
-    if (!loops.isEmpty()) {
-      event.details(LoopTable.lines(loops));
+    if (stalls != null && !loops.isEmpty()) {
+      event.details(LoopTable.lines(loops, stalls));
     }
     if (stalls != null && !stalls.routes().isEmpty()) {
       event.details(RouteTable.lines(stalls.routes()));

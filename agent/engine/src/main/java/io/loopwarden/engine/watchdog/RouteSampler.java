@@ -6,6 +6,7 @@ import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.finding.ProblemFingerprints;
 import io.loopwarden.engine.thread.AgentThreads;
 import io.loopwarden.engine.thread.RepeatedWork;
+import io.loopwarden.engine.watchdog.figures.RouteShare;
 import io.loopwarden.engine.watchdog.figures.RouteTime;
 import io.loopwarden.engine.watchdog.routes.ChosenLoop;
 import io.loopwarden.engine.watchdog.routes.Looks;
@@ -14,6 +15,7 @@ import io.loopwarden.engine.watchdog.routes.RouteTimes;
 import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +104,12 @@ final class RouteSampler implements RepeatedWork {
   List<RouteTime> rows(Judge judge) {
     RouteTimes all = times;
     return all == null ? List.of() : all.rows(ProblemFingerprints.of(judge));
+  }
+
+  /** What each event loop mostly works for, the most first, by the id of its thread. */
+  Map<Long, List<RouteShare>> ofLoops() {
+    RouteTimes all = times;
+    return all == null ? Map.of() : all.ofLoops();
   }
 
   /** The stacks beneath their routes, as collapsed stacks weighted by microseconds. */

@@ -238,6 +238,7 @@ public final class Watchdog implements RepeatedWork, Supplier<StallSummary> {
             + judge.count(Kind.PLATFORM_STALL, Outcome.ACCEPTED),
         judge.count(Kind.STALL, Outcome.UNCLASSIFIED),
         loops.figures(System.nanoTime()),
-        routes.rows(judge));
+        routes.rows(judge),
+        routes.ofLoops());
   }
 }

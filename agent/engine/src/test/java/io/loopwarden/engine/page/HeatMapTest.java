@@ -63,13 +63,26 @@ class HeatMapTest {
       }
       loops.add(
           new PageLoop(
-              "vert.x-eventloop-thread-" + i, 1, 1, 9, 9, 9, 9, "", alternating, causes, 500));
+              "vert.x-eventloop-thread-" + i,
+              1,
+              1,
+              9,
+              9,
+              9,
+              9,
+              "",
+              "GET / 61 %",
+              alternating,
+              causes,
+              500));
     }
 
     String html = HtmlReport.of(TestPages.page("orders", List.of(), loops));
 
     assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(200_000);
     assertThat(Jsoup.parse(html).select(".loops tbody tr")).hasSize(30);
+    assertThat(Jsoup.parse(html).select(".loops tbody th").get(0).text())
+        .endsWith(" mostly GET / 61 %");
     assertThat(html).contains("270 further event loops were blocked and busy for less.");
   }
 

@@ -22,7 +22,7 @@ public final class TestPages {
   /** An event loop over five slots of a second. */
   public static PageLoop loop(String name, List<PageLoop.OfCause> causes) {
     double[] busy = {0, 0.1, 0.5, 1, 0.3};
-    return new PageLoop(name, 0.4, 0.2, 1000, MILLI, 9, 7, name, busy, causes, 1_000);
+    return new PageLoop(name, 0.4, 0.2, 1000, MILLI, 9, 7, name, "", busy, causes, 1_000);
   }
 
   /** What blocked an event loop, most of all in the third slot. */

@@ -14,6 +14,7 @@ import io.loopwarden.engine.record.Summary;
 import io.loopwarden.engine.watchdog.figures.LoopFigures;
 import io.loopwarden.engine.watchdog.figures.LoopTotals;
 import io.loopwarden.engine.watchdog.figures.OngoingStall;
+import io.loopwarden.engine.watchdog.figures.RouteShare;
 import io.loopwarden.engine.watchdog.figures.RouteTime;
 import io.loopwarden.engine.watchdog.figures.SiteTime;
 import io.loopwarden.engine.watchdog.figures.StallSummary;
@@ -242,7 +243,7 @@ class SummaryReportTest {
         List.of(
             new RouteTime("GET /", true, 30, 100_000_000, 500_000_000, 0, List.of(load, rest)),
             new RouteTime("com.acme.Feed", false, 10, 200_000_000, 0, 0, List.of()));
-    StallSummary stalls = new StallSummary(0, 0, 0, 0, 0, List.of(), routes);
+    StallSummary stalls = new StallSummary(0, 0, 0, 0, 0, List.of(), routes, Map.of());
 
     Event event = SummaryReport.of(summary(List.of()), stalls, false, 0);
 
@@ -273,7 +274,7 @@ class SummaryReportTest {
   void problemsHaveTheirShareOfTheTimeOfTheLoopsThatRan() {
     LoopFigures ran = loop("loop-1", 1);
     LoopFigures idle = loop("loop-2", 0);
-    StallSummary stalls = new StallSummary(0, 0, 0, 0, 0, List.of(ran, idle), List.of());
+    StallSummary stalls = new StallSummary(0, 0, 0, 0, 0, List.of(ran, idle), List.of(), Map.of());
 
     Event event = SummaryReport.of(summary(List.of()), stalls, false, 0);
 
@@ -296,12 +297,12 @@ class SummaryReportTest {
     }
     Frame site = new Frame("com.acme.Orders", "sum", "Orders.java", 9);
     loops.add(busyLoop("loop-that-hangs", 10, new OngoingStall(Cause.CPU, site, -2_000_000_000)));
-    StallSummary stalls = new StallSummary(0, 0, 0, 0, 0, loops, List.of());
+    StallSummary stalls = new StallSummary(0, 0, 0, 0, 0, loops, List.of(), Map.of());
 
     Event event = SummaryReport.of(summary(List.of()), stalls, false, 0);
 
     List<String> lines = event.details();
-    int head = lines.indexOf(LoopTable.lines(List.of()).get(0));
+    int head = lines.indexOf(LoopTable.lines(List.of(), stalls).get(0));
     assertThat(lines.get(head + 1)).contains("loop-that-hangs");
     assertThat(lines.get(head + 2)).endsWith("  loop-20");
     assertThat(lines.get(head + 16)).endsWith("  loop-6");
@@ -310,10 +311,35 @@ class SummaryReportTest {
   }
 
   @Test
+  void eachEventLoopHasWhatItMostlyWorkedForBelowIt() {
+    List<LoopFigures> loops = List.of(busyLoop("loop-1", 400_000_000, null));
+    List<RouteShare> shares =
+        List.of(
+            new RouteShare("GET /orders/:id", true, 0.611),
+            new RouteShare("com.acme.Feed", false, 0.2));
+    StallSummary stalls =
+        new StallSummary(0, 0, 0, 0, 0, loops, List.of(), Map.of(loops.get(0).threadId(), shares));
+
+    Event event = SummaryReport.of(summary(List.of()), stalls, false, 0);
+
+    assertThat(event.details())
+        .anyMatch(line -> line.endsWith("   mostly GET /orders/:id 61.1%, com.acme.Feed 20.0%"));
+    JsonObject json =
+        JsonParser.parseString(new JsonEncoder(Origin.NONE).encode(event)).getAsJsonObject();
+    assertThat(json.getAsJsonArray("loopwarden.loops").get(0).getAsJsonObject().get("routes"))
+        .isEqualTo(
+            JsonParser.parseString(
+                """
+                [{"route": "GET /orders/:id", "share": 0.611},
+                 {"handler": "com.acme.Feed", "share": 0.2}]
+                """));
+  }
+
+  @Test
   void eventLoopsThatBeganToBeShutDownHaveNoLine() {
     LoopFigures ran = busyLoop("loop-1", 400_000_000, null);
     LoopFigures brief = busyLoop("loop-2", 3_000_000, 4_000_000, null);
-    StallSummary stalls = new StallSummary(0, 0, 0, 0, 0, List.of(brief, ran), List.of());
+    StallSummary stalls = new StallSummary(0, 0, 0, 0, 0, List.of(brief, ran), List.of(), Map.of());
 
     Event event = SummaryReport.of(summary(List.of()), stalls, false, 0);
 

@@ -10,6 +10,7 @@ import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.MeasuresTime;
 import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.Recording;
+import io.loopwarden.it.harness.Report;
 import io.loopwarden.it.harness.WorkFolders;
 import io.loopwarden.it.isolation.Ended;
 import io.loopwarden.it.isolation.Sandbox;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -75,6 +77,9 @@ class RouteTimesTest {
                 assertThat(routes.reportedShares().get(route))
                     .as(route + " of " + routes.looks() + " looks: " + routes.reportedShares())
                     .isCloseTo(share, within(tolerance(share, routes.looks()))));
+    assertThat(
+            recording.log().named(Report.SUMMARY).get(0).json().get("loopwarden.loops").toString())
+        .contains("\"routes\":[{\"route\":\"GET /e/:id\",\"share\":0.");
     assertStates(routes);
     assertProblem(routes, recording);
     assertThat(routesOf(results, jdk)).containsAll(routes.measured().keySet());
@@ -106,8 +111,10 @@ class RouteTimesTest {
         .contains("loopwarden_route_seconds_total{route=\"GET /e/:id\",state=\"computing\"} ")
         .contains("loopwarden_route_seconds_total{route=\"GET /sleep/:id\",state=\"blocked\"} ");
     sandbox.agentCommand("report", Long.toString(pid), "--html", "page.html").well();
-    assertThat(Jsoup.parse(sandbox.file("page.html").toFile()).select(".routes th").eachText())
-        .anyMatch(row -> row.startsWith("GET /e/:id "));
+    Document page = Jsoup.parse(sandbox.file("page.html").toFile());
+    assertThat(page.select(".routes th").eachText()).anyMatch(row -> row.startsWith("GET /e/:id "));
+    assertThat(page.select(".loops tbody th").eachText())
+        .anyMatch(loop -> loop.contains(" mostly GET /e/:id "));
     assertThat(sandbox.agentCommand("report", Long.toString(pid), "--by-delay").well().output())
         .anyMatch(line -> line.endsWith("  GET /e/:id"));
   }

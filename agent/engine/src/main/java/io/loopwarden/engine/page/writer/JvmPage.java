@@ -80,7 +80,7 @@ public final class JvmPage implements Supplier<ReportPage> {
         summary.eventLoops(),
         loops.watchedNanos(stalls.loops()),
         problems(history, ageNanos),
-        loops.of(stalls.loops()),
+        loops.of(stalls),
         routes(stalls.routes()),
         LoopRows.pauses(stalls.loops()),
         notes(summary, stalls));

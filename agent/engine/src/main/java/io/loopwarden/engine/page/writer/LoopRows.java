@@ -6,6 +6,8 @@ import io.loopwarden.engine.page.PageLoop;
 import io.loopwarden.engine.page.PagePause;
 import io.loopwarden.engine.watchdog.figures.LoopFigures;
 import io.loopwarden.engine.watchdog.figures.OngoingStall;
+import io.loopwarden.engine.watchdog.figures.RouteShare;
+import io.loopwarden.engine.watchdog.figures.StallSummary;
 import io.loopwarden.engine.watchdog.judging.Cause;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -29,11 +31,11 @@ final class LoopRows {
   }
 
   /** The rows of those that ran: a group has more event loops than most programs use. */
-  List<PageLoop> of(List<LoopFigures> loops) {
+  List<PageLoop> of(StallSummary summary) {
     List<PageLoop> rows = new ArrayList<>();
-    for (LoopFigures loop : loops) {
+    for (LoopFigures loop : summary.loops()) {
       if (hasRun(loop)) {
-        rows.add(of(loop));
+        rows.add(of(loop, routes(summary.routesOf(loop))));
       }
     }
     return rows;
@@ -52,7 +54,15 @@ final class LoopRows {
     return nanos;
   }
 
-  private PageLoop of(LoopFigures loop) {
+  private static String routes(List<RouteShare> shares) {
+    List<String> words = new ArrayList<>();
+    for (RouteShare share : shares) {
+      words.add(share.name() + ' ' + Math.round(100 * share.share()) + " %");
+    }
+    return String.join(", ", words);
+  }
+
+  private PageLoop of(LoopFigures loop, String routes) {
     LoopHistory past = past(loop);
     double spanNanos = Math.max(1, loop.total().spanNanos());
     List<PageLoop.OfCause> causes = new ArrayList<>();
@@ -71,6 +81,7 @@ final class LoopRows {
         loop.longestNanos(),
         loop.total().queueDelays().getValueAtPercentile(99),
         stalls(loop),
+        routes,
         busy,
         causes,
         past.busy().slotMillis());

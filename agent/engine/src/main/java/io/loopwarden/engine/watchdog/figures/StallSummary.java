@@ -1,6 +1,7 @@
 package io.loopwarden.engine.watchdog.figures;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What was seen of the event loops since the start.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param unclassified how many stalls nothing accepts, and did not fit into the budget of memory
  * @param loops the numbers of each event loop, those that have ended first
  * @param routes where their time went, the most first; empty before there is enough to say
+ * @param ofLoops what each of them mostly worked for, the most first, by the id of its thread
  */
 public record StallSummary(
     long stalls,
@@ -20,4 +22,12 @@ public record StallSummary(
     long accepted,
     long unclassified,
     List<LoopFigures> loops,
-    List<RouteTime> routes) {}
+    List<RouteTime> routes,
+    Map<Long, List<RouteShare>> ofLoops) {
+
+  /** What an event loop mostly worked for; empty if that is not known. */
+  public List<RouteShare> routesOf(LoopFigures loop) {
+    List<RouteShare> routes = ofLoops.get(loop.threadId());
+    return routes == null ? List.of() : routes;
+  }
+}

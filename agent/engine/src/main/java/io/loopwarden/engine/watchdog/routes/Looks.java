@@ -42,7 +42,8 @@ public final class Looks {
   public void look(LoopThread thread, long weightNanos) {
     Look look = Look.at(thread.loop());
     int each = look.route() == null ? UNROUTED_LOOKS_PER_STACK : LOOKS_PER_STACK;
-    times.add(look, random.nextInt(each) == 0 ? stack(thread, look) : null, weightNanos);
+    SeenStack stack = random.nextInt(each) == 0 ? stack(thread, look) : null;
+    times.add(thread.id(), look, stack, weightNanos);
   }
 
   /** The stack, if the event loop still does what was seen. */

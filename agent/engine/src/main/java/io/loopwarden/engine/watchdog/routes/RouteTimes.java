@@ -4,6 +4,7 @@ import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.text.BoundedNames;
 import io.loopwarden.engine.text.PlainText;
+import io.loopwarden.engine.watchdog.figures.RouteShare;
 import io.loopwarden.engine.watchdog.figures.RouteTime;
 import io.loopwarden.engine.watchdog.judging.StalledCall;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public final class RouteTimes {
   private final RouteAccount withoutRoute = new RouteAccount();
   private final Map<String, RouteAccount> entries = new LinkedHashMap<>();
   private final StackTree stacks = new StackTree();
+  private final LoopRoutes ofLoops = new LoopRoutes();
   private long looks;
 
   /**
@@ -47,8 +49,12 @@ public final class RouteTimes {
     this.calls = new StalledCall(catalogue, owners);
   }
 
-  /** Adds a look, and the stack that belongs to it, if there is one. */
-  synchronized void add(Look look, @Nullable SeenStack stack, long weightNanos) {
+  /**
+   * Adds a look, and the stack that belongs to it, if there is one.
+   *
+   * @param threadId the event loop
+   */
+  synchronized void add(long threadId, Look look, @Nullable SeenStack stack, long weightNanos) {
     looks++;
     String route = look.route();
     if (route != null) {
@@ -56,11 +62,13 @@ public final class RouteTimes {
       RouteAccount account = account(routes, name);
       account.add(look.state(), weightNanos);
       addStack(name, account, look.state(), stack, weightNanos);
+      ofLoops.add(threadId, name, null, weightNanos);
       return;
     }
     withoutRoute.add(look.state(), weightNanos);
-    if (stack != null) {
-      String name = entryNames.of(stack.entry());
+    String name = stack == null ? null : entryNames.of(stack.entry());
+    ofLoops.add(threadId, null, name, weightNanos);
+    if (name != null) {
       RouteAccount account = account(entries, name);
       account.add(look.state(), weightNanos);
       addStack(name, account, look.state(), stack, weightNanos);
@@ -127,6 +135,11 @@ public final class RouteTimes {
     }
     times.sort(new LongestFirst());
     return List.copyOf(times);
+  }
+
+  /** What each event loop mostly works for, the most first, by the id of its thread. */
+  public synchronized Map<Long, List<RouteShare>> ofLoops() {
+    return ofLoops.shares();
   }
 
   /**

@@ -7,6 +7,7 @@ import io.loopwarden.engine.catalogue.CatalogueReader;
 import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.config.ConfigurationReader;
 import io.loopwarden.engine.finding.Fingerprint;
+import io.loopwarden.engine.watchdog.figures.RouteShare;
 import io.loopwarden.engine.watchdog.figures.RouteTime;
 import io.loopwarden.engine.watchdog.figures.SiteTime;
 import java.util.ArrayList;
@@ -27,8 +28,17 @@ class RouteTimesTest {
 
   private void look(
       int number, LoopState state, @Nullable String route, @Nullable SeenStack stack) {
+    look(1, number, state, route, stack);
+  }
+
+  private void look(
+      long threadId,
+      int number,
+      LoopState state,
+      @Nullable String route,
+      @Nullable SeenStack stack) {
     for (int i = 0; i < number; i++) {
-      times.add(new Look(state, route, 1), stack, WEIGHT);
+      times.add(threadId, new Look(state, route, 1), stack, WEIGHT);
     }
   }
 
@@ -49,6 +59,37 @@ class RouteTimesTest {
     look(24, LoopState.COMPUTING, ORDERS, null);
 
     assertThat(times.rows(Set.of())).isEmpty();
+  }
+
+  @Test
+  void eachEventLoopHasTheSharesOfItsOwnTime() {
+    SeenStack feed = stack("com.acme.Feed.push", "com.acme.Feed.run");
+    look(7, 60, LoopState.COMPUTING, ORDERS, null);
+    look(7, 20, LoopState.BLOCKED, "GET /", null);
+    look(7, 15, LoopState.COMPUTING, null, null);
+    look(7, 5, LoopState.COMPUTING, null, feed);
+    look(8, 30, LoopState.COMPUTING, "GET /", null);
+    look(9, 24, LoopState.COMPUTING, "GET /", null);
+
+    assertThat(times.ofLoops()).containsOnlyKeys(7L, 8L);
+    assertThat(times.ofLoops().get(7L))
+        .extracting(RouteShare::name, RouteShare::isRoute, each -> Math.round(100 * each.share()))
+        .containsExactly(
+            tuple(ORDERS, true, 60L),
+            tuple("GET /", true, 20L),
+            tuple("com.acme.Feed.run", false, 20L));
+    assertThat(times.ofLoops().get(8L))
+        .extracting(RouteShare::name, RouteShare::isRoute, each -> Math.round(100 * each.share()))
+        .containsExactly(tuple("GET /", true, 100L));
+  }
+
+  @Test
+  void whatIsKnownOfManyEventLoopsIsBounded() {
+    for (long threadId = 0; threadId < 300; threadId++) {
+      look(threadId, 25, LoopState.COMPUTING, ORDERS, null);
+    }
+
+    assertThat(times.ofLoops()).hasSize(256).containsKey(299L);
   }
 
   @Test
