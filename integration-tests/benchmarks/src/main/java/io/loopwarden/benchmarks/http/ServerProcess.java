@@ -1,6 +1,7 @@
 package io.loopwarden.benchmarks.http;
 
 import io.loopwarden.benchmarks.startup.ProcessTimes;
+import io.loopwarden.benchmarks.startup.ThreadTimes;
 import io.loopwarden.it.harness.ClassPaths;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.Launch;
@@ -29,7 +30,19 @@ public final class ServerProcess implements AutoCloseable {
    */
   public static ServerProcess start(
       Jdk jdk, List<String> agentArguments, Path folder, String name) {
-    List<String> command = Launch.withFlags("-Xms256m", "-Xmx256m").java(jdk);
+    return start(Launch.withFlags("-Xms256m", "-Xmx256m"), jdk, agentArguments, folder, name);
+  }
+
+  /**
+   * Starts one, and waits until it can be asked.
+   *
+   * @param launch how its JVM is started
+   * @param folder where its output goes
+   * @param name what the names of its files begin with
+   */
+  static ServerProcess start(
+      Launch launch, Jdk jdk, List<String> agentArguments, Path folder, String name) {
+    List<String> command = launch.java(jdk);
     command.addAll(agentArguments);
     command.addAll(List.of("-cp", ClassPaths.ofThisJvm(), PlaintextServer.class.getName()));
     SpawnedJvm jvm = new SpawnedJvm(folder, name, command);
@@ -57,6 +70,11 @@ public final class ServerProcess implements AutoCloseable {
   /** Processor time since its start, user and system. */
   public long cpuMillis() {
     return ProcessTimes.of(jvm.pid()).ownMillis();
+  }
+
+  /** The same of the threads that run now, to the nanosecond. */
+  long cpuNanos() {
+    return ThreadTimes.cpuNanos(jvm.pid());
   }
 
   @Override

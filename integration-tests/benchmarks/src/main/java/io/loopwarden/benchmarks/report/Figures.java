@@ -25,8 +25,16 @@ public final class Figures {
 
   /** The median, and in brackets its 95 % interval. */
   public static String withInterval(Samples samples, int decimals) {
-    Samples.Interval interval = samples.medianInterval();
-    return fixed(samples.median(), decimals)
+    return withInterval(samples.median(), samples.medianInterval(), decimals);
+  }
+
+  /** A ratio, and in brackets its 95 % interval. */
+  public static String withInterval(Bootstrap.Ratio ratio, int decimals) {
+    return withInterval(ratio.value(), ratio.interval(), decimals);
+  }
+
+  private static String withInterval(double value, Samples.Interval interval, int decimals) {
+    return fixed(value, decimals)
         + " ("
         + fixed(interval.low(), decimals)
         + " to "

@@ -26,7 +26,12 @@ public final class Series<K> {
   }
 
   public Samples samples(K key) {
-    return Samples.of(valuesByKey.get(key).stream().mapToDouble(Double::doubleValue).toArray());
+    return Samples.of(values(key));
+  }
+
+  /** The values in the order of the rounds. */
+  public double[] values(K key) {
+    return valuesByKey.get(key).stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   public double median(K key) {
