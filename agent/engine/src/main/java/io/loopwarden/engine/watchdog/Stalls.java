@@ -99,6 +99,9 @@ final class Stalls {
 
   private void goesOn(LoopWatch watch, JudgedStall judged, boolean isReportDue) {
     StallIncident incident = incident(judged);
+    if (isReportDue) {
+      incident.keepName();
+    }
     long startNanos = judged.end().nanos() - judged.durationNanos();
     watch.account().ongoing(new OngoingStall(judged.cause(), incident.site(), startNanos));
     judge.recentCalls().stalls().goesOn(incident, watch, startNanos);

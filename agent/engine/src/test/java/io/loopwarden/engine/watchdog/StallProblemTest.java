@@ -146,6 +146,41 @@ class StallProblemTest {
             });
   }
 
+  /** First it was here for most of the time, and then there. */
+  @Test
+  void whatAReportNamedWhileItLastedIsNamedAtItsEnd() {
+    Stalls stalls = stalls(APPLICATION + ",log.rate=unlimited");
+    StackTraceElement multiply = frame("java.math.BigInteger", "multiply");
+    Sample first = sample(900, multiply, LOAD, LOOP);
+    Sample second = sample(1100, frame(ORDERS, "store"), LOOP);
+    JudgedStall lasting = lasting(Cause.CPU, first);
+
+    stalls.ongoing(loop, lasting);
+    stalls.ended(loop, endedAfter(lasting, first, second));
+
+    String ofLoad = ofOrders("java.math.BigInteger.multiply", "load");
+    assertThat(fingerprints()).containsExactly(ofLoad, ofLoad);
+  }
+
+  @Test
+  void whatHasLessThanAThirdOfTheTimeInTheEndIsNamedNoLonger() {
+    Stalls stalls = stalls(APPLICATION + ",log.rate=unlimited");
+    Sample first = sample(900, LOAD, LOOP);
+    Sample second = sample(2000, frame(ORDERS, "store"), LOOP);
+    JudgedStall lasting = lasting(Cause.CPU, first);
+
+    stalls.ongoing(loop, lasting);
+    stalls.ended(loop, endedAfter(lasting, first, second));
+
+    assertThat(fingerprints())
+        .containsExactly(ofOrders("stall", "load"), ofOrders("stall", "store"));
+  }
+
+  private JudgedStall endedAfter(JudgedStall lasting, Sample... samples) {
+    return JudgedStall.ended(
+        loop.thread(), Cause.CPU, evidence(samples), lasting.observation(), Moment.now());
+  }
+
   @Test
   void itsCauseIsThatOfMostOfItsTime() {
     Stalls stalls = stalls(APPLICATION);

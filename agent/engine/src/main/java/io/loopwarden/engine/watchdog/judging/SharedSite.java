@@ -52,6 +52,13 @@ final class SharedSite {
     return shared.having(site == null ? shared.heaviest(false) : site);
   }
 
+  /** The samples that have a function as a site that could be that of them all. */
+  static List<Sited> samplesAt(List<Sample> samples, CodeOwners owners, String function) {
+    SharedSite shared = new SharedSite(owners);
+    samples.forEach(shared::add);
+    return shared.having(function);
+  }
+
   private void add(Sample sample) {
     List<Sited> found = new ArrayList<>();
     Set<String> functions = new HashSet<>();
@@ -110,7 +117,7 @@ final class SharedSite {
   }
 
   /** The first sample of an iteration may stand for no time. */
-  private static long weightOf(Sample sample) {
+  static long weightOf(Sample sample) {
     return Math.max(1, sample.weightNanos());
   }
 }

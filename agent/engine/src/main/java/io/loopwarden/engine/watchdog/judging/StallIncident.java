@@ -49,6 +49,14 @@ public final class StallIncident implements Incident {
     return problem.site();
   }
 
+  /** It is reported while it lasts: what the report names, later ones of this stall name, too. */
+  public void keepName() {
+    Observation seen = judged.observation();
+    if (seen != null && seen.named == null) {
+      seen.named = problem.named();
+    }
+  }
+
   @Override
   public Kind kind() {
     return judged.cause().isPlatform() ? Kind.PLATFORM_STALL : Kind.STALL;

@@ -4,6 +4,8 @@ import io.loopwarden.engine.finding.Fingerprint;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.watchdog.judging.SharedSite.Sited;
 import io.loopwarden.engine.watchdog.sampling.CallTree;
+import io.loopwarden.engine.watchdog.sampling.NamedProblem;
+import io.loopwarden.engine.watchdog.sampling.Observation;
 import io.loopwarden.engine.watchdog.sampling.Sample;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The problem that a stall is an occurrence of: the site and the call that most of its samples
  * share. The cause has no part in it: it may differ between a stall that lasts and its end, and
- * between one run and the next. Only the watchdog's thread uses it.
+ * between one run and the next. What a report has named while the stall lasted stays its problem
+ * while it has a third of the time. Only the watchdog's thread uses it.
  */
 final class StallProblem {
 
@@ -24,19 +27,56 @@ final class StallProblem {
   /** Of a stall that did hardly anything else, what loads code is what it did. */
   private static final int LEAST_PART_OF_STEADY = 8;
 
+  /** One in so many parts of the time is enough for what was named to stay. */
+  private static final int PARTS_THAT_KEEP = 3;
+
   private final List<Sited> samples;
   private final Cause cause;
   private final StalledCall calls;
   private final List<StackTraceElement> whole;
   private @Nullable String called;
+  private boolean isCallKnown;
   private boolean isNamed;
   private @Nullable String name;
 
   StallProblem(JudgedStall judged, StalledCall calls) {
-    this.samples = SharedSite.samplesAt(judged.evidence().samples(), calls.owners());
     this.cause = judged.cause();
     this.calls = calls;
     this.whole = judged.stack();
+    List<Sample> all = judged.evidence().samples();
+    Observation observation = judged.observation();
+    NamedProblem named = observation == null ? null : observation.named;
+    List<Sited> kept = named == null ? List.of() : samplesOf(named, all);
+    if (named == null || weightNanos(kept) * PARTS_THAT_KEEP < weightOf(all)) {
+      this.samples = SharedSite.samplesAt(all, calls.owners());
+    } else {
+      this.samples = kept;
+      this.isCallKnown = true;
+      this.called = named.called();
+    }
+  }
+
+  private List<Sited> samplesOf(NamedProblem named, List<Sample> all) {
+    List<Sited> having = SharedSite.samplesAt(all, calls.owners(), named.site());
+    if (named.called() != null) {
+      having.removeIf(each -> !named.called().equals(calls.functionBelow(each)));
+    }
+    return having;
+  }
+
+  private static long weightOf(List<Sample> samples) {
+    long nanos = 0;
+    for (Sample sample : samples) {
+      nanos += SharedSite.weightOf(sample);
+    }
+    return nanos;
+  }
+
+  /** What later reports of the same stall have to name as well; null if there is no site. */
+  @Nullable NamedProblem named() {
+    StackTraceElement site = heaviestSite(samples);
+    call();
+    return site == null ? null : new NamedProblem(SharedSite.function(site), called);
   }
 
   /** The site, with the line where most of the time went. */
@@ -49,7 +89,7 @@ final class StallProblem {
   @Nullable String call() {
     if (!isNamed) {
       isNamed = true;
-      called = mostCalled();
+      called = isCallKnown ? called : mostCalled();
       Sited representative = called == null ? null : representative(withCall());
       name = representative == null ? null : calls.of(representative);
     }

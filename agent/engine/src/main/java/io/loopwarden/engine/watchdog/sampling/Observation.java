@@ -47,6 +47,9 @@ public final class Observation {
   /** What a recording keeps of it, or null. */
   public @Nullable Object event;
 
+  /** What the first report of it has named while it lasted, or null. */
+  public @Nullable NamedProblem named;
+
   /** The tasks that wait for it to end. */
   public final WaitingTasks waiting;
 
