@@ -24,8 +24,8 @@ class JarContentsIT {
 
   private static final Path JAR = Path.of("target", "loopwarden-agent.jar");
 
-  /** The size of BlockHound 1.0.17, which no host should have to outdo for us. */
-  private static final long MOST_BYTES = 4_966_582;
+  /** With all outputs; BlockHound 1.0.17 has 4,966,582. */
+  private static final long MOST_BYTES = 4_000_000;
 
   private static final int JAVA_8 = 52;
   private static final int JAVA_17 = 61;
@@ -172,7 +172,7 @@ class JarContentsIT {
   }
 
   @Test
-  void itIsNoLargerThanBlockHound() throws IOException {
+  void itHasAtMostFourMegabytes() throws IOException {
     assertThat(Files.size(JAR)).isLessThanOrEqualTo(MOST_BYTES);
   }
 }
