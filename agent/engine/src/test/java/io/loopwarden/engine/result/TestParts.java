@@ -89,7 +89,7 @@ public final class TestParts {
   }
 
   /** The same part with other times of its event loops. */
-  static Part with(Part part, LoopTimes times) {
+  public static Part with(Part part, LoopTimes times) {
     return new Part(
         part.version(),
         part.pid(),

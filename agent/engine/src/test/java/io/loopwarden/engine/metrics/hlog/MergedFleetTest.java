@@ -11,10 +11,12 @@ import io.loopwarden.engine.metrics.Point;
 import io.loopwarden.engine.watchdog.figures.DurationCounts;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.HdrHistogram.Histogram;
@@ -36,6 +38,14 @@ class MergedFleetTest {
 
   /** Half of a bucket of the counts, and half of one of a histogram of two digits. */
   private static final double PRECISION = 0.03;
+
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  private static final Path FLEET =
+      Path.of(System.getProperty("basedir", ""))
+          .toAbsolutePath()
+          .resolve("../../docs/fleet.md")
+          .normalize();
 
   @TempDir private Path folder;
 
@@ -104,16 +114,36 @@ class MergedFleetTest {
   @ParameterizedTest
   @ValueSource(doubles = {50, 99})
   void theMeanOfPercentilesIsNoPercentile(double percentile) throws IOException {
+    long wanted = exactPercentile(percentile);
+
+    assertThat(Math.abs(meanOfPercentiles(percentile) - wanted)).isGreaterThan(wanted * 0.5);
+  }
+
+  private double meanOfPercentiles(double percentile) throws IOException {
     double sum = 0;
     for (File log : logs) {
       MergedLogs one = new MergedLogs();
       one.add(log);
       sum += one.byTag().get(TAG).getValueAtPercentile(percentile);
     }
-    double mean = sum / JVMS;
-    long wanted = exactPercentile(percentile);
+    return sum / JVMS;
+  }
 
-    assertThat(Math.abs(mean - wanted)).isGreaterThan(wanted * 0.5);
+  @Test
+  void theDocumentHasTheseNumbers() throws IOException {
+    String document = Files.readString(FLEET);
+
+    for (double percentile : new double[] {50, 90, 99, 99.9}) {
+      assertThat(document)
+          .contains(
+              String.format(
+                  Locale.ROOT,
+                  "| p%s | %.1f ms | %.1f ms | %.1f ms |",
+                  percentile == 99.9 ? "99.9" : Integer.toString((int) percentile),
+                  exactPercentile(percentile) / NANOS_PER_MILLI,
+                  merged().getValueAtPercentile(percentile) / NANOS_PER_MILLI,
+                  meanOfPercentiles(percentile) / NANOS_PER_MILLI));
+    }
   }
 
   /** By HdrHistogram's own reader alone. */
