@@ -1,14 +1,12 @@
 package io.loopwarden.engine.metrics.bridge;
 
-import io.loopwarden.engine.metrics.Family;
-import io.loopwarden.engine.metrics.Metric;
-import io.loopwarden.engine.metrics.Point;
+import io.loopwarden.engine.metrics.bridge.Cells.Series;
 import java.lang.ref.WeakReference;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A registry of the application, with a meter for each series. Of the application only the registry
@@ -16,10 +14,8 @@ import java.util.Map;
  */
 final class BridgedRegistry {
 
-  private record Series(Metric metric, List<String> labels) {}
-
   private final WeakReference<Object> registry;
-  private final Map<Series, Cell> cells = new HashMap<>();
+  private final Set<Series> registered = new HashSet<>();
 
   BridgedRegistry(Object registry) {
     this.registry = new WeakReference<>(registry);
@@ -34,30 +30,24 @@ final class BridgedRegistry {
     return registry.refersTo(other);
   }
 
-  /** Whether another composite registry is part of this one, or has a part in common with it. */
-  boolean isSharedBy(Object composite) throws ReflectiveOperationException {
+  /** Whether another one is the same, has it as a part, or has a part in common with it. */
+  boolean isSharedBy(BridgedRegistry other) throws ReflectiveOperationException {
     Object own = registry.get();
-    if (own == null) {
-      return false;
+    Object composite = other.registry.get();
+    if (own == null || composite == null || own == composite) {
+      return own != null && own == composite;
     }
-    Collection<?> parts = MicrometerMeters.partsOf(own);
-    return parts.contains(composite)
-        || !Collections.disjoint(parts, MicrometerMeters.partsOf(composite));
+    Collection<?> parts = MicrometerMeters.partsOf(composite);
+    return parts.contains(own) || !Collections.disjoint(parts, MicrometerMeters.partsOf(own));
   }
 
-  /** Sets the numbers, and registers meters for series that are new. */
-  void update(List<Family> families) throws ReflectiveOperationException {
-    for (Family family : families) {
-      for (Point point : family.points()) {
-        Series series = new Series(family.metric(), point.labels());
-        Cell known = cells.get(series);
-        Cell cell = known == null ? new Cell() : known;
-        cell.set(point);
-        Object target = registry.get();
-        if (known == null && target != null) {
-          cells.put(series, cell); // also if it fails: it would again
-          MicrometerMeters.register(target, series.metric(), series.labels(), cell);
-        }
+  /** Registers meters for series that are new. */
+  void update(Cells cells) throws ReflectiveOperationException {
+    for (Map.Entry<Series, Cell> entry : cells.all().entrySet()) {
+      Series series = entry.getKey();
+      Object target = registry.get();
+      if (target != null && registered.add(series)) { // also if it fails: it would again
+        MicrometerMeters.register(target, series.metric(), series.labels(), entry.getValue());
       }
     }
   }

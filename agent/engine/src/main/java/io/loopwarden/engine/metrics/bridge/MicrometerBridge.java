@@ -2,8 +2,6 @@ package io.loopwarden.engine.metrics.bridge;
 
 import io.loopwarden.engine.metrics.Family;
 import io.loopwarden.engine.metrics.WayOut;
-import io.loopwarden.hooks.LoopwardenRegistries;
-import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,53 +18,55 @@ public final class MicrometerBridge implements WayOut {
 
   private static final String HOLDER = "io.micrometer.core.instrument.Metrics";
 
-  /** To list the classes of a JVM takes milliseconds: so often at first, then less often. */
-  private static final int FIRST_SECONDS_BETWEEN_SEARCHES = 2;
-
-  private static final int LAST_SECONDS_BETWEEN_SEARCHES = 60;
-
   private final Supplier<List<Family>> numbers;
-  private final Instrumentation instrumentation;
+  private final Supplier<Class<?>[]> loadedClasses;
   private final Consumer<String> complaints;
-  private final List<BridgedRegistry> registries = new ArrayList<>();
-  private int secondsBetweenSearches = FIRST_SECONDS_BETWEEN_SEARCHES;
-  private int secondsToSearch;
+  private final SearchTimes searchTimes = new SearchTimes();
+  private final Composites composites = new Composites();
+  private final List<BridgedRegistry> globals = new ArrayList<>();
+  private final List<BridgedRegistry> others = new ArrayList<>();
+  private final Cells cells = new Cells();
   private boolean hasComplained;
 
   /**
    * Makes a bridge that has found nothing.
    *
    * @param numbers reads the metrics
+   * @param loadedClasses lists the classes that the JVM has loaded
    * @param complaints gets one sentence if a registry does not take them
    */
   public MicrometerBridge(
       Supplier<List<Family>> numbers,
-      Instrumentation instrumentation,
+      Supplier<Class<?>[]> loadedClasses,
       Consumer<String> complaints) {
     this.numbers = numbers;
-    this.instrumentation = instrumentation;
+    this.loadedClasses = loadedClasses;
     this.complaints = complaints;
   }
 
   @Override
   public void everySecond(List<String> groups) {
-    if (--secondsToSearch <= 0) {
-      secondsToSearch = secondsBetweenSearches;
-      secondsBetweenSearches = Math.min(LAST_SECONDS_BETWEEN_SEARCHES, 2 * secondsBetweenSearches);
+    List<Object> due = composites.everySecond();
+    if (searchTimes.isDue() || !due.isEmpty()) { // not before it is known which ones are global
       search();
     }
-    registries.removeIf(BridgedRegistry::isGone);
-    addComposites();
-    if (!registries.isEmpty()) {
-      update();
+    for (Object composite : due) {
+      add(composite, others);
+    }
+    globals.removeIf(BridgedRegistry::isGone);
+    others.removeIf(each -> each.isGone() || isOffered(each));
+    if (!globals.isEmpty() || !others.isEmpty()) {
+      cells.set(numbers.get());
+      globals.forEach(this::update);
+      others.forEach(this::update);
     }
   }
 
   private void search() {
-    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+    for (Class<?> type : loadedClasses.get()) {
       if (type.getName().equals(HOLDER)) {
         try {
-          add(MicrometerMeters.globalRegistry(type));
+          add(MicrometerMeters.globalRegistry(type), globals);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
           complain(e);
         }
@@ -74,31 +74,7 @@ public final class MicrometerBridge implements WayOut {
     }
   }
 
-  private void addComposites() {
-    Object composite = LoopwardenRegistries.next();
-    while (composite != null) {
-      try {
-        if (!isOffered(composite)) {
-          add(composite);
-        }
-      } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-        complain(e);
-      }
-      composite = LoopwardenRegistries.next();
-    }
-  }
-
-  /** Whether it is part of a registry that has the metrics, as in Spring Boot. */
-  private boolean isOffered(Object composite) throws ReflectiveOperationException {
-    for (BridgedRegistry known : registries) {
-      if (known.isSharedBy(composite)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void add(Object registry) {
+  private static void add(Object registry, List<BridgedRegistry> registries) {
     for (BridgedRegistry known : registries) {
       if (known.isOf(registry)) {
         return;
@@ -107,14 +83,28 @@ public final class MicrometerBridge implements WayOut {
     registries.add(new BridgedRegistry(registry));
   }
 
-  private void update() {
-    List<Family> families = numbers.get();
-    for (BridgedRegistry registry : registries) {
-      try {
-        registry.update(families);
-      } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-        complain(e);
+  /**
+   * Whether a global registry has it, as in Spring Boot, or has a part of it: a meter that comes
+   * into a registry a second time gets a warning of Micrometer's.
+   */
+  private boolean isOffered(BridgedRegistry composite) {
+    try {
+      for (BridgedRegistry global : globals) {
+        if (composite.isSharedBy(global)) {
+          return true;
+        }
       }
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+      complain(e);
+    }
+    return false;
+  }
+
+  private void update(BridgedRegistry registry) {
+    try {
+      registry.update(cells);
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+      complain(e);
     }
   }
 

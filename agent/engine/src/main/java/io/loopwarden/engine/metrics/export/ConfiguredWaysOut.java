@@ -83,7 +83,7 @@ final class ConfiguredWaysOut {
       waysOut.add(
           new MicrometerBridge(
               numbers::read,
-              instrumentation,
+              instrumentation::getAllLoadedClasses,
               sentence -> notifications.problem("bridge_failed", sentence)));
     }
     if (hasCollector) { // the last one: at exit it may take its time

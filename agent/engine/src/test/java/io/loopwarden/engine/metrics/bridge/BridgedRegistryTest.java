@@ -25,6 +25,12 @@ import org.junit.jupiter.api.Test;
 /** With a real Micrometer. */
 class BridgedRegistryTest {
 
+  private static Cells cells(double lost, long... durationsNanos) {
+    Cells cells = new Cells();
+    cells.set(numbers(lost, durationsNanos));
+    return cells;
+  }
+
   private static List<Family> numbers(double lost, long... durationsNanos) {
     DurationCounts durations = new DurationCounts();
     for (long each : durationsNanos) {
@@ -43,8 +49,10 @@ class BridgedRegistryTest {
     MeterRegistry registry = new SimpleMeterRegistry();
     BridgedRegistry bridged = new BridgedRegistry(registry);
 
-    bridged.update(numbers(1, 5_000_000));
-    bridged.update(numbers(3, 5_000_000, 7_000_000));
+    Cells cells = cells(1, 5_000_000);
+    bridged.update(cells);
+    cells.set(numbers(3, 5_000_000, 7_000_000));
+    bridged.update(cells);
 
     assertThat(registry.getMeters()).hasSize(3);
     assertThat(registry.get("loopwarden_eventloop_workers").tag("group", "loops").gauge().value())
@@ -73,7 +81,7 @@ class BridgedRegistryTest {
               return bridged.isGone();
             });
 
-    bridged.update(numbers(1, 5_000_000)); // does nothing
+    bridged.update(cells(1, 5_000_000)); // does nothing
   }
 
   @Test
@@ -88,9 +96,10 @@ class BridgedRegistryTest {
     other.add(new SimpleMeterRegistry());
     BridgedRegistry bridged = new BridgedRegistry(global);
 
-    assertThat(bridged.isSharedBy(part)).isTrue();
-    assertThat(bridged.isSharedBy(sharing)).isTrue();
-    assertThat(bridged.isSharedBy(other)).isFalse();
+    assertThat(new BridgedRegistry(part).isSharedBy(bridged)).isTrue();
+    assertThat(new BridgedRegistry(sharing).isSharedBy(bridged)).isTrue();
+    assertThat(new BridgedRegistry(global).isSharedBy(bridged)).isTrue();
+    assertThat(new BridgedRegistry(other).isSharedBy(bridged)).isFalse();
   }
 
   private static BridgedRegistry bridgedInALoaderOfItsOwn() throws Exception {
@@ -102,7 +111,7 @@ class BridgedRegistryTest {
       Class<?> metrics = Class.forName(Metrics.class.getName(), true, application);
       assertThat(metrics).isNotSameAs(Metrics.class);
       BridgedRegistry bridged = new BridgedRegistry(MicrometerMeters.globalRegistry(metrics));
-      bridged.update(numbers(1, 5_000_000));
+      bridged.update(cells(1, 5_000_000));
       assertThat(bridged.isGone()).isFalse();
       return bridged;
     }
