@@ -32,8 +32,8 @@ public final class MetricsOptions {
           "metrics.bridge",
           new OptionType.Choice<>(BridgeMode.class),
           "false",
-          "auto: the metrics are in the application's global registry of Micrometer, if it has"
-              + " one");
+          "auto: the metrics are in the application's global registry of Micrometer and in its"
+              + " global OpenTelemetry, if it has them");
 
   public static final Option<HttpEndpoint> OTLP_ENDPOINT =
       new Option<>(

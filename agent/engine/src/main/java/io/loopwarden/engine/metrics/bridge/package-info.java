@@ -1,4 +1,7 @@
-/** The metrics in the application's own registry. Loaded only when the option asks for it. */
+/**
+ * The metrics in the application's own Micrometer and OpenTelemetry. Loaded only when the option
+ * asks for it.
+ */
 @NullMarked
 package io.loopwarden.engine.metrics.bridge;
 

@@ -9,6 +9,7 @@ import io.loopwarden.engine.health.HealthStatus;
 import io.loopwarden.engine.metrics.Measurements;
 import io.loopwarden.engine.metrics.WayOut;
 import io.loopwarden.engine.metrics.bridge.MicrometerBridge;
+import io.loopwarden.engine.metrics.bridge.OpenTelemetryBridge;
 import io.loopwarden.engine.metrics.hlog.HistogramExport;
 import io.loopwarden.engine.metrics.otlp.OtlpExporter;
 import io.loopwarden.engine.metrics.prometheus.Exposition;
@@ -82,6 +83,11 @@ final class ConfiguredWaysOut {
     if (isBridged) {
       waysOut.add(
           new MicrometerBridge(
+              numbers::read,
+              instrumentation::getAllLoadedClasses,
+              sentence -> notifications.problem("bridge_failed", sentence)));
+      waysOut.add(
+          new OpenTelemetryBridge(
               numbers::read,
               instrumentation::getAllLoadedClasses,
               sentence -> notifications.problem("bridge_failed", sentence)));

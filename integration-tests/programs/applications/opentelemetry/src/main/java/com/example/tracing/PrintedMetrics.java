@@ -1,0 +1,47 @@
+package com.example.tracing;
+
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.metrics.InstrumentType;
+import io.opentelemetry.sdk.metrics.data.AggregationTemporality;
+import io.opentelemetry.sdk.metrics.data.DoublePointData;
+import io.opentelemetry.sdk.metrics.data.MetricData;
+import io.opentelemetry.sdk.metrics.data.PointData;
+import io.opentelemetry.sdk.metrics.export.MetricExporter;
+import java.util.Collection;
+
+/** Prints each number: name, attributes, value, and a word at the end. */
+final class PrintedMetrics implements MetricExporter {
+
+  @Override
+  public CompletableResultCode export(Collection<MetricData> metrics) {
+    for (MetricData metric : metrics) {
+      for (PointData point : metric.getData().getPoints()) {
+        if (point instanceof DoublePointData number) {
+          System.out.println(
+              metric.getName()
+                  + ' '
+                  + point.getAttributes().asMap()
+                  + ' '
+                  + number.getValue()
+                  + " exported");
+        }
+      }
+    }
+    return CompletableResultCode.ofSuccess();
+  }
+
+  @Override
+  public AggregationTemporality getAggregationTemporality(InstrumentType type) {
+    return AggregationTemporality.CUMULATIVE;
+  }
+
+  @Override
+  public CompletableResultCode flush() {
+    return CompletableResultCode.ofSuccess();
+  }
+
+  @Override
+  public CompletableResultCode shutdown() {
+    return CompletableResultCode.ofSuccess();
+  }
+}
