@@ -30,6 +30,12 @@ final class BridgedRegistry {
     return registry.refersTo(other);
   }
 
+  /** Whether its class is that loader's. */
+  boolean isOfLoader(ClassLoader loader) {
+    Object own = registry.get();
+    return own != null && own.getClass().getClassLoader() == loader;
+  }
+
   /** Whether another one is the same, has it as a part, or has a part in common with it. */
   boolean isSharedBy(BridgedRegistry other) throws ReflectiveOperationException {
     Object own = registry.get();

@@ -46,11 +46,11 @@ public final class MicrometerBridge implements WayOut {
 
   @Override
   public void everySecond(List<String> groups) {
-    List<Object> due = composites.everySecond();
-    if (searchTimes.isDue() || !due.isEmpty()) { // not before it is known which ones are global
+    boolean hasNew = composites.takeNew();
+    if (searchTimes.isDue() || hasNew) { // where there is a global one, it is to be known now
       search();
     }
-    for (Object composite : due) {
+    for (Object composite : composites.due(this::hasGlobal)) {
       add(composite, others);
     }
     globals.removeIf(BridgedRegistry::isGone);
@@ -60,6 +60,11 @@ public final class MicrometerBridge implements WayOut {
       globals.forEach(this::update);
       others.forEach(this::update);
     }
+  }
+
+  private boolean hasGlobal(Object composite) {
+    ClassLoader loader = composite.getClass().getClassLoader();
+    return globals.stream().anyMatch(global -> global.isOfLoader(loader));
   }
 
   private void search() {

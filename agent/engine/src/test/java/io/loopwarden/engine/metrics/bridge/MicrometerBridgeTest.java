@@ -25,8 +25,9 @@ class MicrometerBridgeTest {
   private final MeterRegistry registry = new SimpleMeterRegistry();
   private final CompositeMeterRegistry composite = new CompositeMeterRegistry();
   private double workers = 1;
+  private Class<?>[] loaded = {Metrics.class};
   private final MicrometerBridge bridge =
-      new MicrometerBridge(this::numbers, () -> new Class<?>[] {Metrics.class}, complaints::add);
+      new MicrometerBridge(this::numbers, () -> loaded, complaints::add);
 
   @BeforeEach
   void fillComposite() {
@@ -55,6 +56,14 @@ class MicrometerBridgeTest {
   @Test
   void aCompositeOnItsOwnHasTheMetrics() {
     pass(SECONDS);
+
+    assertThat(workers()).isEqualTo(1);
+  }
+
+  @Test
+  void aCompositeWhereNoneIsGlobalHasThemAtOnce() {
+    loaded = new Class<?>[0];
+    pass(1);
 
     assertThat(workers()).isEqualTo(1);
   }
