@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -24,6 +25,28 @@ public final class TestKeyStore {
   /** The PKCS #12 file with the server's key. */
   static Path file() {
     return FILE;
+  }
+
+  /** The flags of a JVM that trusts the server. */
+  public static List<String> trustingFlags() {
+    return List.of(
+        "-Djavax.net.ssl.trustStore=" + FILE, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
+  }
+
+  /** TLS for the server. */
+  public static SSLContext serverContext() {
+    try (InputStream content = Files.newInputStream(FILE)) {
+      KeyStore own = KeyStore.getInstance("PKCS12");
+      own.load(content, PASSWORD.toCharArray());
+      KeyManagerFactory factory =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      factory.init(own, PASSWORD.toCharArray());
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(factory.getKeyManagers(), null, null);
+      return context;
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** TLS for a client that trusts the server. */

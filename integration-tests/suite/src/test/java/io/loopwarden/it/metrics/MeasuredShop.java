@@ -2,6 +2,7 @@ package io.loopwarden.it.metrics;
 
 import io.loopwarden.it.harness.Agent;
 import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.Launch;
 import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.Recording;
 import java.nio.file.Path;
@@ -38,9 +39,18 @@ final class MeasuredShop implements AutoCloseable {
   }
 
   static MeasuredShop start(String test, Jdk jdk, Agent agent) {
+    return start(Launch.shortRun(), test, jdk, agent);
+  }
+
+  static MeasuredShop start(Launch launch, String test, Jdk jdk, Agent agent) {
     ObservedProgram program =
         ObservedProgram.start(
-            "metrics/" + test, MODULE, "com.example.vertxweb.measured.MeasuredShop", jdk, agent);
+            launch,
+            "metrics/" + test,
+            MODULE,
+            "com.example.vertxweb.measured.MeasuredShop",
+            jdk,
+            agent);
     program.awaitLine("ready");
     return new MeasuredShop(program);
   }

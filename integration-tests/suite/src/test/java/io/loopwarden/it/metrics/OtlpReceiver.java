@@ -10,6 +10,9 @@ import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.loopwarden.it.harness.TestKeyStore;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.common.v1.KeyValue;
@@ -52,20 +55,26 @@ public final class OtlpReceiver implements AutoCloseable {
   private final Set<String> tenants = ConcurrentHashMap.newKeySet();
   private final List<String> refused = new CopyOnWriteArrayList<>();
 
-  private OtlpReceiver(int port) throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+  private OtlpReceiver(HttpServer server) {
+    this.server = server;
     server.createContext("/", this::handle);
     server.start();
   }
 
   /** Starts one at a free port. */
   public static OtlpReceiver start() throws IOException {
-    return start(0);
+    return new OtlpReceiver(HttpServer.create(address(0), 0));
   }
 
-  /** Starts one at a port. */
-  static OtlpReceiver start(int port) throws IOException {
-    return new OtlpReceiver(port);
+  /** Starts one at a port, which takes TLS only, with the certificate of {@link TestKeyStore}. */
+  static OtlpReceiver startWithTls(int port) throws IOException {
+    HttpsServer server = HttpsServer.create(address(port), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(TestKeyStore.serverContext()));
+    return new OtlpReceiver(server);
+  }
+
+  private static InetSocketAddress address(int port) {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 
   /** The value of the option. */

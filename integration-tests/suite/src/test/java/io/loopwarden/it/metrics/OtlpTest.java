@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.loopwarden.it.harness.Agent;
 import io.loopwarden.it.harness.Jdk;
+import io.loopwarden.it.harness.Launch;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
+import io.loopwarden.it.harness.TestKeyStore;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.logs.v1.SeverityNumber;
 import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
@@ -102,15 +104,20 @@ class OtlpTest {
     }
   }
 
+  /** By TLS, in the same JVM. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   void aCollectorThatIsAwayGetsAllOnceItIsBack(Jdk jdk) throws Exception {
     int port = FreePort.find();
+    Launch trusting = Launch.shortRun();
+    for (String flag : TestKeyStore.trustingFlags()) {
+      trusting = trusting.and(flag);
+    }
     try (MeasuredShop shop =
-        MeasuredShop.start("otlp-away", jdk, agent("http://localhost:" + port))) {
+        MeasuredShop.start(trusting, "otlp-away", jdk, agent("https://localhost:" + port))) {
       shop.order(ORDERS);
       shop.program().awaitEvents(UNAVAILABLE, PATIENCE, each -> {});
-      try (OtlpReceiver receiver = OtlpReceiver.start(port)) {
+      try (OtlpReceiver receiver = OtlpReceiver.startWithTls(port)) {
         shop.program().awaitEvents(AVAILABLE, PATIENCE, each -> {});
         await().atMost(PATIENCE).until(() -> !receiver.logs(AVAILABLE).isEmpty());
         Recording recording = shop.awaitEnd();
