@@ -309,7 +309,14 @@ class RoomsTest {
           Map.entry("engine.histogram", Set.of("engine.file")),
           Map.entry(
               "engine.metrics.bridge",
-              Set.of("engine.metrics", "engine.watchdog.figures", "hooks")),
+              Set.of(
+                  "engine.catalogue",
+                  "engine.finding",
+                  "engine.metrics",
+                  "engine.thread",
+                  "engine.watchdog.figures",
+                  "engine.work",
+                  "hooks")),
           Map.entry(
               "engine.metrics.hlog",
               Set.of(

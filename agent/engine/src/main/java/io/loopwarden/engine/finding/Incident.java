@@ -92,6 +92,11 @@ public interface Incident {
     return null;
   }
 
+  /** Where it happened, if OpenTelemetry followed the request; null if that is not known. */
+  default @Nullable SpanPlace spanPlace() {
+    return null;
+  }
+
   /** The stack, the innermost frame first. */
   List<Frame> stack();
 

@@ -8,6 +8,7 @@ import io.loopwarden.engine.finding.Incident;
 import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.finding.Occurrence;
 import io.loopwarden.engine.finding.RecentStalls;
+import io.loopwarden.engine.finding.SpanPlace;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.work.Work;
 import io.loopwarden.engine.work.WorkDescription;
@@ -144,8 +145,7 @@ record CallIncident(
 
   @Override
   public List<String> formerFingerprints() {
-    List<String> former = new ArrayList<>();
-    former.add(text.formerFingerprint());
+    List<String> former = new ArrayList<>(List.of(text.formerFingerprint()));
     for (CallIncident way : ways) {
       former.add(way.text.formerFingerprint());
     }
@@ -170,6 +170,11 @@ record CallIncident(
   @Override
   public @Nullable String traceId() {
     return work == null ? null : WorkDescription.traceId(work);
+  }
+
+  @Override
+  public @Nullable SpanPlace spanPlace() {
+    return work == null ? null : SpanPlace.in(work.tracing(), call.site(), call.call());
   }
 
   @Override

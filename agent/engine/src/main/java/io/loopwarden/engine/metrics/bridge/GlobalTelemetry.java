@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The class of one application that holds its global OpenTelemetry. It is only looked at: to ask
  * {@code get()} before the application has set it would set it, for ever, to one that does nothing.
- * Only the metrics' own thread uses it.
+ * Only the metrics' own thread uses it, but for {@link #of}.
  */
 final class GlobalTelemetry {
 
@@ -33,6 +33,14 @@ final class GlobalTelemetry {
   /** Whether the application has set one. */
   boolean isSet() {
     return offered.get() != null;
+  }
+
+  /** The one that the application has set, if it is of that copy of the API; null if not. */
+  @Nullable Object of(ApiClasses classes) throws ReflectiveOperationException {
+    Class<?> type = holder.get();
+    return type != null && ApiClasses.beside(type, TelemetryApi.HOLDER).equals(classes)
+        ? current(type)
+        : null;
   }
 
   /** Registers the metrics if the application has set one since the last call. */

@@ -2,10 +2,11 @@ package io.loopwarden.engine.metrics.bridge;
 
 import io.loopwarden.engine.metrics.Family;
 import io.loopwarden.engine.metrics.WayOut;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Offers the metrics in the global OpenTelemetry of each application of the JVM that sets it, or in
@@ -20,7 +21,7 @@ public final class OpenTelemetryBridge implements WayOut {
   private final Supplier<Class<?>[]> loadedClasses;
   private final Consumer<String> complaints;
   private final SearchTimes searchTimes = new SearchTimes();
-  private final List<GlobalTelemetry> globals = new ArrayList<>();
+  private final List<GlobalTelemetry> globals = new CopyOnWriteArrayList<>();
   private final Readings readings = new Readings();
   private boolean hasAgent;
   private boolean hasComplained;
@@ -55,6 +56,17 @@ public final class OpenTelemetryBridge implements WayOut {
     if (isRead) {
       readings.set(numbers.get());
     }
+  }
+
+  /** The global OpenTelemetry of a copy of the API; null if none is set. Any thread may ask. */
+  @Nullable Object telemetryOf(ApiClasses classes) throws ReflectiveOperationException {
+    for (GlobalTelemetry global : globals) {
+      Object telemetry = global.of(classes);
+      if (telemetry != null) {
+        return telemetry;
+      }
+    }
+    return null;
   }
 
   private void search() {

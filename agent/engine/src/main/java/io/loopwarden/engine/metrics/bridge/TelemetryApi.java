@@ -17,22 +17,15 @@ final class TelemetryApi {
   static final String HOLDER = "io.opentelemetry.api.GlobalOpenTelemetry";
 
   /** What the instruments belong to. */
-  private static final String SCOPE = "io.loopwarden";
+  static final String SCOPE = "io.loopwarden";
 
-  private final Classes classes;
+  private final ApiClasses classes;
   private final Method builder;
   private final Method put;
   private final Method build;
   private final Method record;
 
-  private record Classes(Class<?> holder) {
-    Class<?> type(String name) throws ClassNotFoundException {
-      String prefix = holder.getName().substring(0, holder.getName().length() - HOLDER.length());
-      return Class.forName(prefix + "io.opentelemetry.api." + name, false, holder.getClassLoader());
-    }
-  }
-
-  private TelemetryApi(Classes classes) throws ReflectiveOperationException {
+  private TelemetryApi(ApiClasses classes) throws ReflectiveOperationException {
     Class<?> attributes = classes.type("common.Attributes");
     Class<?> attributesBuilder = classes.type("common.AttributesBuilder");
     this.classes = classes;
@@ -47,7 +40,7 @@ final class TelemetryApi {
 
   /** The API that a class which holds the global OpenTelemetry belongs to. */
   static TelemetryApi of(Class<?> holder) throws ReflectiveOperationException {
-    return new TelemetryApi(new Classes(holder));
+    return new TelemetryApi(ApiClasses.beside(holder, HOLDER));
   }
 
   /** Registers an instrument for each metric, which reads what there is of it at any time. */

@@ -4,12 +4,14 @@ import io.loopwarden.engine.config.BridgeMode;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.HttpEndpoint;
 import io.loopwarden.engine.config.MetricsOptions;
+import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.health.HealthPage;
 import io.loopwarden.engine.health.HealthStatus;
 import io.loopwarden.engine.metrics.Measurements;
 import io.loopwarden.engine.metrics.WayOut;
 import io.loopwarden.engine.metrics.bridge.MicrometerBridge;
 import io.loopwarden.engine.metrics.bridge.OpenTelemetryBridge;
+import io.loopwarden.engine.metrics.bridge.SpanProblems;
 import io.loopwarden.engine.metrics.hlog.HistogramExport;
 import io.loopwarden.engine.metrics.otlp.OtlpExporter;
 import io.loopwarden.engine.metrics.prometheus.Exposition;
@@ -38,6 +40,7 @@ final class ConfiguredWaysOut {
   private final @Nullable File histograms;
   private final boolean isBridged;
   private final boolean hasCollector;
+  private @Nullable SpanProblems spans;
 
   /**
    * Reads the options.
@@ -86,16 +89,30 @@ final class ConfiguredWaysOut {
               numbers::read,
               instrumentation::getAllLoadedClasses,
               sentence -> notifications.problem("bridge_failed", sentence)));
-      waysOut.add(
-          new OpenTelemetryBridge(
-              numbers::read,
-              instrumentation::getAllLoadedClasses,
-              sentence -> notifications.problem("bridge_failed", sentence)));
+      waysOut.add(openTelemetry(numbers, notifications));
     }
     if (hasCollector) { // the last one: at exit it may take its time
       waysOut.add(collector(numbers, outputs, notifications));
     }
     return waysOut;
+  }
+
+  private WayOut openTelemetry(Measurements numbers, Notifications notifications) {
+    OpenTelemetryBridge bridge =
+        new OpenTelemetryBridge(
+            numbers::read,
+            instrumentation::getAllLoadedClasses,
+            sentence -> notifications.problem("bridge_failed", sentence));
+    SpanProblems made =
+        new SpanProblems(bridge, !configuration.get(Options.OPERATIONS_FILE).isEmpty());
+    numbers.addLost("span", made::lost);
+    spans = made;
+    return bridge;
+  }
+
+  /** What adds to spans of OpenTelemetry; null if no option asks for it. */
+  @Nullable SpanProblems spans() {
+    return spans;
   }
 
   private WayOut histograms(File file, Measurements numbers, Notifications notifications) {

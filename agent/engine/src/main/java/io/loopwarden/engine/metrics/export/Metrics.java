@@ -12,6 +12,7 @@ import io.loopwarden.engine.health.HealthStatus;
 import io.loopwarden.engine.metrics.Measurements;
 import io.loopwarden.engine.metrics.OccurrenceCounts;
 import io.loopwarden.engine.metrics.WayOut;
+import io.loopwarden.engine.metrics.bridge.SpanProblems;
 import io.loopwarden.engine.metrics.jmx.JmxBeans;
 import io.loopwarden.engine.metrics.jmx.PlatformServer;
 import io.loopwarden.engine.page.ReportPage;
@@ -47,6 +48,7 @@ public final class Metrics implements Sink {
   private @Nullable Measurements measurements;
   private @Nullable MetricsThread thread;
   private volatile @Nullable OccurrenceCounts occurrences;
+  private volatile @Nullable SpanProblems spans;
 
   /**
    * Makes metrics that count nothing yet.
@@ -102,6 +104,7 @@ public final class Metrics implements Sink {
       for (WayOut wayOut : configured.make(numbers, outputs, notifications, health)) {
         running.add(wayOut);
       }
+      spans = configured.spans();
     }
   }
 
@@ -176,6 +179,10 @@ public final class Metrics implements Sink {
     OccurrenceCounts counts = occurrences;
     if (counts != null) {
       counts.count(incident, decision.outcome());
+    }
+    SpanProblems inSpans = spans;
+    if (inSpans != null) {
+      inSpans.count(incident, decision);
     }
   }
 

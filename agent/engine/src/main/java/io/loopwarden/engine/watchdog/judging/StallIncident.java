@@ -8,6 +8,7 @@ import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.Incident;
 import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.finding.Occurrence;
+import io.loopwarden.engine.finding.SpanPlace;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.record.IterationDelay;
@@ -172,6 +173,12 @@ public final class StallIncident implements Incident {
     }
     long own = judged.thread().id();
     return Math.min(own, other.id()) + "," + Math.max(own, other.id());
+  }
+
+  @Override
+  public @Nullable SpanPlace spanPlace() {
+    Observation seen = judged.observation();
+    return seen == null ? null : SpanPlace.in(seen.tracing(), site(), problem.callName());
   }
 
   @Override

@@ -122,6 +122,12 @@ public final class Observation {
     return work == null ? null : work.task();
   }
 
+  /** OpenTelemetry's context in which it ran for most of the time, or null. */
+  public @Nullable Object tracing() {
+    Work work = work();
+    return work == null ? null : work.tracing();
+  }
+
   /**
    * The work of that kind to which most of the time went, and of that kind the longest. A crowd of
    * requests has a piece of work for each of them, and a single one that took a little longer than

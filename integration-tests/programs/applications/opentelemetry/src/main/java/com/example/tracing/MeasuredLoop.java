@@ -12,8 +12,8 @@ import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.metrics.export.PeriodicMetricReader;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,7 +26,7 @@ public final class MeasuredLoop {
   private static final long SLEEP_MILLIS = 20;
 
   /** Long enough to find the class in between that holds the global OpenTelemetry. */
-  private static final long SECONDS_UNTIL_SET = 3;
+  private static final long SECONDS_UNTIL_SET = 4;
 
   private MeasuredLoop() {}
 
@@ -38,40 +38,57 @@ public final class MeasuredLoop {
     // Vert.x is on the class path, and would keep the spans in its own contexts
     System.setProperty("io.opentelemetry.context.contextStorageProvider", "default");
     Class.forName("io.opentelemetry.api.GlobalOpenTelemetry");
-    OpenTelemetrySdk sdk = null;
-    if (arguments.length == 0) {
-      TimeUnit.SECONDS.sleep(SECONDS_UNTIL_SET);
-      sdk = sdk();
-      GlobalOpenTelemetry.set(sdk); // fails if somebody has asked for it before
+    TimeUnit.SECONDS.sleep(SECONDS_UNTIL_SET);
+    if (arguments.length > 0) {
+      block(GlobalOpenTelemetry.getTracer(SCOPE));
+      return;
     }
+    PrintedMetrics metrics = new PrintedMetrics();
+    try (OpenTelemetrySdk sdk = sdk(metrics)) {
+      GlobalOpenTelemetry.set(sdk); // fails if somebody has asked for it before
+      metrics.awaitAgent();
+      block(sdk.getTracer(SCOPE));
+    }
+  }
+
+  private static void block(Tracer tracer) throws Exception {
     MultiThreadIoEventLoopGroup group =
         new MultiThreadIoEventLoopGroup(
             1, new DefaultThreadFactory("measured"), NioIoHandler.newFactory());
-    Tracer tracer = GlobalOpenTelemetry.getTracer(SCOPE);
     Span open = tracer.spanBuilder("open request").startSpan();
-    group.submit(in(open, MeasuredLoop::sleepInOpenSpan)).get();
     Span ended = tracer.spanBuilder("ended request").startSpan();
-    Callable<Void> sleep = in(ended, MeasuredLoop::sleepInEndedSpan);
     group
         .submit(
             () -> {
-              sleep.call();
+              try (Scope scope = open.makeCurrent()) {
+                sleepInOpenSpan();
+              }
+              return null;
+            })
+        .get();
+    group
+        .submit(
+            () -> {
+              try (Scope scope = ended.makeCurrent()) {
+                sleepInEndedSpan();
+              }
               ended.end();
               return null;
             })
         .get();
     System.out.println("ready now");
+    awaitEndOfInput();
+    open.end();
+    group.shutdownGracefully(0, 1, TimeUnit.SECONDS).sync();
+  }
+
+  private static void awaitEndOfInput() throws IOException {
     while (System.in.read() >= 0) {
       // it waits for the end
     }
-    open.end();
-    group.shutdownGracefully(0, 1, TimeUnit.SECONDS).sync();
-    if (sdk != null) {
-      sdk.close();
-    }
   }
 
-  private static OpenTelemetrySdk sdk() {
+  private static OpenTelemetrySdk sdk(PrintedMetrics metrics) {
     return OpenTelemetrySdk.builder()
         .setTracerProvider(
             SdkTracerProvider.builder()
@@ -80,28 +97,18 @@ public final class MeasuredLoop {
         .setMeterProvider(
             SdkMeterProvider.builder()
                 .registerMetricReader(
-                    PeriodicMetricReader.builder(new PrintedMetrics())
+                    PeriodicMetricReader.builder(metrics)
                         .setInterval(Duration.ofMillis(500))
                         .build())
                 .build())
         .build();
   }
 
-  private static Callable<Void> in(Span span, Callable<Void> task) {
-    return () -> {
-      try (Scope scope = span.makeCurrent()) {
-        return task.call();
-      }
-    };
+  private static void sleepInOpenSpan() throws InterruptedException {
+    Thread.sleep(SLEEP_MILLIS);
   }
 
-  private static Void sleepInOpenSpan() throws InterruptedException {
+  private static void sleepInEndedSpan() throws InterruptedException {
     Thread.sleep(SLEEP_MILLIS);
-    return null;
-  }
-
-  private static Void sleepInEndedSpan() throws InterruptedException {
-    Thread.sleep(SLEEP_MILLIS);
-    return null;
   }
 }

@@ -8,19 +8,31 @@ import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.data.PointData;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.concurrent.CountDownLatch;
 
 /** Prints each number: name, attributes, value, and a word at the end. */
 final class PrintedMetrics implements MetricExporter {
 
+  private final CountDownLatch agents = new CountDownLatch(1);
+
+  /** Waits until a metric of the agent's comes. */
+  void awaitAgent() throws InterruptedException {
+    agents.await();
+  }
+
   @Override
   public CompletableResultCode export(Collection<MetricData> metrics) {
     for (MetricData metric : metrics) {
+      if (metric.getName().startsWith("loopwarden_")) {
+        agents.countDown();
+      }
       for (PointData point : metric.getData().getPoints()) {
         if (point instanceof DoublePointData number) {
           System.out.println(
               metric.getName()
                   + ' '
-                  + point.getAttributes().asMap()
+                  + new LinkedHashMap<>(point.getAttributes().asMap())
                   + ' '
                   + number.getValue()
                   + " exported");

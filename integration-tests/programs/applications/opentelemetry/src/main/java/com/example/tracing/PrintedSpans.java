@@ -5,6 +5,7 @@ import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 
 /** Prints each span with its parent, its duration and its attributes, and each of its events. */
 final class PrintedSpans implements SpanExporter {
@@ -22,7 +23,7 @@ final class PrintedSpans implements SpanExporter {
               + " nanos="
               + (span.getEndEpochNanos() - span.getStartEpochNanos())
               + ' '
-              + span.getAttributes().asMap());
+              + new LinkedHashMap<>(span.getAttributes().asMap()));
       for (EventData event : span.getEvents()) {
         System.out.println(
             "event "
@@ -30,7 +31,7 @@ final class PrintedSpans implements SpanExporter {
                 + " of "
                 + span.getName()
                 + ' '
-                + event.getAttributes().asMap());
+                + new LinkedHashMap<>(event.getAttributes().asMap()));
       }
     }
     return CompletableResultCode.ofSuccess();
