@@ -347,7 +347,7 @@ class RoomsTest {
                   "engine.watchdog.figures")),
           Map.entry(
               "engine.metrics.prometheus",
-              Set.of("engine.metrics", "engine.http", "engine.watchdog.figures")),
+              Set.of("engine.metrics", "engine.http", "engine.watchdog.figures", "hooks")),
           Map.entry(
               "engine.metrics.jmx",
               Set.of(

@@ -67,6 +67,7 @@ class OutputsTest {
   private static void assertNumbersWhileItRuns(MeasuredShop shop, OtlpReceiver receiver, int port)
       throws Exception {
     try (PrometheusNumbers prometheus = PrometheusNumbers.of(shop.folder(), port);
+        NativeNumbers natives = NativeNumbers.of(shop.folder(), port);
         JMXConnector connector = JmxNumbers.connect(shop.program().pid())) {
       JmxNumbers jmx = new JmxNumbers(connector.getMBeanServerConnection());
       jmx.awaitOrders();
@@ -76,6 +77,7 @@ class OutputsTest {
       jmx.assertOrders(ORDERS);
       OtlpTest.assertMetrics(receiver, ORDERS);
       prometheus.assertOrders(ORDERS);
+      natives.assertOrders(shop.program().logSoFar().blockingCalls());
 
       double share = shop.work(SECONDS_OF_WORK);
 

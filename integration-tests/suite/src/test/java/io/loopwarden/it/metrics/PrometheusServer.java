@@ -20,6 +20,9 @@ import java.util.concurrent.TimeUnit;
 /** A real Prometheus that scrapes one port each second, in a folder of its own. */
 final class PrometheusServer implements AutoCloseable {
 
+  /** Asks for native histograms, and stores no classic buckets of what has them. */
+  static final String NATIVE_HISTOGRAMS = "native-histograms";
+
   private static final Path PROGRAM = Path.of("/usr/bin/prometheus");
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -36,9 +39,14 @@ final class PrometheusServer implements AutoCloseable {
     return Files.isExecutable(PROGRAM);
   }
 
-  /** Starts one that scrapes a port of this machine. */
+  /** Starts one that scrapes a port of this machine, and keeps exemplars. */
   static PrometheusServer start(Path folder, int scrapedPort) throws IOException {
-    Path file = folder.resolve("prometheus.yml");
+    return start(folder, scrapedPort, "exemplar-storage");
+  }
+
+  /** Starts one that scrapes a port of this machine, with a feature that it has on request. */
+  static PrometheusServer start(Path folder, int scrapedPort, String feature) throws IOException {
+    Path file = folder.resolve("prometheus-" + feature + ".yml");
     Files.writeString(
         file,
         """
@@ -56,10 +64,12 @@ final class PrometheusServer implements AutoCloseable {
             List.of(
                 PROGRAM.toString(),
                 "--config.file=" + file,
-                "--storage.tsdb.path=" + folder.resolve("prometheus-data"),
-                "--enable-feature=exemplar-storage",
+                "--storage.tsdb.path=" + folder.resolve("prometheus-" + feature),
+                "--enable-feature=" + feature,
                 "--web.listen-address=127.0.0.1:" + port));
-    builder.redirectErrorStream(true).redirectOutput(folder.resolve("prometheus.txt").toFile());
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("prometheus-" + feature + ".txt").toFile());
     return new PrometheusServer(builder.start(), port);
   }
 

@@ -6,6 +6,7 @@ import io.loopwarden.engine.metrics.Measurements;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.OpenMetricsTextFormatWriter;
+import io.prometheus.metrics.expositionformats.PrometheusProtobufWriter;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,10 +16,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The metrics as a page for scrapers: OpenMetrics, with examples, for those that accept it, else
- * the text form. The library's own options are not read: they are for what the application exports.
+ * The metrics as a page for scrapers: with native histograms for those that accept Protocol
+ * Buffers, else OpenMetrics, with examples, for those that accept it, else the text form. The
+ * library's own options are not read: they are for what the application exports.
  */
 public final class Exposition implements Page {
+
+  /** Knows the form by its name; what writes it is not in our jar. */
+  private static final ExpositionFormatWriter PROTOBUF = new PrometheusProtobufWriter();
 
   private static final ExpositionFormatWriter OPEN_METRICS =
       new OpenMetricsTextFormatWriter(false, false);
@@ -39,10 +44,14 @@ public final class Exposition implements Page {
   @Override
   public Content content(Function<String, @Nullable String> headers) throws IOException {
     String accept = headers.apply("accept");
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    if (accept != null && PROTOBUF.accepts(accept)) {
+      ProtobufExposition.write(body, Snapshots.of(numbers.get(), true));
+      return new Content(PROTOBUF.getContentType(), body.toByteArray());
+    }
     ExpositionFormatWriter writer =
         accept != null && OPEN_METRICS.accepts(accept) ? OPEN_METRICS : TEXT;
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    writer.write(body, Snapshots.of(numbers.get()), EscapingScheme.UNDERSCORE_ESCAPING);
+    writer.write(body, Snapshots.of(numbers.get(), false), EscapingScheme.UNDERSCORE_ESCAPING);
     return new Content(writer.getContentType(), body.toByteArray());
   }
 }

@@ -18,6 +18,7 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricMetadata;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.prometheus.metrics.model.snapshots.NativeHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,18 +41,22 @@ final class Snapshots {
     return bounds;
   }
 
-  /** All metrics that have numbers. */
-  static MetricSnapshots of(List<Family> families) {
+  /**
+   * All metrics that have numbers.
+   *
+   * @param isNative whether histograms have native buckets, too
+   */
+  static MetricSnapshots of(List<Family> families, boolean isNative) {
     List<MetricSnapshot> snapshots = new ArrayList<>();
     for (Family family : families) {
       if (!family.points().isEmpty()) {
-        snapshots.add(of(family));
+        snapshots.add(of(family, isNative));
       }
     }
     return new MetricSnapshots(snapshots);
   }
 
-  private static MetricSnapshot of(Family family) {
+  private static MetricSnapshot of(Family family, boolean isNative) {
     MetricMetadata metadata = metadata(family.metric());
     List<Point> points = family.points();
     List<String> labels = family.metric().labels();
@@ -61,7 +66,11 @@ final class Snapshots {
       case COUNTER ->
           new CounterSnapshot(metadata, points.stream().map(p -> counter(labels, p)).toList());
       case HISTOGRAM ->
-          new HistogramSnapshot(metadata, points.stream().map(p -> histogram(labels, p)).toList());
+          new HistogramSnapshot(
+              metadata,
+              points.stream()
+                  .map(p -> isNative ? nativeHistogram(labels, p) : histogram(labels, p))
+                  .toList());
     };
   }
 
@@ -89,8 +98,28 @@ final class Snapshots {
         ClassicHistogramBuckets.of(BOUNDS, Buckets.countsOf(durations)),
         durations.sumNanos() / NANOS_PER_SECOND,
         Labels.of(labels, point.labels()),
-        Exemplars.of(point.examples().stream().map(Snapshots::exemplar).toList()),
+        exemplars(point),
         UNKNOWN);
+  }
+
+  private static HistogramDataPointSnapshot nativeHistogram(List<String> labels, Point point) {
+    DurationCounts durations = Objects.requireNonNull(point.durations());
+    NativeBuckets buckets = NativeBuckets.of(durations);
+    return new HistogramDataPointSnapshot(
+        ClassicHistogramBuckets.of(BOUNDS, Buckets.countsOf(durations)),
+        NativeBuckets.SCHEMA,
+        buckets.zeros(),
+        NativeBuckets.ZERO_THRESHOLD,
+        buckets.positive(),
+        NativeHistogramBuckets.EMPTY,
+        durations.sumNanos() / NANOS_PER_SECOND,
+        Labels.of(labels, point.labels()),
+        exemplars(point),
+        UNKNOWN);
+  }
+
+  private static Exemplars exemplars(Point point) {
+    return Exemplars.of(point.examples().stream().map(Snapshots::exemplar).toList());
   }
 
   private static Exemplar exemplar(Point.Example example) {
