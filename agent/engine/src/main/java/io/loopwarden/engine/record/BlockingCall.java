@@ -5,6 +5,7 @@ import io.loopwarden.engine.finding.Delay;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.Occurrence;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,5 +45,10 @@ public record BlockingCall(
   @Override
   public Operation blockingOperation() {
     return operation;
+  }
+
+  /** A moment of {@link System#nanoTime()} by the wall clock, which is read first: never later. */
+  static long millisOf(long nanos) {
+    return Instant.now().minusNanos(System.nanoTime() - nanos).toEpochMilli();
   }
 }

@@ -12,7 +12,6 @@ import io.loopwarden.engine.finding.SpanPlace;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.work.Work;
 import io.loopwarden.engine.work.WorkDescription;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -240,16 +239,11 @@ record CallIncident(
         call.stack(),
         durationNanos,
         endNanos,
-        millisOf(endNanos),
+        BlockingCall.millisOf(endNanos),
         threadName(),
         threadId(),
         WorkDescription.of(work, text.elements()),
         work == null ? null : work.scope(),
         delay);
-  }
-
-  /** A moment of {@link System#nanoTime()} by the wall clock, which is read first: never later. */
-  private static long millisOf(long nanos) {
-    return Instant.now().minusNanos(System.nanoTime() - nanos).toEpochMilli();
   }
 }
