@@ -73,12 +73,18 @@ final class Watch implements LoopwardenEngine {
   public void loopStarted(LoopwardenLoop loop) {
     loop.recorder = recorder.loop(loop);
     loop.watch = watchdog.watch(loop);
+    prepare(loop);
     watchdog.start();
     notifications.watching(loop.thread.getName());
   }
 
+  private static void prepare(LoopwardenLoop loop) {
+    PendingTasks.prepare(loop.executor, loop.thread == Thread.currentThread());
+  }
+
   @Override
   public void executorStarted(LoopwardenLoop loop) {
+    prepare(loop);
     watchdog.executorStarted((LoopWatch) loop.watch);
   }
 

@@ -30,9 +30,32 @@ class PendingTasksTest {
     }
   }
 
+  private static final class Counting {
+    private int asked;
+
+    @SuppressWarnings("unused") // by reflection
+    public int pendingTasks() {
+      return ++asked;
+    }
+  }
+
   @Test
   void anExecutorTells() {
     assertThat(PendingTasks.of(new HiddenExecutor())).isEqualTo(3);
+  }
+
+  /** Of each of its classes, one is asked when its event loop begins, and no other. */
+  @Test
+  void aClassIsPreparedOnce() {
+    Counting first = new Counting();
+    Counting second = new Counting();
+
+    PendingTasks.prepare(null, true);
+    PendingTasks.prepare(first, true);
+    PendingTasks.prepare(second, true);
+
+    assertThat(first.asked).isEqualTo(1);
+    assertThat(second.asked).isZero();
   }
 
   @Test
