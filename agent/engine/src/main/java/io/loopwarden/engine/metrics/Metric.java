@@ -99,14 +99,14 @@ public enum Metric {
       "loopwarden_pool_tasks_pending",
       Type.GAUGE,
       "",
-      "How many tasks wait in pools that event loops hand work to",
+      "How many tasks wait in a pool, or threads and acquisitions for its connections",
       "pool"),
 
   POOL_SATURATED(
       "loopwarden_pool_saturated_seconds_total",
       Type.COUNTER,
       "seconds",
-      "For how long tasks waited there beyond pool.threshold while all threads were busy",
+      "For how long a pool was saturated: some waited there beyond pool.threshold",
       "pool"),
 
   LOST(

@@ -18,6 +18,12 @@ final class ConnectionPool {
   private final Episode episode;
   private long longestWaitNanos;
 
+  // Of the last look.
+
+  private long lookedNanos = System.nanoTime();
+  private long saturatedNanos;
+  private long waitingNow;
+
   /**
    * Those that wait.
    *
@@ -46,6 +52,7 @@ final class ConnectionPool {
 
   /** Somebody has waited for longer than the threshold. */
   void visit(Waiting waiting, Holders holders, long nowNanos) {
+    look(waiting.number(), nowNanos);
     longestWaitNanos = Math.max(longestWaitNanos, nowNanos - waiting.sinceNanos());
     if (episode.beginsExamination(nowNanos)) {
       examine(waiting, holders.now(nowNanos), nowNanos);
@@ -69,10 +76,26 @@ final class ConnectionPool {
     }
   }
 
-  /** Nobody waits any longer. */
-  void end(long nowNanos) {
+  private void look(long waiting, long nowNanos) {
+    waitingNow = waiting;
+    saturatedNanos = episode.isOngoing() ? nowNanos - lookedNanos : 0;
+    lookedNanos = nowNanos;
+  }
+
+  /**
+   * Nobody has waited for too long.
+   *
+   * @param waiting how many wait
+   */
+  void end(long waiting, long nowNanos) {
+    look(waiting, nowNanos);
     episode.end(nowNanos, longestWaitNanos);
     longestWaitNanos = 0;
+  }
+
+  /** Adds the numbers of the last look. */
+  void count(PoolCounts counts) {
+    counts.add(name, waitingNow, saturatedNanos);
   }
 
   /** What is known of it if it is saturated; null if it is not. */

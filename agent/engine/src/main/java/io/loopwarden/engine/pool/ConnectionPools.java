@@ -38,8 +38,8 @@ final class ConnectionPools {
     this.calls = calls;
   }
 
-  /** Looks at all; adds those that are saturated. */
-  void visit(long nowNanos, List<SaturatedPool> saturated) {
+  /** Looks at all; adds those that are saturated, and the numbers of all. */
+  void visit(long nowNanos, List<SaturatedPool> saturated, PoolCounts counts) {
     Map<Object, List<LoopwardenBorrower>> late = late(nowNanos);
     for (Iterator<ConnectionPool> each = pools.iterator(); each.hasNext(); ) {
       ConnectionPool pool = each.next();
@@ -48,9 +48,10 @@ final class ConnectionPools {
       if (source != null && waiting != null) {
         visit(pool, source, waiting, nowNanos);
       } else {
-        pool.end(nowNanos);
+        pool.end(0, nowNanos);
       }
       if (source == null) {
+        pool.count(counts);
         each.remove();
       }
     }
@@ -63,6 +64,7 @@ final class ConnectionPools {
       visit(pool, source, entry.getValue(), nowNanos);
     }
     for (ConnectionPool pool : pools) {
+      pool.count(counts);
       SaturatedPool now = pool.saturated(nowNanos);
       if (now != null) {
         saturated.add(now);

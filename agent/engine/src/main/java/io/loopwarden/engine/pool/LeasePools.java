@@ -39,8 +39,8 @@ final class LeasePools {
     this.calls = calls;
   }
 
-  /** Looks at all; adds those that are saturated. */
-  void visit(long nowNanos, List<SaturatedPool> saturated) {
+  /** Looks at all; adds those that are saturated, and the numbers of all. */
+  void visit(long nowNanos, List<SaturatedPool> saturated, PoolCounts counts) {
     List<LoopwardenLeasePool> known = LoopwardenLeases.pools();
     if (known.isEmpty() && pools.isEmpty()) {
       return;
@@ -55,6 +55,7 @@ final class LeasePools {
     origins.read(asked, held);
     for (Map.Entry<LoopwardenLeasePool, Watched> entry : pools.entrySet()) {
       visit(entry.getKey(), entry.getValue(), asked, held, nowNanos);
+      entry.getValue().pool().count(counts);
       SaturatedPool now = entry.getValue().pool().saturated(nowNanos);
       if (now != null) {
         saturated.add(now);
@@ -96,7 +97,7 @@ final class LeasePools {
     ConnectionPool.Waiting waiting =
         target == null ? null : waiting(pool, watched.type().waiting(target), asked);
     if (waiting == null || nowNanos - waiting.sinceNanos() <= thresholdNanos) {
-      watched.pool().end(nowNanos);
+      watched.pool().end(waiting == null ? 0 : waiting.number(), nowNanos);
     } else {
       watched
           .pool()

@@ -8,7 +8,6 @@ import io.loopwarden.engine.config.PoolOptions;
 import io.loopwarden.engine.config.Rate;
 import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.loop.EventLoopTypes;
-import io.loopwarden.engine.text.BoundedNames;
 import io.loopwarden.engine.thread.AgentThreads;
 import io.loopwarden.engine.thread.RepeatedWork;
 import io.loopwarden.engine.watchdog.judging.StalledCall;
@@ -35,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PoolWatch implements RepeatedWork, Supplier<List<SaturatedPool>> {
 
-  private static final int MOST_NAMES = 100;
   private static final long PERIOD_NANOS = 250_000_000;
   private static final long CLOSE_PERIOD_NANOS = 50_000_000;
 
@@ -56,8 +54,7 @@ public final class PoolWatch implements RepeatedWork, Supplier<List<SaturatedPoo
   private final Set<LoopwardenPool> unknown = new HashSet<>();
 
   private final Map<String, WatchedPool> pools = new LinkedHashMap<>();
-  private final BoundedNames names = new BoundedNames(MOST_NAMES);
-  private final Map<String, PoolFigures> byName = new LinkedHashMap<>();
+  private final PoolCounts counts = new PoolCounts();
   private @Nullable Looking looking;
 
   // Written by the thread.
@@ -111,7 +108,7 @@ public final class PoolWatch implements RepeatedWork, Supplier<List<SaturatedPoo
     return saturated;
   }
 
-  /** The numbers of the pools that event loops have handed work to. Any thread may ask. */
+  /** The numbers of the pools that are looked at. Any thread may ask. */
   public List<PoolFigures> figures() {
     return figures;
   }
@@ -188,7 +185,7 @@ public final class PoolWatch implements RepeatedWork, Supplier<List<SaturatedPoo
   private boolean visit(long nowNanos, Looking ready) {
     boolean isWaiting = false;
     List<SaturatedPool> found = new ArrayList<>();
-    noLongerQueued();
+    counts.begin();
     for (Iterator<WatchedPool> each = pools.values().iterator(); each.hasNext(); ) {
       WatchedPool pool = each.next();
       isWaiting |= visit(pool, nowNanos);
@@ -196,35 +193,17 @@ public final class PoolWatch implements RepeatedWork, Supplier<List<SaturatedPoo
       if (now != null && now.kind() != PoolKind.ORDERED) { // others' work goes on
         found.add(now);
       }
-      count(pool);
+      counts.add(pool.name(), pool.queued(), pool.saturatedNanos());
       if (pool.isGone()) {
         pool.end(nowNanos);
         each.remove();
       }
     }
-    ready.connections().visit(nowNanos, found);
-    ready.leases().visit(nowNanos, found);
+    ready.connections().visit(nowNanos, found, counts);
+    ready.leases().visit(nowNanos, found, counts);
     saturated = List.copyOf(found);
-    figures = List.copyOf(byName.values());
+    figures = counts.all();
     return isWaiting;
-  }
-
-  /** A pool that is gone has no queue any more, but its time counts. */
-  private void noLongerQueued() {
-    for (Map.Entry<String, PoolFigures> entry : byName.entrySet()) {
-      PoolFigures known = entry.getValue();
-      entry.setValue(known.plus(-known.queued(), 0));
-    }
-  }
-
-  private void count(WatchedPool pool) {
-    String own = pool.name();
-    if (!own.isEmpty()) {
-      String name = names.of(own);
-      PoolFigures known = byName.get(name);
-      PoolFigures before = known == null ? new PoolFigures(name, 0, 0) : known;
-      byName.put(name, before.plus(pool.queued(), pool.saturatedNanos()));
-    }
   }
 
   private static boolean visit(WatchedPool pool, long nowNanos) {

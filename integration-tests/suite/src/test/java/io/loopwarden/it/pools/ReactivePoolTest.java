@@ -10,10 +10,13 @@ import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.PostgresServer;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
+import io.loopwarden.it.metrics.FreePort;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,19 +32,21 @@ class ReactivePoolTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
-  void whoHasTheConnectionsOfVertx4IsReported(Jdk jdk) {
+  void whoHasTheConnectionsOfVertx4IsReported(Jdk jdk) throws IOException {
     assertVertx(jdk, "vertx-4");
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
-  void whoHasTheConnectionsOfVertx5IsReported(Jdk jdk) {
+  void whoHasTheConnectionsOfVertx5IsReported(Jdk jdk) throws IOException {
     assertVertx(jdk, "vertx-5");
   }
 
-  private static void assertVertx(Jdk jdk, String module) {
-    try (ObservedProgram program = start(module, "com.example.vertxsql.SqlService", jdk)) {
+  private static void assertVertx(Jdk jdk, String module) throws IOException {
+    int port = FreePort.find();
+    Agent agent = Agent.with("metrics.port", Integer.toString(port));
+    try (ObservedProgram program = start(module, "com.example.vertxsql.SqlService", jdk, agent)) {
       obey(program, "spare", "http", "keep", "wait");
 
       Report report = awaitReport(program);
@@ -57,6 +62,10 @@ class ReactivePoolTest {
       assertThat(holders).hasSize(2);
       assertHolder(holders.get(0), 2, "com.example.vertxsql.Orders.keep(", "GET /orders/:id");
       assertHolder(holders.get(1), 1, "com.example.vertxsql.Orders.report(", "GET /reports/:id");
+      assertThat(metrics(port))
+          .containsPattern("loopwarden_pool_tasks_pending\\{pool=\"io.vertx.sqlclient.Pool\"} 4")
+          .containsPattern(
+              "loopwarden_pool_saturated_seconds_total\\{pool=\"io.vertx.sqlclient.Pool\"}");
 
       assertEnd(program);
     }
@@ -66,7 +75,8 @@ class ReactivePoolTest {
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
   @Execution(ExecutionMode.CONCURRENT)
   void whoHasTheConnectionsOfR2dbcIsReportedAlsoIfNobodyRefersToThem(Jdk jdk) {
-    try (ObservedProgram program = start("r2dbc", "com.example.r2dbc.R2dbcProgram", jdk)) {
+    String mainClass = "com.example.r2dbc.R2dbcProgram";
+    try (ObservedProgram program = start("r2dbc", mainClass, jdk, Agent.withDefaults())) {
       obey(program, "spare", "keep", "lose", "wait");
 
       Report report = awaitReport(program);
@@ -87,7 +97,7 @@ class ReactivePoolTest {
     }
   }
 
-  private static ObservedProgram start(String module, String mainClass, Jdk jdk) {
+  private static ObservedProgram start(String module, String mainClass, Jdk jdk, Agent agent) {
     String name = module.replace("-", "") + "pool" + jdk.feature();
     URI database = URI.create(PostgresServer.newDatabase(name).substring("jdbc:".length()));
     ObservedProgram program =
@@ -96,7 +106,7 @@ class ReactivePoolTest {
             "reactive-pools/" + module,
             mainClass,
             jdk,
-            Agent.withDefaults(),
+            agent,
             String.valueOf(database.getPort()),
             database.getPath().substring(1));
     program.awaitLine("ready");
@@ -113,6 +123,13 @@ class ReactivePoolTest {
   private static Report awaitReport(ObservedProgram program) {
     await().atMost(PATIENCE).until(() -> !program.logSoFar().named(EVENT).isEmpty());
     return program.logSoFar().named(EVENT).get(0);
+  }
+
+  private static String metrics(int port) throws IOException {
+    return Jsoup.connect("http://localhost:" + port + "/metrics")
+        .ignoreContentType(true)
+        .execute()
+        .body();
   }
 
   private static List<JsonObject> holders(Report report) {
