@@ -61,16 +61,17 @@ class HtmlReportBrowserTest {
     assumeTrue(isThere, "no Chromium");
   }
 
-  private Chromium show(List<PageProblem> problems) throws Exception {
-    Path file = folder.resolve("page.html");
-    Files.writeString(file, HtmlReport.of(TestPages.page("orders", problems)));
+  private Chromium show(String html) throws Exception {
+    Path file = Files.writeString(folder.resolve("page.html"), html);
     return Chromium.show(file, Files.createDirectory(folder.resolve("browser")));
   }
 
+  private Chromium show(List<PageProblem> problems) throws Exception {
+    return show(HtmlReport.of(TestPages.page("orders", problems)));
+  }
+
   private Chromium show(PageLoop loop) throws Exception {
-    Path file = folder.resolve("page.html");
-    Files.writeString(file, HtmlReport.of(TestPages.page("orders", List.of(), List.of(loop))));
-    return Chromium.show(file, Files.createDirectory(folder.resolve("browser")));
+    return show(HtmlReport.of(TestPages.page("orders", List.of(), List.of(loop))));
   }
 
   private static List<PageProblem> three() {
@@ -171,6 +172,17 @@ class HtmlReportBrowserTest {
       assertThat(browser.value("document.scripts.length")).isEqualTo("1");
       assertThat(browser.value("document.querySelectorAll('tbody.problem').length"))
           .isEqualTo(Integer.toString(problems.size()));
+      assertNothingElseHappened(browser);
+    }
+  }
+
+  @Test
+  void noNameRunsAScriptInThePageOfTwoRuns() throws Exception {
+    try (Chromium browser = show(ResultPagesTest.comparisonOfHostileNames())) {
+      assertThat(browser.value("typeof window.hacked")).isEqualTo("\"undefined\"");
+      assertThat(browser.value("document.scripts.length")).isEqualTo("0");
+      assertThat(browser.value("document.querySelectorAll('tbody')[1].rows.length"))
+          .isEqualTo(Integer.toString(HtmlReportTest.hostileNames().size()));
       assertNothingElseHappened(browser);
     }
   }

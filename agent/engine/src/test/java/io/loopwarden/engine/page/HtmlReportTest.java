@@ -192,7 +192,8 @@ class HtmlReportTest {
     return elementsOf(Jsoup.parse(HtmlReport.of(TestPages.page("orders", List.of(problem)))));
   }
 
-  private static Set<String> elementsOf(Document page) {
+  /** The elements of a page with the names of their attributes. */
+  static Set<String> elementsOf(Document page) {
     Set<String> elements = new TreeSet<>();
     for (Element element : page.getAllElements()) {
       Set<String> attributes = new TreeSet<>();

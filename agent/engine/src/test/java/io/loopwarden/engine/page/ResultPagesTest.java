@@ -6,17 +6,15 @@ import io.loopwarden.engine.result.Comparison;
 import io.loopwarden.engine.result.Judgement;
 import io.loopwarden.engine.result.LoopTimes;
 import io.loopwarden.engine.result.Part;
+import io.loopwarden.engine.result.PartFinding;
 import io.loopwarden.engine.result.Parts;
 import io.loopwarden.engine.result.TestParts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.HdrHistogram.Histogram;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -52,12 +50,23 @@ class ResultPagesTest {
     return Jsoup.parse(html);
   }
 
+  /** The page of two runs, the second one with all hostile names. */
+  static String comparisonOfHostileNames() {
+    PartFinding[] findings =
+        hostileNames().stream()
+            .map(name -> TestParts.call(name, name, name, 20))
+            .toArray(PartFinding[]::new);
+    Parts before = TestParts.parts(TestParts.part());
+    return ComparePage.of(Comparison.of(before, TestParts.parts(TestParts.part(findings)), 2));
+  }
+
   @ParameterizedTest
   @MethodSource("hostileNames")
   void aNameIsTextInThePageOfManyJvms(String name) {
     Document page = check(name);
 
-    assertThat(elements(page)).isSubsetOf(elements(check("com.acme.Orders.load")));
+    assertThat(HtmlReportTest.elementsOf(page))
+        .isSubsetOf(HtmlReportTest.elementsOf(check("com.acme.Orders.load")));
     assertThat(page.select("script, style")).hasSize(2);
   }
 
@@ -66,18 +75,9 @@ class ResultPagesTest {
   void aNameIsTextInThePageOfTwoRuns(String name) {
     Document page = compare(name);
 
-    assertThat(elements(page)).isSubsetOf(elements(compare("com.acme.Orders.load")));
+    assertThat(HtmlReportTest.elementsOf(page))
+        .isSubsetOf(HtmlReportTest.elementsOf(compare("com.acme.Orders.load")));
     assertThat(page.select("script")).isEmpty();
     assertThat(page.select("style")).hasSize(1);
-  }
-
-  private static Set<String> elements(Document page) {
-    Set<String> elements = new TreeSet<>();
-    for (Element element : page.getAllElements()) {
-      Set<String> attributes = new TreeSet<>();
-      element.attributes().forEach(attribute -> attributes.add(attribute.getKey()));
-      elements.add(element.tagName() + attributes);
-    }
-    return elements;
   }
 }
