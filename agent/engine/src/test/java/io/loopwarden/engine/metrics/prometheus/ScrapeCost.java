@@ -7,6 +7,8 @@ import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.ConfigurationReader;
 import io.loopwarden.engine.finding.Decision;
+import io.loopwarden.engine.finding.Delay;
+import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Fingerprint;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.Incident;
@@ -19,6 +21,7 @@ import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.metrics.Measurements;
 import io.loopwarden.engine.metrics.OccurrenceCounts;
 import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.engine.record.BlockingCall;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.report.Outputs;
 import io.loopwarden.engine.watchdog.Watchdog;
@@ -29,11 +32,13 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Measures what a scrape costs with 1,000 problems on 100 routes and 64 event loops: prints the CPU
- * time of its thread. The argument is how often; the first ones warm the JVM up.
+ * time of its thread. The first argument is how often; the first ones warm the JVM up. With a
+ * second one, the scraper asks for native histograms.
  */
 public final class ScrapeCost {
 
@@ -41,6 +46,9 @@ public final class ScrapeCost {
   private static final int ROUTES = 100;
   private static final int LOOPS = 64;
   private static final String OPEN_METRICS = "application/openmetrics-text;version=1.0.0";
+
+  private static final String PROTOBUF =
+      "application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited";
 
   private ScrapeCost() {}
 
@@ -80,16 +88,19 @@ public final class ScrapeCost {
       outputs.judge().ended(new Happened(operation, i));
     }
     Measurements measurements = new Measurements(watchdog, recorder, outputs, counting.counts);
-    measure(new Exposition(measurements), Integer.parseInt(arguments[0]));
+    measure(
+        new Exposition(measurements),
+        arguments.length > 1 ? PROTOBUF : OPEN_METRICS,
+        Integer.parseInt(arguments[0]));
     System.exit(0);
   }
 
-  private static void measure(Exposition exposition, int scrapes) throws Exception {
+  private static void measure(Exposition exposition, String accept, int scrapes) throws Exception {
     List<Long> micros = new ArrayList<>();
     int bytes = 0;
     for (int i = 0; i < scrapes; i++) {
       long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      bytes = exposition.content(header -> OPEN_METRICS).body().length;
+      bytes = exposition.content(header -> accept).body().length;
       micros.add((ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1000);
     }
     List<Long> last = new ArrayList<>(micros.subList(scrapes / 2, scrapes));
@@ -163,6 +174,24 @@ public final class ScrapeCost {
     @Override
     public List<Frame> stack() {
       return List.of(new Frame("com.acme.Orders", "method" + number, "Orders.java", 7));
+    }
+
+    /** Other outputs want those that the log gets. */
+    @Override
+    public Occurrence describe(Finding finding) {
+      return new BlockingCall(
+          finding,
+          operation,
+          finding.site(),
+          stack(),
+          durationNanos(),
+          endNanos(),
+          System.currentTimeMillis(),
+          threadName(),
+          threadId(),
+          Map.of(),
+          null,
+          Delay.NONE);
     }
   }
 }
