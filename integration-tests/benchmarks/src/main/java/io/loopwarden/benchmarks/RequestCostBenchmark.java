@@ -7,10 +7,10 @@ import io.loopwarden.benchmarks.report.Figures;
 import io.loopwarden.benchmarks.report.MarkdownTable;
 import io.loopwarden.benchmarks.report.Progress;
 import io.loopwarden.benchmarks.report.Series;
-import io.loopwarden.benchmarks.setup.Agent;
 import io.loopwarden.benchmarks.setup.AgentArguments;
 import io.loopwarden.benchmarks.setup.Options;
 import io.loopwarden.benchmarks.setup.TemporaryFolder;
+import io.loopwarden.benchmarks.setup.WithControl;
 import io.loopwarden.it.harness.Jdk;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,21 +30,6 @@ final class RequestCostBenchmark implements Benchmark {
 
   private static final int DEFAULT_ROUNDS = 60;
   private static final Duration DEFAULT_TURN = Duration.ofSeconds(3);
-
-  /** What is compared, in the order of the table. */
-  private enum Variant {
-    NONE("no agent", Agent.NONE),
-    CONTROL("no agent, again", Agent.NONE),
-    LOOPWARDEN("Loopwarden", Agent.LOOPWARDEN);
-
-    final String title;
-    final Agent agent;
-
-    Variant(String title, Agent agent) {
-      this.title = title;
-      this.agent = agent;
-    }
-  }
 
   @Override
   public String title() {
@@ -68,23 +53,24 @@ final class RequestCostBenchmark implements Benchmark {
     AgentArguments arguments = new AgentArguments(options, folder);
     Duration turn = options.secondsOr(DEFAULT_TURN);
     int rounds = options.rounds().orElse(DEFAULT_ROUNDS);
-    Series<Variant> cpuMicros = new Series<>();
-    List<Variant> order = new ArrayList<>(List.of(Variant.values()));
+    Series<WithControl> cpuMicros = new Series<>();
+    List<WithControl> order = new ArrayList<>(List.of(WithControl.values()));
     for (int round = 1; round <= rounds; round++) {
-      for (Variant variant : order) {
-        double micros = PinnedServer.cpuMicros(jdk, arguments.of(variant.agent), folder, turn);
+      for (WithControl variant : order) {
+        double micros = PinnedServer.cpuMicros(jdk, arguments.of(variant.agent()), folder, turn);
         cpuMicros.add(variant, micros);
-        Progress.say("%s, %d of %d, %s: %.3f µs", jdk.name(), round, rounds, variant.title, micros);
+        Progress.say(
+            "%s, %d of %d, %s: %.3f µs", jdk.name(), round, rounds, variant.title(), micros);
       }
       Collections.rotate(order, 1); // none of them is always the one after another
     }
-    double[] bases = cpuMicros.values(Variant.NONE);
-    for (Variant variant : Variant.values()) {
+    double[] bases = cpuMicros.values(WithControl.NONE);
+    for (WithControl variant : WithControl.values()) {
       double[] values = cpuMicros.values(variant);
-      boolean isBase = variant == Variant.NONE;
+      boolean isBase = variant == WithControl.NONE;
       table.row(
           jdk.name(),
-          variant.title,
+          variant.title(),
           Integer.toString(rounds),
           Figures.fixed(cpuMicros.median(variant), 3),
           isBase ? Figures.NONE : Figures.withInterval(Bootstrap.ofMeans(values, bases), 3),

@@ -4,10 +4,10 @@ import io.loopwarden.benchmarks.report.Figures;
 import io.loopwarden.benchmarks.report.MarkdownTable;
 import io.loopwarden.benchmarks.report.Progress;
 import io.loopwarden.benchmarks.report.Series;
-import io.loopwarden.benchmarks.setup.Agent;
 import io.loopwarden.benchmarks.setup.AgentArguments;
 import io.loopwarden.benchmarks.setup.Options;
 import io.loopwarden.benchmarks.setup.TemporaryFolder;
+import io.loopwarden.benchmarks.setup.WithControl;
 import io.loopwarden.benchmarks.startup.Service;
 import io.loopwarden.benchmarks.startup.ServiceStart;
 import io.loopwarden.it.harness.Jdk;
@@ -23,21 +23,6 @@ import java.util.List;
 final class ServiceStartBenchmark implements Benchmark {
 
   private static final int DEFAULT_ROUNDS = 9;
-
-  /** What is compared, in the order of the table. */
-  private enum Variant {
-    NONE("no agent", Agent.NONE),
-    CONTROL("no agent, again", Agent.NONE),
-    LOOPWARDEN("Loopwarden", Agent.LOOPWARDEN);
-
-    final String title;
-    final Agent agent;
-
-    Variant(String title, Agent agent) {
-      this.title = title;
-      this.agent = agent;
-    }
-  }
 
   @Override
   public String title() {
@@ -67,14 +52,14 @@ final class ServiceStartBenchmark implements Benchmark {
       AgentArguments arguments,
       Path folder,
       int rounds) {
-    Series<Variant> wallMillis = new Series<>();
-    Series<Variant> cpuMillis = new Series<>();
-    List<Variant> order = new ArrayList<>(List.of(Variant.values()));
+    Series<WithControl> wallMillis = new Series<>();
+    Series<WithControl> cpuMillis = new Series<>();
+    List<WithControl> order = new ArrayList<>(List.of(WithControl.values()));
     for (int round = 1; round <= rounds; round++) {
       Progress.say("%s, %s, round %d of %d", jdk.name(), service.title(), round, rounds);
-      for (Variant variant : order) {
+      for (WithControl variant : order) {
         List<String> command = new ArrayList<>(List.of(jdk.java()));
-        command.addAll(arguments.of(variant.agent));
+        command.addAll(arguments.of(variant.agent()));
         command.addAll(service.arguments());
         ServiceStart start = ServiceStart.of(command, folder, service.readyWord());
         wallMillis.add(variant, start.wallMillis());
@@ -82,11 +67,11 @@ final class ServiceStartBenchmark implements Benchmark {
       }
       Collections.reverse(order); // none of them is always the one after another
     }
-    for (Variant variant : Variant.values()) {
+    for (WithControl variant : WithControl.values()) {
       table.row(
           service.title(),
           jdk.name(),
-          variant.title,
+          variant.title(),
           Figures.fixed(wallMillis.median(variant), 0),
           ratio(wallMillis, variant),
           Figures.fixed(cpuMillis.median(variant), 0),
@@ -94,9 +79,9 @@ final class ServiceStartBenchmark implements Benchmark {
     }
   }
 
-  private static String ratio(Series<Variant> series, Variant variant) {
-    return variant == Variant.NONE
+  private static String ratio(Series<WithControl> series, WithControl variant) {
+    return variant == WithControl.NONE
         ? Figures.NONE
-        : Figures.withInterval(series.ratios(variant, Variant.NONE), 2);
+        : Figures.withInterval(series.ratios(variant, WithControl.NONE), 2);
   }
 }
