@@ -16,6 +16,10 @@ final class PauseSlices implements PlatformHistory.Reader {
 
   private final Consumer<Slice> slices;
   private PlatformTimes before = PlatformTimes.NONE;
+
+  /** The collector's pauses are known before they are counted as safepoints, too. */
+  private long mostSafepointNanos;
+
   private long beforeNanos;
   private boolean isFirst = true;
   private long readings;
@@ -35,11 +39,12 @@ final class PauseSlices implements PlatformHistory.Reader {
       PlatformTimes added = times.since(before);
       long end = atNanos;
       end = add("suspended process", end, added.suspendedNanos());
-      end = add("safepoint", end, added.safepointNanos());
+      end = add("safepoint", end, Math.max(0, times.safepointNanos() - mostSafepointNanos));
       add("gc", end, added.gcNanos());
     }
     isFirst = false;
     before = times;
+    mostSafepointNanos = Math.max(mostSafepointNanos, times.safepointNanos());
     beforeNanos = atNanos;
   }
 

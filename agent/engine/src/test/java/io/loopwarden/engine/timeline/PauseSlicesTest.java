@@ -60,4 +60,15 @@ class PauseSlicesTest {
 
     assertThat(found).containsExactly("gc 10 20");
   }
+
+  /** The collector's own counter is ahead of that of safepoints, which has the same pause. */
+  @Test
+  void aPauseOfTheCollectorIsNoSafepointLater() {
+    add(10, 0, 35);
+    add(200, 178, 0);
+    add(230, 178, 35);
+    pauses.drain(history);
+
+    assertThat(found).containsExactly("gc 22 200");
+  }
 }
