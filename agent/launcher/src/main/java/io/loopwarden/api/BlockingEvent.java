@@ -103,6 +103,11 @@ public final class BlockingEvent {
     return category.equals("stall");
   }
 
+  /** Whether it is a saturated pool, whose name follows the category in the operation. */
+  boolean isPool() {
+    return !isStall() && operation.startsWith(category + ':');
+  }
+
   /** How long the event loop was blocked; zero if the call was refused or is a deadlock. */
   public Duration duration() {
     return Duration.ofNanos(durationNanos);

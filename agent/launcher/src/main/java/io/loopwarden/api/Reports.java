@@ -1,5 +1,6 @@
 package io.loopwarden.api;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,7 @@ public final class Reports {
           event,
           (one, other) -> one.duration().compareTo(other.duration()) >= 0 ? one : other);
     }
-    StringBuilder text = new StringBuilder();
-    text.append(counts.size() == 1 ? "an event loop was blocked:" : "event loops were blocked:");
+    StringBuilder text = new StringBuilder(head(longest.values()));
     longest.forEach(
         (fingerprint, event) -> {
           int count = counts.getOrDefault(fingerprint, 1);
@@ -34,5 +34,16 @@ public final class Reports {
           }
         });
     return text.toString();
+  }
+
+  private static String head(Collection<BlockingEvent> problems) {
+    long pools = problems.stream().filter(BlockingEvent::isPool).count();
+    String blocked =
+        problems.size() - pools == 1 ? "an event loop was blocked" : "event loops were blocked";
+    String saturated = pools == 1 ? "a pool was saturated" : "pools were saturated";
+    if (pools == 0) {
+      return blocked + ':';
+    }
+    return pools == problems.size() ? saturated + ':' : blocked + ", and " + saturated + ':';
   }
 }

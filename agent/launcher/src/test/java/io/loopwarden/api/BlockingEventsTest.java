@@ -58,6 +58,28 @@ class BlockingEventsTest {
         .hasToString("java.lang.Thread.sleep on loop-1 at com.acme.Orders.load(Orders.java:42)");
   }
 
+  @Test
+  void aSaturatedPoolIsNoBlockedEventLoop() {
+    BlockingEvent call = event("11111111", 5, "VIOLATION");
+    BlockingEvent pool = pool("22222222");
+    BlockingEvent other = pool("33333333");
+
+    assertThat(Reports.of(List.of(pool))).startsWith("a pool was saturated:\n");
+    assertThat(Reports.of(List.of(pool, other))).startsWith("pools were saturated:\n");
+    assertThat(Reports.of(List.of(call, pool)))
+        .startsWith("an event loop was blocked, and a pool was saturated:\n");
+  }
+
+  private static BlockingEvent pool(String fingerprint) {
+    Map<String, Object> fields = new HashMap<>();
+    fields.put("operation", "worker_pool:vert.x-worker-thread");
+    fields.put("category", "worker_pool");
+    fields.put("fingerprint", fingerprint);
+    fields.put("verdict", "VIOLATION");
+    fields.put("report", "WARN " + fingerprint);
+    return new BlockingEvent(fields);
+  }
+
   /** An older or newer engine may leave something out. */
   @Test
   void whatIsMissingIsEmpty() {

@@ -150,10 +150,17 @@ final class PoolReport {
         + (route == null ? "" : " for " + route);
   }
 
+  /** Of one that is over, nobody waits any longer. */
   private static String waiting(PoolSaturation pool) {
-    StringBuilder line = new StringBuilder();
-    line.append(busy(pool)).append(", ").append(pool.waiting());
-    line.append(' ').append(pool.kind().waiter()).append(pool.waiting() == 1 ? " waits" : "s wait");
+    String waiter = pool.kind().waiter();
+    StringBuilder line = new StringBuilder(busy(pool));
+    if (!pool.isOngoing()) {
+      line.append(", and ").append(waiter).append("s waited");
+    } else if (pool.waiting() == 1) {
+      line.append(", 1 ").append(waiter).append(" waits");
+    } else {
+      line.append(", ").append(pool.waiting()).append(' ').append(waiter).append("s wait");
+    }
     if (pool.longestWaitNanos() >= 0) {
       line.append(", the longest for ")
           .append(Milliseconds.of(pool.longestWaitNanos()))
@@ -166,15 +173,22 @@ final class PoolReport {
   }
 
   private static String busy(PoolSaturation pool) {
-    if (pool.kind().hasConnections()) {
-      return pool.members() + " connections of " + pool.pool() + " are in use";
-    }
+    boolean isOngoing = pool.isOngoing();
     if (pool.kind() == PoolKind.ORDERED) {
-      return "tasks run one after the other in the " + pool.pool();
+      return "tasks " + (isOngoing ? "run" : "ran") + " one after the other in the " + pool.pool();
+    }
+    if (pool.kind().hasConnections()) {
+      String are = isOngoing ? " are in use" : " were in use";
+      return pool.members() + " connections of " + pool.pool() + are;
     }
     return pool.members() == 1
-        ? "the only thread of " + pool.pool() + " is busy"
-        : "all " + pool.members() + " threads of " + pool.pool() + " are busy";
+        ? "the only thread of " + pool.pool() + (isOngoing ? " is" : " was") + " busy"
+        : "all "
+            + pool.members()
+            + " threads of "
+            + pool.pool()
+            + (isOngoing ? " are" : " were")
+            + " busy";
   }
 
   private static String routes(PoolSaturation pool) {
@@ -184,7 +198,8 @@ final class PoolReport {
   }
 
   private static String message(PoolSaturation pool) {
-    return "pool " + pool.pool() + " is saturated: " + waiting(pool) + most(pool);
+    String is = pool.isOngoing() ? " is saturated: " : " was saturated: ";
+    return "pool " + pool.pool() + is + waiting(pool) + most(pool);
   }
 
   private static String most(PoolSaturation pool) {
@@ -193,7 +208,10 @@ final class PoolReport {
           ? ""
           : "; most were asked for by " + what(pool.occupants().get(0));
     }
-    return (pool.kind().hasConnections() ? "; most are held at " : "; most of them are at ")
+    String are = pool.isOngoing() ? "are" : "were";
+    return "; most "
+        + (pool.kind().hasConnections() ? are + " held" : "of them " + are)
+        + " at "
         + pool.site();
   }
 }
