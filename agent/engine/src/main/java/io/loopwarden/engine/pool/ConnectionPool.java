@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pool of connections that lets others wait: it is saturated as long as one has waited for
- * longer than the threshold while others have connections. Only the thread of {@link PoolWatch}
- * uses it.
+ * One pool of connections that lets others wait: it is saturated as long as somebody has waited for
+ * longer than the threshold, without interruption, while others have connections. Only the thread
+ * of {@link PoolWatch} uses it.
  */
 final class ConnectionPool {
 
@@ -16,6 +16,7 @@ final class ConnectionPool {
   private final PoolKind kind;
   private final String name;
   private final Episode episode;
+  private final UnbrokenWait unbroken = new UnbrokenWait();
   private long longestWaitNanos;
 
   // Of the last look.
@@ -50,16 +51,31 @@ final class ConnectionPool {
     return pool.get();
   }
 
-  /** Somebody has waited for longer than the threshold. */
-  void visit(Waiting waiting, Holders holders, long nowNanos) {
+  /**
+   * Looks at those that wait.
+   *
+   * @param waiting null if nobody does
+   * @param thresholdNanos somebody may wait for so long
+   */
+  void visit(@Nullable Waiting waiting, Holders holders, long nowNanos, long thresholdNanos) {
+    if (waiting == null) {
+      unbroken.ends();
+      end(0, nowNanos);
+      return;
+    }
+    long sinceNanos = unbroken.goesOn(waiting.sinceNanos(), nowNanos);
+    if (nowNanos - sinceNanos <= thresholdNanos) {
+      end(waiting.number(), nowNanos);
+      return;
+    }
     look(waiting.number(), nowNanos);
     longestWaitNanos = Math.max(longestWaitNanos, nowNanos - waiting.sinceNanos());
     if (episode.beginsExamination(nowNanos)) {
-      examine(waiting, holders.now(nowNanos), nowNanos);
+      examine(waiting, sinceNanos, holders.now(nowNanos), nowNanos);
     }
   }
 
-  private void examine(Waiting waiting, Occupants occupants, long nowNanos) {
+  private void examine(Waiting waiting, long sinceNanos, Occupants occupants, long nowNanos) {
     if (occupants.number() > 0) {
       episode.goesOn(
           new PoolIncident(
@@ -67,7 +83,7 @@ final class ConnectionPool {
               name,
               waiting.number(),
               longestWaitNanos,
-              episode.startNanos(waiting.sinceNanos()),
+              episode.startNanos(sinceNanos),
               nowNanos,
               true,
               occupants,
@@ -87,7 +103,7 @@ final class ConnectionPool {
    *
    * @param waiting how many wait
    */
-  void end(long waiting, long nowNanos) {
+  private void end(long waiting, long nowNanos) {
     look(waiting, nowNanos);
     episode.end(nowNanos, longestWaitNanos);
     longestWaitNanos = 0;

@@ -5,6 +5,7 @@ import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.watchdog.judging.StalledCall;
 import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
 import io.loopwarden.engine.work.PublicMethods;
+import io.loopwarden.hooks.LoopwardenBorrow;
 import io.loopwarden.hooks.LoopwardenBorrower;
 import io.loopwarden.hooks.LoopwardenConnections;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class ConnectionPools {
   private final ThreadFigures figures;
   private final StalledCall calls;
 
-  /** Those that have let threads wait too long. */
+  /** Those that have let threads wait. */
   private final List<ConnectionPool> pools = new ArrayList<>();
 
   ConnectionPools(
@@ -38,24 +39,25 @@ final class ConnectionPools {
     this.calls = calls;
   }
 
-  /** Looks at all; adds those that are saturated, and the numbers of all. */
-  void visit(long nowNanos, List<SaturatedPool> saturated, PoolCounts counts) {
-    Map<Object, List<LoopwardenBorrower>> late = late(nowNanos);
+  /**
+   * Looks at all; adds those that are saturated, and the numbers of all.
+   *
+   * @return whether a thread waits for one of them
+   */
+  boolean visit(long nowNanos, List<SaturatedPool> saturated, PoolCounts counts) {
+    Map<Object, List<LoopwardenBorrower>> waiting = waiting();
+    boolean isWaiting = !waiting.isEmpty();
     for (Iterator<ConnectionPool> each = pools.iterator(); each.hasNext(); ) {
       ConnectionPool pool = each.next();
       Object source = pool.get();
-      List<LoopwardenBorrower> waiting = source == null ? null : late.remove(source);
-      if (source != null && waiting != null) {
-        visit(pool, source, waiting, nowNanos);
-      } else {
-        pool.end(0, nowNanos);
-      }
+      List<LoopwardenBorrower> own = source == null ? null : waiting.remove(source);
+      visit(pool, source, own == null ? List.of() : own, nowNanos);
       if (source == null) {
         pool.count(counts);
         each.remove();
       }
     }
-    for (Map.Entry<Object, List<LoopwardenBorrower>> entry : late.entrySet()) {
+    for (Map.Entry<Object, List<LoopwardenBorrower>> entry : waiting.entrySet()) {
       Object source = entry.getKey();
       ConnectionPool pool =
           new ConnectionPool(
@@ -70,18 +72,27 @@ final class ConnectionPools {
         saturated.add(now);
       }
     }
+    return isWaiting;
   }
 
   private void visit(
-      ConnectionPool pool, Object source, List<LoopwardenBorrower> waiting, long nowNanos) {
+      ConnectionPool pool,
+      @Nullable Object source,
+      List<LoopwardenBorrower> waiting,
+      long nowNanos) {
     long sinceNanos = nowNanos;
     for (LoopwardenBorrower borrower : waiting) {
       sinceNanos = Math.min(sinceNanos, borrower.sinceNanos());
     }
     pool.visit(
-        new ConnectionPool.Waiting(waiting.size(), sinceNanos, Map.of()),
-        now -> Occupants.of(LoopwardenConnections.held(source), now, figures, calls),
-        nowNanos);
+        waiting.isEmpty() ? null : new ConnectionPool.Waiting(waiting.size(), sinceNanos, Map.of()),
+        now -> Occupants.of(held(source), now, figures, calls),
+        nowNanos,
+        thresholdNanos);
+  }
+
+  private static List<LoopwardenBorrow> held(@Nullable Object source) {
+    return source == null ? List.of() : LoopwardenConnections.held(source);
   }
 
   private static String nameOf(Object source) {
@@ -93,17 +104,16 @@ final class ConnectionPools {
     return source.getClass().getName();
   }
 
-  /** The threads that have waited for longer than the threshold, by what they ask. */
-  private Map<Object, List<LoopwardenBorrower>> late(long nowNanos) {
-    Map<Object, List<LoopwardenBorrower>> late = new IdentityHashMap<>();
+  /** The threads that wait, by what they ask. */
+  private static Map<Object, List<LoopwardenBorrower>> waiting() {
+    Map<Object, List<LoopwardenBorrower>> waiting = new IdentityHashMap<>();
     for (LoopwardenBorrower borrower : LoopwardenConnections.asking()) {
       Object source = borrower.source();
-      boolean isLate = nowNanos - borrower.sinceNanos() > thresholdNanos;
-      if (source != null && isLate && isWaiting(borrower.get())) {
-        late.computeIfAbsent(source, asked -> new ArrayList<>()).add(borrower);
+      if (source != null && isWaiting(borrower.get())) {
+        waiting.computeIfAbsent(source, asked -> new ArrayList<>()).add(borrower);
       }
     }
-    return late;
+    return waiting;
   }
 
   /** A thread that opens a connection, or tests one, runs or reads from a socket. */

@@ -39,11 +39,15 @@ final class LeasePools {
     this.calls = calls;
   }
 
-  /** Looks at all; adds those that are saturated, and the numbers of all. */
-  void visit(long nowNanos, List<SaturatedPool> saturated, PoolCounts counts) {
+  /**
+   * Looks at all; adds those that are saturated, and the numbers of all.
+   *
+   * @return whether somebody waits for one of them
+   */
+  boolean visit(long nowNanos, List<SaturatedPool> saturated, PoolCounts counts) {
     List<LoopwardenLeasePool> known = LoopwardenLeases.pools();
     if (known.isEmpty() && pools.isEmpty()) {
-      return;
+      return false;
     }
     for (LoopwardenLeasePool pool : known) {
       if (!pool.isIgnored() && !pools.containsKey(pool)) {
@@ -53,8 +57,9 @@ final class LeasePools {
     List<LoopwardenLease> asked = LoopwardenLeases.asked();
     List<LoopwardenLease> held = LoopwardenLeases.held();
     origins.read(asked, held);
+    boolean isWaiting = false;
     for (Map.Entry<LoopwardenLeasePool, Watched> entry : pools.entrySet()) {
-      visit(entry.getKey(), entry.getValue(), asked, held, nowNanos);
+      isWaiting |= visit(entry.getKey(), entry.getValue(), asked, held, nowNanos);
       entry.getValue().pool().count(counts);
       SaturatedPool now = entry.getValue().pool().saturated(nowNanos);
       if (now != null) {
@@ -62,6 +67,7 @@ final class LeasePools {
       }
     }
     pools.keySet().removeIf(pool -> pool.refersTo(null));
+    return isWaiting;
   }
 
   private void add(LoopwardenLeasePool pool) {
@@ -87,7 +93,7 @@ final class LeasePools {
     return null;
   }
 
-  private void visit(
+  private boolean visit(
       LoopwardenLeasePool pool,
       Watched watched,
       List<LoopwardenLease> asked,
@@ -96,13 +102,14 @@ final class LeasePools {
     Object target = pool.get();
     ConnectionPool.Waiting waiting =
         target == null ? null : waiting(pool, watched.type().waiting(target), asked);
-    if (waiting == null || nowNanos - waiting.sinceNanos() <= thresholdNanos) {
-      watched.pool().end(waiting == null ? 0 : waiting.number(), nowNanos);
-    } else {
-      watched
-          .pool()
-          .visit(waiting, now -> Occupants.ofLeases(leasesOf(pool, held), now, calls), nowNanos);
-    }
+    watched
+        .pool()
+        .visit(
+            waiting,
+            now -> Occupants.ofLeases(leasesOf(pool, held), now, calls),
+            nowNanos,
+            thresholdNanos);
+    return waiting != null;
   }
 
   /** Those that wait for a pool, of which it is known since when; null if there are none. */

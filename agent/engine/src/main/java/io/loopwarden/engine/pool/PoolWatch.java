@@ -29,8 +29,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at the pools that event loops hand work to, four times a second, and more often while tasks
- * wait in one. It has a thread of its own: what it asks is the host's code, and may hang.
+ * Looks at the pools that event loops hand work to, and at those of connections, four times a
+ * second, and more often while somebody waits for one. It has a thread of its own: what it asks is
+ * the host's code, and may hang.
  */
 public final class PoolWatch implements RepeatedWork, Supplier<List<SaturatedPool>> {
 
@@ -181,7 +182,7 @@ public final class PoolWatch implements RepeatedWork, Supplier<List<SaturatedPoo
     return true;
   }
 
-  /** Looks at all; whether tasks wait in one of them. */
+  /** Looks at all; whether somebody waits for one of them. */
   private boolean visit(long nowNanos, Looking ready) {
     boolean isWaiting = false;
     List<SaturatedPool> found = new ArrayList<>();
@@ -199,8 +200,8 @@ public final class PoolWatch implements RepeatedWork, Supplier<List<SaturatedPoo
         each.remove();
       }
     }
-    ready.connections().visit(nowNanos, found, counts);
-    ready.leases().visit(nowNanos, found, counts);
+    isWaiting |= ready.connections().visit(nowNanos, found, counts);
+    isWaiting |= ready.leases().visit(nowNanos, found, counts);
     saturated = List.copyOf(found);
     figures = counts.all();
     return isWaiting;
