@@ -173,22 +173,18 @@ final class PoolReport {
   }
 
   private static String busy(PoolSaturation pool) {
-    boolean isOngoing = pool.isOngoing();
+    boolean isOne = pool.members() == 1;
     if (pool.kind() == PoolKind.ORDERED) {
-      return "tasks " + (isOngoing ? "run" : "ran") + " one after the other in the " + pool.pool();
+      String run = pool.isOngoing() ? "run" : "ran";
+      return "tasks " + run + " one after the other in the " + pool.pool();
     }
+    String is = isOne ? (pool.isOngoing() ? " is" : " was") : (pool.isOngoing() ? " are" : " were");
     if (pool.kind().hasConnections()) {
-      String are = isOngoing ? " are in use" : " were in use";
-      return pool.members() + " connections of " + pool.pool() + are;
+      String connections = isOne ? "1 connection of " : pool.members() + " connections of ";
+      return connections + pool.pool() + is + " in use";
     }
-    return pool.members() == 1
-        ? "the only thread of " + pool.pool() + (isOngoing ? " is" : " was") + " busy"
-        : "all "
-            + pool.members()
-            + " threads of "
-            + pool.pool()
-            + (isOngoing ? " are" : " were")
-            + " busy";
+    String threads = isOne ? "the only thread of " : "all " + pool.members() + " threads of ";
+    return threads + pool.pool() + is + " busy";
   }
 
   private static String routes(PoolSaturation pool) {
