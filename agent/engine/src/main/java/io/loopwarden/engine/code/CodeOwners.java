@@ -93,8 +93,22 @@ public final class CodeOwners {
    */
   public int siteIndex(List<StackTraceElement> stack) {
     SiteSearch search = search(stack);
-    int dispatched = search.applicationIndex() < 0 ? Dispatch.indexIn(stack) : -1;
-    return dispatched >= 0 ? dispatched : search.index();
+    int work = workIndex(search, stack);
+    return work >= 0 ? work : search.outsideIndex();
+  }
+
+  /**
+   * The same where the first frame outside the JDK would say nothing: the application's innermost
+   * frame, or what the event loop dispatched to; -1 if there is neither. Only the agent's threads
+   * may ask.
+   */
+  public int workIndex(List<StackTraceElement> stack) {
+    return workIndex(search(stack), stack);
+  }
+
+  private static int workIndex(SiteSearch search, List<StackTraceElement> stack) {
+    int application = search.applicationIndex();
+    return application >= 0 ? application : Dispatch.indexIn(stack);
   }
 
   /**

@@ -64,9 +64,15 @@ public record Frame(String className, String methodName, @Nullable String file, 
     return (className.hashCode() * 31 + methodName.hashCode()) * 31 + line;
   }
 
-  /** The form of a stack trace, such as {@code com.acme.Orders.load(Orders.java:42)}. */
+  /**
+   * The form of a stack trace, such as {@code com.acme.Orders.load(Orders.java:42)}; that of {@link
+   * #UNKNOWN} is {@code (unknown)}.
+   */
   @Override
   public String toString() {
+    if (this == UNKNOWN) {
+      return className;
+    }
     String place;
     if (line == NATIVE) {
       place = "Native Method";

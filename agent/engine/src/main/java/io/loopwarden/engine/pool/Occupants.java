@@ -94,7 +94,13 @@ record Occupants(int number, int idle, List<Group> groups) {
     Map<String, Group> groups = new LinkedHashMap<>();
     for (LoopwardenLease lease : held) {
       Origins.Texts origin = Origins.Texts.of(lease);
-      add(origin.stack(), origin.route(), nowNanos - lease.sinceNanos, groups, calls);
+      boolean isShown = AskingCode.isIn(origin.stack(), calls);
+      add(
+          isShown ? origin.stack() : List.of(),
+          origin.route(),
+          nowNanos - lease.sinceNanos,
+          groups,
+          calls);
     }
     return new Occupants(held.size(), 0, mostFirst(groups));
   }

@@ -137,7 +137,13 @@ final class PoolReport {
         occupant.longestNanos() < 0
             ? ""
             : ", for up to " + Milliseconds.of(occupant.longestNanos()) + " ms";
-    return occupant.number() + " of its " + pool.kind().members() + time + ": " + what(occupant);
+    boolean isLost = pool.kind() == PoolKind.LEASES && !isKnown(occupant);
+    String what = isLost ? "it is not known where they were asked for" : what(occupant);
+    return occupant.number() + " of its " + pool.kind().members() + time + ": " + what;
+  }
+
+  private static boolean isKnown(PoolSaturation.Occupant occupant) {
+    return occupant.site() != Frame.UNKNOWN || occupant.route() != null;
   }
 
   private static String what(PoolSaturation.Occupant occupant) {
@@ -200,7 +206,7 @@ final class PoolReport {
 
   private static String most(PoolSaturation pool) {
     if (pool.kind() == PoolKind.LEASES) {
-      return pool.occupants().isEmpty()
+      return pool.occupants().isEmpty() || !isKnown(pool.occupants().get(0))
           ? ""
           : "; most were asked for by " + what(pool.occupants().get(0));
     }

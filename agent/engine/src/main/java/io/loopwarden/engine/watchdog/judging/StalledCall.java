@@ -39,6 +39,12 @@ public final class StalledCall {
         : Frame.of(stack.get(Math.max(0, owners.siteIndex(stack))));
   }
 
+  /** The class of the frame that shows whose work a stack is; null if none does. */
+  public @Nullable String workingClass(List<StackTraceElement> stack) {
+    int index = owners.workIndex(stack);
+    return index < 0 ? null : stack.get(index).getClassName();
+  }
+
   /**
    * The name of the call of a stack by itself; null if the site computes itself, or if it is the
    * JDK's.
