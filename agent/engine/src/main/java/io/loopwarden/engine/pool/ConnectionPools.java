@@ -21,6 +21,9 @@ final class ConnectionPools {
   /** Where pools have their names: HikariCP, c3p0. */
   private static final String[] NAMES = {"getPoolName", "getDataSourceName"};
 
+  /** Of so many threads that wait the routes are asked, which happens at each look. */
+  private static final int MOST_ASKED = 64;
+
   private final long thresholdNanos;
   private final Rate rate;
   private final Judge judge;
@@ -85,10 +88,20 @@ final class ConnectionPools {
       sinceNanos = Math.min(sinceNanos, borrower.sinceNanos());
     }
     pool.visit(
-        waiting.isEmpty() ? null : new ConnectionPool.Waiting(waiting.size(), sinceNanos, Map.of()),
+        waiting.isEmpty()
+            ? null
+            : new ConnectionPool.Waiting(waiting.size(), sinceNanos, routesOf(waiting)),
         now -> Occupants.of(held(source), now, figures, calls),
         nowNanos,
         thresholdNanos);
+  }
+
+  private static Map<String, Integer> routesOf(List<LoopwardenBorrower> waiting) {
+    WaitingRoutes routes = new WaitingRoutes();
+    for (LoopwardenBorrower borrower : waiting.subList(0, Math.min(MOST_ASKED, waiting.size()))) {
+      routes.add(ThreadRoutes.of(borrower.get()));
+    }
+    return routes.most();
   }
 
   private static List<LoopwardenBorrow> held(@Nullable Object source) {

@@ -32,8 +32,8 @@ record Occupants(int number, int idle, List<Group> groups) {
    *
    * @param site the line of the application
    * @param call what it called; null if it computes itself
-   * @param route the route of the request for which a connection was asked for; null if that is not
-   *     known, and for threads
+   * @param route the route of the request for which a connection was asked for, or for which the
+   *     thread that has it works; null if that is not known, and for threads of a pool
    * @param number how many threads, or how many connections they have
    * @param longestNanos for how long one of the connections has been in use; negative for threads
    * @param stack the stack of one of them, innermost first
@@ -81,7 +81,7 @@ record Occupants(int number, int idle, List<Group> groups) {
       ThreadSnapshot snapshot = thread == null ? null : figures.of(thread);
       add(
           snapshot == null ? List.of() : snapshot.stack(),
-          null,
+          ThreadRoutes.of(thread),
           nowNanos - borrow.sinceNanos,
           groups,
           calls);

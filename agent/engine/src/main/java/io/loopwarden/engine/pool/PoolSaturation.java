@@ -52,8 +52,8 @@ public record PoolSaturation(
    *
    * @param site the line of the application
    * @param call what it called; null if it computes itself
-   * @param route the route of the request for which a connection was asked for; null if that is not
-   *     known, and for threads
+   * @param route the route of the request for which a connection was asked for, or for which the
+   *     thread that has it works; null if that is not known, and for threads of a pool
    * @param number how many threads did it, or how many connections they had
    * @param longestNanos for how long one of the connections was in use; negative for threads
    */

@@ -103,6 +103,15 @@ public final class WorkDescription {
     return route == null ? null : withMethod(Requests.method(routing), route.toString());
   }
 
+  /**
+   * The same of the request that a thread of Vert.x works for, such as one that runs what {@code
+   * executeBlocking} was given; null if none is known.
+   */
+  public static @Nullable String routeOf(Thread thread) {
+    Object request = FollowedRequests.of(VertxContexts.of(thread), null);
+    return request == null ? null : routeOfRequest(request);
+  }
+
   /** Method and route of the request, of what is described in words; null if none is known. */
   public static @Nullable String route(Map<String, String> words) {
     String route = words.get(ROUTE);

@@ -60,6 +60,7 @@ public final class BusyConnections {
       case "agroal" -> exhaust(agroal());
       case "dbcp2" -> exhaust(dbcp2());
       case "c3p0" -> exhaust(c3p0());
+      case "routed" -> exhaustForRequests();
       case "spare" -> use(hikari(), CONNECTIONS);
       case "release" -> {
         gates.forEach(Gate::open);
@@ -74,6 +75,22 @@ public final class BusyConnections {
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(CONNECTIONS);
     return new HikariDataSource(config);
+  }
+
+  private void exhaustForRequests() throws Exception {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("stocks");
+    config.setJdbcUrl(url);
+    config.setMaximumPoolSize(CONNECTIONS);
+    DataSource source = new HikariDataSource(config);
+    Gate gate = new Gate();
+    gates.add(gate);
+    RoutedWork.startBlocking(
+        CONNECTIONS + 1,
+        () -> {
+          callWithConnection(source, gate);
+          return "done";
+        });
   }
 
   private DataSource agroal() throws SQLException {

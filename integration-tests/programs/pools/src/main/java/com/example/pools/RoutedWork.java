@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /** A server of Vert.x that hands the work of its requests to two threads. */
 final class RoutedWork {
@@ -28,6 +29,16 @@ final class RoutedWork {
   /** The same with a thread for each request, which run one after the other. */
   static void startOrdered(int requests, Gate gate) throws Exception {
     start(requests, "/invoices/:id", context -> answer(context, gate, true), requests);
+  }
+
+  /** The same, of something else that blocks. */
+  static void startBlocking(int requests, Callable<String> work) throws Exception {
+    start(
+        requests,
+        "/stocks/:id",
+        context ->
+            context.vertx().executeBlocking(work, false).onComplete(context::json, context::fail),
+        requests);
   }
 
   private static void start(

@@ -27,7 +27,8 @@ class ConnectionPoolTest {
           "HikariPool-",
           "io.agroal.pool.DataSource",
           "org.apache.commons.dbcp2.BasicDataSource",
-          "ledger");
+          "ledger",
+          "stocks");
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
@@ -38,12 +39,13 @@ class ConnectionPoolTest {
         ObservedProgram.start(
             "pools/connections", "pools", PROGRAM, jdk, Agent.withDefaults(), url)) {
       program.awaitLine("ready");
-      for (String order : List.of("spare", "hikari", "agroal", "dbcp2", "c3p0")) {
+      for (String order : List.of("spare", "hikari", "agroal", "dbcp2", "c3p0", "routed")) {
         program.order(order);
         program.awaitLine(order);
       }
 
       POOLS.forEach(pool -> assertExhausted(awaitReport(program, pool)));
+      assertRoute(awaitReport(program, "stocks"));
 
       program.order("release");
       Recording recording = program.awaitEnd(PATIENCE);
@@ -53,6 +55,16 @@ class ConnectionPoolTest {
       assertThat(recording.log().named(Report.SUMMARY).toString())
           .contains("\"operation\":\"connection_pool:");
     }
+  }
+
+  private static void assertRoute(Report report) {
+    assertThat(report.text("http.route")).isEqualTo("/stocks/:id");
+    assertThat(report.json().getAsJsonArray("loopwarden.occupied_by"))
+        .singleElement()
+        .satisfies(
+            group ->
+                assertThat(group.getAsJsonObject().get("route").getAsString())
+                    .isEqualTo("GET /stocks/:id"));
   }
 
   private static void assertExhausted(Report report) {
