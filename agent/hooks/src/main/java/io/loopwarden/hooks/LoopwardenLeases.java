@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -22,6 +23,7 @@ public final class LoopwardenLeases {
   private static final int MOST_POOLS = 512;
 
   private static final Map<Object, LoopwardenLeasePool> POOLS = new ConcurrentHashMap<>();
+  private static final Set<LoopwardenNamedPool> NAMED = ConcurrentHashMap.newKeySet();
   private static final ConcurrentHashMap<Object, LoopwardenLease> ASKED = new ConcurrentHashMap<>();
   private static final ConcurrentHashMap<Object, LoopwardenLease> HELD = new ConcurrentHashMap<>();
 
@@ -36,6 +38,25 @@ public final class LoopwardenLeases {
   /** Sets whether the engine looks at such pools. */
   public static void watch(boolean watched) {
     LoopwardenLeases.watched = watched;
+  }
+
+  /**
+   * A framework's object for a pool was made, which may be before the engine looks at pools.
+   *
+   * @param configuration what the application has said of it
+   */
+  public static void made(Object owner, Object configuration) {
+    try {
+      LoopwardenNamedPool named =
+          owner == null || configuration == null
+              ? null
+              : LoopwardenNamedPool.of(owner, configuration);
+      if (named != null && (NAMED.size() < MOST_POOLS || named().size() < MOST_POOLS)) {
+        NAMED.add(named);
+      }
+    } catch (Throwable ignored) {
+      // The pool has the name of its class; the application must not notice.
+    }
   }
 
   /**
@@ -117,6 +138,19 @@ public final class LoopwardenLeases {
       }
     }
     return pools;
+  }
+
+  /** The objects that were made for pools with names, without those that are gone. */
+  public static List<LoopwardenNamedPool> named() {
+    List<LoopwardenNamedPool> named = new ArrayList<>();
+    for (LoopwardenNamedPool pool : NAMED) {
+      if (pool.refersTo(null)) {
+        NAMED.remove(pool);
+      } else {
+        named.add(pool);
+      }
+    }
+    return named;
   }
 
   /** What pools are asked for now. Some of these may have been given up. */

@@ -71,6 +71,39 @@ class LoopwardenLeasesTest {
     }
   }
 
+  /** As the configurations of pools are, some of which others extend. */
+  static class Named {
+    private final String name;
+
+    Named(String name) {
+      this.name = name;
+    }
+  }
+
+  /** One of a driver's. */
+  static final class OfDriver extends Named {
+    OfDriver(String name) {
+      super(name);
+    }
+  }
+
+  @Test
+  void theNameThatAPoolIsMadeWithIsKeptEvenIfNobodyLooksYet() {
+    LoopwardenLeases.watch(false);
+    LoopwardenLeases.made(pool, new OfDriver("orders"));
+    LoopwardenLeases.made(new Object(), new Named(null));
+    LoopwardenLeases.made(new Object(), "no configuration");
+    LoopwardenLeases.made(new Object(), null);
+
+    assertThat(LoopwardenLeases.named())
+        .singleElement()
+        .satisfies(
+            named -> {
+              assertThat(named.refersTo(pool)).isTrue();
+              assertThat(named.name).isEqualTo("orders");
+            });
+  }
+
   @Test
   void aPoolThatIsIgnoredIsNotFollowed() {
     LoopwardenLeases.asks(pool, asker);

@@ -37,6 +37,7 @@ final class AgentJar {
     "LoopwardenOrigin",
     "LoopwardenLeasePool",
     "LoopwardenLease",
+    "LoopwardenNamedPool",
     "LoopwardenLeases",
     "LoopwardenGate",
     "LoopwardenHandles",

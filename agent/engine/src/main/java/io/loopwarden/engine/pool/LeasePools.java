@@ -80,7 +80,8 @@ final class LeasePools {
           pool,
           new Watched(
               type,
-              new ConnectionPool(target, PoolKind.LEASES, type.name(), new Episode(judge, rate))));
+              new ConnectionPool(
+                  target, PoolKind.LEASES, OwnNames.of(target, type), new Episode(judge, rate))));
     }
   }
 

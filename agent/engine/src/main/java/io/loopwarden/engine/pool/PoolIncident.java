@@ -56,9 +56,14 @@ record PoolIncident(
     return Kind.POOL_SATURATED;
   }
 
-  /** The JDK numbers its pools in the order in which they are made, which may differ. */
   @Override
   public String fingerprint() {
+    String name = poolKind == PoolKind.LEASES ? pool : withoutDigits(pool);
+    return Fingerprint.of(poolKind.category(), name, "");
+  }
+
+  /** The JDK and HikariCP number pools in the order in which they are made, which may differ. */
+  private static String withoutDigits(String pool) {
     StringBuilder name = new StringBuilder();
     for (int i = 0; i < pool.length(); i++) {
       char c = pool.charAt(i);
@@ -66,7 +71,7 @@ record PoolIncident(
         name.append(c);
       }
     }
-    return Fingerprint.of(poolKind.category(), name.toString(), "");
+    return name.toString();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.loopwarden.engine.work.PrivateFields;
 import io.loopwarden.engine.work.PublicMethods;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * R2DBC's pool, which is one of reactor-pool whose functions are R2DBC's. Other pools of
@@ -35,6 +36,11 @@ final class R2dbcPools implements LeasePoolType {
   @Override
   public String name() {
     return R2DBC + "ConnectionPool";
+  }
+
+  @Override
+  public @Nullable Object poolOf(Object owner) {
+    return PrivateFields.valueOf(owner, "connectionPool");
   }
 
   @Override

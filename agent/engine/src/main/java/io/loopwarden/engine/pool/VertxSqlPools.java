@@ -28,6 +28,11 @@ final class VertxSqlPools implements LeasePoolType {
   }
 
   @Override
+  public @Nullable Object poolOf(Object owner) {
+    return PrivateFields.valueOf(PrivateFields.valueOf(owner, "pool"), "pool");
+  }
+
+  @Override
   public List<Object> waiting(Object pool) {
     List<Object> waiting = new ArrayList<>();
     Object head = PrivateFields.valueOf(PrivateFields.valueOf(pool, "waiters"), "head");

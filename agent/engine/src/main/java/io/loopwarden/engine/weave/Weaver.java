@@ -185,7 +185,7 @@ final class Weaver {
       if (activity == Activity.TRACE) {
         return new ThreadLocalMethod(method, activity);
       }
-      if (activity == Activity.LEASED) {
+      if (activity.isConstructor()) {
         return new ConstructorMethod(method, activity);
       }
       if (activity == Activity.QUIET_PERIOD) {

@@ -89,6 +89,30 @@ class ActivityTest {
     assertThat(Activity.of(type, 0, method, descriptor)).isEqualTo(activity);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "io/r2dbc/pool/ConnectionPool, (Lio/r2dbc/pool/ConnectionPoolConfiguration;)V, MADE",
+    "io/vertx/sqlclient/impl/PoolImpl, (La/B;La/C;ZLio/vertx/sqlclient/PoolOptions;La/D;)V, MADE_BY_FOURTH",
+    "io/vertx/sqlclient/internal/pool/PoolImpl, (La/B;La/C;ZLio/vertx/sqlclient/PoolOptions;La/D;La/E;)V, MADE_BY_FOURTH"
+  })
+  void poolsAreToldOfWhenTheyAreMade(String type, String descriptor, Activity activity) {
+    assertThat(Activity.of(type, 0, "<init>", descriptor)).isEqualTo(activity);
+    assertThat(activity.isConstructor()).isTrue();
+  }
+
+  /** The hook would get something else than the options. */
+  @ParameterizedTest
+  @CsvSource({
+    "io/r2dbc/pool/ConnectionPool, (La/B;)V",
+    "io/vertx/sqlclient/impl/PoolImpl, (La/B;ZLio/vertx/sqlclient/PoolOptions;)V",
+    "io/vertx/sqlclient/impl/PoolImpl, (La/B;La/C;La/D;ZLio/vertx/sqlclient/PoolOptions;)V",
+    "io/vertx/sqlclient/impl/PoolImpl, (La/B;La/C;JLio/vertx/sqlclient/PoolOptions;)V",
+    "io/vertx/sqlclient/impl/PoolImpl, (La/B;I[La/C;ZLio/vertx/sqlclient/PoolOptions;)V"
+  })
+  void constructorsOfAnotherShapeAreLeftOut(String type, String descriptor) {
+    assertThat(Activity.of(type, 0, "<init>", descriptor)).isNull();
+  }
+
   /** It calls the one with a listener. */
   @Test
   void theShorterMethodOfVertx4IsLeftOut() {

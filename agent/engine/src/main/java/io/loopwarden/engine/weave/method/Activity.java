@@ -34,6 +34,10 @@ public enum Activity implements MethodEntry {
   ASKED_BY_THIRD(HookTypes.LEASES, "asks", null, false),
   /** The same of argument 4. */
   ASKED_BY_FOURTH(HookTypes.LEASES, "asks", null, false),
+  /** Argument 0 is a framework's object for a pool, made by the configuration in argument 1. */
+  MADE(HookTypes.LEASES, "made", null, false),
+  /** The same of argument 4. */
+  MADE_BY_FOURTH(HookTypes.LEASES, "made", null, false),
   /** Argument 0 has asked for a connection, and gets argument 1. */
   GOT(HookTypes.LEASES, "gets", null, false),
   /** Argument 2 has asked for a connection; its time of use is argument 0, once it is made. */
@@ -129,11 +133,18 @@ public enum Activity implements MethodEntry {
               && descriptor.contains(";IL" + VERTX_COMPLETABLE)
               && !descriptor.contains(WITH_LISTENER);
       case ASKED_BY_FOURTH -> !isStatic && descriptor.contains(WITH_LISTENER);
+      case MADE -> ConstructorMethod.getsConfiguration(descriptor);
+      case MADE_BY_FOURTH -> ConstructorMethod.getsOptions(descriptor);
       case LEASED -> !isStatic && descriptor.startsWith("(L") && descriptor.contains(";L");
       case OWN_REQUEST, OWN_REQUEST_BEGINS, ANSWER, REGISTRY, GIVEN_BACK -> !isStatic;
       case REQUEST_ROUTE -> !isStatic && descriptor.startsWith("(L") && descriptor.contains(";L");
       case POLL -> !isStatic && descriptor.equals("()I");
     };
+  }
+
+  /** Whether it is a constructor, which shows what it has made. */
+  public boolean isConstructor() {
+    return this == LEASED || this == MADE || this == MADE_BY_FOURTH;
   }
 
   /** Whether a hook is called at the end of the method, too. */
@@ -153,7 +164,7 @@ public enum Activity implements MethodEntry {
 
   /** Pushes what the hook gets: nothing, or one or two of the method's arguments. */
   private void pushArguments(MethodVisitor method) {
-    if (this == ASKED_BY_THIRD || this == ASKED_BY_FOURTH) {
+    if (this == ASKED_BY_THIRD || this == ASKED_BY_FOURTH || this == MADE_BY_FOURTH) {
       method.visitVarInsn(Opcodes.ALOAD, 0);
       method.visitVarInsn(Opcodes.ALOAD, this == ASKED_BY_THIRD ? 3 : 4);
       return;
@@ -190,6 +201,8 @@ public enum Activity implements MethodEntry {
           ASKED,
           ASKED_BY_THIRD,
           ASKED_BY_FOURTH,
+          MADE,
+          MADE_BY_FOURTH,
           GOT,
           LEASED ->
           "(" + object + object + ")V";

@@ -19,6 +19,7 @@ final class ActivityRows {
   private static final String VERTX4_POOL = "io/vertx/core/net/impl/pool/SimpleConnectionPool";
   private static final String VERTX5_POOL = "io/vertx/core/internal/pool/SimpleConnectionPool";
   private static final String LEASE = "$LeaseImpl";
+  private static final String INIT = "<init>";
 
   private static final Row[] ROWS = {
     new Row("netty/channel/epoll/Native", "epollWait", Activity.WAIT),
@@ -91,17 +92,20 @@ final class ActivityRows {
     new Row("io/vertx/core/impl/TaskQueue", "execute", Activity.ORDERED),
     new Row("kotlinx/coroutines/internal/LimitedDispatcher", "dispatch", Activity.HANDED),
     new Row("kotlinx/coroutines/scheduling/CoroutineScheduler", "dispatch", Activity.HANDED),
+    new Row("io/r2dbc/pool/ConnectionPool", INIT, Activity.MADE),
+    new Row("io/vertx/sqlclient/impl/PoolImpl", INIT, Activity.MADE_BY_FOURTH),
+    new Row("io/vertx/sqlclient/internal/pool/PoolImpl", INIT, Activity.MADE_BY_FOURTH),
     new Row(REACTOR_POOL, "doAcquire", Activity.ASKED),
     new Row(REACTOR_BORROWER, "deliver", Activity.GOT),
     new Row(REACTOR_REF, "markReleased", Activity.GIVEN_BACK),
     new Row(REACTOR_REF, "markSoftInvalidate", Activity.GIVEN_BACK),
     new Row(REACTOR_REF, "markDestroy", Activity.GIVEN_BACK),
     new Row(VERTX4_POOL, "acquire", Activity.ASKED_BY_FOURTH),
-    new Row(VERTX4_POOL + LEASE, "<init>", Activity.LEASED),
+    new Row(VERTX4_POOL + LEASE, INIT, Activity.LEASED),
     new Row(VERTX4_POOL + LEASE, "recycle", Activity.GIVEN_BACK),
     new Row(VERTX5_POOL, "acquire", Activity.ASKED_BY_THIRD),
     new Row(VERTX5_POOL, "acquire", Activity.ASKED_BY_FOURTH),
-    new Row(VERTX5_POOL + LEASE, "<init>", Activity.LEASED),
+    new Row(VERTX5_POOL + LEASE, INIT, Activity.LEASED),
     new Row(VERTX5_POOL + LEASE, "recycle", Activity.GIVEN_BACK),
     new Row("org/slf4j/MDC", "put", Activity.LOG),
     new Row(Activity.OPEN_TELEMETRY, Row.ANY, Activity.TRACE),

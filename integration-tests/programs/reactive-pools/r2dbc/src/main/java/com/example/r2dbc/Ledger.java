@@ -3,6 +3,7 @@ package com.example.r2dbc;
 import io.netty.channel.EventLoop;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Connection;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -58,6 +59,21 @@ final class Ledger {
               kept.add(connection);
               got.countDown();
             });
+  }
+
+  /** The same, and no code of this program runs when they are asked for. */
+  void hide(int number) throws InterruptedException {
+    CountDownLatch got = new CountDownLatch(number);
+    for (int i = 0; i < number; i++) {
+      pool.create()
+          .delaySubscription(Duration.ofMillis(1))
+          .subscribe(
+              connection -> {
+                kept.add(connection);
+                got.countDown();
+              });
+    }
+    got.await();
   }
 
   /** Gets connections that nobody closes, and to which nobody refers. */

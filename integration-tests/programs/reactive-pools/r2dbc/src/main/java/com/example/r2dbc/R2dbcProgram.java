@@ -11,10 +11,10 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** An event loop that uses a pool of two connections, as its standard input says. */
+/** An event loop that uses a pool of three connections, as its standard input says. */
 public final class R2dbcProgram {
 
-  private static final int CONNECTIONS = 2;
+  private static final int CONNECTIONS = 3;
   private static final int MORE = 3;
 
   private R2dbcProgram() {}
@@ -37,6 +37,7 @@ public final class R2dbcProgram {
       switch (line) {
         case "spare" -> ledger.use(loop, CONNECTIONS).get();
         case "keep" -> ledger.keep(loop, 1);
+        case "hide" -> ledger.hide(1);
         case "lose" -> ledger.lose(loop, 1);
         case "wait" -> ledger.use(loop, MORE);
         case "release" -> ledger.release();
@@ -58,6 +59,7 @@ public final class R2dbcProgram {
             .build();
     return new ConnectionPool(
         ConnectionPoolConfiguration.builder(new PostgresqlConnectionFactory(configuration))
+            .name("ledger-2")
             .initialSize(CONNECTIONS)
             .maxSize(CONNECTIONS)
             .build());

@@ -30,7 +30,7 @@ public final class SqlService {
   private SqlService(int databasePort, String database) {
     pool =
         PgBuilder.pool()
-            .with(new PoolOptions().setMaxSize(CONNECTIONS))
+            .with(new PoolOptions().setMaxSize(CONNECTIONS).setName("orders-db"))
             .connectingTo(
                 new PgConnectOptions()
                     .setHost("127.0.0.1")
