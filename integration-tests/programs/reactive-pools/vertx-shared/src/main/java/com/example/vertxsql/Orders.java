@@ -38,6 +38,7 @@ final class Orders {
   /** Has a connection for as long as a slow query takes. */
   void report(RoutingContext context) {
     pool.query(SLOW).execute().onSuccess(rows -> context.end("reported")).onFailure(context::fail);
+    keptCount.release(); // whoever asks from now on comes after it
   }
 
   void price(RoutingContext context) {

@@ -89,6 +89,7 @@ public final class SqlService {
         send("/orders/", 2);
         orders.awaitKept(2);
         send("/reports/", 1);
+        orders.awaitKept(1);
       }
       case "wait" -> send("/prices/", 4);
       case "release" -> {
