@@ -16,6 +16,7 @@ import io.loopwarden.engine.watchdog.LoopWatch;
 import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.work.FollowedRequests;
 import io.loopwarden.engine.work.Scopes;
+import io.loopwarden.engine.work.WorkClasses;
 import io.loopwarden.hooks.LoopwardenEngine;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenOperationCode;
@@ -71,6 +72,7 @@ final class Watch implements LoopwardenEngine {
 
   @Override
   public void loopStarted(LoopwardenLoop loop) {
+    WorkClasses.load();
     loop.recorder = recorder.loop(loop);
     loop.watch = watchdog.watch(loop);
     prepare(loop);
