@@ -16,7 +16,6 @@ import io.loopwarden.engine.watchdog.LoopWatch;
 import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.work.FollowedRequests;
 import io.loopwarden.engine.work.Scopes;
-import io.loopwarden.engine.work.WorkClasses;
 import io.loopwarden.hooks.LoopwardenEngine;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenOperationCode;
@@ -72,7 +71,6 @@ final class Watch implements LoopwardenEngine {
 
   @Override
   public void loopStarted(LoopwardenLoop loop) {
-    WorkClasses.load();
     loop.recorder = recorder.loop(loop);
     loop.watch = watchdog.watch(loop);
     prepare(loop);

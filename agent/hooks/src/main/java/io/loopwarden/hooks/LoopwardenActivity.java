@@ -54,23 +54,29 @@ public final class LoopwardenActivity {
 
   private static void scheduled(LoopwardenLoop loop, Object task) {
     LoopwardenEngine listener = LoopwardenHooks.engine();
+    LoopwardenLoop paused = LoopwardenHooks.pause();
     try {
       if (listener != null) {
         listener.scheduled(loop, task);
       }
     } catch (Throwable ignored) {
       // It will not be known who scheduled the task; the application must not notice.
+    } finally {
+      LoopwardenHooks.resume(paused);
     }
   }
 
   private static void owned(Object executor, Object task) {
     LoopwardenEngine listener = LoopwardenHooks.engine();
+    LoopwardenLoop paused = LoopwardenHooks.pause();
     try {
       if (listener != null) {
         listener.owned(executor, task);
       }
     } catch (Throwable ignored) {
       // It will not be known whose work the task is; the application must not notice.
+    } finally {
+      LoopwardenHooks.resume(paused);
     }
   }
 
@@ -172,12 +178,15 @@ public final class LoopwardenActivity {
 
   private static void begun(LoopwardenLoop loop) {
     LoopwardenEngine listener = LoopwardenHooks.engine();
+    LoopwardenLoop paused = LoopwardenHooks.pause(loop);
     try {
       if (listener != null) {
         listener.requestBegins(loop);
       }
     } catch (Throwable ignored) {
       // It will not be known whose request goes on later; the application must not notice.
+    } finally {
+      LoopwardenHooks.resume(paused);
     }
   }
 

@@ -20,12 +20,15 @@ public final class LoopwardenExchanges {
       return;
     }
     LoopwardenEngine listener = LoopwardenHooks.engine();
+    LoopwardenLoop paused = LoopwardenHooks.pause(loop);
     try {
       if (listener != null) {
         listener.exchangeBegins(loop, exchange);
       }
     } catch (Throwable ignored) {
       // It will not be known whose request goes on later; the application must not notice.
+    } finally {
+      LoopwardenHooks.resume(paused);
     }
   }
 
@@ -36,13 +39,20 @@ public final class LoopwardenExchanges {
    * @param operations what it does on that channel
    */
   public static void connects(Object exchange, Object operations) {
+    LoopwardenLoop loop = LoopwardenLoops.current();
+    if (loop == null) {
+      return;
+    }
     LoopwardenEngine listener = LoopwardenHooks.engine();
+    LoopwardenLoop paused = LoopwardenHooks.pause(loop);
     try {
-      if (listener != null && LoopwardenLoops.current() != null) {
+      if (listener != null) {
         listener.exchangeConnects(exchange, operations);
       }
     } catch (Throwable ignored) {
       // It will not be known whose request goes on later; the application must not notice.
+    } finally {
+      LoopwardenHooks.resume(paused);
     }
   }
 }

@@ -161,7 +161,12 @@ public final class LoopwardenHooks {
    */
   public static LoopwardenLoop pause() {
     LoopwardenLoop loop = LoopwardenLoops.current();
-    if (loop == null || loop.code != LoopwardenOperationCode.NONE) {
+    return loop == null ? null : pause(loop);
+  }
+
+  /** The same on the thread of a loop. */
+  static LoopwardenLoop pause(LoopwardenLoop loop) {
+    if (loop.code != LoopwardenOperationCode.NONE) {
       return null;
     }
     loop.code = LoopwardenOperationCode.OWN_WORK;

@@ -2,6 +2,8 @@ package io.loopwarden.hooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ class LoopwardenActivityTest {
     LoopwardenLoops.unregister(Thread.currentThread(), engine);
     LoopwardenIterations.stallThreshold(Long.MAX_VALUE);
     LoopwardenActivity.causality(false);
+    LoopwardenActivity.scope(false);
     LoopwardenHooks.connect(
         null,
         LoopwardenOperationCode.NONE,
@@ -72,6 +75,24 @@ class LoopwardenActivityTest {
     LoopwardenHooks.exit(sleep);
 
     assertThat(engine.calls).hasSize(1);
+  }
+
+  /** Such as to load one of its classes, which reads its jar. */
+  @Test
+  void whatTheEngineDoesWhenItHearsOfWorkIsNoOperation() {
+    List<LoopwardenLoop> entered = new ArrayList<>();
+    engine.ownWork = () -> entered.add(LoopwardenHooks.enter(SLEEP));
+    LoopwardenActivity.scope(true);
+
+    LoopwardenActivity.requestBegins("a request");
+    LoopwardenActivity.enterRoute("a route", "a request");
+    LoopwardenExchanges.begins("an exchange");
+    LoopwardenExchanges.connects("an exchange", "its operations");
+    LoopwardenActivity.timed(executor, "a task");
+
+    assertThat(entered).hasSize(5).containsOnlyNulls();
+    assertThat(engine.calls).isEmpty();
+    assertThat(LoopwardenHooks.enter(SLEEP)).isNotNull();
   }
 
   /** A stack overflow ends the hook of an operation's end, or of a wait's, before it says so. */

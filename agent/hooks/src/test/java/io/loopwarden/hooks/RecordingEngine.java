@@ -18,6 +18,10 @@ class RecordingEngine implements LoopwardenEngine {
   boolean idling;
   final List<Long> stalls = new CopyOnWriteArrayList<>();
   final List<Object> scheduled = new CopyOnWriteArrayList<>();
+
+  /** What the engine does itself when it hears of a request, an exchange or a task. */
+  Runnable ownWork = () -> {};
+
   final List<Call> calls = new CopyOnWriteArrayList<>();
 
   /** Executors are event loops if they are strings that begin with "loop". */
@@ -76,6 +80,22 @@ class RecordingEngine implements LoopwardenEngine {
   @Override
   public void scheduled(LoopwardenLoop loop, Object task) {
     scheduled.add(task);
+    ownWork.run();
+  }
+
+  @Override
+  public void requestBegins(LoopwardenLoop loop) {
+    ownWork.run();
+  }
+
+  @Override
+  public void exchangeBegins(LoopwardenLoop loop, Object exchange) {
+    ownWork.run();
+  }
+
+  @Override
+  public void exchangeConnects(Object exchange, Object operations) {
+    ownWork.run();
   }
 
   @Override
@@ -86,5 +106,6 @@ class RecordingEngine implements LoopwardenEngine {
   @Override
   public void owned(Object executor, Object task) {
     owned.add(task);
+    ownWork.run();
   }
 }
