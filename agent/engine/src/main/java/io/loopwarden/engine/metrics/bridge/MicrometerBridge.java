@@ -20,13 +20,12 @@ public final class MicrometerBridge implements WayOut {
 
   private final Supplier<List<Family>> numbers;
   private final Supplier<Class<?>[]> loadedClasses;
-  private final Consumer<String> complaints;
+  private final FirstComplaint complaint;
   private final SearchTimes searchTimes = new SearchTimes();
   private final Composites composites = new Composites();
   private final List<BridgedRegistry> globals = new ArrayList<>();
   private final List<BridgedRegistry> others = new ArrayList<>();
   private final Cells cells = new Cells();
-  private boolean hasComplained;
 
   /**
    * Makes a bridge that has found nothing.
@@ -41,7 +40,7 @@ public final class MicrometerBridge implements WayOut {
       Consumer<String> complaints) {
     this.numbers = numbers;
     this.loadedClasses = loadedClasses;
-    this.complaints = complaints;
+    this.complaint = new FirstComplaint("Micrometer's global registry", complaints);
   }
 
   @Override
@@ -73,7 +72,7 @@ public final class MicrometerBridge implements WayOut {
         try {
           add(MicrometerMeters.globalRegistry(type), globals);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-          complain(e);
+          complaint.of(e);
         }
       }
     }
@@ -100,7 +99,7 @@ public final class MicrometerBridge implements WayOut {
         }
       }
     } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-      complain(e);
+      complaint.of(e);
     }
     return false;
   }
@@ -109,15 +108,7 @@ public final class MicrometerBridge implements WayOut {
     try {
       registry.update(cells);
     } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-      complain(e);
-    }
-  }
-
-  private void complain(Throwable reason) {
-    if (!hasComplained) {
-      hasComplained = true;
-      Throwable cause = reason.getCause() == null ? reason : reason.getCause();
-      complaints.accept("Micrometer's global registry does not take all metrics: " + cause);
+      complaint.of(e);
     }
   }
 }

@@ -19,12 +19,11 @@ public final class OpenTelemetryBridge implements WayOut {
 
   private final Supplier<List<Family>> numbers;
   private final Supplier<Class<?>[]> loadedClasses;
-  private final Consumer<String> complaints;
+  private final FirstComplaint complaint;
   private final SearchTimes searchTimes = new SearchTimes();
   private final List<GlobalTelemetry> globals = new CopyOnWriteArrayList<>();
   private final Readings readings = new Readings();
   private boolean hasAgent;
-  private boolean hasComplained;
 
   /**
    * Makes a bridge that has found nothing.
@@ -39,7 +38,7 @@ public final class OpenTelemetryBridge implements WayOut {
       Consumer<String> complaints) {
     this.numbers = numbers;
     this.loadedClasses = loadedClasses;
-    this.complaints = complaints;
+    this.complaint = new FirstComplaint("the global OpenTelemetry", complaints);
   }
 
   @Override
@@ -96,11 +95,7 @@ public final class OpenTelemetryBridge implements WayOut {
     try {
       global.everySecond(readings);
     } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-      if (!hasComplained) {
-        hasComplained = true;
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        complaints.accept("the global OpenTelemetry does not take all metrics: " + cause);
-      }
+      complaint.of(e);
     }
   }
 }

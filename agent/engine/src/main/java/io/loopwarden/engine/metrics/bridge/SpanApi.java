@@ -24,8 +24,7 @@ final class SpanApi {
 
   private final ApiClasses classes;
   private final Class<?> context;
-  private final Class<?> attributes;
-  private final Class<?> attributesBuilder;
+  private final ApiAttributes attributes;
   private final Method isRecording;
   private final Method addEvent;
 
@@ -33,11 +32,10 @@ final class SpanApi {
     Class<?> span = classes.type("trace.Span");
     this.classes = classes;
     this.context = context;
-    this.attributes = classes.type("common.Attributes");
-    this.attributesBuilder = classes.type("common.AttributesBuilder");
+    this.attributes = new ApiAttributes(classes);
     this.isRecording = span.getMethod("isRecording");
     this.addEvent =
-        span.getMethod("addEvent", String.class, attributes, long.class, TimeUnit.class);
+        span.getMethod("addEvent", String.class, attributes.type(), long.class, TimeUnit.class);
   }
 
   /** The one for contexts of a class; null if OpenTelemetry's API is not there. */
@@ -74,7 +72,11 @@ final class SpanApi {
   void addEvent(Object span, ProblemInSpan problem, Map<String, Object> details)
       throws ReflectiveOperationException {
     addEvent.invoke(
-        span, problem.title(), made(details), problem.endEpochNanos(), TimeUnit.NANOSECONDS);
+        span,
+        problem.title(),
+        attributes.of(details),
+        problem.endEpochNanos(),
+        TimeUnit.NANOSECONDS);
   }
 
   /** Adds a span that has ended, below the one of the problem's context. */
@@ -92,7 +94,7 @@ final class SpanApi {
             .invoke(tracer, problem.title());
     Class<?> type = classes.type("trace.SpanBuilder");
     type.getMethod("setParent", context).invoke(builder, problem.context());
-    type.getMethod("setAllAttributes", attributes).invoke(builder, made(details));
+    type.getMethod("setAllAttributes", attributes.type()).invoke(builder, attributes.of(details));
     type.getMethod("setStartTimestamp", long.class, TimeUnit.class)
         .invoke(builder, problem.startEpochNanos(), TimeUnit.NANOSECONDS);
     Object span = type.getMethod("startSpan").invoke(builder);
@@ -100,16 +102,5 @@ final class SpanApi {
         .type("trace.Span")
         .getMethod("end", long.class, TimeUnit.class)
         .invoke(span, problem.endEpochNanos(), TimeUnit.NANOSECONDS);
-  }
-
-  private Object made(Map<String, Object> details) throws ReflectiveOperationException {
-    Object builder = attributes.getMethod("builder").invoke(null);
-    for (Map.Entry<String, Object> entry : details.entrySet()) {
-      Class<?> type = entry.getValue() instanceof Long ? long.class : String.class;
-      attributesBuilder
-          .getMethod("put", String.class, type)
-          .invoke(builder, entry.getKey(), entry.getValue());
-    }
-    return attributesBuilder.getMethod("build").invoke(builder);
   }
 }

@@ -3,7 +3,9 @@ package io.loopwarden.engine.metrics.bridge;
 import io.loopwarden.engine.metrics.Metric;
 import io.loopwarden.engine.metrics.Point;
 import java.lang.reflect.Method;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -20,22 +22,16 @@ final class TelemetryApi {
   static final String SCOPE = "io.loopwarden";
 
   private final ApiClasses classes;
-  private final Method builder;
-  private final Method put;
-  private final Method build;
+  private final ApiAttributes attributes;
   private final Method record;
 
   private TelemetryApi(ApiClasses classes) throws ReflectiveOperationException {
-    Class<?> attributes = classes.type("common.Attributes");
-    Class<?> attributesBuilder = classes.type("common.AttributesBuilder");
     this.classes = classes;
-    this.builder = attributes.getMethod("builder");
-    this.put = attributesBuilder.getMethod("put", String.class, String.class);
-    this.build = attributesBuilder.getMethod("build");
+    this.attributes = new ApiAttributes(classes);
     this.record =
         classes
             .type("metrics.ObservableDoubleMeasurement")
-            .getMethod("record", double.class, attributes);
+            .getMethod("record", double.class, attributes.type());
   }
 
   /** The API that a class which holds the global OpenTelemetry belongs to. */
@@ -79,20 +75,19 @@ final class TelemetryApi {
     Metric metric = instrument.metric();
     try {
       for (Point point : readings.of(metric)) {
-        record.invoke(
-            measurement, instrument.valueOf(point), attributes(metric.labels(), point.labels()));
+        Object labels = attributes.of(labels(metric.labels(), point.labels()));
+        record.invoke(measurement, instrument.valueOf(point), labels);
       }
     } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       // the numbers are missing this time
     }
   }
 
-  private Object attributes(List<String> names, List<String> values)
-      throws ReflectiveOperationException {
-    Object attributes = builder.invoke(null);
+  private static Map<String, String> labels(List<String> names, List<String> values) {
+    Map<String, String> labels = new LinkedHashMap<>();
     for (int i = 0; i < names.size(); i++) {
-      put.invoke(attributes, names.get(i), values.get(i));
+      labels.put(names.get(i), values.get(i));
     }
-    return build.invoke(attributes);
+    return labels;
   }
 }
