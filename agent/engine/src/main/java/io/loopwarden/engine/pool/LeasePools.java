@@ -57,9 +57,18 @@ final class LeasePools {
     List<LoopwardenLease> asked = LoopwardenLeases.asked();
     List<LoopwardenLease> held = LoopwardenLeases.held();
     origins.read(asked, held);
+    Map<LoopwardenLeasePool, List<LoopwardenLease>> askedByPool = byPool(asked);
+    Map<LoopwardenLeasePool, List<LoopwardenLease>> heldByPool = byPool(held);
     boolean isWaiting = false;
     for (Map.Entry<LoopwardenLeasePool, Watched> entry : pools.entrySet()) {
-      isWaiting |= visit(entry.getKey(), entry.getValue(), asked, held, nowNanos);
+      LoopwardenLeasePool pool = entry.getKey();
+      isWaiting |=
+          visit(
+              pool,
+              entry.getValue(),
+              askedByPool.getOrDefault(pool, List.of()),
+              heldByPool.getOrDefault(pool, List.of()),
+              nowNanos);
       entry.getValue().pool().count(counts);
       SaturatedPool now = entry.getValue().pool().saturated(nowNanos);
       if (now != null) {
@@ -102,20 +111,16 @@ final class LeasePools {
       long nowNanos) {
     Object target = pool.get();
     ConnectionPool.Waiting waiting =
-        target == null ? null : waiting(pool, watched.type().waiting(target), asked);
+        target == null ? null : waiting(watched.type().waiting(target), asked);
     watched
         .pool()
-        .visit(
-            waiting,
-            now -> Occupants.ofLeases(leasesOf(pool, held), now, calls),
-            nowNanos,
-            thresholdNanos);
+        .visit(waiting, now -> Occupants.ofLeases(held, now, calls), nowNanos, thresholdNanos);
     return waiting != null;
   }
 
   /** Those that wait for a pool, of which it is known since when; null if there are none. */
   private static ConnectionPool.@Nullable Waiting waiting(
-      LoopwardenLeasePool pool, List<Object> askers, List<LoopwardenLease> asked) {
+      List<Object> askers, List<LoopwardenLease> asked) {
     if (askers.isEmpty()) {
       return null;
     }
@@ -123,7 +128,7 @@ final class LeasePools {
     waiting.addAll(askers);
     WaitingRoutes routes = new WaitingRoutes();
     LoopwardenLease first = null;
-    for (LoopwardenLease lease : leasesOf(pool, asked)) {
+    for (LoopwardenLease lease : asked) {
       if (waiting.contains(lease.get())) {
         routes.add(Origins.Texts.of(lease).route());
         first = first == null || lease.sinceNanos - first.sinceNanos < 0 ? lease : first;
@@ -134,14 +139,12 @@ final class LeasePools {
         : new ConnectionPool.Waiting(waiting.size(), first.sinceNanos, routes.most());
   }
 
-  private static List<LoopwardenLease> leasesOf(
-      LoopwardenLeasePool pool, List<LoopwardenLease> leases) {
-    List<LoopwardenLease> own = new ArrayList<>();
+  private static Map<LoopwardenLeasePool, List<LoopwardenLease>> byPool(
+      List<LoopwardenLease> leases) {
+    Map<LoopwardenLeasePool, List<LoopwardenLease>> byPool = new IdentityHashMap<>();
     for (LoopwardenLease lease : leases) {
-      if (lease.pool == pool) {
-        own.add(lease);
-      }
+      byPool.computeIfAbsent(lease.pool, pool -> new ArrayList<>()).add(lease);
     }
-    return own;
+    return byPool;
   }
 }
