@@ -44,19 +44,22 @@ final class SharedSite {
     this.owners = owners;
   }
 
-  /** The samples that have the site of them all; none if no sample has a frame outside the JDK. */
-  static List<Sited> samplesAt(List<Sample> samples, CodeOwners owners) {
+  /** That of the samples of an iteration. */
+  static SharedSite of(List<Sample> samples, CodeOwners owners) {
     SharedSite shared = new SharedSite(owners);
     samples.forEach(shared::add);
-    String site = shared.heaviest(true);
-    return shared.having(site == null ? shared.heaviest(false) : site);
+    return shared;
   }
 
-  /** The samples that have a function as a site that could be that of them all. */
-  static List<Sited> samplesAt(List<Sample> samples, CodeOwners owners, String function) {
-    SharedSite shared = new SharedSite(owners);
-    samples.forEach(shared::add);
-    return shared.having(function);
+  /** The samples that have the site; none if no sample has a frame outside the JDK. */
+  List<Sited> samples() {
+    String site = heaviest(true);
+    return having(site == null ? heaviest(false) : site);
+  }
+
+  /** The time that all samples stand for, those without the site as well. */
+  long allNanos() {
+    return allNanos;
   }
 
   private void add(Sample sample) {
@@ -87,7 +90,8 @@ final class SharedSite {
     return heaviest(nanosBySite);
   }
 
-  private List<Sited> having(@Nullable String function) {
+  /** The samples that have a function as a site that could be that of them all. */
+  List<Sited> having(@Nullable String function) {
     List<Sited> having = new ArrayList<>();
     for (List<Sited> ofSample : candidates) {
       for (Sited candidate : ofSample) {
@@ -117,7 +121,7 @@ final class SharedSite {
   }
 
   /** The first sample of an iteration may stand for no time. */
-  static long weightOf(Sample sample) {
+  private static long weightOf(Sample sample) {
     return Math.max(1, sample.weightNanos());
   }
 }

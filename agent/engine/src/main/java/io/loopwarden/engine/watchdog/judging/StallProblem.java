@@ -43,33 +43,18 @@ final class StallProblem {
     this.cause = judged.cause();
     this.calls = calls;
     this.whole = judged.stack();
-    List<Sample> all = judged.evidence().samples();
+    SharedSite shared = SharedSite.of(judged.evidence().samples(), calls.owners());
     Observation observation = judged.observation();
     NamedProblem named = observation == null ? null : observation.named;
-    List<Sited> kept = named == null ? List.of() : samplesOf(named, all);
-    if (named == null || weightNanos(kept) * PARTS_THAT_KEEP < weightOf(all)) {
-      this.samples = SharedSite.samplesAt(all, calls.owners());
+    List<Sited> kept =
+        named == null ? List.of() : calling(named.called(), shared.having(named.site()));
+    if (named == null || weightNanos(kept) * PARTS_THAT_KEEP < shared.allNanos()) {
+      this.samples = shared.samples();
     } else {
       this.samples = kept;
       this.isCallKnown = true;
       this.called = named.called();
     }
-  }
-
-  private List<Sited> samplesOf(NamedProblem named, List<Sample> all) {
-    List<Sited> having = SharedSite.samplesAt(all, calls.owners(), named.site());
-    if (named.called() != null) {
-      having.removeIf(each -> !named.called().equals(calls.functionBelow(each)));
-    }
-    return having;
-  }
-
-  private static long weightOf(List<Sample> samples) {
-    long nanos = 0;
-    for (Sample sample : samples) {
-      nanos += SharedSite.weightOf(sample);
-    }
-    return nanos;
   }
 
   /** What later reports of the same stall have to name as well; null if there is no site. */
@@ -127,9 +112,14 @@ final class StallProblem {
   }
 
   private List<Sited> withCall() {
-    List<Sited> having = new ArrayList<>(samples);
-    having.removeIf(each -> called != null && !called.equals(calls.functionBelow(each)));
-    return having;
+    return calling(called, samples);
+  }
+
+  /** Those in which the site calls a function; all, if that is null. */
+  private List<Sited> calling(@Nullable String function, List<Sited> samples) {
+    List<Sited> calling = new ArrayList<>(samples);
+    calling.removeIf(each -> function != null && !function.equals(calls.functionBelow(each)));
+    return calling;
   }
 
   /** The function beneath the site for more than half of the steady time, or null. */
