@@ -1,6 +1,5 @@
 package io.loopwarden.engine.record;
 
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,27 +32,37 @@ final class CategorySums {
     }
   }
 
-  private final Map<Key, Long> nanos = new LinkedHashMap<>();
+  /** How long all took together, and the one problem that took longest. */
+  private static final class Sum {
+    private long nanos;
+    private long longestNanos;
+  }
 
-  /** How long the one problem of a category took that took longest. */
-  private final Map<Key, Long> longestNanos = new HashMap<>();
+  private final Map<Key, Sum> sums = new LinkedHashMap<>();
 
   void add(long iteration, String category, long durationNanos) {
-    if (nanos.size() < MOST) {
-      nanos.put(new Key(iteration, category), nanos(iteration, category) + durationNanos);
+    Key key = new Key(iteration, category);
+    Sum sum = sums.get(key);
+    if (sum == null && sums.size() < MOST) {
+      sum = new Sum();
+      sums.put(key, sum);
+    }
+    if (sum != null) {
+      sum.nanos += durationNanos;
     }
   }
 
   /** Notes how long one problem has taken so far. */
   void ofProblem(long iteration, String category, long durationNanos) {
-    Key key = new Key(iteration, category);
-    if (nanos.containsKey(key)) {
-      longestNanos.put(key, Math.max(durationNanos, longestNanos.getOrDefault(key, 0L)));
+    Sum sum = sums.get(new Key(iteration, category));
+    if (sum != null) {
+      sum.longestNanos = Math.max(sum.longestNanos, durationNanos);
     }
   }
 
   long nanos(long iteration, String category) {
-    return nanos.getOrDefault(new Key(iteration, category), 0L);
+    Sum sum = sums.get(new Key(iteration, category));
+    return sum == null ? 0 : sum.nanos;
   }
 
   /**
@@ -61,30 +70,30 @@ final class CategorySums {
    * owe it to the sample that fell on it.
    */
   boolean isWorthNaming(long iteration, String category, long durationNanos) {
-    return durationNanos >= WORTH_NAMING * nanos(iteration, category)
-        || durationNanos >= longestNanos.getOrDefault(new Key(iteration, category), 0L);
+    Sum sum = sums.get(new Key(iteration, category));
+    return sum == null
+        || durationNanos >= WORTH_NAMING * sum.nanos
+        || durationNanos >= sum.longestNanos;
   }
 
   /** Of all categories. */
   long nanos(long iteration) {
     long sum = 0;
-    for (Map.Entry<Key, Long> each : nanos.entrySet()) {
-      sum += each.getKey().iteration() == iteration ? each.getValue() : 0;
+    for (Map.Entry<Key, Sum> each : sums.entrySet()) {
+      sum += each.getKey().iteration() == iteration ? each.getValue().nanos : 0;
     }
     return sum;
   }
 
   boolean isEmpty() {
-    return nanos.isEmpty();
+    return sums.isEmpty();
   }
 
   /** Forgets all other iterations. */
   void retain(Set<Long> iterations) {
-    for (Iterator<Key> keys = nanos.keySet().iterator(); keys.hasNext(); ) {
-      Key key = keys.next();
-      if (!iterations.contains(key.iteration())) {
+    for (Iterator<Key> keys = sums.keySet().iterator(); keys.hasNext(); ) {
+      if (!iterations.contains(keys.next().iteration())) {
         keys.remove();
-        longestNanos.remove(key);
       }
     }
   }
