@@ -60,11 +60,31 @@ public final class Benchmarks {
     Collection<Benchmark> chosen = benchmarks(arguments.get(0));
     Options options = Options.parse(arguments.subList(1, arguments.size()));
     options.requireJars();
+    if (options.recordedIn().isPresent()) {
+      chosen = List.of(new RecordedRun(recordable(arguments.get(0)), arguments));
+    }
     for (Benchmark benchmark : chosen) {
+      String loadBefore = Machine.load();
       String table = benchmark.run(options);
       System.out.println("## " + benchmark.title() + "\n\n" + table);
-      System.out.println(Machine.describe() + "; " + jdks(options) + "\n");
+      System.out.println(
+          Machine.describe() + ", " + Machine.loadSince(loadBefore) + "; " + jdks(options) + "\n");
     }
+  }
+
+  /** A benchmark whose values can be kept. */
+  static RecordableBenchmark recordable(String command) {
+    if (BENCHMARKS.get(command) instanceof RecordableBenchmark recordable) {
+      return recordable;
+    }
+    throw new UsageException(
+        "--record: "
+            + command
+            + " keeps no values; one of "
+            + BENCHMARKS.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof RecordableBenchmark)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", ")));
   }
 
   private static Collection<Benchmark> benchmarks(String command) {

@@ -1,13 +1,14 @@
 package io.loopwarden.benchmarks;
 
+import io.loopwarden.benchmarks.recording.Measurements;
 import io.loopwarden.benchmarks.report.Figures;
 import io.loopwarden.benchmarks.report.MarkdownTable;
 import io.loopwarden.benchmarks.report.Progress;
 import io.loopwarden.benchmarks.report.Series;
+import io.loopwarden.benchmarks.setup.Agent;
 import io.loopwarden.benchmarks.setup.AgentArguments;
 import io.loopwarden.benchmarks.setup.Options;
 import io.loopwarden.benchmarks.setup.TemporaryFolder;
-import io.loopwarden.benchmarks.setup.WithControl;
 import io.loopwarden.benchmarks.startup.Service;
 import io.loopwarden.benchmarks.startup.ServiceStart;
 import io.loopwarden.it.harness.Jdk;
@@ -20,8 +21,10 @@ import java.util.List;
  * What the agent adds to the start of a service. No agent is measured twice: how far the two differ
  * is what the machine alone can do.
  */
-final class ServiceStartBenchmark implements Benchmark {
+final class ServiceStartBenchmark implements RecordableBenchmark {
 
+  private static final String WALL = "wall ms";
+  private static final String CPU = "CPU ms";
   private static final int DEFAULT_ROUNDS = 9;
 
   @Override
@@ -30,58 +33,62 @@ final class ServiceStartBenchmark implements Benchmark {
   }
 
   @Override
-  public String run(Options options) {
+  public Measurements measure(Options options) {
     int rounds = options.rounds().orElse(DEFAULT_ROUNDS);
-    MarkdownTable table =
-        new MarkdownTable("service", "JDK", "agent", "wall ms", "ratio", "CPU ms", "ratio of CPU");
+    Measurements measurements = new Measurements();
     try (TemporaryFolder folder = new TemporaryFolder()) {
-      AgentArguments arguments = new AgentArguments(options, folder.path());
       for (Service service : Service.all()) {
         for (Jdk jdk : options.jdks()) {
-          addRows(table, service, jdk, arguments, folder.path(), rounds);
+          measure(measurements, service, jdk, options, folder.path(), rounds);
         }
       }
     }
-    return table.toString();
+    return measurements;
   }
 
-  private static void addRows(
-      MarkdownTable table,
+  private static void measure(
+      Measurements measurements,
       Service service,
       Jdk jdk,
-      AgentArguments arguments,
+      Options options,
       Path folder,
       int rounds) {
-    Series<WithControl> wallMillis = new Series<>();
-    Series<WithControl> cpuMillis = new Series<>();
-    List<WithControl> order = new ArrayList<>(List.of(WithControl.values()));
+    AgentArguments arguments = new AgentArguments(options, folder);
+    Measurements.Case subject = new Measurements.Case(service.title(), jdk.name());
+    List<Agent> order =
+        new ArrayList<>(options.agentsAmong(Agent.NONE, Agent.CONTROL, Agent.LOOPWARDEN));
     for (int round = 1; round <= rounds; round++) {
       Progress.say("%s, %s, round %d of %d", jdk.name(), service.title(), round, rounds);
-      for (WithControl variant : order) {
+      for (Agent agent : order) {
         List<String> command = new ArrayList<>(List.of(jdk.java()));
-        command.addAll(arguments.of(variant.agent()));
+        command.addAll(arguments.of(agent));
         command.addAll(service.arguments());
         ServiceStart start = ServiceStart.of(command, folder, service.readyWord());
-        wallMillis.add(variant, start.wallMillis());
-        cpuMillis.add(variant, start.cpuMillis());
+        measurements.add(subject, WALL, agent, start.wallMillis());
+        measurements.add(subject, CPU, agent, start.cpuMillis());
       }
       Collections.reverse(order); // none of them is always the one after another
     }
-    for (WithControl variant : WithControl.values()) {
-      table.row(
-          service.title(),
-          jdk.name(),
-          variant.title(),
-          Figures.fixed(wallMillis.median(variant), 0),
-          ratio(wallMillis, variant),
-          Figures.fixed(cpuMillis.median(variant), 0),
-          ratio(cpuMillis, variant));
-    }
   }
 
-  private static String ratio(Series<WithControl> series, WithControl variant) {
-    return variant == WithControl.NONE
-        ? Figures.NONE
-        : Figures.withInterval(series.ratios(variant, WithControl.NONE), 2);
+  @Override
+  public String table(Measurements measurements) {
+    MarkdownTable table =
+        new MarkdownTable("service", "JDK", "agent", WALL, "ratio", CPU, "ratio of CPU");
+    for (Measurements.Case subject : measurements.cases()) {
+      Series<Agent> wallMillis = measurements.series(subject, WALL);
+      Series<Agent> cpuMillis = measurements.series(subject, CPU);
+      for (Agent agent : measurements.agents(subject, WALL)) {
+        table.row(
+            subject.subject(),
+            subject.jdk(),
+            agent.title(),
+            Figures.fixed(wallMillis.median(agent), 0),
+            Figures.ratio(wallMillis, agent, Agent.NONE, 2),
+            Figures.fixed(cpuMillis.median(agent), 0),
+            Figures.ratio(cpuMillis, agent, Agent.NONE, 2));
+      }
+    }
+    return table.toString();
   }
 }

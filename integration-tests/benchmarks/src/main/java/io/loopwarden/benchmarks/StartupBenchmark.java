@@ -1,6 +1,6 @@
 package io.loopwarden.benchmarks;
 
-import io.loopwarden.benchmarks.report.MarkdownTable;
+import io.loopwarden.benchmarks.recording.Measurements;
 import io.loopwarden.benchmarks.report.Progress;
 import io.loopwarden.benchmarks.setup.Agent;
 import io.loopwarden.benchmarks.setup.AgentArguments;
@@ -13,9 +13,10 @@ import io.loopwarden.it.harness.Jdk;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** What an agent adds to a program that starts and ends. */
-final class StartupBenchmark implements Benchmark {
+final class StartupBenchmark implements RecordableBenchmark {
 
   private static final int DEFAULT_ROUNDS = 15;
 
@@ -25,28 +26,33 @@ final class StartupBenchmark implements Benchmark {
   }
 
   @Override
-  public String run(Options options) {
+  public Measurements measure(Options options) {
     List<Agent> agents =
-        options.agentsAmong(Agent.NONE, Agent.EMPTY, Agent.BLOCKHOUND, Agent.LOOPWARDEN);
+        options.agentsAmong(
+            Agent.NONE, Agent.CONTROL, Agent.EMPTY, Agent.BLOCKHOUND, Agent.LOOPWARDEN);
     int rounds = options.rounds().orElse(DEFAULT_ROUNDS);
-    MarkdownTable table = StartFigures.newTable();
+    Measurements measurements = new Measurements();
     try (TemporaryFolder folder = new TemporaryFolder()) {
       AgentArguments arguments = new AgentArguments(options, folder.path());
       for (Program program : Program.all(folder.path().resolve("classes"))) {
         for (Jdk jdk : options.jdks()) {
-          StartFigures figures = new StartFigures();
-          measureOnce(program, jdk, agents, arguments, folder.path(), new StartFigures());
+          StartFigures figures = new StartFigures(measurements, program, jdk);
+          measureOnce(program, jdk, agents, arguments, folder.path(), (agent, start) -> {});
           for (int round = 1; round <= rounds; round++) {
             Progress.say(
                 "%s, %s, start %d of %d under each agent",
                 jdk.name(), program.title(), round, rounds);
-            measureOnce(program, jdk, agents, arguments, folder.path(), figures);
+            measureOnce(program, jdk, agents, arguments, folder.path(), figures::add);
           }
-          figures.addRows(table, program, jdk, agents);
         }
       }
     }
-    return table.toString();
+    return measurements;
+  }
+
+  @Override
+  public String table(Measurements measurements) {
+    return StartFigures.table(measurements);
   }
 
   private static void measureOnce(
@@ -55,12 +61,12 @@ final class StartupBenchmark implements Benchmark {
       List<Agent> agents,
       AgentArguments arguments,
       Path folder,
-      StartFigures figures) {
+      BiConsumer<Agent, MeasuredStart> starts) {
     for (Agent agent : agents) {
       List<String> command = new ArrayList<>(List.of(jdk.java()));
       command.addAll(arguments.of(agent));
       command.addAll(List.of("-cp", program.classPath(), program.main().getName()));
-      figures.add(agent, MeasuredStart.of(command, folder));
+      starts.accept(agent, MeasuredStart.of(command, folder));
     }
   }
 }

@@ -14,9 +14,9 @@ public final class Machine {
 
   private Machine() {}
 
+  /** Its processors, memory and system. */
   public static String describe() {
-    OperatingSystemMXBean system =
-        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    OperatingSystemMXBean system = system();
     double memoryGibibytes = system.getTotalMemorySize() / (double) (1L << 30);
     return system.getAvailableProcessors()
         + " cores ("
@@ -26,9 +26,25 @@ public final class Machine {
         + " GiB, "
         + system.getName()
         + " "
-        + system.getArch()
-        + ", load average at the end "
-        + Figures.fixed(system.getSystemLoadAverage(), 1);
+        + system.getArch();
+  }
+
+  /** The load average of the last minute: what ran on it, measured programs included. */
+  public static String load() {
+    return Figures.fixed(system().getSystemLoadAverage(), 1);
+  }
+
+  /**
+   * The load average of a run.
+   *
+   * @param atTheBeginning what {@link #load} said when it began
+   */
+  public static String loadSince(String atTheBeginning) {
+    return "load average " + atTheBeginning + " at the beginning, " + load() + " at the end";
+  }
+
+  private static OperatingSystemMXBean system() {
+    return (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
   }
 
   private static String processor() {

@@ -21,7 +21,7 @@ public final class AgentArguments {
   public List<String> of(Agent agent) {
     String name = "-D" + AGENT_PROPERTY + "=" + agent.option();
     return switch (agent) {
-      case NONE -> List.of(name);
+      case NONE, CONTROL -> List.of(name);
       case EMPTY -> List.of(name, "-javaagent:" + EmptyAgentJar.in(temporaryFolder));
       case BLOCKHOUND ->
           List.of(

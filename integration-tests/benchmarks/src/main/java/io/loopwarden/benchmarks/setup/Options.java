@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  * @param agents what to measure
  * @param rounds how often to measure each agent, where the benchmark's own number does not fit
  * @param seconds how long one measurement takes, likewise
+ * @param recordedIn the file that is to have the values
  */
 public record Options(
     Path loopwardenJar,
@@ -27,7 +29,8 @@ public record Options(
     List<Jdk> jdks,
     List<Agent> agents,
     OptionalInt rounds,
-    OptionalInt seconds) {
+    OptionalInt seconds,
+    Optional<Path> recordedIn) {
 
   /** Reads {@code --name value} pairs. */
   public static Options parse(List<String> arguments) {

@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** Collects the values of the options, one by one. */
-final class OptionsParser {
+public final class OptionsParser {
 
   private static final int OLDEST_JDK = 17;
 
@@ -24,7 +25,11 @@ final class OptionsParser {
           "--jdk",
           "--agents",
           "--rounds",
-          "--seconds");
+          "--seconds",
+          "--record");
+
+  /** What names files and folders. */
+  private static final List<String> PATHS = List.of("--agent", "--blockhound", "--jdk", "--record");
 
   private Path loopwardenJar = Path.of("agent/launcher/target/loopwarden-agent.jar");
   private String loopwardenOptions = "";
@@ -33,9 +38,15 @@ final class OptionsParser {
   private List<Agent> agents = List.of(Agent.values());
   private OptionalInt rounds = OptionalInt.empty();
   private OptionalInt seconds = OptionalInt.empty();
+  private Optional<Path> recordedIn = Optional.empty();
 
   static boolean isKnown(String name) {
     return NAMES.contains(name);
+  }
+
+  /** Whether an option says where something is on this machine. */
+  public static boolean isOfThisMachine(String name) {
+    return PATHS.contains(name);
   }
 
   static String unknown(String name) {
@@ -52,6 +63,7 @@ final class OptionsParser {
           agents = Arrays.stream(value.split(",")).map(OptionsParser::agent).toList();
       case "--rounds" -> rounds = OptionalInt.of(positive(name, value));
       case "--seconds" -> seconds = OptionalInt.of(positive(name, value));
+      case "--record" -> recordedIn = Optional.of(Path.of(value));
       default -> throw new UsageException(unknown(name));
     }
   }
@@ -59,7 +71,14 @@ final class OptionsParser {
   Options options() {
     List<Jdk> chosen = jdks.isEmpty() ? supported() : List.copyOf(jdks);
     return new Options(
-        loopwardenJar, loopwardenOptions, blockHoundJar, chosen, agents, rounds, seconds);
+        loopwardenJar,
+        loopwardenOptions,
+        blockHoundJar,
+        chosen,
+        agents,
+        rounds,
+        seconds,
+        recordedIn);
   }
 
   private static List<Jdk> supported() {
@@ -80,9 +99,7 @@ final class OptionsParser {
   }
 
   private static Agent agent(String name) {
-    return Arrays.stream(Agent.values())
-        .filter(agent -> agent.option().equals(name))
-        .findFirst()
+    return Agent.ofOption(name)
         .orElseThrow(
             () ->
                 new UsageException(

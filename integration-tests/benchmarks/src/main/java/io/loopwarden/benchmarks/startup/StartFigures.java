@@ -1,57 +1,69 @@
 package io.loopwarden.benchmarks.startup;
 
+import io.loopwarden.benchmarks.recording.Measurements;
 import io.loopwarden.benchmarks.report.Figures;
 import io.loopwarden.benchmarks.report.MarkdownTable;
 import io.loopwarden.benchmarks.report.Series;
 import io.loopwarden.benchmarks.setup.Agent;
 import io.loopwarden.it.harness.Jdk;
-import java.util.List;
 
 /** Collects the starts of one program on one JDK. */
 public final class StartFigures {
 
-  private final Series<Agent> wallMillis = new Series<>();
-  private final Series<Agent> cpuMillis = new Series<>();
-  private final Series<Agent> peakMebibytes = new Series<>();
+  private static final String WALL = "wall ms";
+  private static final String CPU = "CPU ms";
+  private static final String PEAK = "peak RSS MiB";
 
-  public static MarkdownTable newTable() {
-    return new MarkdownTable(
-        "program",
-        "JDK",
-        "agent",
-        "wall ms",
-        "added",
-        "of BlockHound's",
-        "CPU ms",
-        "added",
-        "of BlockHound's",
-        "peak RSS MiB",
-        "added",
-        "of BlockHound's");
+  private final Measurements measurements;
+  private final Measurements.Case subject;
+
+  public StartFigures(Measurements measurements, Program program, Jdk jdk) {
+    this.measurements = measurements;
+    this.subject = new Measurements.Case(program.title(), jdk.name());
   }
 
   public void add(Agent agent, MeasuredStart start) {
-    wallMillis.add(agent, start.wallMillis());
-    cpuMillis.add(agent, start.cpuMillis());
-    start.peakMebibytes().ifPresent(peak -> peakMebibytes.add(agent, peak));
+    measurements.add(subject, WALL, agent, start.wallMillis());
+    measurements.add(subject, CPU, agent, start.cpuMillis());
+    start.peakMebibytes().ifPresent(peak -> measurements.add(subject, PEAK, agent, peak));
   }
 
-  public void addRows(MarkdownTable table, Program program, Jdk jdk, List<Agent> agents) {
-    for (Agent agent : agents) {
-      table.row(
-          program.title(),
-          jdk.name(),
-          agent.title(),
-          median(wallMillis, agent),
-          added(wallMillis, agent),
-          share(wallMillis, agent),
-          median(cpuMillis, agent),
-          added(cpuMillis, agent),
-          share(cpuMillis, agent),
-          median(peakMebibytes, agent),
-          added(peakMebibytes, agent),
-          share(peakMebibytes, agent));
+  public static String table(Measurements measurements) {
+    MarkdownTable table =
+        new MarkdownTable(
+            "program",
+            "JDK",
+            "agent",
+            WALL,
+            "added",
+            "of BlockHound's",
+            CPU,
+            "added",
+            "of BlockHound's",
+            PEAK,
+            "added",
+            "of BlockHound's");
+    for (Measurements.Case subject : measurements.cases()) {
+      Series<Agent> wallMillis = measurements.series(subject, WALL);
+      Series<Agent> cpuMillis = measurements.series(subject, CPU);
+      Series<Agent> peakMebibytes = measurements.series(subject, PEAK);
+      for (Agent agent : measurements.agents(subject, WALL)) {
+        table.row(
+            subject.subject(),
+            subject.jdk(),
+            agent.title(),
+            median(wallMillis, agent),
+            added(wallMillis, agent),
+            share(wallMillis, agent),
+            median(cpuMillis, agent),
+            added(cpuMillis, agent),
+            share(cpuMillis, agent),
+            median(peakMebibytes, agent),
+            added(peakMebibytes, agent),
+            share(peakMebibytes, agent));
+      }
     }
+    return table.toString();
   }
 
   private static String median(Series<Agent> series, Agent agent) {

@@ -19,6 +19,13 @@ class FiguresTest {
   }
 
   @Test
+  void zeroHasNoSign() {
+    assertThat(Figures.added(0.04, 1)).isEqualTo("0.0");
+    assertThat(Figures.added(-0.4, 0)).isEqualTo("0");
+    assertThat(Figures.fixed(-0.04, 1)).isEqualTo("0.0");
+  }
+
+  @Test
   void theIntervalFollowsTheMedian() {
     assertThat(Figures.withInterval(Samples.of(1, 2, 4), 1)).isEqualTo("2.0 (1.0 to 4.0)");
   }

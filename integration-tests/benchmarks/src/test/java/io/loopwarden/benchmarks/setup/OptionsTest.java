@@ -27,11 +27,13 @@ class OptionsTest {
   @Test
   void takesWhatTheCommandLineSays() {
     Options options =
-        parse("--agent a.jar --agents none,loopwarden --rounds 3 --seconds 4 --blockhound b.jar");
+        parse(
+            "--agent a.jar --agents none,loopwarden --rounds 3 --seconds 4 --blockhound b.jar --record r.tsv");
 
     assertThat(options.loopwardenJar()).isEqualTo(Path.of("a.jar"));
     assertThat(options.blockHoundJar()).isEqualTo(Path.of("b.jar"));
     assertThat(options.rounds()).hasValue(3);
+    assertThat(options.recordedIn()).hasValue(Path.of("r.tsv"));
     assertThat(options.secondsOr(Duration.ZERO)).isEqualTo(Duration.ofSeconds(4));
     assertThat(options.agentsAmong(Agent.LOOPWARDEN, Agent.BLOCKHOUND))
         .containsExactly(Agent.LOOPWARDEN);
@@ -46,8 +48,8 @@ class OptionsTest {
         "--rounds 0            | --rounds: '0' is not a whole number above 0",
         "--rounds many         | --rounds: 'many' is not a whole number above 0",
         "--seconds             | --seconds: needs a value",
-        "--agents none,bloom   | --agents: no agent 'bloom'; known are none, empty, blockhound, loopwarden",
-        "--round 3             | --round: no such option; known are --agent, --agent-options, --blockhound, --jdk, --agents, --rounds, --seconds",
+        "--agents none,bloom   | --agents: no agent 'bloom'; known are none, control, empty, blockhound, loopwarden",
+        "--round 3             | --round: no such option; known are --agent, --agent-options, --blockhound, --jdk, --agents, --rounds, --seconds, --record",
       })
   void tellsInOneLineWhatIsWrong(String arguments, String message) {
     assertThatThrownBy(() -> parse(arguments))
