@@ -114,13 +114,13 @@ public final class LoopwardenCommand implements Runnable, Function<Map<String, O
     if (problem instanceof CommandLine.UnmatchedArgumentException unmatched
         && problem.getCommandLine() == root) {
       String word = unmatched.getUnmatched().get(0);
+      String nearest = NearestKey.near(word, root.getSubcommands().keySet());
       message =
           "there is no command \""
               + word
-              + "\"; allowed: "
-              + String.join(", ", root.getSubcommands().keySet())
-              + "; nearest: "
-              + NearestKey.to(word, root.getSubcommands().keySet());
+              + (nearest.isEmpty() ? "\"" : "\"; nearest: " + nearest)
+              + "; allowed: "
+              + String.join(", ", root.getSubcommands().keySet());
     }
     err.println("loopwarden: " + PlainText.line(message.replace('\n', ' ')));
     return USAGE;

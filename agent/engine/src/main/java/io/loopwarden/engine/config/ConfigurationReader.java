@@ -27,6 +27,10 @@ public final class ConfigurationReader {
   private static final String PROPERTY_PREFIX = "loopwarden.";
   private static final String VARIABLE_PREFIX = "LOOPWARDEN_";
 
+  /** There are too many for one line. */
+  private static final String ALL_KEYS =
+      "all of them: java -jar loopwarden-agent.jar options, or docs/options.md";
+
   /** Keys that other parts of Loopwarden read by themselves begin with one of these. */
   private static final String[] FOREIGN_PREFIXES = {"junit.", "maven."};
 
@@ -201,7 +205,7 @@ public final class ConfigurationReader {
   }
 
   private static String unknown(String key, Collection<String> known) {
-    return "one of " + String.join(", ", known) + "; nearest: " + NearestKey.to(key, known);
+    return "nearest: " + NearestKey.to(key, known) + "; " + ALL_KEYS;
   }
 
   private Collection<String> keys() {

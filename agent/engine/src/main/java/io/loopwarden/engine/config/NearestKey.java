@@ -21,6 +21,12 @@ public final class NearestKey {
     return nearest;
   }
 
+  /** The nearest known word, if the other one can be a mistyped one; empty if it is too far. */
+  public static String near(String word, Collection<String> known) {
+    String nearest = to(word, known);
+    return distance(word, nearest) <= Math.max(2, word.length() / 3) ? nearest : "";
+  }
+
   /** The Levenshtein distance. */
   static int distance(String a, String b) {
     int[] above = new int[b.length() + 1];

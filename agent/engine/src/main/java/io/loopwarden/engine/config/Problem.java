@@ -5,7 +5,7 @@ package io.loopwarden.engine.config;
  *
  * @param key the option's key as the user wrote it
  * @param value the value that the user gave
- * @param allowed what is allowed, and the nearest known key if the key is unknown
+ * @param allowed what is allowed; the nearest known key, and where all are, if the key is unknown
  * @param isUnknownKey whether there is no option of that name
  */
 public record Problem(String key, String value, String allowed, boolean isUnknownKey) {
@@ -31,7 +31,7 @@ public record Problem(String key, String value, String allowed, boolean isUnknow
   /** The mistake in one line, without what follows from it. */
   public String sentence() {
     return isUnknownKey
-        ? "there is no option " + key + "; allowed: " + allowed
+        ? "there is no option " + key + "; " + allowed
         : "option " + key + " has the value \"" + value + "\"; allowed: " + allowed;
   }
 

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.page;
 
+import io.loopwarden.engine.catalogue.PoolCategory;
 import io.loopwarden.engine.text.PlainText;
 import java.util.List;
 import org.HdrHistogram.Histogram;
@@ -80,10 +81,8 @@ public record PageProblem(
 
   /** Whether it took time of event loops; a saturated pool takes that of others. */
   boolean isOfEventLoop() {
-    return !operation.startsWith("worker_pool:")
-        && !operation.startsWith("ordered_queue:")
-        && !operation.startsWith("connection_pool:")
-        && !operation.startsWith("reactive_pool:");
+    int end = operation.indexOf(':');
+    return end < 0 || !PoolCategory.isOne(operation.substring(0, end));
   }
 
   /** Whether nothing accepts it. */

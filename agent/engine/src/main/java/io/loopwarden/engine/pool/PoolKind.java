@@ -1,10 +1,12 @@
 package io.loopwarden.engine.pool;
 
+import io.loopwarden.engine.catalogue.PoolCategory;
+
 /** What a pool has, and what those do that do not get it. */
 public enum PoolKind {
   /** Threads that tasks wait for. */
   THREADS(
-      "worker_pool",
+      PoolCategory.WORKER_POOL,
       "threads",
       "queue",
       "task",
@@ -12,14 +14,14 @@ public enum PoolKind {
           + " pool for the calls that are made at once"),
   /** The one thread that runs the tasks of a queue, one after the other. */
   ORDERED(
-      "ordered_queue",
+      PoolCategory.ORDERED_QUEUE,
       "threads",
       "queue",
       "task",
       "Give the order up where tasks need none, and give what is slow a time-out"),
   /** Connections that threads wait for. */
   CONNECTIONS(
-      "connection_pool",
+      PoolCategory.CONNECTION_POOL,
       "connections",
       "waiting",
       "thread",
@@ -27,20 +29,20 @@ public enum PoolKind {
           + " time-outs; then size the pool for the threads that use it"),
   /** Connections that are asked for without waiting on a thread. */
   LEASES(
-      "reactive_pool",
+      PoolCategory.REACTIVE_POOL,
       "connections",
       "waiting",
       "acquisition",
       "Give each connection back on every path, keep none during slow work that needs none, and"
           + " bound acquisitions and statements by time-outs; then size the pool");
 
-  private final String category;
+  private final PoolCategory category;
   private final String members;
   private final String waiting;
   private final String waiter;
   private final String remedy;
 
-  PoolKind(String category, String members, String waiting, String waiter, String remedy) {
+  PoolKind(PoolCategory category, String members, String waiting, String waiter, String remedy) {
     this.category = category;
     this.members = members;
     this.waiting = waiting;
@@ -50,7 +52,7 @@ public enum PoolKind {
 
   /** The category of its problems. */
   public String category() {
-    return category;
+    return category.key();
   }
 
   /** What it has: the field of reports that says how many. */
@@ -76,15 +78,5 @@ public enum PoolKind {
   /** What to do, where there are no words for the framework in force. */
   String remedy() {
     return remedy;
-  }
-
-  /** Whether a category is one of these. */
-  public static boolean isCategory(String category) {
-    for (PoolKind kind : values()) {
-      if (kind.category.equals(category)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -1,6 +1,6 @@
 package io.loopwarden.engine.report;
 
-import io.loopwarden.engine.pool.PoolKind;
+import io.loopwarden.engine.catalogue.PoolCategory;
 import io.loopwarden.engine.record.Summary;
 import io.loopwarden.engine.watchdog.judging.Stall;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ final class SummaryTable {
    */
   private static String what(Summary.Row row) {
     String category = row.category();
-    if (!category.equals(Stall.CATEGORY) && !PoolKind.isCategory(category)) {
+    if (!category.equals(Stall.CATEGORY) && !PoolCategory.isOne(category)) {
       return row.call();
     }
     return row.call().equals(category) ? row.operation() : row.call() + "  " + row.operation();
@@ -125,7 +125,7 @@ final class SummaryTable {
 
   /** Whether the row is about time of event loops, and it is known how much they had. */
   private static boolean hasShare(Summary.Row row, long loopNanos) {
-    return loopNanos != UNKNOWN && !PoolKind.isCategory(row.category());
+    return loopNanos != UNKNOWN && !PoolCategory.isOne(row.category());
   }
 
   private static double share(Summary.Row row, long loopNanos) {

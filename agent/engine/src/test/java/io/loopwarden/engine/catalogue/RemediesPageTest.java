@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
-import io.loopwarden.engine.pool.PoolKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,7 +117,7 @@ class RemediesPageTest {
 
   private void add(RemedyCategory category) throws IOException {
     Framework none = remedies.frameworks().get(remedies.frameworks().size() - 1);
-    if (PoolKind.isCategory(category.key())) {
+    if (PoolCategory.isOne(category.key())) {
       addPool(category, none);
       return;
     }

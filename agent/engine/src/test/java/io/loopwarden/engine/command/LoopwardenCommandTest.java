@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -49,7 +50,24 @@ class LoopwardenCommandTest {
   void aCommandWithATypingErrorNamesTheOneThatWasMeant() {
     assertThat(run("atach", "1")).isEqualTo(2);
 
-    assertOneLine("\"atach\"", "nearest: attach");
+    assertOneLine("\"atach\"; nearest: attach; allowed: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense", "xyz", "1234", "server.jar"})
+  void aWordThatNoCommandIsLikeHasNoNearest(String word) {
+    assertThat(run(word)).isEqualTo(2);
+
+    assertOneLine("there is no command \"" + word + "\"; allowed: attach, report, list");
+    assertThat(err.toString()).doesNotContain("nearest");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"lsit, list", "chekc, check", "option, options", "basline, baseline", "scna, scan"})
+  void lettersThatAreLeftOutOrChangedPlacesAreUnderstood(String word, String command) {
+    assertThat(run(word)).isEqualTo(2);
+
+    assertOneLine("there is no command \"" + word + "\"; nearest: " + command + "; allowed: ");
   }
 
   @ParameterizedTest

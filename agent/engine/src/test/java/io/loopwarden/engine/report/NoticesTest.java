@@ -59,7 +59,8 @@ class NoticesTest {
     assertThat(Logfmt.parse(line))
         .containsEntry("key", "log.fil")
         .containsEntry("value", "x.log")
-        .hasEntrySatisfying("allowed", allowed -> assertThat(allowed).endsWith("log.file"));
+        .hasEntrySatisfying(
+            "allowed", allowed -> assertThat(allowed).startsWith("nearest: log.file; "));
   }
 
   @Test

@@ -110,7 +110,7 @@ class MavenPluginTest {
         .anyMatch(
             line ->
                 line.startsWith("[ERROR] Failed to execute goal io.loopwarden:")
-                    && line.contains("there is no option log.rat; allowed: one of ")
+                    && line.contains("there is no option log.rat; nearest: log.rate; all of them: ")
                     && line.contains("nearest: log.rate"));
     assertThat(project.file("target/surefire-reports")).doesNotExist();
   }

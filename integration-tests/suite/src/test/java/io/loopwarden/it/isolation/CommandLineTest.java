@@ -35,7 +35,11 @@ class CommandLineTest {
             mistake(2, "<pid>", "attach"),
             mistake(2, "<pid>", "report"),
             mistake(2, "\"mode\" is no option", "attach", NO_PROCESS, "mode"),
-            mistake(2, "\"atach\"; allowed: attach, report, list", "atach", NO_PROCESS),
+            mistake(
+                2,
+                "\"atach\"; nearest: attach; allowed: attach, report, list",
+                "atach",
+                NO_PROCESS),
             mistake(2, "nearest: operations", "operatoins"),
             mistake(2, "a command is missing; allowed: attach, report, list"));
     return IntStream.range(0, mistakes.size())
