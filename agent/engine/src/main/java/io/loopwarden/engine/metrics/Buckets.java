@@ -43,6 +43,18 @@ public final class Buckets {
     return index;
   }
 
+  /** The duration in the bucket of another one that is nearest to it. */
+  public static long nearest(long nanos, long other) {
+    int index = indexOf(other);
+    long above = index == 0 ? 0 : nanosOf(index - 1) + 1;
+    long most = index == BOUNDS_SECONDS.length ? Long.MAX_VALUE : nanosOf(index);
+    return Math.min(most, Math.max(above, nanos));
+  }
+
+  private static long nanosOf(int bound) {
+    return Math.round(BOUNDS_SECONDS[bound] * NANOS_PER_SECOND);
+  }
+
   /** How many durations fell into each bucket; durations near a bound are known to 3 %. */
   public static long[] countsOf(DurationCounts durations) {
     long[] counts = new long[number()];

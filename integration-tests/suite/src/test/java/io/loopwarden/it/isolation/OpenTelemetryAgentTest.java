@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
     disabledReason = "it is 23 MB large, and fetched by the profile other-agents")
 class OpenTelemetryAgentTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final String COUNT = "name=loopwarden_blocking_seconds_count";
+  private static final String HISTOGRAM = "name=loopwarden_blocking_seconds,";
   private static final String PROBLEM = "\"name\":\"loopwarden.blocking_call\"";
 
   @ParameterizedTest(name = "{0}")
@@ -54,7 +54,7 @@ class OpenTelemetryAgentTest {
           .untilAsserted(
               () ->
                   assertThat(Files.readString(program.standardErrorFile()))
-                      .contains(COUNT, PROBLEM));
+                      .contains(HISTOGRAM, PROBLEM));
       assertProblems(program.awaitEnd(PATIENCE));
     }
   }

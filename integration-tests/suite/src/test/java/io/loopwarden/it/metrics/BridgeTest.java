@@ -8,12 +8,7 @@ import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.Recording;
-import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,6 +19,8 @@ class BridgeTest {
   private static final int ORDERS = 10;
   private static final double MISTAKES = 3;
   private static final double SLEPT_SECONDS = ORDERS * 0.020;
+  private static final String PAGE = "/actuator/prometheus";
+  private static final String MISTAKE = "{category=\"sleep\",route=\"GET /mistake\"}";
   private static final String SLEEPS = "{category=\"sleep\",route=\"GET /orders/{id}\"}";
 
   @ParameterizedTest(name = "{0}")
@@ -39,20 +36,27 @@ class BridgeTest {
             "metrics/bridge", "applications/actuator", "com.example.actuator.Shop", jdk, agent)) {
       int port = Integer.parseInt(shop.awaitLine("ready").split(" ")[1]);
       for (int i = 0; i < ORDERS; i++) {
-        get(port, "/orders/" + i);
+        MetricsPage.get(port, "/orders/" + i);
       }
 
       await()
           .atMost(PATIENCE)
           .untilAsserted(
               () ->
-                  assertThat(value(port, "loopwarden_blocking_seconds_count" + SLEEPS))
+                  assertThat(
+                          MetricsPage.of(port, PAGE)
+                              .value("loopwarden_blocking_seconds_count" + SLEEPS))
                       .hasValue((double) ORDERS));
-      assertThat(value(port, "loopwarden_blocking_seconds_sum" + SLEEPS).orElseThrow())
+      assertThat(
+              MetricsPage.of(port, PAGE)
+                  .value("loopwarden_blocking_seconds_sum" + SLEEPS)
+                  .orElseThrow())
           .isBetween(SLEPT_SECONDS, SLEPT_SECONDS * MeasuredShop.MOST_TIMES);
-      assertThat(value(port, "loopwarden_problems{category=\"sleep\",state=\"new\"}"))
+      assertThat(
+              MetricsPage.of(port, PAGE)
+                  .value("loopwarden_problems{category=\"sleep\",state=\"new\"}"))
           .hasValue(1.0);
-      assertThat(get(port, "/actuator/prometheus"))
+      assertThat(MetricsPage.get(port, PAGE))
           .contains("loopwarden_eventloop_utilization_ratio{group=\"reactor-http-")
           .contains("loopwarden_eventloop_time_seconds_total{group=\"reactor-http-")
           .contains("loopwarden_lost_total{reason=\"log\"}")
@@ -88,7 +92,7 @@ class BridgeTest {
             "metrics/bridge/" + application, application, mainClass, jdk, agent)) {
       int port = Integer.parseInt(shop.awaitLine("ready").split("port=")[1]);
       for (int i = 0; i < MISTAKES; i++) {
-        get(port, "/mistake");
+        MetricsPage.get(port, "/mistake");
       }
 
       await()
@@ -96,12 +100,15 @@ class BridgeTest {
           .untilAsserted(
               () ->
                   assertThat(
-                          value(
-                              get(port, page),
-                              "loopwarden_blocking_seconds_count"
-                                  + "{category=\"sleep\",route=\"GET /mistake\"}"))
+                          MetricsPage.of(port, page)
+                              .value("loopwarden_blocking_seconds_count" + MISTAKE))
                       .hasValue(MISTAKES));
-      assertThat(get(port, page))
+      MetricsPage numbers = MetricsPage.of(port, page);
+      assertThat(numbers.value("loopwarden_blocking_seconds_bucket" + bucket("0.001")))
+          .hasValue(0.0);
+      assertThat(numbers.value("loopwarden_blocking_seconds_bucket" + bucket("+Inf")))
+          .hasValue(MISTAKES);
+      assertThat(numbers.text())
           .contains("loopwarden_eventloop_utilization_ratio{group=\"")
           .contains("jvm_threads_live_threads");
       Recording recording = shop.awaitEnd(PATIENCE);
@@ -112,21 +119,7 @@ class BridgeTest {
     }
   }
 
-  private static Optional<Double> value(int port, String series) throws IOException {
-    return value(get(port, "/actuator/prometheus"), series);
-  }
-
-  private static Optional<Double> value(String page, String series) {
-    return page.lines()
-        .map(line -> line.replace(",}", "}")) // Quarkus, with Prometheus' client of old
-        .filter(line -> line.startsWith(series + " "))
-        .map(line -> Double.parseDouble(line.substring(series.length() + 1)))
-        .findFirst();
-  }
-
-  private static String get(int port, String path) throws IOException {
-    HttpURLConnection connection =
-        (HttpURLConnection) URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
-    return new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  private static String bucket(String bound) {
+    return MISTAKE.replace("}", ",le=\"" + bound + "\"}");
   }
 }

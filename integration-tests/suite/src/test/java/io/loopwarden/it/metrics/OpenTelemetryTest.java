@@ -21,6 +21,8 @@ class OpenTelemetryTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String COUNT = "loopwarden_blocking_seconds_count {category=sleep, route=} ";
+  private static final String BUCKET =
+      "loopwarden_blocking_seconds_bucket {category=sleep, route=}";
   private static final String SUM = "loopwarden_blocking_seconds_sum {category=sleep, route=} ";
 
   @ParameterizedTest(name = "{0}")
@@ -58,6 +60,9 @@ class OpenTelemetryTest {
         .isBetween(
             2 * MeasuredShop.ORDER_SECONDS,
             2 * MeasuredShop.ORDER_SECONDS * MeasuredShop.MOST_TIMES);
+    assertThat(lastOf(recording, BUCKET + " le=0.01 ")).isZero();
+    assertThat(lastOf(recording, BUCKET + " le=10.0 ")).isEqualTo(2);
+    assertThat(lastOf(recording, BUCKET + " le=+Inf ")).isEqualTo(2);
     assertThat(recording.standardOutput())
         .contains("loopwarden_eventloop_workers {group=measured-1} 1.0 exported");
     assertThat(recording.log().named("loopwarden.bridge_failed")).isEmpty();

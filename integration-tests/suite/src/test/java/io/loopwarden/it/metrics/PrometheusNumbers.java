@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +82,7 @@ final class PrometheusNumbers implements AutoCloseable {
       System.out.println("promtool is not installed: the names are not checked");
       return;
     }
-    Path page = Files.writeString(folder.resolve("metrics.txt"), scrape());
+    Path page = Files.writeString(folder.resolve("metrics.txt"), MetricsPage.get(port, "/metrics"));
     Process promtool =
         new ProcessBuilder(PROMTOOL.toString(), "check", "metrics")
             .redirectInput(page.toFile())
@@ -95,13 +93,6 @@ final class PrometheusNumbers implements AutoCloseable {
     assertThat(promtool.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(output).isEmpty();
     assertThat(promtool.exitValue()).isZero();
-  }
-
-  private String scrape() throws IOException {
-    HttpURLConnection connection =
-        (HttpURLConnection)
-            URI.create("http://127.0.0.1:" + port + "/metrics").toURL().openConnection();
-    return new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   @Override

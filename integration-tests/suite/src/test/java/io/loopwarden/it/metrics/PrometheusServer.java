@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ final class PrometheusServer implements AutoCloseable {
   static final String NATIVE_HISTOGRAMS = "native-histograms";
 
   private static final Path PROGRAM = Path.of("/usr/bin/prometheus");
+  private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final Process process;
@@ -46,18 +48,35 @@ final class PrometheusServer implements AutoCloseable {
 
   /** Starts one that scrapes a port of this machine, with a feature that it has on request. */
   static PrometheusServer start(Path folder, int scrapedPort, String feature) throws IOException {
+    return start(folder, feature, new Job("shop", scrapedPort, "/metrics"));
+  }
+
+  /**
+   * What it scrapes.
+   *
+   * @param name the value of the label job
+   */
+  record Job(String name, int port, String path) {
+
+    private String lines() {
+      return """
+        - job_name: %s
+          metrics_path: %s
+          static_configs:
+            - targets: ['127.0.0.1:%d']
+      """
+          .formatted(name, path, port);
+    }
+  }
+
+  /** Starts one that scrapes pages of this machine, with a feature that it has on request. */
+  static PrometheusServer start(Path folder, String feature, Job... jobs) throws IOException {
     Path file = folder.resolve("prometheus-" + feature + ".yml");
-    Files.writeString(
-        file,
-        """
-        global:
-          scrape_interval: 1s
-        scrape_configs:
-          - job_name: shop
-            static_configs:
-              - targets: ['127.0.0.1:%d']
-        """
-            .formatted(scrapedPort));
+    StringBuilder lines = new StringBuilder("global:\n  scrape_interval: 1s\nscrape_configs:\n");
+    for (Job job : jobs) {
+      lines.append(job.lines());
+    }
+    Files.writeString(file, lines);
     int port = FreePort.find();
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -118,7 +137,9 @@ final class PrometheusServer implements AutoCloseable {
   private JsonObject get(String path) throws IOException, InterruptedException {
     HttpResponse<String> answer =
         CLIENT.send(
-            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(LONGEST)
+                .build(),
             HttpResponse.BodyHandlers.ofString());
     JsonElement json = JsonParser.parseString(answer.body());
     return json.getAsJsonObject();

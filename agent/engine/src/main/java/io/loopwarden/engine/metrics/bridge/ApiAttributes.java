@@ -1,6 +1,8 @@
 package io.loopwarden.engine.metrics.bridge;
 
 import java.lang.reflect.Method;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Makes attributes of OpenTelemetry's, of one copy of its API. */
@@ -38,5 +40,14 @@ final class ApiAttributes {
       put.invoke(made, entry.getKey(), entry.getValue());
     }
     return build.invoke(made);
+  }
+
+  /** Makes attributes of names and values of labels. */
+  Object of(List<String> names, List<String> values) throws ReflectiveOperationException {
+    Map<String, String> labels = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      labels.put(names.get(i), values.get(i));
+    }
+    return of(labels);
   }
 }

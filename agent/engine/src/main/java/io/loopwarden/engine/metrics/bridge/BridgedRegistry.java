@@ -5,6 +5,7 @@ import java.lang.ref.WeakReference;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -47,14 +48,35 @@ final class BridgedRegistry {
     return parts.contains(own) || !Collections.disjoint(parts, MicrometerMeters.partsOf(own));
   }
 
-  /** Registers meters for series that are new. */
-  void update(Cells cells) throws ReflectiveOperationException {
+  /**
+   * Registers meters for series that are new, and records what is new in histograms.
+   *
+   * @param timers those of all registries so far that are no composites
+   */
+  void update(Cells cells, List<Timers> timers) throws ReflectiveOperationException {
+    Object target = registry.get();
+    if (target == null) {
+      return;
+    }
     for (Map.Entry<Series, Cell> entry : cells.all().entrySet()) {
       Series series = entry.getKey();
-      Object target = registry.get();
-      if (target != null && registered.add(series)) { // also if it fails: it would again
+      if (registered.add(series)) { // also if it fails: it would again
         MicrometerMeters.register(target, series.metric(), series.labels(), entry.getValue());
       }
     }
+    for (Object leaf : MicrometerMeters.leavesOf(target)) {
+      timersOf(leaf, timers).update(target, cells.histograms());
+    }
+  }
+
+  private static Timers timersOf(Object leaf, List<Timers> timers) {
+    for (Timers known : timers) {
+      if (known.isOf(leaf)) {
+        return known;
+      }
+    }
+    Timers made = new Timers(leaf);
+    timers.add(made);
+    return made;
   }
 }

@@ -18,19 +18,32 @@ final class Cells {
   record Series(Metric metric, List<String> labels) {}
 
   private final Map<Series, Cell> cells = new LinkedHashMap<>();
+  private List<Family> histograms = List.of();
 
   /** Takes the numbers of this second. */
   void set(List<Family> families) {
+    histograms = families.stream().filter(Cells::isHistogram).toList();
     for (Family family : families) {
-      for (Point point : family.points()) {
-        Series series = new Series(family.metric(), point.labels());
-        cells.computeIfAbsent(series, added -> new Cell()).set(point);
+      if (!isHistogram(family)) {
+        for (Point point : family.points()) {
+          Series series = new Series(family.metric(), point.labels());
+          cells.computeIfAbsent(series, added -> new Cell()).set(point.value());
+        }
       }
     }
   }
 
-  /** All series that there ever were. */
+  private static boolean isHistogram(Family family) {
+    return family.metric().type() == Metric.Type.HISTOGRAM;
+  }
+
+  /** All series that there ever were, but for those of histograms. */
   Map<Series, Cell> all() {
     return cells;
+  }
+
+  /** The histograms of this second. */
+  List<Family> histograms() {
+    return histograms;
   }
 }

@@ -16,6 +16,7 @@ final class GlobalTelemetry {
 
   private final WeakReference<Class<?>> holder;
   private WeakReference<Object> offered = new WeakReference<>(null);
+  private WeakReference<@Nullable TelemetryHistograms> histograms = new WeakReference<>(null);
 
   GlobalTelemetry(Class<?> holder) {
     this.holder = new WeakReference<>(holder);
@@ -49,7 +50,15 @@ final class GlobalTelemetry {
     Object telemetry = type == null ? null : current(type);
     if (type != null && telemetry != null && !offered.refersTo(telemetry)) {
       offered = new WeakReference<>(telemetry); // also if it fails: it would again
-      TelemetryApi.of(type).register(telemetry, readings);
+      histograms = new WeakReference<>(TelemetryApi.of(type).register(telemetry, readings));
+    }
+  }
+
+  /** Records what is new in histograms. */
+  void handOn(Readings readings) throws ReflectiveOperationException {
+    TelemetryHistograms own = histograms.get();
+    if (own != null) {
+      own.handOn(readings.all());
     }
   }
 

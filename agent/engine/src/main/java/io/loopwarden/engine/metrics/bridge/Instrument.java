@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * An instrument of OpenTelemetry's that is asked for its numbers. There is none of that kind for
- * histograms: two counters have their number and sum.
+ * histograms: where a histogram cannot be given its buckets, two counters have number and sum.
  *
  * @param title its name
  * @param unit its unit in the codes of UCUM

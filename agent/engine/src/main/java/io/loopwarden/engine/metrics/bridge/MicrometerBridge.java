@@ -25,6 +25,7 @@ public final class MicrometerBridge implements WayOut {
   private final Composites composites = new Composites();
   private final List<BridgedRegistry> globals = new ArrayList<>();
   private final List<BridgedRegistry> others = new ArrayList<>();
+  private final List<Timers> timers = new ArrayList<>();
   private final Cells cells = new Cells();
 
   /**
@@ -53,6 +54,7 @@ public final class MicrometerBridge implements WayOut {
       add(composite, others);
     }
     globals.removeIf(BridgedRegistry::isGone);
+    timers.removeIf(Timers::isGone);
     others.removeIf(each -> each.isGone() || isOffered(each));
     if (!globals.isEmpty() || !others.isEmpty()) {
       cells.set(numbers.get());
@@ -106,7 +108,7 @@ public final class MicrometerBridge implements WayOut {
 
   private void update(BridgedRegistry registry) {
     try {
-      registry.update(cells);
+      registry.update(cells, timers);
     } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       complaint.of(e);
     }

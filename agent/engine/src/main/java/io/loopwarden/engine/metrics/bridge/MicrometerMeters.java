@@ -1,13 +1,13 @@
 package io.loopwarden.engine.metrics.bridge;
 
 import io.loopwarden.engine.metrics.Metric;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import java.util.function.ToLongFunction;
 
 /**
  * Registers meters in a registry of Micrometer, by its public methods. Nothing of it is kept: a
@@ -15,11 +15,9 @@ import java.util.function.ToLongFunction;
  */
 final class MicrometerMeters {
 
-  private static final String PACKAGE = "io.micrometer.core.instrument.";
+  static final String PACKAGE = "io.micrometer.core.instrument.";
   private static final Class<?>[] VALUE = {String.class, Object.class, ToDoubleFunction.class};
-  private static final Class<?>[] TIMER = {
-    String.class, Object.class, ToLongFunction.class, ToDoubleFunction.class, TimeUnit.class
-  };
+  private static final String COMPOSITE = PACKAGE + "composite.CompositeMeterRegistry";
 
   private MicrometerMeters() {}
 
@@ -33,29 +31,40 @@ final class MicrometerMeters {
     return (Collection<?>) composite.getClass().getMethod("getRegistries").invoke(composite);
   }
 
+  /** The registries that are in one, also in composites that are in it, or itself if it is none. */
+  static Set<Object> leavesOf(Object registry) throws ReflectiveOperationException {
+    Set<Object> leaves = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    collect(registry, leaves, seen);
+    return leaves;
+  }
+
+  private static void collect(Object registry, Set<Object> leaves, Set<Object> seen)
+      throws ReflectiveOperationException {
+    Class<?> composite = Class.forName(COMPOSITE, false, registry.getClass().getClassLoader());
+    if (!composite.isInstance(registry)) {
+      leaves.add(registry);
+    } else if (seen.add(registry)) {
+      for (Object part : (Collection<?>) composite.getMethod("getRegistries").invoke(registry)) {
+        collect(part, leaves, seen);
+      }
+    }
+  }
+
   /**
-   * Registers a meter for a series. The registry keeps the cell weakly.
+   * Registers a meter for a series that is no histogram. The registry keeps the cell weakly.
    *
    * @param labels the values of the metric's labels
    */
   static void register(Object registry, Metric metric, List<String> labels, Cell cell)
       throws ReflectiveOperationException {
     ClassLoader loader = registry.getClass().getClassLoader();
+    String meter = metric.type() == Metric.Type.GAUGE ? "Gauge" : "FunctionCounter";
+    ToDoubleFunction<Object> value = Cell::value;
     Object builder =
-        switch (metric.type()) {
-          case GAUGE -> builder(loader, "Gauge", VALUE, metric.title(), cell, value());
-          case COUNTER -> builder(loader, "FunctionCounter", VALUE, metric.title(), cell, value());
-          case HISTOGRAM ->
-              builder(
-                  loader,
-                  "FunctionTimer",
-                  TIMER,
-                  metric.title(),
-                  cell,
-                  (ToLongFunction<Object>) Cell::count,
-                  (ToDoubleFunction<Object>) Cell::sumNanos,
-                  TimeUnit.NANOSECONDS);
-        };
+        Class.forName(PACKAGE + meter, false, loader)
+            .getMethod("builder", VALUE)
+            .invoke(null, metric.title(), cell, value);
     Class<?> type = builder.getClass();
     type.getMethod("tags", String[].class).invoke(builder, (Object) tags(metric, labels));
     type.getMethod("description", String.class).invoke(builder, metric.help());
@@ -63,18 +72,8 @@ final class MicrometerMeters {
     type.getMethod("register", registryType).invoke(builder, registry);
   }
 
-  private static ToDoubleFunction<Object> value() {
-    return Cell::value;
-  }
-
-  private static Object builder(
-      ClassLoader loader, String meter, Class<?>[] types, Object... arguments)
-      throws ReflectiveOperationException {
-    Method method = Class.forName(PACKAGE + meter, false, loader).getMethod("builder", types);
-    return method.invoke(null, arguments);
-  }
-
-  private static String[] tags(Metric metric, List<String> labels) {
+  /** Names of labels, and their values. */
+  static String[] tags(Metric metric, List<String> labels) {
     List<String> tags = new ArrayList<>();
     for (int i = 0; i < labels.size(); i++) {
       tags.add(metric.labels().get(i));

@@ -49,11 +49,14 @@ public final class OpenTelemetryBridge implements WayOut {
     globals.removeIf(GlobalTelemetry::isGone);
     boolean isRead = false;
     for (GlobalTelemetry global : globals) {
-      offer(global);
+      attempt(() -> global.everySecond(readings));
       isRead |= global.isSet();
     }
     if (isRead) {
       readings.set(numbers.get());
+      for (GlobalTelemetry global : globals) {
+        attempt(() -> global.handOn(readings));
+      }
     }
   }
 
@@ -91,9 +94,13 @@ public final class OpenTelemetryBridge implements WayOut {
     return true;
   }
 
-  private void offer(GlobalTelemetry global) {
+  private interface Attempt {
+    void run() throws ReflectiveOperationException;
+  }
+
+  private void attempt(Attempt attempt) {
     try {
-      global.everySecond(readings);
+      attempt.run();
     } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       complaint.of(e);
     }

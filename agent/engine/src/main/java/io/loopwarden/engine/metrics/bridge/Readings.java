@@ -17,6 +17,11 @@ final class Readings {
     families = latest;
   }
 
+  /** All numbers. */
+  List<Family> all() {
+    return families;
+  }
+
   /** The numbers of a metric; none before the first reading. */
   List<Point> of(Metric metric) {
     for (Family family : families) {

@@ -3,9 +3,6 @@ package io.loopwarden.engine.metrics.bridge;
 import io.loopwarden.engine.metrics.Metric;
 import io.loopwarden.engine.metrics.Point;
 import java.lang.reflect.Method;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -39,18 +36,29 @@ final class TelemetryApi {
     return new TelemetryApi(ApiClasses.beside(holder, HOLDER));
   }
 
-  /** Registers an instrument for each metric, which reads what there is of it at any time. */
-  void register(Object telemetry, Readings readings) throws ReflectiveOperationException {
+  /**
+   * Registers instruments for each metric, which read what there is of it at any time. Returned are
+   * those that do not: histograms, which these keep.
+   */
+  TelemetryHistograms register(Object telemetry, Readings readings)
+      throws ReflectiveOperationException {
+    TelemetryHistograms histograms = new TelemetryHistograms(classes, attributes);
+    boolean hasBuckets = histograms.arePossible();
     Object meter =
         classes.type("OpenTelemetry").getMethod("getMeter", String.class).invoke(telemetry, SCOPE);
     for (Metric metric : Metric.values()) {
-      for (Instrument instrument : Instrument.of(metric)) {
-        register(meter, instrument, readings);
+      if (hasBuckets && metric.type() == Metric.Type.HISTOGRAM) {
+        histograms.add(meter, metric);
+      } else {
+        for (Instrument instrument : Instrument.of(metric)) {
+          register(meter, instrument, new Callback(instrument, readings, histograms));
+        }
       }
     }
+    return histograms;
   }
 
-  private void register(Object meter, Instrument instrument, Readings readings)
+  private void register(Object meter, Instrument instrument, Consumer<Object> callback)
       throws ReflectiveOperationException {
     String kind = instrument.isGauge() ? "gauge" : "counter";
     Object made =
@@ -66,28 +74,35 @@ final class TelemetryApi {
             instrument.isGauge() ? "metrics.DoubleGaugeBuilder" : "metrics.DoubleCounterBuilder");
     type.getMethod("setDescription", String.class).invoke(made, instrument.help());
     type.getMethod("setUnit", String.class).invoke(made, instrument.unit());
-    Consumer<Object> callback = measurement -> record(measurement, instrument, readings);
     type.getMethod("buildWithCallback", Consumer.class).invoke(made, callback);
   }
 
-  /** Runs on a thread of the application, which must not notice if it fails. */
-  private void record(Object measurement, Instrument instrument, Readings readings) {
-    Metric metric = instrument.metric();
-    try {
-      for (Point point : readings.of(metric)) {
-        Object labels = attributes.of(labels(metric.labels(), point.labels()));
-        record.invoke(measurement, instrument.valueOf(point), labels);
-      }
-    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-      // the numbers are missing this time
-    }
-  }
+  /** What an instrument asks: it keeps what it reads from, and the histograms beside it. */
+  private final class Callback implements Consumer<Object> {
+    private final Instrument instrument;
+    private final Readings readings;
 
-  private static Map<String, String> labels(List<String> names, List<String> values) {
-    Map<String, String> labels = new LinkedHashMap<>();
-    for (int i = 0; i < names.size(); i++) {
-      labels.put(names.get(i), values.get(i));
+    @SuppressWarnings("unused") // nothing else keeps them
+    private final TelemetryHistograms histograms;
+
+    Callback(Instrument instrument, Readings readings, TelemetryHistograms histograms) {
+      this.instrument = instrument;
+      this.readings = readings;
+      this.histograms = histograms;
     }
-    return labels;
+
+    /** Runs on a thread of the application, which must not notice if it fails. */
+    @Override
+    public void accept(Object measurement) {
+      Metric metric = instrument.metric();
+      try {
+        for (Point point : readings.of(metric)) {
+          Object labels = attributes.of(metric.labels(), point.labels());
+          record.invoke(measurement, instrument.valueOf(point), labels);
+        }
+      } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+        // the numbers are missing this time
+      }
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.loopwarden.engine.metrics.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.loopwarden.engine.metrics.Family;
@@ -9,17 +10,22 @@ import io.loopwarden.engine.metrics.Point;
 import io.loopwarden.engine.watchdog.figures.DurationCounts;
 import io.micrometer.common.KeyValue;
 import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.distribution.CountAtBucket;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** With a real Micrometer. */
@@ -49,24 +55,92 @@ class BridgedRegistryTest {
     MeterRegistry registry = new SimpleMeterRegistry();
     BridgedRegistry bridged = new BridgedRegistry(registry);
 
-    Cells cells = cells(1, 5_000_000);
-    bridged.update(cells);
-    cells.set(numbers(3, 5_000_000, 7_000_000));
-    bridged.update(cells);
+    List<Timers> timers = new ArrayList<>();
+    Cells cells = cells(1, 4_000_000);
+    bridged.update(cells, timers);
+    cells.set(numbers(3, 4_000_000, 8_000_000));
+    bridged.update(cells, timers);
 
-    assertThat(registry.getMeters()).hasSize(3);
     assertThat(registry.get("loopwarden_eventloop_workers").tag("group", "loops").gauge().value())
         .isEqualTo(4);
     FunctionCounter lost =
         registry.get("loopwarden_lost_total").tag("reason", "log").functionCounter();
     assertThat(lost.count()).isEqualTo(3);
-    FunctionTimer blocking =
-        registry
-            .get("loopwarden_blocking_seconds")
-            .tags("category", "jdbc", "route", "GET /")
-            .functionTimer();
+    Timer blocking = blocking(registry);
     assertThat(blocking.count()).isEqualTo(2);
-    assertThat(blocking.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(12);
+    assertThat(blocking.totalTime(TimeUnit.MILLISECONDS)).isCloseTo(12, within(0.001));
+    assertThat(buckets(blocking))
+        .containsExactly(0, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2); // of 1, 5, 10 ms and so on
+  }
+
+  private static Timer blocking(MeterRegistry registry) {
+    return registry
+        .get("loopwarden_blocking_seconds")
+        .tags("category", "jdbc", "route", "GET /")
+        .timer();
+  }
+
+  private static double[] buckets(Timer timer) {
+    return Stream.of(timer.takeSnapshot().histogramCounts())
+        .mapToDouble(CountAtBucket::count)
+        .toArray();
+  }
+
+  @Test
+  void aRegistryThatComesLaterHasAllDurationsAndOneInTwoCompositesHasThemOnce() throws Exception {
+    CompositeMeterRegistry global = new CompositeMeterRegistry();
+    CompositeMeterRegistry inner = new CompositeMeterRegistry();
+    MeterRegistry early = new SimpleMeterRegistry();
+    MeterRegistry late = new SimpleMeterRegistry();
+    global.add(inner);
+    inner.add(early);
+    List<Timers> timers = new ArrayList<>();
+    BridgedRegistry bridgedInner = new BridgedRegistry(inner);
+    BridgedRegistry bridged = new BridgedRegistry(global);
+
+    Cells cells = cells(1, 4_000_000);
+    bridgedInner.update(cells, timers);
+    bridged.update(cells, timers);
+    global.add(late);
+    cells.set(numbers(3, 4_000_000, 8_000_000));
+    bridged.update(cells, timers);
+
+    assertThat(blocking(early).count()).isEqualTo(2);
+    assertThat(blocking(late).count()).isEqualTo(2);
+    assertThat(timers).hasSize(2);
+  }
+
+  @Test
+  void filtersOfTheApplicationDecide() throws Exception {
+    CompositeMeterRegistry global = new CompositeMeterRegistry();
+    MeterRegistry tagged = new SimpleMeterRegistry();
+    MeterRegistry refusing = new SimpleMeterRegistry();
+    global.add(tagged).add(refusing);
+    global.config().commonTags("application", "shop");
+    tagged.config().commonTags("zone", "b");
+    refusing.config().meterFilter(MeterFilter.denyNameStartsWith("loopwarden_blocking"));
+
+    new BridgedRegistry(global).update(cells(1, 4_000_000), new ArrayList<>());
+
+    assertThat(blocking(tagged).getId().getTags())
+        .contains(Tag.of("application", "shop"), Tag.of("zone", "b"));
+    assertThat(blocking(tagged).count()).isEqualTo(1);
+    assertThat(refusing.find("loopwarden_blocking_seconds").meters()).isEmpty();
+    assertThat(refusing.find("loopwarden_eventloop_workers").gauge()).isNotNull();
+  }
+
+  @Test
+  void aRegistryThatIsGoneHasNoTimers() throws Exception {
+    List<Timers> timers = new ArrayList<>();
+    new BridgedRegistry(new SimpleMeterRegistry()).update(cells(1, 4_000_000), timers);
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> {
+              System.gc();
+              return timers.get(0).isGone();
+            });
   }
 
   @Test
@@ -81,7 +155,7 @@ class BridgedRegistryTest {
               return bridged.isGone();
             });
 
-    bridged.update(cells(1, 5_000_000)); // does nothing
+    bridged.update(cells(1, 4_000_000), new ArrayList<>()); // does nothing
   }
 
   @Test
@@ -111,7 +185,7 @@ class BridgedRegistryTest {
       Class<?> metrics = Class.forName(Metrics.class.getName(), true, application);
       assertThat(metrics).isNotSameAs(Metrics.class);
       BridgedRegistry bridged = new BridgedRegistry(MicrometerMeters.globalRegistry(metrics));
-      bridged.update(cells(1, 5_000_000));
+      bridged.update(cells(1, 4_000_000), new ArrayList<>());
       assertThat(bridged.isGone()).isFalse();
       return bridged;
     }

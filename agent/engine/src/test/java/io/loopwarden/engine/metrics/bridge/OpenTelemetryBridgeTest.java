@@ -1,6 +1,7 @@
 package io.loopwarden.engine.metrics.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.loopwarden.engine.metrics.Family;
@@ -16,6 +17,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.metrics.data.DoublePointData;
+import io.opentelemetry.sdk.metrics.data.HistogramPointData;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
 import java.lang.ref.WeakReference;
@@ -53,7 +55,8 @@ class OpenTelemetryBridgeTest {
   }
 
   private List<Family> numbers() {
-    Point blocked = new Point(List.of("jdbc", "GET /"), durations.count(), durations, List.of());
+    Point blocked =
+        new Point(List.of("jdbc", "GET /"), durations.count(), durations.copy(), List.of());
     return List.of(
         new Family(Metric.WORKERS, List.of(new Point(List.of("loops"), workers, null, List.of()))),
         new Family(Metric.LOST, List.of(new Point(List.of("log"), 3, null, List.of()))),
@@ -75,23 +78,39 @@ class OpenTelemetryBridgeTest {
   @Test
   void anInstrumentHasTheLatestNumberOfEachSeries() {
     GlobalOpenTelemetry.set(sdk());
-    durations.add(5_000_000);
+    durations.add(4_000_000);
     pass(1);
     assertThat(value("loopwarden_eventloop_workers", Attributes.of(GROUP, "loops"))).isEqualTo(4);
 
     workers = 5;
-    durations.add(7_000_000);
+    durations.add(8_000_000);
     pass(1);
 
     Attributes series = Attributes.of(CATEGORY, "jdbc", ROUTE, "GET /");
     assertThat(value("loopwarden_eventloop_workers", Attributes.of(GROUP, "loops"))).isEqualTo(5);
-    assertThat(value("loopwarden_blocking_seconds_count", series)).isEqualTo(2);
-    assertThat(value("loopwarden_blocking_seconds_sum", series)).isEqualTo(0.012);
-    assertThat(metric("loopwarden_blocking_seconds_sum").getUnit()).isEqualTo("s");
+    HistogramPointData blocked = histogram(series);
+    assertThat(blocked.getBoundaries())
+        .containsExactly(0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0);
+    assertThat(blocked.getCounts()).containsExactly(0L, 1L, 1L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
+    assertThat(blocked.getSum()).isCloseTo(0.012, within(1e-6));
+    assertThat(metric("loopwarden_blocking_seconds").getUnit()).isEqualTo("s");
     MetricData lost = metric("loopwarden_lost_total");
     assertThat(lost.getDoubleSumData().isMonotonic()).isTrue();
     assertThat(lost.getInstrumentationScopeInfo().getName()).isEqualTo("io.loopwarden");
-    assertThat(reader.collectAllMetrics()).hasSize(4);
+    assertThat(reader.collectAllMetrics()).hasSize(3);
+  }
+
+  /** Nothing but the application's own instruments keeps what they are counted with. */
+  @Test
+  void histogramsGoOnAfterACollectionOfGarbage() {
+    GlobalOpenTelemetry.set(sdk());
+    durations.add(4_000_000);
+    pass(1);
+    System.gc();
+    durations.add(8_000_000);
+    pass(1);
+
+    assertThat(histogram(Attributes.of(CATEGORY, "jdbc", ROUTE, "GET /")).getCount()).isEqualTo(2);
   }
 
   /** To ask for it would set it, and the application's own attempt would fail. */
@@ -152,6 +171,13 @@ class OpenTelemetryBridgeTest {
   private MetricData metric(String name) {
     Collection<MetricData> metrics = reader.collectAllMetrics();
     return metrics.stream().filter(each -> each.getName().equals(name)).findFirst().orElseThrow();
+  }
+
+  private HistogramPointData histogram(Attributes series) {
+    return metric("loopwarden_blocking_seconds").getHistogramData().getPoints().stream()
+        .filter(point -> point.getAttributes().equals(series))
+        .findFirst()
+        .orElseThrow();
   }
 
   private double value(String name, Attributes series) {
