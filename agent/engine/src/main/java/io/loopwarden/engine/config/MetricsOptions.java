@@ -56,6 +56,29 @@ public final class MetricsOptions {
           "none",
           "gzip: what the collector gets is compressed; none: it is not");
 
+  public static final Option<String> OTLP_CERTIFICATE =
+      new Option<>(
+          "otlp.certificate",
+          new OptionType.Text("a file"),
+          "",
+          "a PEM file with the certificates that the collector's may be signed by; without it, whom"
+              + " the JVM trusts");
+
+  public static final Option<String> OTLP_CLIENT_KEY =
+      new Option<>(
+          "otlp.client.key",
+          new OptionType.Text("a file"),
+          "",
+          "a PEM file with the private key that the collector knows this program by, without a"
+              + " password");
+
+  public static final Option<String> OTLP_CLIENT_CERTIFICATE =
+      new Option<>(
+          "otlp.client.certificate",
+          new OptionType.Text("a file"),
+          "",
+          "a PEM file with the certificate of otlp.client.key");
+
   public static final Option<Duration> OTLP_INTERVAL =
       new Option<>(
           "otlp.interval",

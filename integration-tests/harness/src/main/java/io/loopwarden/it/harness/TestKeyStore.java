@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -35,18 +37,57 @@ public final class TestKeyStore {
 
   /** TLS for the server. */
   public static SSLContext serverContext() {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(keyManagers(), null, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** TLS for the server, which asks clients for the certificate that is also its own. */
+  public static SSLContext askingContext() {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(keyManagers(), trustManagers().getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Writes the key in PEM, without a password. */
+  public static void writeKey(Path file) throws IOException, GeneralSecurityException {
+    writePem(file, "PRIVATE KEY", own().getKey(ALIAS, PASSWORD.toCharArray()).getEncoded());
+  }
+
+  /** Writes the certificate in PEM. */
+  public static void writeCertificate(Path file) throws IOException, GeneralSecurityException {
+    writePem(file, "CERTIFICATE", own().getCertificate(ALIAS).getEncoded());
+  }
+
+  private static void writePem(Path file, String label, byte[] content) throws IOException {
+    String lines = Base64.getMimeEncoder().encodeToString(content);
+    Files.writeString(
+        file, "-----BEGIN %s-----%n%s%n-----END %s-----%n".formatted(label, lines, label));
+  }
+
+  private static KeyStore own() throws GeneralSecurityException {
     try (InputStream content = Files.newInputStream(FILE)) {
       KeyStore own = KeyStore.getInstance("PKCS12");
       own.load(content, PASSWORD.toCharArray());
-      KeyManagerFactory factory =
-          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      factory.init(own, PASSWORD.toCharArray());
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(factory.getKeyManagers(), null, null);
-      return context;
-    } catch (IOException | GeneralSecurityException e) {
+      return own;
+    } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static KeyManager[] keyManagers() throws GeneralSecurityException {
+    KeyManagerFactory factory =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    factory.init(own(), PASSWORD.toCharArray());
+    return factory.getKeyManagers();
   }
 
   /** TLS for a client that trusts the server. */
@@ -62,12 +103,10 @@ public final class TestKeyStore {
 
   /** Trust in the one certificate. */
   static TrustManagerFactory trustManagers() {
-    try (InputStream content = Files.newInputStream(FILE)) {
-      KeyStore own = KeyStore.getInstance("PKCS12");
-      own.load(content, PASSWORD.toCharArray());
+    try {
       KeyStore trusted = KeyStore.getInstance("PKCS12");
       trusted.load(null, null);
-      trusted.setCertificateEntry(ALIAS, own.getCertificate(ALIAS));
+      trusted.setCertificateEntry(ALIAS, own().getCertificate(ALIAS));
       TrustManagerFactory factory =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       factory.init(trusted);

@@ -11,6 +11,7 @@ import com.google.protobuf.util.JsonFormat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import io.loopwarden.it.harness.TestKeyStore;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
@@ -34,6 +35,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import javax.net.ssl.SSLParameters;
 
 /**
  * A receiver of OTLP: an HTTP server that reads with the protocol's own classes. A field that the
@@ -70,6 +72,21 @@ public final class OtlpReceiver implements AutoCloseable {
   static OtlpReceiver startWithTls(int port) throws IOException {
     HttpsServer server = HttpsServer.create(address(port), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(TestKeyStore.serverContext()));
+    return new OtlpReceiver(server);
+  }
+
+  /** Starts one at a port, which takes TLS only, of clients that have the same certificate. */
+  static OtlpReceiver startThatAsks(int port) throws IOException {
+    HttpsServer server = HttpsServer.create(address(port), 0);
+    server.setHttpsConfigurator(
+        new HttpsConfigurator(TestKeyStore.askingContext()) {
+          @Override
+          public void configure(HttpsParameters parameters) {
+            SSLParameters asking = getSSLContext().getDefaultSSLParameters();
+            asking.setNeedClientAuth(true);
+            parameters.setSSLParameters(asking);
+          }
+        });
     return new OtlpReceiver(server);
   }
 

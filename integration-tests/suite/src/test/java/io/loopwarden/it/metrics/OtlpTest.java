@@ -9,12 +9,14 @@ import io.loopwarden.it.harness.Launch;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
 import io.loopwarden.it.harness.TestKeyStore;
+import io.loopwarden.it.isolation.Sandbox;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.logs.v1.SeverityNumber;
 import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
 import io.opentelemetry.proto.metrics.v1.HistogramDataPoint;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -131,6 +133,40 @@ class OtlpTest {
         assertThat(receiver.errors()).isEmpty();
         assertThat(receiver.tenants()).containsExactly("gzip of shop");
       }
+    }
+  }
+
+  /** The key comes late: until then one line says what is missing. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  void aCollectorThatAsksWhoItIsGetsTheCertificate(Jdk jdk) throws Exception {
+    Sandbox folder = Sandbox.of("otlp-certificate", jdk);
+    Path certificate = folder.file("certificate.pem");
+    Path key = folder.file("key.pem");
+    TestKeyStore.writeCertificate(certificate);
+    int port = FreePort.find();
+    Agent agent =
+        agent("https://localhost:" + port)
+            .and("otlp.certificate", certificate.toString())
+            .and("otlp.client.certificate", certificate.toString())
+            .and("otlp.client.key", key.toString());
+    try (OtlpReceiver receiver = OtlpReceiver.startThatAsks(port);
+        MeasuredShop shop = MeasuredShop.start("otlp-certificate", jdk, agent)) {
+      shop.order(ORDERS);
+      shop.program().awaitEvents(UNAVAILABLE, PATIENCE, each -> {});
+      TestKeyStore.writeKey(key);
+      shop.program().awaitEvents(AVAILABLE, PATIENCE, each -> {});
+      await().atMost(PATIENCE).until(() -> !receiver.logs(AVAILABLE).isEmpty());
+      Recording recording = shop.awaitEnd();
+
+      assertThat(recording.log().named(UNAVAILABLE))
+          .singleElement()
+          .satisfies(
+              line ->
+                  assertThat(line.text("message"))
+                      .contains("otlp.client.key names " + key + ": there is no such file"));
+      assertReports(receiver, recording.log().blockingCalls());
+      assertThat(receiver.errors()).isEmpty();
     }
   }
 

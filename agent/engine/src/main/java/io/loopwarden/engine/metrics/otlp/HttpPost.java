@@ -34,13 +34,14 @@ final class HttpPost {
   private final HttpEndpoint endpoint;
   private final HttpHeaders headers;
   private final Compression compression;
-  private final TlsClient tls = new TlsClient();
+  private final TlsClient tls;
   private volatile @Nullable Exchange current;
 
-  HttpPost(HttpEndpoint endpoint, HttpHeaders headers, Compression compression) {
+  HttpPost(HttpEndpoint endpoint, HttpHeaders headers, Compression compression, TlsFiles files) {
     this.endpoint = endpoint;
     this.headers = headers;
     this.compression = compression;
+    this.tls = new TlsClient(files);
   }
 
   /**
@@ -62,6 +63,7 @@ final class HttpPost {
       out.flush();
       return Answer.of(readHead(speaking, deadline)); // its body says nothing that is needed
     } catch (SocketException | SSLException e) { // the latter where a socket was closed, too
+      tls.forget();
       if (deadline.isOver()) {
         throw new IOException("it does not read", e);
       }

@@ -58,7 +58,8 @@ public final class OtlpExporter implements WayOut, Runnable {
         new HttpPost(
             configuration.get(MetricsOptions.OTLP_ENDPOINT),
             configuration.get(MetricsOptions.OTLP_HEADERS),
-            configuration.get(MetricsOptions.OTLP_COMPRESSION));
+            configuration.get(MetricsOptions.OTLP_COMPRESSION),
+            TlsFiles.of(configuration));
   }
 
   @Override

@@ -10,15 +10,26 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Speaks TLS over a connection. It trusts whom the JVM trusts, also by {@code
- * javax.net.ssl.trustStore}, and not whom a program has its own default context trust. Whom that is
- * is read at first, and again after each failure: a program may say so later. Used by one thread at
- * a time.
+ * Speaks TLS over a connection. Without files of its own it trusts whom the JVM trusts, also by
+ * {@code javax.net.ssl.trustStore}, and not whom a program has its own default context trust. Whom
+ * that is is read at first, and again after each failure: a program may say so later. Used by one
+ * thread at a time.
  */
 final class TlsClient {
 
+  private final TlsFiles files;
+
   /** With which the last connection began; null if there was none, or it failed. */
   private @Nullable SSLContext proven;
+
+  TlsClient(TlsFiles files) {
+    this.files = files;
+  }
+
+  /** A server may refuse this client after it has begun: what it needs is read again. */
+  void forget() {
+    proven = null;
+  }
 
   /**
    * Begins TLS.
@@ -41,10 +52,10 @@ final class TlsClient {
     return socket;
   }
 
-  private static SSLContext context() throws IOException {
+  private SSLContext context() throws IOException {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, null, null);
+      context.init(files.keyManagers(), files.trustManagers(), null);
       return context;
     } catch (GeneralSecurityException e) {
       throw new IOException("this JVM has no TLS: " + e.getMessage(), e);

@@ -41,7 +41,7 @@ class HttpPostTest {
 
   /** What sends without headers of its own and without compression. */
   static HttpPost to(HttpEndpoint endpoint) {
-    return new HttpPost(endpoint, new HttpHeaders(""), Compression.NONE);
+    return new HttpPost(endpoint, new HttpHeaders(""), Compression.NONE, TlsFiles.NONE);
   }
 
   @AfterEach
@@ -98,7 +98,7 @@ class HttpPostTest {
     HttpHeaders headers = new HttpHeaders.Type().parse("authorization=Bearer a=b; x-tenant=7");
     HttpEndpoint endpoint = new HttpEndpoint(false, "127.0.0.1", server.getLocalPort(), "");
 
-    new HttpPost(endpoint, headers, Compression.NONE).send("/v1/logs", JSON, late());
+    new HttpPost(endpoint, headers, Compression.NONE, TlsFiles.NONE).send("/v1/logs", JSON, late());
 
     assertThat(request.get())
         .contains("\r\nauthorization: Bearer a=b\r\nx-tenant: 7\r\nConnection: close\r\n\r\n{}");

@@ -119,7 +119,7 @@ class TlsClientTest {
 
   private static HttpPost post(String host, Compression compression) {
     HttpEndpoint endpoint = new HttpEndpoint(true, host, server.getAddress().getPort(), "/otlp");
-    return new HttpPost(endpoint, new HttpHeaders(""), compression);
+    return new HttpPost(endpoint, new HttpHeaders(""), compression, TlsFiles.NONE);
   }
 
   private static Answer sendBy(HttpPost post) throws IOException {
