@@ -273,7 +273,8 @@ class RoomsTest {
                   "engine.report",
                   "engine.result",
                   "engine.watchdog",
-                  "engine.watchdog.figures")),
+                  "engine.watchdog.figures",
+                  "engine.watchdog.judging")),
           Map.entry(
               "engine.metrics",
               Set.of(

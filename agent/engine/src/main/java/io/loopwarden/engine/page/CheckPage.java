@@ -41,6 +41,7 @@ public final class CheckPage {
         0,
         page.problems,
         List.of(),
+        PageGroup.of(parts.all()),
         routes(parts.loopTimes()),
         List.of(),
         notes(parts));
@@ -60,6 +61,15 @@ public final class CheckPage {
         "The page is made of result files. They hold no numbers of single event loops, no times of"
             + " occurrences, no routes of problems and no operations beneath the calls; the page of"
             + " one JVM (report.file, report --html) has them.");
+    long without =
+        parts.all().stream()
+            .filter(part -> part.eventLoops() > 0 && part.groups().isEmpty())
+            .count();
+    if (without > 0) {
+      notes.add(
+          Amount.of(without, "result file has", "result files have")
+              + " no numbers of event loops: an older agent wrote them, or none of them ran.");
+    }
     if (parts.notEnded() > 0) {
       notes.add(
           Amount.of(parts.notEnded(), "JVM", "JVMs")

@@ -9,6 +9,7 @@ final class PageView {
   /** More rows are no overview any more. */
   private static final int MOST_LOOPS = 30;
 
+  private static final int MOST_GROUPS = 50;
   private static final int MOST_ROUTES = 40;
 
   private final ReportPage page;
@@ -155,6 +156,22 @@ final class PageView {
         ? ""
         : Amount.of(further, "further event loop was", "further event loops were")
             + " blocked and busy for less.";
+  }
+
+  boolean hasGroups() {
+    return !page.groups().isEmpty();
+  }
+
+  List<GroupView> groups() {
+    return page.groups().stream().limit(MOST_GROUPS).map(GroupView::new).toList();
+  }
+
+  /** How many groups are not shown, in words; empty if all are. */
+  String furtherGroups() {
+    int further = page.groups().size() - MOST_GROUPS;
+    return further <= 0
+        ? ""
+        : Amount.of(further, "further group was", "further groups were") + " busy for less.";
   }
 
   boolean hasRouteTimes() {

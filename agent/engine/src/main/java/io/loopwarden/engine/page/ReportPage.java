@@ -16,6 +16,8 @@ import java.util.List;
  * @param loopNanos how long all of them were watched together; 0 if that is not known
  * @param problems the problems, in any order
  * @param loops the event loops, in any order; none if they are not known
+ * @param groups the event loops of many JVMs by group, the busiest first; none if it is one JVM, or
+ *     they are not known
  * @param routes where the time of event loops went, the most first; none if that is not known
  * @param pauses what the platform did
  * @param notes what a reader has to know to understand the numbers, one sentence each
@@ -30,6 +32,7 @@ public record ReportPage(
     long loopNanos,
     List<PageProblem> problems,
     List<PageLoop> loops,
+    List<PageGroup> groups,
     List<PageRoute> routes,
     List<PagePause> pauses,
     List<String> notes) {
@@ -41,6 +44,7 @@ public record ReportPage(
     version = PlainText.name(version);
     problems = problems.stream().sorted(WORST_FIRST).toList();
     loops = loops.stream().sorted(MOST_BLOCKED_FIRST).toList();
+    groups = List.copyOf(groups);
     routes = List.copyOf(routes);
     pauses = List.copyOf(pauses);
     notes = notes.stream().map(PlainText::line).toList();

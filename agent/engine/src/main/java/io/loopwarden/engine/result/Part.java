@@ -17,6 +17,7 @@ import java.util.List;
  * @param unclassified how many calls and stalls nothing accepts, and did not fit into the budget of
  *     memory
  * @param loopTimes the time of its event loops
+ * @param groups its event loops by their groups, the busiest ones; none if that is not known
  * @param findings the problems
  * @param ran the methods that ran
  */
@@ -31,11 +32,13 @@ public record Part(
     long allowed,
     long unclassified,
     LoopTimes loopTimes,
+    List<PartGroup> groups,
     List<PartFinding> findings,
     RanMethods ran) {
 
-  /** Copies the findings. */
+  /** Copies both lists. */
   public Part {
+    groups = List.copyOf(groups);
     findings = List.copyOf(findings);
   }
 }

@@ -52,6 +52,7 @@ final class PartReader {
         number("allowed"),
         fields.containsKey("unclassified") ? number("unclassified") : 0, // absent in older parts
         loopTimes(),
+        groups(),
         findings,
         new RanMethods(names("ran_on_loops"), names("ran_elsewhere")));
   }
@@ -70,19 +71,46 @@ final class PartReader {
   private LoopTimes loopTimes() throws UnreadablePartException {
     return fields.containsKey("loop_ns") // absent in older parts, like the routes
         ? new LoopTimes(
-            number("loop_ns"), number("busy_ns"), Histograms.decode(text("delays")), routes())
+            number("loop_ns"),
+            number("busy_ns"),
+            Histograms.decode(text("delays")),
+            numbers("routes"))
         : LoopTimes.unknown();
   }
 
-  private Map<String, Long> routes() throws UnreadablePartException {
-    Map<String, Long> nanos = new LinkedHashMap<>();
-    if (fields.containsKey("routes")) {
-      PartReader routes = new PartReader(field("routes"));
-      for (Object name : routes.fields.keySet()) {
-        nanos.put(name.toString(), routes.number(name.toString()));
+  private Map<String, Long> numbers(String key) throws UnreadablePartException {
+    Map<String, Long> numbers = new LinkedHashMap<>();
+    if (fields.containsKey(key)) {
+      PartReader object = new PartReader(field(key));
+      for (Object name : object.fields.keySet()) {
+        numbers.put(name.toString(), object.number(name.toString()));
       }
     }
-    return nanos;
+    return numbers;
+  }
+
+  /** Absent in older parts. */
+  private List<PartGroup> groups() throws UnreadablePartException {
+    List<PartGroup> groups = new ArrayList<>();
+    if (fields.containsKey("groups")) {
+      for (Object each : list("groups")) {
+        groups.add(new PartReader(each).group());
+      }
+    }
+    return groups;
+  }
+
+  private PartGroup group() throws UnreadablePartException {
+    return new PartGroup(
+        text("name"),
+        number("event_loops"),
+        number("loop_ns"),
+        number("busy_ns"),
+        number("blocked_ns"),
+        number("longest_ns"),
+        Histograms.decode(text("iterations")),
+        Histograms.decode(text("delays")),
+        numbers("stalls"));
   }
 
   private PartFinding finding() throws UnreadablePartException {

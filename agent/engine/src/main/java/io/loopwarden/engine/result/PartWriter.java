@@ -58,11 +58,13 @@ public final class PartWriter {
     json.name("loop_ns").value(times.spanNanos());
     json.name("busy_ns").value(times.busyNanos());
     json.name("delays").value(Histograms.encode(times.delaysNanos()));
-    json.name("routes").beginObject();
-    for (Map.Entry<String, Long> route : times.routeNanos().entrySet()) {
-      json.name(route.getKey()).value(route.getValue());
+    json.name("routes");
+    write(times.routeNanos());
+    json.name("groups").beginArray();
+    for (PartGroup group : part.groups()) {
+      write(group);
     }
-    json.endObject();
+    json.endArray();
     json.name("findings").beginArray();
     for (PartFinding finding : part.findings()) {
       write(finding);
@@ -71,6 +73,29 @@ public final class PartWriter {
     if (part.ran().areKnown()) {
       names("ran_on_loops", part.ran().onLoops());
       names("ran_elsewhere", part.ran().elsewhere());
+    }
+    json.endObject();
+  }
+
+  private void write(PartGroup group) throws IOException {
+    json.beginObject();
+    json.name("name").value(group.name());
+    json.name("event_loops").value(group.eventLoops());
+    json.name("loop_ns").value(group.spanNanos());
+    json.name("busy_ns").value(group.busyNanos());
+    json.name("blocked_ns").value(group.blockedNanos());
+    json.name("longest_ns").value(group.longestNanos());
+    json.name("iterations").value(Histograms.encode(group.iterationsNanos()));
+    json.name("delays").value(Histograms.encode(group.delaysNanos()));
+    json.name("stalls");
+    write(group.stalls());
+    json.endObject();
+  }
+
+  private void write(Map<String, Long> numbers) throws IOException {
+    json.beginObject();
+    for (Map.Entry<String, Long> each : numbers.entrySet()) {
+      json.name(each.getKey()).value(each.getValue());
     }
     json.endObject();
   }

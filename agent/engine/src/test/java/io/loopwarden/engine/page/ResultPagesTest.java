@@ -15,6 +15,8 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.select.Elements;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,8 +35,9 @@ class ResultPagesTest {
     Part part = TestParts.part(TestParts.call(name, name, name, 20, 30));
     Histogram delays = new Histogram(2);
     delays.recordValue(SECOND);
+    Part grouped = TestParts.with(part, 7, TestParts.group(name, 4000, 300, 1, 2));
     return TestParts.parts(
-        TestParts.with(part, new LoopTimes(9 * SECOND, SECOND, delays, Map.of(name, SECOND))));
+        TestParts.with(grouped, new LoopTimes(9 * SECOND, SECOND, delays, Map.of(name, SECOND))));
   }
 
   private static Document check(String name) {
@@ -58,6 +61,69 @@ class ResultPagesTest {
             .toArray(PartFinding[]::new);
     Parts before = TestParts.parts(TestParts.part());
     return ComparePage.of(Comparison.of(before, TestParts.parts(TestParts.part(findings)), 2));
+  }
+
+  private static Document page(Part... parts) {
+    Judgement judgement = Judgement.of(TestParts.parts(parts), null, null);
+    String html = HtmlReport.of(CheckPage.of(judgement));
+    assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(MEGABYTE);
+    return Jsoup.parse(html);
+  }
+
+  @Test
+  void eventLoopsAreShownByGroupAndJvmTheBusiestFirst() {
+    Document page =
+        page(
+            TestParts.with(
+                TestParts.part(),
+                11,
+                TestParts.group("main", 500, 0),
+                TestParts.group("workers", 2000, 0, 1, 1, 90)),
+            TestParts.with(TestParts.part(), 12, TestParts.group("workers", 9000, 4500, 8)));
+
+    Elements rows = page.select(".groups tbody tr");
+    assertThat(rows.eachText())
+        .satisfiesExactly(
+            row ->
+                assertThat(row)
+                    .startsWith("workers 2 event loops process 12 2023-11-14 22:13:20 90 % 45 %"),
+            row ->
+                assertThat(row)
+                    .startsWith("workers 2 event loops process 11 2023-11-14 22:13:20 20 % 0.0 %"),
+            row ->
+                assertThat(row)
+                    .startsWith("main 2 event loops process 11 2023-11-14 22:13:20 5.0 % 0.0 %"));
+    assertThat(rows.get(1).select("td").eachText().subList(3, 6))
+        .satisfiesExactly(
+            median -> assertThat(median).matches("1\\.0.* ms"),
+            p99 -> assertThat(p99).matches("9[0-9]\\.[0-9] ms"),
+            longest -> assertThat(longest).matches("9[0-9]\\.[0-9] ms"));
+    assertThat(rows.get(2).select("td").eachText().subList(3, 6)).containsOnly("–");
+    assertThat(page.select(".strip")).isEmpty();
+    assertThat(page.select(".notes").text()).doesNotContain("older agent");
+  }
+
+  @Test
+  void ofManyGroupsTheBusiestFiftyAreShown() {
+    Part[] parts = new Part[300];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = TestParts.with(TestParts.part(), i, TestParts.group("workers", 10 * i, i));
+    }
+
+    Document page = page(parts);
+
+    assertThat(page.select(".groups tbody tr")).hasSize(50);
+    assertThat(page.select(".groups tbody tr").first().text()).contains("process 299");
+    assertThat(page.text()).contains("250 further groups were busy for less.");
+  }
+
+  @Test
+  void resultsOfOlderAgentsHaveNoEventLoopsAndThePageSaysSo() {
+    Document page = page(TestParts.part(), TestParts.killed());
+
+    assertThat(page.select(".groups")).isEmpty();
+    assertThat(page.select(".notes").text())
+        .contains("2 result files have no numbers of event loops: an older agent wrote them");
   }
 
   @ParameterizedTest

@@ -42,6 +42,7 @@ public final class TestPages {
         100_000 * MILLI,
         problems,
         loops,
+        List.of(),
         List.of(route(service)),
         List.of(new PagePause("gc", 3, service)),
         List.of(service));

@@ -165,6 +165,7 @@ class JudgementTest {
         unclassified,
         LoopTimes.unknown(),
         List.of(),
+        List.of(),
         RanMethods.unknown());
   }
 }

@@ -43,7 +43,8 @@ class PartsTest {
   @Test
   void whichMethodsRanIsReadAsItWasWritten() throws Exception {
     RanMethods ran = new RanMethods(Set.of("a.B.c", "a.B.<init>"), Set.of("a.B.d"));
-    Part part = new Part("1.0", 7, 1, 2, true, 0, 0, 0, 0, LoopTimes.unknown(), List.of(), ran);
+    Part part =
+        new Part("1.0", 7, 1, 2, true, 0, 0, 0, 0, LoopTimes.unknown(), List.of(), List.of(), ran);
 
     assertThat(PartReader.read(json(part))).isEqualTo(part);
     assertThat(json(TestParts.part())).doesNotContain("ran_on_loops");
@@ -103,6 +104,28 @@ class PartsTest {
             LoopTimes.unknown().plus(Map.of("GET /orders/:id", 5L)));
 
     assertThat(PartReader.read(json(part))).isEqualTo(part);
+  }
+
+  @Test
+  void groupsOfEventLoopsComeBack() throws Exception {
+    Part part =
+        TestParts.with(
+            TestParts.part(SLEEP),
+            9,
+            TestParts.group("vert.x-eventloop-thread", 4000, 300, 1, 2, 50),
+            TestParts.group("\u0000<b>", 0, 0));
+
+    assertThat(PartReader.read(json(part))).isEqualTo(part);
+  }
+
+  /** An older agent has written it. */
+  @Test
+  void aPartWithoutGroupsIsRead() throws Exception {
+    String text = json(TestParts.part(SLEEP));
+    assertThat(text).contains("\"groups\":[],");
+
+    assertThat(PartReader.read(text.replace("\"groups\":[],", "")))
+        .isEqualTo(TestParts.part(SLEEP));
   }
 
   @Test
@@ -232,6 +255,9 @@ class PartsTest {
           "findings":[          | "findings":1,"b":[     | findings is no list
           "findings":[          | "findings":[[],        | no part
           "findings":[          | "findings":{           | no part
+          "groups":[]           | "groups":[7]           | no part
+          "groups":[]           | "groups":[{}]          | it has no name
+          "groups":[]           | "groups":{}            | groups is no list
           "version":"           | "version":"\\x         | no part
           "version":"           | "version":"\\u00g0     | no part
           "ended":true          | "ended":tru            | no part

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.PackedHistogram;
@@ -101,8 +102,47 @@ public final class TestParts {
         part.allowed(),
         part.unclassified(),
         times,
+        part.groups(),
         part.findings(),
         part.ran());
+  }
+
+  /** The same part of a JVM with another process id and these groups of event loops. */
+  public static Part with(Part part, long pid, PartGroup... groups) {
+    return new Part(
+        part.version(),
+        pid,
+        part.startMillis(),
+        part.endMillis(),
+        part.ended(),
+        part.eventLoops(),
+        part.belowThreshold(),
+        part.allowed(),
+        part.unclassified(),
+        part.loopTimes(),
+        List.of(groups),
+        part.findings(),
+        part.ran());
+  }
+
+  /** A group of two event loops that ran for 10 s together. */
+  public static PartGroup group(String name, long busyMillis, long blockedMillis, long... delays) {
+    Histogram iterations = new PackedHistogram(2);
+    iterations.recordValue(MILLI);
+    Histogram delaysNanos = new PackedHistogram(2);
+    for (long millis : delays) {
+      delaysNanos.recordValue(millis * MILLI);
+    }
+    return new PartGroup(
+        name,
+        2,
+        10_000 * MILLI,
+        busyMillis * MILLI,
+        blockedMillis * MILLI,
+        7 * MILLI,
+        iterations,
+        delaysNanos,
+        Map.of(name, 3L));
   }
 
   /** The part of a JVM that ended in order. */
@@ -118,6 +158,7 @@ public final class TestParts {
         4,
         0,
         LoopTimes.unknown(),
+        List.of(),
         List.of(findings),
         RanMethods.unknown());
   }
@@ -135,6 +176,7 @@ public final class TestParts {
         0,
         0,
         LoopTimes.unknown(),
+        List.of(),
         List.of(findings),
         RanMethods.unknown());
   }

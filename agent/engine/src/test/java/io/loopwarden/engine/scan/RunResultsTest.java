@@ -32,7 +32,8 @@ class RunResultsTest {
   }
 
   private static Part part(RanMethods ran, PartFinding... findings) {
-    return new Part("1.0", 7, 1, 2, true, 1, 0, 0, 0, LoopTimes.unknown(), List.of(findings), ran);
+    return new Part(
+        "1.0", 7, 1, 2, true, 1, 0, 0, 0, LoopTimes.unknown(), List.of(), List.of(findings), ran);
   }
 
   private static Run runOf(String method, Part... parts) {

@@ -150,7 +150,14 @@ class HtmlReportTest {
     Document page = page(sandbox.file("build/page.html"));
     assertProblem(page, SLEEP, 3);
     assertThat(rowOf(page, SLEEP).select(".tag").eachText()).contains("2 JVMs");
-    assertThat(page.select(".loops, .spark")).isEmpty();
+    assertThat(page.select(".strip, .spark")).isEmpty();
+    assertThat(page.select(".groups tbody tr"))
+        .hasSize(2)
+        .allSatisfy(
+            row -> {
+              assertThat(row.select("th .dim").text()).isEqualTo("1 event loop");
+              assertThat(row.select(".hotter")).hasSize(1);
+            });
     assertThat(page.select(".notes").text()).contains("The page is made of result files.");
   }
 

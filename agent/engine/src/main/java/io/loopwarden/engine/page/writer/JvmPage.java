@@ -81,6 +81,7 @@ public final class JvmPage implements Supplier<ReportPage> {
         loops.watchedNanos(stalls.loops()),
         problems(history, ageNanos),
         loops.of(stalls),
+        List.of(),
         routes(stalls.routes()),
         LoopRows.pauses(stalls.loops()),
         notes(summary, stalls));

@@ -163,6 +163,7 @@ public final class PartKeeper implements Runnable {
         summary.allowed() + stalls.allowed(),
         summary.unclassified() + stalls.unclassified(),
         loopTimes(stalls),
+        PartGroups.of(stalls.loops(), judge.history()),
         PartFindings.of(judge, policy),
         ran());
   }

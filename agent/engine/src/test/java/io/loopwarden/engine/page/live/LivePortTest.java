@@ -28,7 +28,7 @@ class LivePortTest {
     String service = "service " + pages.incrementAndGet();
     return new ReportPage(
         service, List.of(), "1", 0, 60_000, 1, 0, List.of(), List.of(), List.of(), List.of(),
-        List.of());
+        List.of(), List.of());
   }
 
   private static HttpURLConnection connect(String address) throws IOException {

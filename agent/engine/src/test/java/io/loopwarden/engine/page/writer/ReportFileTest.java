@@ -43,6 +43,7 @@ class ReportFileTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
