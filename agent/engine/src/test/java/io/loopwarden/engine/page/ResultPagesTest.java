@@ -118,6 +118,32 @@ class ResultPagesTest {
   }
 
   @Test
+  void aThousandProblemsAndManyGroupsAreLessThanAMegabyte() {
+    Part[] parts = new Part[100];
+    for (int i = 0; i < parts.length; i++) {
+      PartFinding[] findings = new PartFinding[10];
+      for (int j = 0; j < findings.length; j++) {
+        String site = "com.acme.orders.of.a.long.name.Orders.load" + (10 * i + j);
+        findings[j] = TestParts.call(String.format("%08x", 10 * i + j), site, site, 20, 30 + j);
+      }
+      String group = "eventLoopGroup-" + "x".repeat(200);
+      parts[i] = TestParts.with(TestParts.part(findings), i, TestParts.group(group, i, 0, 9));
+    }
+
+    Document page = page(parts); // which asserts the size
+
+    assertThat(page.select(".problem")).hasSize(1000);
+    assertThat(page.select(".groups tbody tr")).hasSize(50);
+  }
+
+  /** They are of no single JVM: what routes were made of is not known. */
+  @Test
+  void routesOfManyJvmsHaveNoColumnsThatAreEmpty() {
+    assertThat(check("com.acme.Orders.load").select(".routes thead th").eachText())
+        .containsExactly("Route or handler", "Time", "Share");
+  }
+
+  @Test
   void resultsOfOlderAgentsHaveNoEventLoopsAndThePageSaysSo() {
     Document page = page(TestParts.part(), TestParts.killed());
 
