@@ -1,11 +1,14 @@
 package io.loopwarden.hooks;
 
 import java.lang.ref.WeakReference;
+import jdk.internal.vm.annotation.Contended;
 
 /**
  * The state of one event-loop thread. Only that thread touches the mutable fields, so they are
- * plain; {@link LoopwardenLoops} publishes the object.
+ * plain; {@link LoopwardenLoops} publishes the object. Nothing else lies in their cache lines, as
+ * with {@link LoopwardenPulse}.
  */
+@Contended
 public final class LoopwardenLoop {
 
   /** Whoever waits for a future on an event loop mostly does so right after he got it. */

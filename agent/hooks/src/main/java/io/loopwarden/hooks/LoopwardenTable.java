@@ -1,5 +1,6 @@
 package io.loopwarden.hooks;
 
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
  *
  * <p>Concurrency: readers take no lock. Writers, one at a time by their own lock, change single
  * slots of the published array, and put a new array in its place only once it is too full; so a
- * change costs the same however many loops there are. Four rules keep every reader right:
+ * change costs the same however many loops there are. Five rules keep every reader right:
  *
  * <ul>
  *   <li>A loop stays in its slot until it is removed, and no slot between the one of its hash and
@@ -19,6 +20,9 @@ import java.util.List;
  *   <li>A slot may be taken again for another loop: a reader compares the key of what it found.
  *   <li>After each change the array is published anew, by a volatile write: whoever reads it
  *       afterwards sees the loop as it was when it was added.
+ *   <li>A fence stands between what was stored in a loop before and its slot: a reader that has the
+ *       array from before, and finds the loop in it all the same, sees that too, as it would see
+ *       final fields.
  * </ul>
  *
  * A reader that started before a change may miss it. A thread that adds itself sees itself at once,
@@ -77,6 +81,7 @@ final class LoopwardenTable {
       used++;
     }
     hashes[index] = hash;
+    VarHandle.releaseFence();
     target[index] = loop;
     size++;
   }
