@@ -33,6 +33,7 @@ public final class Benchmarks {
     BENCHMARKS.put("churn", new ChurnBenchmark());
     BENCHMARKS.put("declared-thread", new DeclaredThreadBenchmark());
     BENCHMARKS.put("request-cost", new RequestCostBenchmark());
+    BENCHMARKS.put("inlining", new InliningBenchmark());
     BENCHMARKS.put("throughput", new ThroughputBenchmark());
     BENCHMARKS.put("watching", new WatchingBenchmark());
     BENCHMARKS.put("outputs", new OutputsBenchmark());

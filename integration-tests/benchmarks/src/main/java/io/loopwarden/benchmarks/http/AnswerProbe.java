@@ -13,7 +13,7 @@ final class AnswerProbe {
 
   private static final String EXPECTED_STATUS = "HTTP/1.1 200 OK\r\n";
   private static final String EXPECTED_BODY = "\r\n\r\nHello, World!";
-  private static final int TIMEOUT_MILLIS = 10_000;
+  private static final int TIMEOUT_MILLIS = 60_000;
 
   private AnswerProbe() {}
 

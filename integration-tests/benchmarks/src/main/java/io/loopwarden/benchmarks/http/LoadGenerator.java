@@ -17,7 +17,7 @@ public final class LoadGenerator implements AutoCloseable {
 
   private static final int CONNECTIONS = 32;
   private static final int PIPELINED = 8;
-  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final Duration GRACE = Duration.ofSeconds(60);
 
   private final MultiThreadIoEventLoopGroup group =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());

@@ -5,6 +5,7 @@ import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.Launch;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A server on one processor, while this JVM, which asks it, is on another one. On Linux. */
@@ -47,5 +48,25 @@ public final class PinnedServer {
       }
       return Samples.of(micros).median();
     }
+  }
+
+  /**
+   * What the JIT compiler has done in a fresh JVM that answers as fast as it can.
+   *
+   * @param duration for how long it answers
+   */
+  public static Path compilationLog(
+      Jdk jdk, List<String> agentArguments, Path folder, Duration duration) {
+    Path log = folder.resolve("compilations.xml");
+    List<String> arguments = new ArrayList<>(agentArguments);
+    arguments.addAll(
+        List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+LogCompilation", "-XX:LogFile=" + log));
+    Launch launch = new Launch(Launch.onProcessor(SERVERS_PROCESSOR).prefix(), FLAGS);
+    try (ServerProcess process =
+            ServerProcess.start(launch, jdk, arguments, folder, "pinned-server");
+        LoadGenerator generator = new LoadGenerator(process.port())) {
+      generator.saturate(duration);
+    }
+    return log; // complete once the JVM has ended
   }
 }
