@@ -21,6 +21,12 @@ public final class Scopes {
 
   private static final int PLACES = 8192;
 
+  /**
+   * Whether any thread has ever had a scope. Before, no task is looked up: its identity hash code
+   * takes longer than all else that is done for a call in a flood, once its monitor was contended.
+   */
+  private volatile boolean begun;
+
   private final Map<Thread, Object> byThread = new ConcurrentHashMap<>();
   private final AtomicReferenceArray<@Nullable Entry> byTask = new AtomicReferenceArray<>(PLACES);
 
@@ -35,6 +41,7 @@ public final class Scopes {
 
   /** Makes everything that the current thread queues somebody's work; returns what ends that. */
   public Runnable begin(Object scope) {
+    begun = true;
     Thread thread = Thread.currentThread();
     Object before = byThread.put(thread, scope);
     LoopwardenActivity.scope(true);
@@ -77,7 +84,7 @@ public final class Scopes {
 
   /** Whose work a task is, or null if that is not known. */
   public @Nullable Object of(@Nullable Object task) {
-    Entry entry = task == null ? null : byTask.get(place(task));
+    Entry entry = task == null || !begun ? null : byTask.get(place(task));
     return entry == null || entry.get() != task ? null : entry.scope.get();
   }
 
