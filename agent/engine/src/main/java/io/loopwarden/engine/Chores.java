@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Chores implements Upkeep {
 
+  /** By then the start of most programs is over. */
+  private static final int SECONDS_TO_PREPARE = 3;
+
   /** Classes are loaded when they are needed: by then a program has begun its work. */
   private static final int SECONDS_TO_MATCH = 60;
 
@@ -95,7 +98,9 @@ final class Chores implements Upkeep {
     if (part != null) {
       part.refresh();
     }
-    if (++seconds == SECONDS_TO_MATCH) {
+    if (++seconds == SECONDS_TO_PREPARE) {
+      warmUp.prepareReporter();
+    } else if (seconds == SECONDS_TO_MATCH) {
       reportUnmatched();
     }
   }

@@ -25,6 +25,7 @@ import io.loopwarden.hooks.LoopwardenNatives;
 import io.loopwarden.hooks.LoopwardenRegistries;
 import io.loopwarden.hooks.LoopwardenThreads;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads and initialises ahead of time what would otherwise be loaded on an event loop: the classes
@@ -37,6 +38,11 @@ final class WarmUp implements Runnable {
   private final CodeOwners owners;
   private final Policy policy;
   private final Installation installation;
+
+  /** Has a call that was recorded and not read. */
+  private @Nullable Recorder rehearsal;
+
+  private boolean isReporterReady;
 
   /**
    * Makes a warm-up.
@@ -73,21 +79,45 @@ final class WarmUp implements Runnable {
 
   @Override
   public void run() {
+    rehearseOnce();
+    new IdleSelect().isOnStack();
+    installation.weaveMissed();
+  }
+
+  private synchronized void rehearseOnce() {
+    if (rehearsal == null && !isReporterReady) {
+      rehearsal = rehearse();
+    }
+  }
+
+  /**
+   * The same for the reporter's part, which no event loop waits for: so it is done when a program
+   * has begun its work. What is reported before loads the classes itself.
+   */
+  synchronized void prepareReporter() {
+    Recorder recorder = rehearsal;
+    isReporterReady = true;
+    if (recorder != null) {
+      rehearsal = null;
+      recorder.drain();
+      recorder.summary();
+    }
+  }
+
+  /** Records a call as an event loop does, the second time along a path that is known. */
+  private Recorder rehearse() {
     Judge judge = new Judge(configuration, policy, List.of(new Silence()));
-    Recorder rehearsal =
+    Recorder recorder =
         new Recorder(catalogue, configuration, owners, policy, PlatformShare.UNKNOWN, judge);
-    LoopRecorder loop = rehearsal.loop(Thread.currentThread());
+    LoopRecorder loop = recorder.loop(Thread.currentThread());
     Thresholds thresholds = new Thresholds(catalogue, configuration);
     for (int i = 0; i < 2; i++) {
       if (thresholds.reached(0, true, Long.MAX_VALUE)) {
         loop.blocked(0, false, 1, System.nanoTime(), rehearsedWork());
       }
       loop.passed(0);
-      rehearsal.drain();
     }
-    rehearsal.summary();
-    new IdleSelect().isOnStack();
-    installation.weaveMissed();
+    return recorder;
   }
 
   /** What an event loop would do: the classes that describe it are loaded, too. */
