@@ -16,6 +16,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConstantPoolTest {
 
@@ -46,6 +47,28 @@ class ConstantPoolTest {
   })
   void aWordDecides(String word, int expected) {
     assertThat(ConstantPool.scan(classFileWith(word), CALLS)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ljava/sql/Connection;",
+        "Ljavax/sql/DataSource;",
+        "Lorg/sql/sql/A;",
+        "Ljava/sql;",
+        "Ljava/lang/sql/A;",
+        "Lsqlsql/sql/sqljava/sql/A;",
+      })
+  void aTypeIsFoundAtAnyPlaceOfADescriptor(String type) {
+    for (int before = 0; before < 24; before++) {
+      for (int after = 0; after < 12; after++) {
+        String descriptor = "(" + "I".repeat(before) + type + "J".repeat(after) + ")V";
+
+        assertThat(ConstantPool.scan(classFileWith(descriptor), CALLS))
+            .as(descriptor)
+            .isEqualTo(flags(descriptor));
+      }
+    }
   }
 
   @Test
@@ -136,7 +159,11 @@ class ConstantPoolTest {
   }
 
   private static int flags(String word) {
-    boolean jdbc = word.startsWith("java/sql/") || word.startsWith("javax/sql/");
+    boolean jdbc =
+        word.startsWith("java/sql/")
+            || word.startsWith("javax/sql/")
+            || word.startsWith("(")
+                && (word.contains("Ljava/sql/") || word.contains("Ljavax/sql/"));
     return (word.equals(SLEEP) ? ConstantPool.CALLS : 0) | (jdbc ? ConstantPool.JDBC : 0);
   }
 }

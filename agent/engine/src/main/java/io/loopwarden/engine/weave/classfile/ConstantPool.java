@@ -38,12 +38,13 @@ public final class ConstantPool {
     int entries = unsignedShort(classFile, 8);
     int position = 10;
     int found = 0;
+    long lengths = lengths(calls);
     for (int i = 1; i < entries; i++) {
       int tag = classFile[position++];
       if (tag == UTF8) {
         int length = unsignedShort(classFile, position);
         position += 2;
-        found |= flagsOf(classFile, position, length, calls);
+        found |= flagsOf(classFile, position, length, calls, lengths);
         position += length;
       } else {
         int size = tag > 0 && tag < SIZES.length ? SIZES[tag] : 0;
@@ -59,20 +60,39 @@ public final class ConstantPool {
     return found;
   }
 
-  private static int flagsOf(byte[] classFile, int start, int length, byte[][] calls) {
-    for (byte[] name : calls) {
-      if (length == name.length && startsWith(classFile, start, name)) {
-        return CALLS;
-      }
+  /** The lengths of some words, as bits: most entries have another one. */
+  private static long lengths(byte[][] words) {
+    long lengths = 0;
+    for (byte[] word : words) {
+      lengths |= 1L << word.length;
     }
-    if (length == 0) {
+    return lengths;
+  }
+
+  private static int flagsOf(
+      byte[] classFile, int start, int length, byte[][] calls, long lengths) {
+    if ((lengths & 1L << length) != 0 && isAmong(calls, classFile, start, length)) {
+      return CALLS;
+    }
+    if (length <= JAVA_SQL.length) {
       return 0;
     }
-    if (length > JAVA_SQL.length
-        && (startsWith(classFile, start, JAVA_SQL) || startsWith(classFile, start, JAVAX_SQL))) {
-      return JDBC;
+    byte first = classFile[start];
+    if (first == 'j') {
+      return startsWith(classFile, start, JAVA_SQL) || startsWith(classFile, start, JAVAX_SQL)
+          ? JDBC
+          : 0;
     }
-    return classFile[start] == '(' && hasJdbcType(classFile, start, length) ? JDBC : 0;
+    return first == '(' && hasJdbcType(classFile, start, length) ? JDBC : 0;
+  }
+
+  private static boolean isAmong(byte[][] words, byte[] classFile, int start, int length) {
+    for (byte[] word : words) {
+      if (length == word.length && startsWith(classFile, start, word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a method's descriptor has a type of JDBC. */
