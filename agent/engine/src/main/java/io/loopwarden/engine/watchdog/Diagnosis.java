@@ -46,8 +46,7 @@ final class Diagnosis {
     Evidence evidence =
         examiner.ofEnded(watch.thread(), ended, observation, watch.cpuBefore(ended));
     Cause cause = blame.causeOf(evidence);
-    boolean canBeCold = cause != Cause.MONITOR; // cold code computes, and a lock is reported, too
-    if (canBeCold && warmup.covers(watch, ended.endNanos(), evidence)) {
+    if (warmup.covers(watch, ended.endNanos(), cause, evidence)) {
       return null;
     }
     Moment end = new Moment(ended.endNanos(), ended.endMillis());

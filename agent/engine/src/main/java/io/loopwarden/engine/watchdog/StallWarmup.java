@@ -1,6 +1,7 @@
 package io.loopwarden.engine.watchdog;
 
 import io.loopwarden.engine.watchdog.judging.Blame;
+import io.loopwarden.engine.watchdog.judging.Cause;
 import io.loopwarden.engine.watchdog.judging.Evidence;
 
 /**
@@ -20,7 +21,19 @@ record StallWarmup(long nanos, long longestNanos) {
   private static final double COLD = 0.25;
 
   /**
-   * Whether a stall is only counted.
+   * Whether a stall that has ended is only counted. A wait for a monitor is not, unless code was
+   * loaded for a good part of it: by the loop, or by the thread that held the monitor.
+   *
+   * @param endNanos when it ended, by {@link System#nanoTime()}
+   * @param evidence what is known of it
+   */
+  boolean covers(LoopWatch watch, long endNanos, Cause cause, Evidence evidence) {
+    boolean canBeCold = cause != Cause.MONITOR || evidence.shareOfLoading() >= COLD;
+    return canBeCold && covers(watch, endNanos, evidence);
+  }
+
+  /**
+   * Whether a stall is only counted, if its cause can be cold code.
    *
    * @param endNanos when it ended, or now if it lasts, by {@link System#nanoTime()}
    * @param evidence what is known of it

@@ -98,6 +98,23 @@ class StallWarmupTest {
   }
 
   @Test
+  void aMonitorCountsUnlessWhoeverHeldItLoadedCode() {
+    Sample loading = waitingFor(State.BLOCKED, "loadClass");
+    Sample counting = waitingFor(State.BLOCKED, "count");
+
+    assertThat(isMonitorCovered(counting, counting, counting, counting)).isFalse();
+    assertThat(isMonitorCovered(loading, counting, counting, counting, counting)).isFalse();
+    assertThat(isMonitorCovered(loading, counting, counting, counting)).isTrue();
+  }
+
+  private boolean isMonitorCovered(Sample... samples) {
+    PlatformTimes platform = new PlatformTimes(0, 0, 0, 0, 0, 0);
+    long nanos = SECOND / 5;
+    Evidence evidence = new Evidence(nanos, nanos, -1, 0, platform, 0, 0, 1, List.of(samples));
+    return warmup.covers(loop, after(3 * SECOND), Cause.MONITOR, evidence);
+  }
+
+  @Test
   void aShortStallThatOutlastsItIsJudged() {
     assertThat(warmup.covers(loop, after(10 * SECOND), stall(SECOND / 2, 0))).isFalse();
   }
