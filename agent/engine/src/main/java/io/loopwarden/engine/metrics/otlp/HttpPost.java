@@ -62,9 +62,10 @@ final class HttpPost {
       out.write(content);
       out.flush();
       return Answer.of(readHead(speaking, deadline)); // its body says nothing that is needed
-    } catch (SocketException | SSLException e) { // the latter where a socket was closed, too
-      tls.forget();
-      if (deadline.isOver()) {
+    } catch (IOException e) {
+      tls.forget(); // a server that refuses this client's certificate may just close
+      boolean wasClosed = e instanceof SocketException || e instanceof SSLException;
+      if (wasClosed && deadline.isOver()) {
         throw new IOException("it does not read", e);
       }
       throw e;
