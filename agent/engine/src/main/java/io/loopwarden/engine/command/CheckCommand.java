@@ -3,7 +3,7 @@ package io.loopwarden.engine.command;
 import io.loopwarden.engine.baseline.BaselineFile;
 import io.loopwarden.engine.baseline.Ratchet;
 import io.loopwarden.engine.config.BaselineMode;
-import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.config.BaselineOptions;
 import io.loopwarden.engine.result.Judgement;
 import io.loopwarden.engine.result.JudgementLines;
 import io.loopwarden.engine.result.Parts;
@@ -48,13 +48,13 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "accept|ratchet",
       description =
           "ratchet: accepted violations that have grown by more than the factor fail, too.")
-  private String mode = Options.BASELINE_MODE.byDefault();
+  private String mode = BaselineOptions.MODE.byDefault();
 
   @Option(
       names = "--factor",
       paramLabel = "N",
       description = "By how much they may grow; 2 if not given.")
-  private String factor = Options.BASELINE_FACTOR.byDefault();
+  private String factor = BaselineOptions.FACTOR.byDefault();
 
   @Mixin private CheckOutputs outputs = new CheckOutputs();
 
@@ -99,8 +99,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private @Nullable Ratchet ratchet(CommandSpec own) {
-    BaselineMode chosen = GivenValue.of(own, "--mode", Options.BASELINE_MODE.type(), mode);
-    double limit = GivenValue.of(own, "--factor", Options.BASELINE_FACTOR.type(), factor);
+    BaselineMode chosen = GivenValue.of(own, "--mode", BaselineOptions.MODE.type(), mode);
+    double limit = GivenValue.of(own, "--factor", BaselineOptions.FACTOR.type(), factor);
     return chosen == BaselineMode.RATCHET ? new Ratchet(limit) : null;
   }
 }

@@ -1,6 +1,6 @@
 package io.loopwarden.engine.command;
 
-import io.loopwarden.engine.config.Options;
+import io.loopwarden.engine.config.BaselineOptions;
 import io.loopwarden.engine.page.ComparePage;
 import io.loopwarden.engine.result.Comparison;
 import io.loopwarden.engine.result.ComparisonLines;
@@ -37,7 +37,7 @@ final class CompareCommand implements Callable<Integer> {
       names = "--factor",
       paramLabel = "N",
       description = "By how much a duration has to differ to be better or worse; 2 if not given.")
-  private String factor = Options.BASELINE_FACTOR.byDefault();
+  private String factor = BaselineOptions.FACTOR.byDefault();
 
   @Option(names = "--markdown", paramLabel = "FILE", description = "Also writes a page.")
   private @Nullable File markdown;
@@ -56,7 +56,7 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ResultFiles.UnusableFileException {
     CommandSpec own = Objects.requireNonNull(spec);
-    double limit = GivenValue.of(own, "--factor", Options.BASELINE_FACTOR.type(), factor);
+    double limit = GivenValue.of(own, "--factor", BaselineOptions.FACTOR.type(), factor);
     Comparison comparison =
         Comparison.of(
             ResultFiles.parts(own, List.of(before)), ResultFiles.parts(own, List.of(after)), limit);

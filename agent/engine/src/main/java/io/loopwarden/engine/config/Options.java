@@ -143,26 +143,6 @@ public final class Options {
           "",
           "a file of custom operations");
 
-  public static final Option<String> BASELINE =
-      new Option<>(
-          "baseline", new OptionType.Text("a readable file"), "", "a file of accepted violations");
-
-  public static final Option<BaselineMode> BASELINE_MODE =
-      new Option<>(
-          "baseline.mode",
-          new OptionType.Choice<>(BaselineMode.class),
-          "accept",
-          "accept: never report an accepted problem; ratchet: report it again if it grew beyond"
-              + " baseline.factor");
-
-  public static final Option<Double> BASELINE_FACTOR =
-      new Option<>(
-          "baseline.factor",
-          new OptionType.Decimal(1, 1_000_000),
-          "2",
-          "by how much the number of occurrences or the longest duration of an accepted problem may"
-              + " grow");
-
   public static final Option<String> RESULTS =
       new Option<>(
           "results",
@@ -215,9 +195,9 @@ public final class Options {
           INTEGRATIONS,
           BlockHoundOptions.STRICT,
           OPERATIONS_FILE,
-          BASELINE,
-          BASELINE_MODE,
-          BASELINE_FACTOR,
+          BaselineOptions.FILE,
+          BaselineOptions.MODE,
+          BaselineOptions.FACTOR,
           RESULTS,
           ResultsOptions.METHODS,
           REPORT_FILE,

@@ -5,8 +5,8 @@ import io.loopwarden.engine.baseline.BaselineFile;
 import io.loopwarden.engine.baseline.LineProblem;
 import io.loopwarden.engine.baseline.Ratchet;
 import io.loopwarden.engine.config.BaselineMode;
+import io.loopwarden.engine.config.BaselineOptions;
 import io.loopwarden.engine.config.Configuration;
-import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.config.Problem;
 import java.io.File;
 import java.io.IOException;
@@ -30,10 +30,10 @@ final class Baseline {
   private final Set<String> met = ConcurrentHashMap.newKeySet();
 
   Baseline(Configuration configuration) {
-    this.path = configuration.get(Options.BASELINE);
+    this.path = configuration.get(BaselineOptions.FILE);
     this.ratchet =
-        configuration.get(Options.BASELINE_MODE) == BaselineMode.RATCHET
-            ? new Ratchet(configuration.get(Options.BASELINE_FACTOR))
+        configuration.get(BaselineOptions.MODE) == BaselineMode.RATCHET
+            ? new Ratchet(configuration.get(BaselineOptions.FACTOR))
             : null;
   }
 
@@ -46,12 +46,13 @@ final class Baseline {
     try {
       found = BaselineFile.read(new File(path));
     } catch (IOException | RuntimeException e) {
-      problems.add(new Problem(Options.BASELINE.key(), path, Options.BASELINE.type().allowed()));
+      problems.add(
+          new Problem(BaselineOptions.FILE.key(), path, BaselineOptions.FILE.type().allowed()));
     }
     for (LineProblem problem : found.problems()) {
       problems.add(
           new Problem(
-              Options.BASELINE.key(),
+              BaselineOptions.FILE.key(),
               path + ":" + problem.line(),
               BaselineFile.FORM + "; here " + problem.message()));
     }

@@ -75,7 +75,7 @@ public final class LoopRecorder {
    * @return whether a {@link #sample} of them is due
    */
   public boolean addShort(int category, long durationNanos, long thresholdNanos) {
-    long unit = unit();
+    long unit = WorkUnit.of(loop);
     return unit != WorkUnit.NONE
         && shortCalls.add(category, durationNanos, thresholdNanos, WorkUnit.iteration(unit));
   }
@@ -105,7 +105,7 @@ public final class LoopRecorder {
       return false;
     }
     try {
-      long unit = unit();
+      long unit = WorkUnit.of(loop);
       boolean isAdded =
           unit != WorkUnit.NONE
               && path.isCounting()
@@ -162,7 +162,7 @@ public final class LoopRecorder {
         if (shortCalls > 0) {
           path.addShortCalls(shortCalls); // before the reporter can read the sample
         }
-        rings.add(path, durationNanos, endNanos, unit(), work);
+        rings.add(path, durationNanos, endNanos, WorkUnit.of(loop), work);
       } else {
         path.drop(durationNanos);
       }
@@ -211,10 +211,6 @@ public final class LoopRecorder {
     return floods.next(calls, sampling.walkedCalls(), System.nanoTime(), isLast);
   }
 
-  private long unit() {
-    return WorkUnit.of(loop);
-  }
-
   /** Passes what was recorded on, but for calls that may go on. Only the reporter calls it. */
   void drain(Findings findings) {
     CallMerger current = merger;
@@ -227,12 +223,12 @@ public final class LoopRecorder {
     }
     // before the ring: what an ended unit recorded is there
     boolean isLast = ended;
-    long unit = isLast ? WorkUnit.NONE : unit();
+    long unit = isLast ? WorkUnit.NONE : WorkUnit.of(loop);
     rings.drain(current);
     if (isLast) {
       current.passAll(); // this recorder is about to go, with all that it holds back
     } else {
-      current.passEnded(unit, ended ? WorkUnit.NONE : unit());
+      current.passEnded(unit, ended ? WorkUnit.NONE : WorkUnit.of(loop));
     }
   }
 

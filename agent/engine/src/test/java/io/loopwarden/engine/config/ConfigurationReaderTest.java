@@ -52,7 +52,7 @@ class ConfigurationReaderTest {
     assertThat(configuration.get(Options.STALL_THRESHOLD)).isEqualTo(Duration.ofMillis(100));
     assertThat(configuration.get(Options.ALLOW)).isEmpty();
     assertThat(configuration.get(Options.ALLOW_FILE)).isEmpty();
-    assertThat(configuration.get(Options.BASELINE)).isEmpty();
+    assertThat(configuration.get(BaselineOptions.FILE)).isEmpty();
     assertThat(configuration.get(LogOptions.FILE)).isEmpty();
     assertThat(configuration.get(LogOptions.FORMAT)).isEqualTo(LogFormat.TEXT);
     assertThat(configuration.get(LogOptions.RATE)).isEqualTo(new Rate(1, 60_000_000_000L));
@@ -74,7 +74,7 @@ class ConfigurationReaderTest {
         Arguments.of(Options.STALL_THRESHOLD, "2s", Duration.ofSeconds(2)),
         Arguments.of(Options.ALLOW, "com.acme.* reason=known", "com.acme.* reason=known"),
         Arguments.of(Options.ALLOW_FILE, "allow.txt", "allow.txt"),
-        Arguments.of(Options.BASELINE, "baseline.txt", "baseline.txt"),
+        Arguments.of(BaselineOptions.FILE, "baseline.txt", "baseline.txt"),
         Arguments.of(LogOptions.FILE, "a b/loop%.log", "a b/loop%.log"),
         Arguments.of(LogOptions.FILE_SIZE, "1", 1),
         Arguments.of(LogOptions.FILE_HISTORY, "20", 20),
