@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Hands calls that loops recorded to the judge. Only the reporter's thread uses it. */
 final class Findings {
 
-  /** What is left of a call without the platform's part is not worth a report if it is less. */
-  private static final double WORTH_NAMING = 0.1;
-
   /** Calls whose stall the watchdog has not found after so long are judged without it. */
   private static final long STALL_PATIENCE_NANOS = 90_000_000;
 
@@ -32,6 +29,7 @@ final class Findings {
   private final Catalogue catalogue;
   private final Policy policy;
   private final Thresholds thresholds;
+  private final PlatformCalls platformCalls;
   private final PathTexts texts;
   private final LoopMemory loops;
   private long judgedUntilNanos = System.nanoTime();
@@ -51,6 +49,7 @@ final class Findings {
     this.catalogue = catalogue;
     this.policy = policy;
     this.thresholds = new Thresholds(catalogue, configuration);
+    this.platformCalls = new PlatformCalls(platform);
     this.texts =
         new PathTexts(
             owners,
@@ -143,7 +142,7 @@ final class Findings {
   boolean reachedBySum(CallIncident calls, long beginNanos, long sumNanos) {
     String category = calls.call().operation().category();
     return thresholds.reachedBySum(category, sumNanos)
-        && thresholds.reachedBySum(category, ownNanos(calls, beginNanos, sumNanos));
+        && thresholds.reachedBySum(category, platformCalls.ownNanos(calls, beginNanos, sumNanos));
   }
 
   /** Whether all is known of what the platform added, or it does not matter. */
@@ -193,16 +192,6 @@ final class Findings {
     return thresholds.nanos(occurrence.call().operation(), occurrence.path().operation());
   }
 
-  /** What is left of a duration without the platform's part in an occurrence. */
-  private long ownNanos(CallIncident occurrence, long beginNanos, long durationNanos) {
-    long spanNanos = occurrence.endNanos() - beginNanos;
-    if (spanNanos <= 0) {
-      return durationNanos;
-    }
-    long platformNanos = platform.nanos(beginNanos, occurrence.endNanos());
-    return durationNanos - (long) ((double) durationNanos * platformNanos / spanNanos);
-  }
-
   /**
    * Hands an occurrence to the judge. What merely can block, and would have been too short without
    * the platform, is the platform's.
@@ -211,19 +200,12 @@ final class Findings {
    * @param othersNanos how long calls of other problems took in its iteration
    */
   void judge(CallIncident occurrence, long beginNanos, long othersNanos) {
-    long thresholdNanos = thresholdNanos(occurrence);
-    long durationNanos = occurrence.durationNanos();
-    long ownNanos =
-        canBePlatforms(occurrence) && !occurrence.isShort()
-            ? ownNanos(occurrence, beginNanos, durationNanos)
-            : durationNanos;
-    boolean isOfPlatform =
-        ownNanos < durationNanos
-            && (ownNanos < thresholdNanos || ownNanos < WORTH_NAMING * durationNanos);
-    if (isOfPlatform || !occurrence.isSummedUp()) {
-      judge.ended(isOfPlatform ? occurrence.ofPlatform() : occurrence);
-    } else {
+    if (platformCalls.include(occurrence, beginNanos, thresholdNanos(occurrence))) {
+      judge.ended(occurrence.ofPlatform());
+    } else if (occurrence.isSummedUp()) {
       judgeWhole(occurrence, beginNanos, othersNanos);
+    } else {
+      judge.ended(occurrence);
     }
   }
 

@@ -1,0 +1,40 @@
+package io.loopwarden.engine.record;
+
+/** Which calls that merely can block would have been too short without the platform. */
+final class PlatformCalls {
+
+  /** What is left of a call without the platform's part is not worth a report if it is less. */
+  private static final double WORTH_NAMING = 0.1;
+
+  private final PlatformShare platform;
+
+  PlatformCalls(PlatformShare platform) {
+    this.platform = platform;
+  }
+
+  /**
+   * Whether an occurrence is one of them.
+   *
+   * @param beginNanos when its first call began, by {@link System#nanoTime()}
+   * @param thresholdNanos from which duration on it counts; 0 for what blocks by nature
+   */
+  boolean include(CallIncident occurrence, long beginNanos, long thresholdNanos) {
+    if (!occurrence.isSummedUp() || occurrence.isShort() || thresholdNanos <= 0) {
+      return false;
+    }
+    long durationNanos = occurrence.durationNanos();
+    long ownNanos = ownNanos(occurrence, beginNanos, durationNanos);
+    return ownNanos < durationNanos
+        && (ownNanos < thresholdNanos || ownNanos < WORTH_NAMING * durationNanos);
+  }
+
+  /** What is left of a duration without the platform's part in an occurrence. */
+  long ownNanos(CallIncident occurrence, long beginNanos, long durationNanos) {
+    long spanNanos = occurrence.endNanos() - beginNanos;
+    if (spanNanos <= 0) {
+      return durationNanos;
+    }
+    long platformNanos = platform.nanos(beginNanos, occurrence.endNanos());
+    return durationNanos - (long) ((double) durationNanos * platformNanos / spanNanos);
+  }
+}
