@@ -12,6 +12,7 @@ import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.AllowRules;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.work.Work;
+import io.loopwarden.hooks.LoopwardenLoop;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ final class Findings {
     this.catalogue = catalogue;
     this.policy = policy;
     this.thresholds = new Thresholds(catalogue, configuration);
-    this.platformCalls = new PlatformCalls(platform);
+    this.platformCalls = new PlatformCalls(platform, new ColdLocks(configuration));
     this.texts =
         new PathTexts(
             owners,
@@ -194,13 +195,15 @@ final class Findings {
 
   /**
    * Hands an occurrence to the judge. What merely can block, and would have been too short without
-   * the platform, is the platform's.
+   * the platform or with warm code, is the platform's.
    *
+   * @param loop where it was; null if that is not known
    * @param beginNanos when its first call began, by {@link System#nanoTime()}
    * @param othersNanos how long calls of other problems took in its iteration
    */
-  void judge(CallIncident occurrence, long beginNanos, long othersNanos) {
-    if (platformCalls.include(occurrence, beginNanos, thresholdNanos(occurrence))) {
+  void judge(
+      CallIncident occurrence, @Nullable LoopwardenLoop loop, long beginNanos, long othersNanos) {
+    if (platformCalls.include(occurrence, loop, beginNanos, thresholdNanos(occurrence))) {
       judge.ended(occurrence.ofPlatform());
     } else if (occurrence.isSummedUp()) {
       judgeWhole(occurrence, beginNanos, othersNanos);

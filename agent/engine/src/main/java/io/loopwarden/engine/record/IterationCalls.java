@@ -127,7 +127,7 @@ final class IterationCalls implements CallMerger.Judge {
   /** A sample of short calls by itself says nothing: each was counted as too short. */
   private void judgeAlone(CallIncident call) {
     if (!call.isShort()) {
-      findings.judge(call, call.endNanos() - call.durationNanos(), 0);
+      findings.judge(call, loop, call.endNanos() - call.durationNanos(), 0);
     }
   }
 
@@ -235,7 +235,7 @@ final class IterationCalls implements CallMerger.Judge {
       CallIncident occurrence = calls.incident(delayOf(calls));
       if (!calls.isShort() || isReachedBySum(calls, occurrence)) {
         long othersNanos = sums.nanos(calls.iteration()) - occurrence.durationNanos();
-        findings.judge(occurrence, calls.beginNanos(), othersNanos);
+        findings.judge(occurrence, loop, calls.beginNanos(), othersNanos);
       }
     } catch (OutOfMemoryError e) { // the host's: it is held here no longer
       notJudged();

@@ -1,5 +1,8 @@
 package io.loopwarden.engine.record;
 
+import io.loopwarden.hooks.LoopwardenLoop;
+import org.jspecify.annotations.Nullable;
+
 /** Which calls that merely can block would have been too short without the platform. */
 final class PlatformCalls {
 
@@ -7,25 +10,33 @@ final class PlatformCalls {
   private static final double WORTH_NAMING = 0.1;
 
   private final PlatformShare platform;
+  private final ColdLocks coldLocks;
 
-  PlatformCalls(PlatformShare platform) {
+  PlatformCalls(PlatformShare platform, ColdLocks coldLocks) {
     this.platform = platform;
+    this.coldLocks = coldLocks;
   }
 
   /**
    * Whether an occurrence is one of them.
    *
+   * @param loop where it was; null if that is not known
    * @param beginNanos when its first call began, by {@link System#nanoTime()}
    * @param thresholdNanos from which duration on it counts; 0 for what blocks by nature
    */
-  boolean include(CallIncident occurrence, long beginNanos, long thresholdNanos) {
+  boolean include(
+      CallIncident occurrence,
+      @Nullable LoopwardenLoop loop,
+      long beginNanos,
+      long thresholdNanos) {
     if (!occurrence.isSummedUp() || occurrence.isShort() || thresholdNanos <= 0) {
       return false;
     }
     long durationNanos = occurrence.durationNanos();
     long ownNanos = ownNanos(occurrence, beginNanos, durationNanos);
-    return ownNanos < durationNanos
-        && (ownNanos < thresholdNanos || ownNanos < WORTH_NAMING * durationNanos);
+    return coldLocks.cover(occurrence, loop, thresholdNanos)
+        || ownNanos < durationNanos
+            && (ownNanos < thresholdNanos || ownNanos < WORTH_NAMING * durationNanos);
   }
 
   /** What is left of a duration without the platform's part in an occurrence. */

@@ -17,6 +17,7 @@ import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.finding.MemoryShare;
 import io.loopwarden.engine.policy.Policy;
+import io.loopwarden.hooks.LoopwardenLoop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,6 +149,7 @@ class FindingsTest {
   private static void call(Findings findings, CallPath path, long durationNanos) {
     findings.judge(
         Objects.requireNonNull(findings.incident(path, 1, durationNanos, 1, null)),
+        null,
         1 - durationNanos,
         0);
   }
@@ -158,6 +160,42 @@ class FindingsTest {
     "java.util.concurrent.locks.ReentrantLock.lock",
     "com.acme.Orders.load"
   };
+
+  /** A wait for a lock so many seconds after an event loop's begin. */
+  private void lock(Findings findings, int seconds, int millis) {
+    LoopwardenLoop loop = new LoopwardenLoop(Thread.currentThread(), null);
+    long endNanos = loop.pulse.startNanos() + seconds * 1_000_000_000L;
+    long nanos = millis * 1_000_000L;
+    CallIncident wait = findings.incident(path(PARK, LOCKING), 1, nanos, endNanos, null);
+    findings.judge(Objects.requireNonNull(wait), loop, endNanos - nanos, 0);
+  }
+
+  @Test
+  void aLockCountsFromTwiceTheThresholdOnInTheFirstSecondsOfAnEventLoop() {
+    Findings findings = findings("");
+    lock(findings, 9, 19);
+    assertThat(reports).isEmpty();
+    assertThat(count(Outcome.OF_PLATFORM)).isEqualTo(1);
+
+    lock(findings, 9, 20);
+    assertThat(reports).hasSize(1);
+    assertThat(violations()).hasSize(1);
+  }
+
+  @Test
+  void laterItCountsFromTheThresholdOn() {
+    lock(findings(""), 10, 11);
+
+    assertThat(reports).hasSize(1);
+  }
+
+  @Test
+  void withAThresholdOfItsOwnOrWithoutAWarmUpItCountsFromThatOn() {
+    lock(findings("threshold.lock=10ms"), 1, 11);
+    lock(findings("stall.warmup=0"), 1, 11);
+
+    assertThat(reports).hasSize(2);
+  }
 
   @Test
   void whatParkedIsReportedUnderTheNameOfWhatTheApplicationCalled() {
