@@ -34,10 +34,12 @@ final class ColdLocks {
    */
   boolean cover(CallIncident occurrence, @Nullable LoopwardenLoop loop, long thresholdNanos) {
     String category = occurrence.call().operation().category();
+    long durationNanos = occurrence.durationNanos();
     return loop != null
         && CATEGORIES.contains(category)
         && configuration.categoryThreshold(category) == null
-        && occurrence.durationNanos() < TIMES * thresholdNanos
+        && durationNanos >= thresholdNanos // else a threshold of what was woven has let it through
+        && durationNanos < TIMES * thresholdNanos
         && occurrence.endNanos() - loop.pulse.startNanos() < warmupNanos;
   }
 }

@@ -161,12 +161,22 @@ class FindingsTest {
     "com.acme.Orders.load"
   };
 
+  private static final String[] LOGGING = {
+    "java.io.FileOutputStream.write",
+    "java.util.logging.FileHandler.publish",
+    "com.acme.Orders.load"
+  };
+
   /** A wait for a lock so many seconds after an event loop's begin. */
   private void lock(Findings findings, int seconds, int millis) {
+    blocked(findings, path(PARK, LOCKING), seconds, millis);
+  }
+
+  private static void blocked(Findings findings, CallPath path, int seconds, int millis) {
     LoopwardenLoop loop = new LoopwardenLoop(Thread.currentThread(), null);
     long endNanos = loop.pulse.startNanos() + seconds * 1_000_000_000L;
     long nanos = millis * 1_000_000L;
-    CallIncident wait = findings.incident(path(PARK, LOCKING), 1, nanos, endNanos, null);
+    CallIncident wait = findings.incident(path, 1, nanos, endNanos, null);
     findings.judge(Objects.requireNonNull(wait), loop, endNanos - nanos, 0);
   }
 
@@ -185,6 +195,16 @@ class FindingsTest {
   @Test
   void laterItCountsFromTheThresholdOn() {
     lock(findings(""), 10, 11);
+
+    assertThat(reports).hasSize(1);
+  }
+
+  /** A logger's write to a file counts by the threshold of files, which can be set. */
+  @Test
+  void whatAThresholdOfAnotherCategoryLetThroughIsReported() {
+    Findings findings = findings("threshold.file=0");
+    Operation write = CATALOGUE.operation("java.io.FileOutputStream.*");
+    blocked(findings, path(write, LOGGING), 1, 1);
 
     assertThat(reports).hasSize(1);
   }
