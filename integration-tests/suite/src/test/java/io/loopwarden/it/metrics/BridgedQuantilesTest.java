@@ -71,13 +71,12 @@ class BridgedQuantilesTest {
   }
 
   /** Each page is an iteration itself: of the agent's, one comes before and one after. */
-  private static void awaitBetween(int own, int bridged, String series) {
+  private static void awaitBetween(int own, int bridged, String series) throws Exception {
+    Map<String, Double> before = own(own, series);
     await()
-        .atMost(PATIENCE)
+        .atMost(PATIENCE) // the bridge has the numbers of the last second
         .untilAsserted(
             () -> {
-              Map<String, Double> before = own(own, series);
-              Thread.sleep(2_000); // the bridge has the numbers of the last second
               Map<String, Double> between = bridged(bridged, series);
               Map<String, Double> after = own(own, series);
               assertThat(between).isNotEmpty().containsOnlyKeys(after.keySet());
