@@ -50,7 +50,7 @@ final class Findings {
     this.catalogue = catalogue;
     this.policy = policy;
     this.thresholds = new Thresholds(catalogue, configuration);
-    this.platformCalls = new PlatformCalls(platform, new ColdLocks(configuration));
+    this.platformCalls = new PlatformCalls(platform, new ColdLogging(configuration));
     this.texts =
         new PathTexts(
             owners,

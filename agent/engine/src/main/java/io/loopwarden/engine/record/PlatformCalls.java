@@ -10,11 +10,11 @@ final class PlatformCalls {
   private static final double WORTH_NAMING = 0.1;
 
   private final PlatformShare platform;
-  private final ColdLocks coldLocks;
+  private final ColdLogging coldLogging;
 
-  PlatformCalls(PlatformShare platform, ColdLocks coldLocks) {
+  PlatformCalls(PlatformShare platform, ColdLogging coldLogging) {
     this.platform = platform;
-    this.coldLocks = coldLocks;
+    this.coldLogging = coldLogging;
   }
 
   /**
@@ -34,7 +34,7 @@ final class PlatformCalls {
     }
     long durationNanos = occurrence.durationNanos();
     long ownNanos = ownNanos(occurrence, beginNanos, durationNanos);
-    return coldLocks.cover(occurrence, loop, thresholdNanos)
+    return coldLogging.cover(occurrence, loop, thresholdNanos)
         || ownNanos < durationNanos
             && (ownNanos < thresholdNanos || ownNanos < WORTH_NAMING * durationNanos);
   }

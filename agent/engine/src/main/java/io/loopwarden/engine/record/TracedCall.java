@@ -31,6 +31,9 @@ record TracedCall(
     int added,
     int siteOfRules) {
 
+  /** The category of what loggers and their appenders do. */
+  static final String LOGGING = "logging";
+
   static TracedCall of(CallPath path, OperationNames names, CallNames calls) {
     Operation operation = path.operation();
     List<Frame> stack = new ArrayList<>();
@@ -78,7 +81,7 @@ record TracedCall(
    * What frameworks log is at the appender; other calls of libraries are at what was dispatched to.
    */
   private static int callingIndex(CallPath path, String category) {
-    return path.siteIndex() < 0 && category.equals("logging")
+    return path.siteIndex() < 0 && category.equals(LOGGING)
         ? path.outsideIndex()
         : path.callingIndex();
   }

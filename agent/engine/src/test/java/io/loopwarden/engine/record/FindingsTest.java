@@ -167,9 +167,10 @@ class FindingsTest {
     "com.acme.Orders.load"
   };
 
-  /** A wait for a lock so many seconds after an event loop's begin. */
-  private void lock(Findings findings, int seconds, int millis) {
-    blocked(findings, path(PARK, LOCKING), seconds, millis);
+  /** A call of a logger so many seconds after an event loop's begin. */
+  private void logged(Findings findings, int seconds, int millis) {
+    Operation write = CATALOGUE.operation("java.io.FileOutputStream.*");
+    blocked(findings, path(write, LOGGING), seconds, millis);
   }
 
   private static void blocked(Findings findings, CallPath path, int seconds, int millis) {
@@ -181,40 +182,45 @@ class FindingsTest {
   }
 
   @Test
-  void aLockCountsFromTwiceTheThresholdOnInTheFirstSecondsOfAnEventLoop() {
+  void loggingCountsFromTwiceTheThresholdOnInTheFirstSecondsOfAnEventLoop() {
     Findings findings = findings("");
-    lock(findings, 9, 19);
+    logged(findings, 9, 19);
     assertThat(reports).isEmpty();
     assertThat(count(Outcome.OF_PLATFORM)).isEqualTo(1);
 
-    lock(findings, 9, 20);
+    logged(findings, 9, 20);
     assertThat(reports).hasSize(1);
     assertThat(violations()).hasSize(1);
   }
 
   @Test
-  void laterItCountsFromTheThresholdOn() {
-    lock(findings(""), 10, 11);
+  void anyOtherLockCountsFromTheThresholdOnFromTheBegin() {
+    blocked(findings(""), path(PARK, LOCKING), 1, 11);
 
     assertThat(reports).hasSize(1);
+  }
+
+  @Test
+  void laterLoggingCountsFromTheThresholdOn() {
+    logged(findings(""), 10, 11);
+
+    assertThat(reports).hasSize(1);
+  }
+
+  @Test
+  void withAThresholdOfItsOwnOrWithoutAWarmUpLoggingCountsFromThatOn() {
+    logged(findings("threshold.logging=10ms"), 1, 11);
+    logged(findings("stall.warmup=0"), 1, 11);
+
+    assertThat(reports).hasSize(2);
   }
 
   /** A logger's write to a file counts by the threshold of files, which can be set. */
   @Test
   void whatAThresholdOfAnotherCategoryLetThroughIsReported() {
-    Findings findings = findings("threshold.file=0");
-    Operation write = CATALOGUE.operation("java.io.FileOutputStream.*");
-    blocked(findings, path(write, LOGGING), 1, 1);
+    logged(findings("threshold.file=0"), 1, 1);
 
     assertThat(reports).hasSize(1);
-  }
-
-  @Test
-  void withAThresholdOfItsOwnOrWithoutAWarmUpItCountsFromThatOn() {
-    lock(findings("threshold.lock=10ms"), 1, 11);
-    lock(findings("stall.warmup=0"), 1, 11);
-
-    assertThat(reports).hasSize(2);
   }
 
   @Test
