@@ -1,25 +1,24 @@
 package io.loopwarden.hooks;
 
-import java.lang.ref.WeakReference;
-
 /**
  * From where, and for whose request, a pool was asked for a connection. The engine soon replaces
- * what the asking thread has stored by texts.
+ * what the asking thread has stored by texts. Until then the request is referred to: one that is
+ * answered while its connection stays in use is else gone before anybody has read its route.
  */
 public final class LoopwardenOrigin {
 
-  private final WeakReference<Object> request;
+  private volatile Object request;
   private volatile Throwable stack;
   private volatile Object read;
 
   LoopwardenOrigin(Object request, Throwable stack) {
-    this.request = request == null ? null : new WeakReference<>(request);
+    this.request = request;
     this.stack = stack;
   }
 
-  /** The framework's object for the request; null if there is none, or if it is gone. */
+  /** The framework's object for the request; null if there is none, or if it is read. */
   public Object request() {
-    return request == null ? null : request.get();
+    return request;
   }
 
   /** The stack of the thread that asked; null if it was not taken, or is read. */
@@ -32,9 +31,10 @@ public final class LoopwardenOrigin {
     return read;
   }
 
-  /** The engine has read it: the stack, which keeps classes alive, is given up. */
+  /** The engine has read it: request and stack, which keep classes alive, are given up. */
   public void read(Object texts) {
     read = texts;
+    request = null;
     stack = null;
   }
 }

@@ -71,6 +71,16 @@ class LoopwardenLeasesTest {
     }
   }
 
+  @Test
+  void aRequestIsReferredToUntilItIsRead() {
+    LoopwardenOrigin origin = new LoopwardenOrigin(new Object(), null);
+
+    System.gc();
+    assertThat(origin.request()).isNotNull();
+    origin.read("GET /orders");
+    assertThat(origin.request()).isNull();
+  }
+
   /** As the configurations of pools are, some of which others extend. */
   static class Named {
     private final String name;
