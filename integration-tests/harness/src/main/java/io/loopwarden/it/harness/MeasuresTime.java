@@ -8,7 +8,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * For tests that compare durations, or that need the processors for themselves. They run one after
- * the other, and nothing runs beside them.
+ * the other, and nothing runs beside them but what they start themselves: {@link SideBySide}.
  */
 @Isolated
 @Target(ElementType.TYPE)

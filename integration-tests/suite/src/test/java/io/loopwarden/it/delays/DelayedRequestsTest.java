@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import io.loopwarden.it.harness.Agent;
-import io.loopwarden.it.harness.Hiccups;
-import io.loopwarden.it.harness.InstalledJdks;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.MeasuresTime;
 import io.loopwarden.it.harness.ObservedProgram;
-import io.loopwarden.it.harness.TestJvms;
+import io.loopwarden.it.harness.SideBySide;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -31,28 +26,25 @@ class DelayedRequestsTest {
   private static final int REQUESTS_BEFORE = 200;
   private static final int REQUESTS = Integer.getInteger("loopwarden.it.delays.requests", 800);
 
-  static Stream<Arguments> runs() {
-    return InstalledJdks.chosen().stream()
-        .flatMap(jdk -> Stream.of("netty-4.1", "netty-4.2").map(netty -> Arguments.of(jdk, netty)));
+  private static final List<Server> SERVERS =
+      Stream.of("netty-4.1", "netty-4.2")
+          .flatMap(
+              netty -> Stream.of("nio", "epoll").map(transport -> new Server(netty, transport)))
+          .toList();
+
+  /** A server of a version of Netty. */
+  private record Server(String netty, String transport) {
+    @Override
+    public String toString() {
+      return netty + "-" + transport;
+    }
   }
 
-  @ParameterizedTest(name = "{0}, {1}")
-  @MethodSource("runs")
-  void theReportsHaveTheExtraLatencyThatClientsMeasure(Jdk jdk, String netty) throws Exception {
-    Hiccups.retryAfterHiccup(() -> compareTransports(jdk, netty));
-  }
-
-  /** Two servers at a time: they and their clients wait for most of it. */
-  private static void compareTransports(Jdk jdk, String netty) {
-    CompletableFuture<Delays> nio = measure(jdk, netty, "nio");
-    CompletableFuture<Delays> epoll = measure(jdk, netty, "epoll");
-    CompletableFuture.allOf(nio, epoll).join();
-    nio.join().assertEqual();
-    epoll.join().assertEqual();
-  }
-
-  private static CompletableFuture<Delays> measure(Jdk jdk, String netty, String transport) {
-    return CompletableFuture.supplyAsync(TestJvms.ofThisTest(() -> delays(jdk, netty, transport)));
+  /** Four servers at a time: they and their clients wait for most of it. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
+  void theReportsHaveTheExtraLatencyThatClientsMeasure(Jdk jdk) {
+    SideBySide.each(SERVERS, server -> delays(jdk, server).assertEqual());
   }
 
   /**
@@ -61,12 +53,12 @@ class DelayedRequestsTest {
    * @param measuredMillis by the clients
    * @param reported by the agent, those of the first requests before the others
    */
-  private record Delays(String transport, double measuredMillis, List<JsonObject> reported) {
+  private record Delays(Server server, double measuredMillis, List<JsonObject> reported) {
 
     void assertEqual() {
       int before = REQUESTS_BEFORE / 100;
       assertThat(reported)
-          .as("reports of %s", transport)
+          .as("reports of %s", server)
           .hasSize(before + REQUESTS / 100)
           .doesNotContainNull();
       double reportedMillis =
@@ -76,13 +68,13 @@ class DelayedRequestsTest {
                   .sum()
               / 1e6;
       assertThat(reportedMillis)
-          .as("milliseconds on %s", transport)
+          .as("milliseconds on %s", server)
           .isCloseTo(measuredMillis, Percentage.withPercentage(20));
     }
   }
 
-  private static Delays delays(Jdk jdk, String netty, String transport) {
-    try (ObservedProgram program = start(jdk, netty, transport)) {
+  private static Delays delays(Jdk jdk, Server server) throws IOException {
+    try (ObservedProgram program = start(jdk, server)) {
       double measuredMillis = measuredMillis(program);
       List<JsonObject> reported =
           program
@@ -92,9 +84,7 @@ class DelayedRequestsTest {
               .stream()
               .map(report -> report.json().getAsJsonObject("loopwarden.delayed"))
               .toList();
-      return new Delays(transport, measuredMillis, reported);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return new Delays(server, measuredMillis, reported);
     }
   }
 
@@ -108,13 +98,13 @@ class DelayedRequestsTest {
     }
   }
 
-  private static ObservedProgram start(Jdk jdk, String netty, String transport) {
+  private static ObservedProgram start(Jdk jdk, Server server) {
     return ObservedProgram.start(
-        "delays/" + netty + "-" + transport,
-        "servers/" + netty,
+        "delays/" + server,
+        "servers/" + server.netty(),
         "com.example.servers.netty.DelayedServer",
         jdk,
         Agent.with("log.rate", "unlimited"),
-        transport);
+        server.transport());
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
 import io.loopwarden.it.harness.Agent;
-import io.loopwarden.it.harness.Hiccups;
+import io.loopwarden.it.harness.InstalledJdks;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.Launch;
 import io.loopwarden.it.harness.MeasuresTime;
@@ -12,13 +12,13 @@ import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.PostgresServer;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
+import io.loopwarden.it.harness.SideBySide;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Of a library that blocks, the application's line and the method that it called there are
@@ -33,10 +33,10 @@ class LibrariesTest {
   /** The program uses each library so many times, each time in an iteration of its own. */
   private static final int TIMES = 2;
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
-  void eachCallIsOneProblemAtTheApplicationsLine(Jdk jdk) throws Exception {
-    Hiccups.retryAfterHiccup(() -> assertProblems(run(jdk)));
+  /** On each JDK at the same time: the program waits for most of it. */
+  @Test
+  void eachCallIsOneProblemAtTheApplicationsLine() {
+    SideBySide.each(InstalledJdks.chosen(), jdk -> assertProblems(run(jdk)));
   }
 
   private static Recording run(Jdk jdk) {

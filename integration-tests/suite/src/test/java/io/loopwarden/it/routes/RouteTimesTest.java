@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
 import io.loopwarden.it.harness.Agent;
-import io.loopwarden.it.harness.Hiccups;
+import io.loopwarden.it.harness.InstalledJdks;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.MeasuresTime;
 import io.loopwarden.it.harness.ObservedProgram;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
+import io.loopwarden.it.harness.SideBySide;
 import io.loopwarden.it.harness.WorkFolders;
 import io.loopwarden.it.isolation.Ended;
 import io.loopwarden.it.isolation.Sandbox;
@@ -22,8 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
 
 /**
  * The time of an event loop by route, beside what a service measures of itself: five routes that
@@ -44,10 +44,10 @@ class RouteTimesTest {
 
   private static final String SLEEP = "GET /sleep/:id";
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
-  void theSharesAreThoseThatTheServiceMeasures(Jdk jdk) throws Exception {
-    Hiccups.retryAfterHiccup(() -> compare(jdk));
+  /** On each JDK at the same time: one event loop needs one processor. */
+  @Test
+  void theSharesAreThoseThatTheServiceMeasures() {
+    SideBySide.each(InstalledJdks.chosen(), RouteTimesTest::compare);
   }
 
   private static void compare(Jdk jdk) throws Exception {
