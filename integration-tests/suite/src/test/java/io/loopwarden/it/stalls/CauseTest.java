@@ -4,17 +4,14 @@ import static io.loopwarden.it.stalls.StallCase.at;
 import static io.loopwarden.it.stalls.StallCase.nowhere;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
-import io.loopwarden.it.harness.Hiccups;
 import io.loopwarden.it.harness.Jdk;
 import io.loopwarden.it.harness.Launch;
 import io.loopwarden.it.harness.MeasuresTime;
 import io.loopwarden.it.harness.Recording;
 import io.loopwarden.it.harness.Report;
+import io.loopwarden.it.harness.SideBySide;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
 
 /**
  * Each stall is reported with its cause, the method that is guilty, and its duration. {@code
@@ -31,21 +28,23 @@ class CauseTest {
 
   private static final String AWAITED = "awaited";
 
-  static Stream<Arguments> cases() {
-    return Cases.togetherOnEachJdk(
+  @Test
+  void causeSiteAndDurationAreRight() {
+    assertOnEachJdk(
+        CauseTest::isRight,
         at("classInit", "class_init", "SettingsReader.run")
             .launched(Launch.withFlags(ONE_OFFS_ARE_REPORTED)),
         at("nativeSleep", "native", "NativeSleep.hold").from(22));
   }
 
-  @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
-  @MethodSource("cases")
-  void causeSiteAndDurationAreRight(CaseGroup group, Jdk jdk) throws Exception {
-    Hiccups.retryAfterHiccup(() -> assertEach(group, jdk, CauseTest::isRight));
-  }
-
-  static Stream<Arguments> computations() {
-    return Cases.togetherOnEachJdk(
+  @Test
+  void samplesLeadToTheMethod() {
+    assertOnEachJdk(
+        result ->
+            isRight(result)
+                .has("samples", report -> report.number("loopwarden.samples") > 0)
+                .has("tree", report -> !new Stall(report).tree().isEmpty())
+                .has("tasks", report -> hasItsTasks(result.stallCase(), report)),
         at("spin", "cpu", "Computations.spin").withoutFlags(),
         at("gzip", "cpu", "Computations.compress").withoutFlags(),
         at("bigInteger", "cpu", "Computations.power").withoutFlags(),
@@ -53,25 +52,16 @@ class CauseTest {
         at(AWAITED, "cpu", "Computations.spin").withoutFlags());
   }
 
-  @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
-  @MethodSource("computations")
-  void samplesLeadToTheMethod(CaseGroup group, Jdk jdk) throws Exception {
-    Hiccups.retryAfterHiccup(
-        () ->
-            assertEach(
-                group,
-                jdk,
-                result ->
-                    isRight(result)
-                        .has("samples", report -> report.number("loopwarden.samples") > 0)
-                        .has("tree", report -> !new Stall(report).tree().isEmpty())
-                        .has("tasks", report -> hasItsTasks(result.stallCase(), report))));
-  }
-
   /** Five tasks are submitted while that one computes. */
   private static boolean hasItsTasks(StallCase stallCase, Report report) {
     return !stallCase.name().equals(AWAITED)
         || report.json().getAsJsonObject("loopwarden.delayed").get("tasks").getAsInt() >= 5;
+  }
+
+  /** On each JDK at the same time: of each, one event loop computes. */
+  private static void assertOnEachJdk(Consumer<CaseResult> assertion, StallCase... cases) {
+    SideBySide.each(
+        Cases.groupsOnEachJdk(cases), each -> assertEach(each.group(), each.jdk(), assertion));
   }
 
   private static void assertEach(CaseGroup group, Jdk jdk, Consumer<CaseResult> assertion) {
@@ -86,18 +76,10 @@ class CauseTest {
     return result.hasRightCauses().hasRightSites().hasRightDurations();
   }
 
-  static Stream<Arguments> casesOfManyTasks() {
-    return Cases.onEachJdk(
+  @Test
+  void manyShortTasksAreNotAttributedToOne() {
+    assertOnEachJdk(
+        result -> result.hasRightCauses().hasRightDurations(),
         nowhere("manyTasks", "many_tasks").launched(Launch.withFlags(ALL_IN_ONE_ITERATION)));
-  }
-
-  @ParameterizedTest(name = "{0} on {1}", allowZeroInvocations = true)
-  @MethodSource("casesOfManyTasks")
-  void manyShortTasksAreNotAttributedToOne(StallCase stallCase, Jdk jdk) throws Exception {
-    Hiccups.retryAfterHiccup(
-        () ->
-            CaseResult.of(stallCase, jdk, StallProgram.run(stallCase, jdk))
-                .hasRightCauses()
-                .hasRightDurations());
   }
 }
