@@ -22,12 +22,14 @@ final class Cases {
 
   static Stream<Arguments> onEachJdk(StallCase... cases) {
     return Arrays.stream(cases)
-        .filter(StallProgram::isWanted)
-        .flatMap(
-            stallCase ->
-                InstalledJdks.chosen().stream()
-                    .filter(stallCase::runsOn)
-                    .map(jdk -> Arguments.of(stallCase, jdk)));
+        .flatMap(stallCase -> jdksFor(stallCase).stream().map(jdk -> Arguments.of(stallCase, jdk)));
+  }
+
+  /** The JDKs that are there and can run a case; none if it was not asked for. */
+  static List<Jdk> jdksFor(StallCase stallCase) {
+    return InstalledJdks.chosen().stream()
+        .filter(jdk -> StallProgram.isWanted(stallCase) && stallCase.runsOn(jdk))
+        .toList();
   }
 
   /** Cases that one JVM plays one after the other, on each JDK that is there and can run them. */
