@@ -50,8 +50,9 @@ final class Agent {
       throw new SetupException(
           "Loopwarden's agent is not in this JVM, and cannot be attached to it ("
               + problem
-              + "): add -javaagent:${io.loopwarden:loopwarden-agent:jar} to Surefire's argLine, or the"
-              + " like to what starts the JVM; loopwarden.junit.required=false does without");
+              + "): add -javaagent:${io.loopwarden:loopwarden-agent:jar} to Surefire's argLine, or"
+              + " -javaagent:loopwarden-agent.jar to the JVM's arguments;"
+              + " loopwarden.junit.required=false runs the tests without the agent");
     }
   }
 

@@ -20,7 +20,7 @@ final class DurationText {
     Matcher matcher = FORM.matcher(text.strip());
     if (!matcher.matches()) {
       throw new SetupException(
-          where + ": \"" + text + "\" is no duration; a number with us, ms, s or m is");
+          where + ": \"" + text + "\" is not a duration; allowed: a number with us, ms, s or m");
     }
     long number = Long.parseLong(matcher.group(1));
     return switch (matcher.group(2)) {

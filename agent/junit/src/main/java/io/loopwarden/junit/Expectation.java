@@ -16,7 +16,7 @@ record Expectation(String operation, int atMost, @Nullable Duration longest) {
     OperationName.check(annotation.operation(), where);
     if (annotation.atMost() < 1) {
       throw new SetupException(
-          where + ": atMost=" + annotation.atMost() + " is no debt; use 1 or more");
+          where + ": atMost must be at least 1, not " + annotation.atMost());
     }
     return new Expectation(
         annotation.operation(),

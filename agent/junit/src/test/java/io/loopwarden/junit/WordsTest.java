@@ -149,11 +149,11 @@ class WordsTest {
             "@ExpectBlocking on Wrong.expectedUnknown(): there is no operation"
                 + " \"java.lang.Thread.slep\"; the nearest is \"java.lang.Thread.sleep\"");
     assertThat(outcome.message("noDebt()"))
-        .isEqualTo("@ExpectBlocking on Wrong.noDebt(): atMost=0 is no debt; use 1 or more");
+        .isEqualTo("@ExpectBlocking on Wrong.noDebt(): atMost must be at least 1, not 0");
     assertThat(outcome.message("noDuration()"))
         .isEqualTo(
-            "@ExpectBlocking on Wrong.noDuration(): \"soon\" is no duration;"
-                + " a number with us, ms, s or m is");
+            "@ExpectBlocking on Wrong.noDuration(): \"soon\" is not a duration;"
+                + " allowed: a number with us, ms, s or m");
     assertThat(outcome.failed()).hasSize(5);
     for (String name : outcome.failed()) {
       assertThat(outcome.failure(name).getStackTrace()).isEmpty();
@@ -306,7 +306,8 @@ class WordsTest {
 
     assertThat(outcome.message("Empty"))
         .isEqualTo(
-            "loopwarden.junit.patience: \"long\" is no duration; a number with us, ms, s or m is");
+            "loopwarden.junit.patience: \"long\" is not a duration;"
+                + " allowed: a number with us, ms, s or m");
   }
 
   static class Judged {

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
-      "Merges what JVMs with the option results left, and fails on what the baseline does not"
-          + " accept."
+      "Merges the result files of many JVMs; fails if there is a problem that the baseline does"
+          + " not accept."
     })
 final class CheckCommand implements Callable<Integer> {
 
@@ -58,12 +58,12 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private CheckOutputs outputs = new CheckOutputs();
 
-  @Option(names = "--fail-on-obsolete", description = "Entries that no JVM met fail, too.")
+  @Option(names = "--fail-on-obsolete", description = "Obsolete entries fail, too.")
   private boolean failOnObsolete;
 
   @Option(
       names = "--partial",
-      description = "The baseline is for more than these parts: no entry is obsolete.")
+      description = "The results cover a part of the project: report no entry as obsolete.")
   private boolean partial;
 
   @Option(

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
     name = "compare",
     mixinStandardHelpOptions = true,
     description = {
-      "Compares two folders that JVMs with the option results left: problems that are new, worse,"
-          + " unchanged, better and gone."
+      "Compares the result files of two runs: problems that are new, worse, unchanged, better or"
+          + " gone."
     })
 final class CompareCommand implements Callable<Integer> {
 

@@ -45,13 +45,22 @@ final class OptionsCommand implements Callable<Integer> {
 
   private static void print(PrintWriter out) {
     for (io.loopwarden.engine.config.Option<?> option : Options.ALL) {
-      out.printf(
-          "%-20s %-8s %s (%s)%n",
-          option.key(),
-          option.byDefault().isEmpty() ? "-" : option.byDefault(),
-          option.meaning(),
-          option.type().allowed());
+      print(out, option.key(), option.byDefault(), option.meaning(), option.type().allowed());
+      if (option == Options.THRESHOLD) {
+        print(
+            out,
+            Options.CATEGORY_THRESHOLD_PREFIX + "<category>",
+            "",
+            "the same for one category of operations, also for those that block by nature",
+            option.type().allowed());
+      }
     }
     out.flush();
+  }
+
+  private static void print(
+      PrintWriter out, String key, String byDefault, String meaning, String allowed) {
+    out.printf(
+        "%-20s %-8s %s (%s)%n", key, byDefault.isEmpty() ? "-" : byDefault, meaning, allowed);
   }
 }

@@ -67,7 +67,9 @@ final class ScanCommand implements Callable<Integer> {
       description = "How many calls a path has at most before its site; 8 if not given.")
   private String depth = Integer.toString(Scan.DEFAULT_DEPTH);
 
-  @Option(names = "--fail", description = "Exits with 1 if there is what no baseline accepts.")
+  @Option(
+      names = "--fail",
+      description = "Exit code 1 if there is a problem that the baseline does not accept.")
   private boolean fail;
 
   @Spec private @Nullable CommandSpec spec;

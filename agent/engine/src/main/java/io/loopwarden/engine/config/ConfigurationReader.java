@@ -34,8 +34,8 @@ public final class ConfigurationReader {
   /** Keys that other parts of Loopwarden read by themselves begin with one of these. */
   private static final String[] FOREIGN_PREFIXES = {"junit.", "maven."};
 
-  /** The Maven plugin's; Surefire passes it on to the JVM of the tests. */
-  private static final String SKIP = "skip";
+  /** The Maven plugin's, which Surefire passes on to the JVM of the tests, and self-attachment's. */
+  private static final List<String> FOREIGN_KEYS = List.of("skip", "argLine", "agent.jar");
 
   private final Collection<String> categories;
   private final Map<String, Object> values = new HashMap<>();
@@ -170,7 +170,7 @@ public final class ConfigurationReader {
         return true;
       }
     }
-    return key.equals(SKIP);
+    return FOREIGN_KEYS.contains(key);
   }
 
   private void set(Option<?> option, String value) {

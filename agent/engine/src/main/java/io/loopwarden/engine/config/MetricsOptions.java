@@ -61,16 +61,15 @@ public final class MetricsOptions {
           "otlp.certificate",
           new OptionType.Text("a file"),
           "",
-          "a PEM file with the certificates that the collector's may be signed by; without it, whom"
-              + " the JVM trusts");
+          "a PEM file with the certificate authorities that may have signed the collector's"
+              + " certificate; default: those that the JVM trusts");
 
   public static final Option<String> OTLP_CLIENT_KEY =
       new Option<>(
           "otlp.client.key",
           new OptionType.Text("a file"),
           "",
-          "a PEM file with the private key that the collector knows this program by, without a"
-              + " password");
+          "a PEM file with the private key of this client (mutual TLS), without a password");
 
   public static final Option<String> OTLP_CLIENT_CERTIFICATE =
       new Option<>(

@@ -53,16 +53,17 @@ public final class Options {
           "stall.warmup",
           TIME,
           "10s",
-          "stalls this soon after an event loop's start are only counted, unless they last as long"
-              + " as stall.ongoing; 0: report all");
+          "a stall this soon after an event loop's start is only counted, unless it lasts until the"
+              + " first report of an ongoing stall (by default 1.6 s) or is a wait for a monitor;"
+              + " calls of a logger count from twice threshold on; 0: report all");
 
   public static final Option<Duration> STALL_ONGOING =
       new Option<>(
           "stall.ongoing",
           TIME,
           "1s",
-          "from this age on, a stall is reported before it ends: at 1, 2, 4, 8… times its"
-              + " threshold; 0: from the threshold on");
+          "an older stall is reported before it ends, at 1, 2, 4, 8… times stall.threshold: by"
+              + " default at 1.6 s, 3.2 s…; 0: from stall.threshold on");
 
   public static final Option<Boolean> STALL_PLATFORM =
       new Option<>(

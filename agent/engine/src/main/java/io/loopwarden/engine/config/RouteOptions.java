@@ -8,7 +8,7 @@ public final class RouteOptions {
           "routes",
           new OptionType.Switch(),
           "true",
-          "whether to look at busy event loops at random moments, to show their time by route");
+          "false: do not sample busy event loops to show their time by route");
 
   private RouteOptions() {}
 }

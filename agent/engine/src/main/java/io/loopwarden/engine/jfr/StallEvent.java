@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Name(StallEvent.NAME)
 @Label("Event Loop Stall")
 @Category("Loopwarden")
-@Description("An event loop that did not come back to its queue in time")
+@Description("An iteration longer than stall.threshold")
 @StackTrace(false)
 final class StallEvent extends ProblemEvent {
 
@@ -25,7 +25,7 @@ final class StallEvent extends ProblemEvent {
   @Nullable String cause;
 
   @Label("Site")
-  @Description("The frame of the application that the stall is laid to")
+  @Description("The site: the line of the application")
   @Nullable String site;
 
   @Label("Call")

@@ -143,6 +143,7 @@ class LoopwardenCommandTest {
     for (Option<?> option : Options.ALL) {
       assertThat(out.toString()).contains(option.key(), option.meaning());
     }
+    assertThat(out.toString()).contains("threshold.<category> ");
     assertThat(err.toString()).isEmpty();
   }
 

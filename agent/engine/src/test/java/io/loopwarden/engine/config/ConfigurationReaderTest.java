@@ -435,7 +435,7 @@ class ConfigurationReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"skip", "maven.append", "junit.required"})
+  @ValueSource(strings = {"skip", "argLine", "maven.append", "junit.required", "agent.jar"})
   void whatOtherPartsReadIsNoMistake(String key) {
     assertThat(fromProperty(key, "true").problems()).isEmpty();
   }

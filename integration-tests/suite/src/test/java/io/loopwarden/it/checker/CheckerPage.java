@@ -51,7 +51,8 @@ record CheckerPage(int jdk, List<Row> rows) {
         that moment. All three times can be set lower; it then warns more often, and a stack is still one look at a time.
       - The checker reports while the event loop is held up, again every second. Loopwarden reports at the end, and meanwhile only from 16 times the
         threshold on: 1.6 s, 3.2 s, 6.4 s… Both report an event loop that is held up for ever.
-      - The checker needs no agent, no flag and no configuration. It also watches worker threads (from 60 s on), which Loopwarden does not.
+      - The checker needs no agent, no flag and no configuration. It also watches worker threads (from 60 s on). Loopwarden does not watch single worker
+        threads; it reports a [pool](pools.md) whose threads are all busy while tasks wait.
       - The checker does not report a cause: a stopped process and a computation look the same. After a pause, its stack shows what the event loop does
         next.
       - The checker sees what Vert.x dispatches. It does not see other work on an event loop, or many short tasks.
