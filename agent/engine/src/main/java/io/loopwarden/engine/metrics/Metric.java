@@ -40,7 +40,7 @@ public enum Metric {
       "loopwarden_eventloop_delay_seconds",
       Type.HISTOGRAM,
       "seconds",
-      "How long tasks that were followed waited in the queue of their event loop",
+      "How long tasks that were sampled waited in the queue of their event loop",
       "group"),
 
   ITERATION(
