@@ -15,8 +15,7 @@ record Expectation(String operation, int atMost, @Nullable Duration longest) {
   static Expectation of(ExpectBlocking annotation, String where) {
     OperationName.check(annotation.operation(), where);
     if (annotation.atMost() < 1) {
-      throw new SetupException(
-          where + ": atMost must be at least 1, not " + annotation.atMost());
+      throw new SetupException(where + ": atMost must be at least 1, not " + annotation.atMost());
     }
     return new Expectation(
         annotation.operation(),

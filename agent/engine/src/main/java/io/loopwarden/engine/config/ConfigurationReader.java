@@ -34,7 +34,9 @@ public final class ConfigurationReader {
   /** Keys that other parts of Loopwarden read by themselves begin with one of these. */
   private static final String[] FOREIGN_PREFIXES = {"junit.", "maven."};
 
-  /** The Maven plugin's, which Surefire passes on to the JVM of the tests, and self-attachment's. */
+  /**
+   * The Maven plugin's, which Surefire passes on to the JVM of the tests, and self-attachment's.
+   */
   private static final List<String> FOREIGN_KEYS = List.of("skip", "argLine", "agent.jar");
 
   private final Collection<String> categories;
