@@ -1,6 +1,6 @@
 package io.loopwarden.engine;
 
-import io.loopwarden.engine.api.Door;
+import io.loopwarden.engine.api.ApiCommands;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.CatalogueReader;
 import io.loopwarden.engine.config.BlockHoundOptions;
@@ -8,7 +8,7 @@ import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.ConfigurationReader;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.config.Problem;
-import io.loopwarden.engine.custom.OwnOperations;
+import io.loopwarden.engine.custom.CustomOperations;
 import io.loopwarden.engine.report.Notice;
 import io.loopwarden.engine.weave.CacheRecording;
 import io.loopwarden.engine.weave.HookDefinition;
@@ -22,8 +22,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine's door. The launcher, which lives in another loader, gives it a map of JDK types and
- * gets back a function from commands and their arguments to answers.
+ * The entry to the engine. The launcher, which lives in another loader, gives it a map of JDK types
+ * and gets back a function from commands and their arguments to answers.
  *
  * <p>It defines the hooks, so it must not mention them, nor may any class that is loaded with it:
  * what needs the hooks begins with {@link Startup}.
@@ -81,7 +81,7 @@ public final class Engine
     String ownOperations = configuration.get(Options.OPERATIONS_FILE);
     if (!ownOperations.isEmpty()) {
       List<Problem> problems = new ArrayList<>();
-      catalogue = OwnOperations.addTo(catalogue, ownOperations, problems);
+      catalogue = CustomOperations.addTo(catalogue, ownOperations, problems);
       configuration =
           ConfigurationReader.read((String) environment.get(ARGUMENT), catalogue.categories())
               .with(problems);
@@ -156,9 +156,9 @@ public final class Engine
     @Override
     public @Nullable Object apply(String command, @Nullable Object argument) {
       return switch (command) {
-        case Door.SUMMARY -> reason.concat("\n");
-        case Door.DISABLED -> reason;
-        case Door.VERSION -> version;
+        case ApiCommands.SUMMARY -> reason.concat("\n");
+        case ApiCommands.DISABLED -> reason;
+        case ApiCommands.VERSION -> version;
         default -> null;
       };
     }

@@ -1,19 +1,19 @@
 package io.loopwarden.engine;
 
-import io.loopwarden.engine.backstop.BeyondWeaving;
+import io.loopwarden.engine.backstop.JfrSources;
 import io.loopwarden.engine.report.Outputs;
 import io.loopwarden.engine.report.Reporter;
-import io.loopwarden.engine.result.writer.PartKeeper;
+import io.loopwarden.engine.result.writer.JvmResultWriter;
 import io.loopwarden.engine.thread.AgentThreads;
 import io.loopwarden.engine.weave.Installation;
 import io.loopwarden.hooks.LoopwardenActivity;
-import io.loopwarden.hooks.LoopwardenGate;
 import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenIterations;
 import io.loopwarden.hooks.LoopwardenLeases;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
 import io.loopwarden.hooks.LoopwardenOperationCode;
+import io.loopwarden.hooks.LoopwardenWeavingLatch;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ final class FailedStart {
       tryToTakeBack(parts.get(i));
     }
     tryToTakeBack(outputs);
-    LoopwardenGate.open();
+    LoopwardenWeavingLatch.open();
   }
 
   private static void tryToTakeBack(Object part) {
@@ -65,15 +65,15 @@ final class FailedStart {
 
   // No method references: to link one takes memory, which may be what has run out.
   private static void takeBack(Object part) {
-    if (part instanceof Watch) {
+    if (part instanceof HookListener) {
       disconnectHooks();
-      forgetLoops((Watch) part);
+      forgetLoops((HookListener) part);
     } else if (part instanceof Installation) {
       ((Installation) part).remove();
-    } else if (part instanceof BeyondWeaving) {
-      ((BeyondWeaving) part).end();
-    } else if (part instanceof PartKeeper) {
-      ((PartKeeper) part).discard();
+    } else if (part instanceof JfrSources) {
+      ((JfrSources) part).end();
+    } else if (part instanceof JvmResultWriter) {
+      ((JvmResultWriter) part).discard();
     } else if (part instanceof Reporter) {
       ((Reporter) part).end();
     } else if (part instanceof Outputs) {
@@ -89,7 +89,7 @@ final class FailedStart {
     LoopwardenLeases.watch(false);
   }
 
-  private static void forgetLoops(Watch listener) {
+  private static void forgetLoops(HookListener listener) {
     for (LoopwardenLoop loop : LoopwardenLoops.all()) {
       LoopwardenLoops.unregister(loop.thread, listener);
     }

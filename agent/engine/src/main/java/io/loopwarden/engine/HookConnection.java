@@ -21,9 +21,9 @@ import java.lang.instrument.Instrumentation;
 /**
  * Has the hooks call the engine.
  *
- * @param watch what they call
+ * @param listener what they call
  */
-record HookConnection(Watch watch) {
+record HookConnection(HookListener listener) {
 
   /** Of so many connections that are asked for before anybody looks the stack is taken. */
   private static final int FIRST_STACKS = 64;
@@ -34,9 +34,9 @@ record HookConnection(Watch watch) {
    * @param iterationNanos from this duration on the engine is told of iterations
    */
   void connect(Catalogue catalogue, Configuration configuration, long iterationNanos) {
-    WarmUp.initialiseHooks(watch);
+    WarmUp.initialiseHooks(listener);
     LoopwardenHooks.connect(
-        watch,
+        listener,
         catalogue.operation("java.lang.Thread.sleep").code(),
         catalogue.operation("java.lang.Object.wait").code(),
         catalogue.operation("java.io.FileDescriptor.sync").code(),
@@ -58,9 +58,9 @@ record HookConnection(Watch watch) {
       EventLoopTypes eventLoops, Instrumentation instrumentation, Notifications notifications) {
     RunningLoops running = new RunningLoops(eventLoops);
     for (Thread loop : running.find(instrumentation)) {
-      LoopwardenLoops.register(loop, watch);
+      LoopwardenLoops.register(loop, listener);
       if (!loop.isAlive()) {
-        LoopwardenLoops.unregister(loop, watch);
+        LoopwardenLoops.unregister(loop, listener);
       }
     }
     if (running.missing() != null) {

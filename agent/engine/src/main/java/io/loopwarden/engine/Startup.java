@@ -1,9 +1,9 @@
 package io.loopwarden.engine;
 
-import io.loopwarden.engine.api.Door;
-import io.loopwarden.engine.api.Settlement;
+import io.loopwarden.engine.api.ApiCommands;
+import io.loopwarden.engine.api.Quiescence;
 import io.loopwarden.engine.api.TestLoops;
-import io.loopwarden.engine.backstop.BeyondWeaving;
+import io.loopwarden.engine.backstop.JfrSources;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.KnownNames;
 import io.loopwarden.engine.code.CodeOwners;
@@ -28,19 +28,19 @@ import io.loopwarden.engine.ran.MethodRuns;
 import io.loopwarden.engine.record.CallReceiver;
 import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.record.Thresholds;
-import io.loopwarden.engine.refusal.Declarations;
-import io.loopwarden.engine.refusal.DeclaredThreads;
+import io.loopwarden.engine.refusal.DeclarationCommands;
+import io.loopwarden.engine.refusal.GuardedThreads;
 import io.loopwarden.engine.refusal.Refusals;
 import io.loopwarden.engine.report.Notifications;
 import io.loopwarden.engine.report.Outputs;
 import io.loopwarden.engine.report.Reporter;
-import io.loopwarden.engine.result.writer.PartKeeper;
+import io.loopwarden.engine.result.writer.JvmResultWriter;
 import io.loopwarden.engine.timeline.Timeline;
 import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.watchdog.judging.Stall;
 import io.loopwarden.engine.weave.Installation;
 import io.loopwarden.engine.work.Scopes;
-import io.loopwarden.hooks.LoopwardenDoor;
+import io.loopwarden.hooks.LoopwardenEngineHandle;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +64,7 @@ final class Startup {
   private final @Nullable Timeline timeline;
   private final Outputs outputs;
   private final Recorder recorder;
-  private final RecordedIntervals recorded = BeyondWeaving.recordedIntervals();
+  private final RecordedIntervals recorded = JfrSources.recordedIntervals();
   private final Watchdog watchdog;
   private final PoolWatch pools;
   private final Scopes scopes = new Scopes();
@@ -127,25 +127,26 @@ final class Startup {
       Function<String, RuntimeException> exceptions,
       String version,
       boolean late) {
-    boolean keepsPart = !given.get(Options.RESULTS).isEmpty(); // else nothing of it is loaded
+    boolean keepsResult = !given.get(Options.RESULTS).isEmpty(); // else nothing of it is loaded
     Configuration configuration =
-        OutputFiles.checked(keepsPart ? PartKeeper.checked(given) : given);
+        OutputFiles.checked(keepsResult ? JvmResultWriter.checked(given) : given);
     Startup startup = new Startup(catalogue, configuration, instrumentation, version);
     try {
-      return startup.run(exceptions, keepsPart, late);
+      return startup.run(exceptions, keepsResult, late);
     } catch (Throwable reason) {
       startup.failed.takeBack();
       throw reason;
     }
   }
 
-  private Door run(Function<String, RuntimeException> exceptions, boolean keepsPart, boolean late) {
+  private ApiCommands run(
+      Function<String, RuntimeException> exceptions, boolean keepsResult, boolean late) {
     StartingLoops starting = new StartingLoops(eventLoops);
     boolean strict = configuration.get(BlockHoundOptions.STRICT);
-    DeclaredThreads declared = new DeclaredThreads(catalogue, owners, policy, strict);
+    GuardedThreads declared = new GuardedThreads(catalogue, owners, policy, strict);
     Thresholds thresholds = new Thresholds(catalogue, configuration);
-    Watch watch =
-        new Watch(
+    HookListener listener =
+        new HookListener(
             configuration.get(Options.STALL_THRESHOLD).toNanos(),
             eventLoops,
             starting,
@@ -157,52 +158,53 @@ final class Startup {
             watchdog,
             timeline,
             notifications);
-    failed.made(watch);
-    HookConnection hooks = new HookConnection(watch);
+    failed.made(listener);
+    HookConnection hooks = new HookConnection(listener);
     hooks.connect(catalogue, configuration, iterationNanos());
-    BeyondWeaving beyond =
-        new BeyondWeaving(
+    JfrSources jfrSources =
+        new JfrSources(
             configuration, owners, policy, outputs.judge(), notifications, recorder, recorded);
-    failed.made(beyond);
+    failed.made(jfrSources);
     Integrations integrations =
         configuration.get(Options.INTEGRATIONS) ? new Integrations(policy, notifications) : null;
     Weavings weavings =
-        new Weavings(instrumentation, catalogue, notifications, watchdog, beyond, integrations);
+        new Weavings(instrumentation, catalogue, notifications, watchdog, jfrSources, integrations);
     Installation installation = weavings.installation();
     failed.made(installation);
-    PartKeeper part = keepsPart ? part() : null;
-    failed.made(part);
+    JvmResultWriter result = keepsResult ? result() : null;
+    failed.made(result);
     WarmUp warmUp = new WarmUp(catalogue, configuration, owners, policy, installation);
     JvmPage page =
         new JvmPage(configuration, version, owners, policy, recorder, watchdog, outputs.judge());
     ReportFile reportFile = OutputFiles.report(configuration, page, notifications);
-    Chores chores =
-        new Chores(
+    MaintenanceTask maintenance =
+        new MaintenanceTask(
             warmUp,
             weavings,
-            watch,
+            listener,
             installation,
             watchdog,
             pools,
             notifications,
             jfr,
             metrics,
-            part,
+            result,
             reportFile,
             timeline);
-    Reporter reporter = new Reporter(notifications, policy, outputs, recorder, watchdog, chores);
+    Reporter reporter =
+        new Reporter(notifications, policy, outputs, recorder, watchdog, maintenance);
     failed.made(reporter);
     LoopHealth health = new LoopHealth(configuration, watchdog, pools);
     metrics.connect(watchdog, recorder, outputs, notifications, reporter, page, health, pools);
     if (timeline != null) {
       timeline.start(watchdog.platform());
     }
-    if (part != null || reportFile != null) {
-      notifications.startReporter(); // a JVM without event loops leaves a part and a page, too
+    if (result != null || reportFile != null) {
+      notifications.startReporter(); // a JVM without event loops leaves a result and a page, too
     }
     reporter.begin();
     installation.install();
-    beyond.start(instrumentation);
+    jfrSources.start(instrumentation);
     if (!late) {
       installation.findEarly();
       weavings.weaveAhead();
@@ -213,8 +215,8 @@ final class Startup {
     }
     LivePort live = new LivePort(configuration.get(Options.PAGE_PORT), page);
     live.openIfChosen(notifications);
-    Door door =
-        new Door(
+    ApiCommands commands =
+        new ApiCommands(
             version,
             new KnownNames(catalogue),
             reporter,
@@ -222,19 +224,19 @@ final class Startup {
             watchdog,
             health,
             live,
-            new Settlement(reporter, watchdog, starting),
+            new Quiescence(reporter, watchdog, starting),
             scopes,
-            new TestLoops(watch, scopes, weavings, watchdog),
-            new Declarations(declared, watch, weavings, installation),
+            new TestLoops(listener, scopes, weavings, watchdog),
+            new DeclarationCommands(declared, listener, weavings, installation),
             outputs.judge().testVerdicts());
     metrics.start();
-    LoopwardenDoor.open(door);
-    return door;
+    LoopwardenEngineHandle.open(commands);
+    return commands;
   }
 
-  private @Nullable PartKeeper part() {
+  private @Nullable JvmResultWriter result() {
     MethodRuns runs = MethodRuns.begin(configuration, instrumentation);
-    return PartKeeper.of(
+    return JvmResultWriter.of(
         configuration, version, policy, recorder, notifications, watchdog, outputs.judge(), runs);
   }
 

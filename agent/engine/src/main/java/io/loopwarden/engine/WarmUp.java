@@ -16,8 +16,8 @@ import io.loopwarden.engine.record.Recorder;
 import io.loopwarden.engine.record.Thresholds;
 import io.loopwarden.engine.weave.Installation;
 import io.loopwarden.engine.work.Work;
-import io.loopwarden.hooks.LoopwardenEngine;
 import io.loopwarden.hooks.LoopwardenFutures;
+import io.loopwarden.hooks.LoopwardenHookCallbacks;
 import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
@@ -66,7 +66,7 @@ final class WarmUp implements Runnable {
    * Runs every hook once, before anything is woven: a woven method of the JDK must not be the one
    * that initialises them.
    */
-  static void initialiseHooks(LoopwardenEngine engine) {
+  static void initialiseHooks(LoopwardenHookCallbacks engine) {
     LoopwardenHooks.exit(LoopwardenHooks.enter(0));
     LoopwardenHooks.exitWith(null, LoopwardenHooks.enterUnless(null, 0));
     LoopwardenHooks.exit(LoopwardenHooks.enterStream(null, 0));

@@ -1,6 +1,6 @@
 package io.loopwarden.engine;
 
-import io.loopwarden.engine.backstop.BeyondWeaving;
+import io.loopwarden.engine.backstop.JfrSources;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.integration.Integrations;
 import io.loopwarden.engine.report.MissingModules;
@@ -11,7 +11,7 @@ import io.loopwarden.engine.weave.EventLoopLibraries;
 import io.loopwarden.engine.weave.Installation;
 import io.loopwarden.engine.weave.Transformer;
 import io.loopwarden.engine.weave.WeavingClasses;
-import io.loopwarden.hooks.LoopwardenGate;
+import io.loopwarden.hooks.LoopwardenWeavingLatch;
 import java.lang.instrument.Instrumentation;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Weavings implements Transformer.Listener, Runnable {
   private final Notifications notifications;
   private final Watchdog watchdog;
-  private final BeyondWeaving beyond;
+  private final JfrSources jfrSources;
   private final AtomicBoolean begun = new AtomicBoolean();
   private final AtomicBoolean weaving = new AtomicBoolean();
   private final AtomicBoolean watching = new AtomicBoolean();
@@ -34,10 +34,10 @@ final class Weavings implements Transformer.Listener, Runnable {
       Catalogue catalogue,
       Notifications notifications,
       Watchdog watchdog,
-      BeyondWeaving beyond,
+      JfrSources jfrSources,
       @Nullable Integrations integrations) {
     this.integrations = integrations;
-    this.beyond = beyond;
+    this.jfrSources = jfrSources;
     this.notifications = notifications;
     this.watchdog = watchdog;
     this.installation = new Installation(instrumentation, catalogue, this);
@@ -67,11 +67,11 @@ final class Weavings implements Transformer.Listener, Runnable {
     if (!begun.compareAndSet(false, true)) {
       return false;
     }
-    LoopwardenGate.close();
+    LoopwardenWeavingLatch.close();
     WeavingClasses.initialise();
     startWeaver();
     if (!weaving.get()) {
-      LoopwardenGate.open();
+      LoopwardenWeavingLatch.open();
       startWatching();
       notifications.problem(
           "weaving_delayed", "no thread could be started to weave the JDK; tried again soon");
@@ -93,7 +93,7 @@ final class Weavings implements Transformer.Listener, Runnable {
       notifications.problem("missing_modules", missing);
     }
     watchdog.start();
-    beyond.eventLoopsAppear();
+    jfrSources.eventLoopsAppear();
   }
 
   private void startWeaver() {
@@ -130,7 +130,7 @@ final class Weavings implements Transformer.Listener, Runnable {
       notifications.problem(
           "weaving_failed", "some classes of the JDK stay as they are: " + reason);
     } finally {
-      LoopwardenGate.open();
+      LoopwardenWeavingLatch.open();
     }
   }
 

@@ -1,13 +1,13 @@
 package io.loopwarden.engine;
 
-import io.loopwarden.hooks.LoopwardenEngine;
+import io.loopwarden.hooks.LoopwardenHookCallbacks;
 import io.loopwarden.hooks.LoopwardenHooks;
 import io.loopwarden.hooks.LoopwardenLoop;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An engine that notes what the hooks tell it. */
-public class RecordingEngine implements LoopwardenEngine {
+public class RecordingEngine implements LoopwardenHookCallbacks {
 
   /** The codes of the operations that ran, in order. */
   public final List<Integer> codes = new CopyOnWriteArrayList<>();

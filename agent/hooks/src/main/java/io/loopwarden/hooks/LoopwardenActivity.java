@@ -37,8 +37,8 @@ public final class LoopwardenActivity {
       LoopwardenPools.handed(executor);
       return;
     }
-    if (loop.pulse.wantsProbe()) {
-      loop.pulse.queued(task);
+    if (loop.metrics.wantsProbe()) {
+      loop.metrics.queued(task);
     }
     if (causality && Thread.currentThread() != loop.thread) {
       scheduled(loop, task);
@@ -53,7 +53,7 @@ public final class LoopwardenActivity {
   }
 
   private static void scheduled(LoopwardenLoop loop, Object task) {
-    LoopwardenEngine listener = LoopwardenHooks.engine();
+    LoopwardenHookCallbacks listener = LoopwardenHooks.engine();
     LoopwardenLoop paused = LoopwardenHooks.pause();
     try {
       if (listener != null) {
@@ -67,7 +67,7 @@ public final class LoopwardenActivity {
   }
 
   private static void owned(Object executor, Object task) {
-    LoopwardenEngine listener = LoopwardenHooks.engine();
+    LoopwardenHookCallbacks listener = LoopwardenHooks.engine();
     LoopwardenLoop paused = LoopwardenHooks.pause();
     try {
       if (listener != null) {
@@ -84,7 +84,7 @@ public final class LoopwardenActivity {
   public static LoopwardenLoop enterTask(Object task) {
     LoopwardenLoop loop = LoopwardenLoops.current();
     if (loop != null) {
-      loop.pulse.step(task);
+      loop.metrics.step(task);
       loop.task = task;
       if (loop.code == LoopwardenOperationCode.IDLE) {
         LoopwardenIterations.busy(
@@ -106,7 +106,7 @@ public final class LoopwardenActivity {
   public static LoopwardenLoop enterPipeline(Object pipeline) {
     LoopwardenLoop loop = LoopwardenLoops.current();
     if (loop != null) {
-      loop.pulse.step();
+      loop.metrics.step();
       loop.pipeline = pipeline;
     }
     return loop;
@@ -177,7 +177,7 @@ public final class LoopwardenActivity {
   }
 
   private static void begun(LoopwardenLoop loop) {
-    LoopwardenEngine listener = LoopwardenHooks.engine();
+    LoopwardenHookCallbacks listener = LoopwardenHooks.engine();
     LoopwardenLoop paused = LoopwardenHooks.pause(loop);
     try {
       if (listener != null) {

@@ -73,11 +73,11 @@ public final class LoopwardenDelays {
    * @param queuedTasks how many tasks are queued now
    */
   public void blocked(LoopwardenLoop loop, long beginNanos, long durationNanos, int queuedTasks) {
-    long iterationNanos = loop.pulse.busySinceNanos();
+    long iterationNanos = loop.metrics.busySinceNanos();
     if (iterationNanos == 0) {
       return;
     }
-    long steps = loop.pulse.steps();
+    long steps = loop.metrics.steps();
     if (state != BLOCKED) {
       begin(beginNanos, iterationNanos);
       stepsAtLastBlock = steps;
@@ -196,7 +196,7 @@ public final class LoopwardenDelays {
     }
     return loop.task != null // channels come first
         ? 0
-        : Math.max(0, loop.readyChannels - loop.pulse.stepsOfIteration());
+        : Math.max(0, loop.readyChannels - loop.metrics.stepsOfIteration());
   }
 
   /** Netty removes the keys that it handles, or replaces them by null. */

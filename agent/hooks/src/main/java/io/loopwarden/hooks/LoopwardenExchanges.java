@@ -19,7 +19,7 @@ public final class LoopwardenExchanges {
     if (loop == null) {
       return;
     }
-    LoopwardenEngine listener = LoopwardenHooks.engine();
+    LoopwardenHookCallbacks listener = LoopwardenHooks.engine();
     LoopwardenLoop paused = LoopwardenHooks.pause(loop);
     try {
       if (listener != null) {
@@ -43,7 +43,7 @@ public final class LoopwardenExchanges {
     if (loop == null) {
       return;
     }
-    LoopwardenEngine listener = LoopwardenHooks.engine();
+    LoopwardenHookCallbacks listener = LoopwardenHooks.engine();
     LoopwardenLoop paused = LoopwardenHooks.pause(loop);
     try {
       if (listener != null) {

@@ -55,7 +55,7 @@ public final class LoopwardenFutures {
   }
 
   private static void deadlockUnlessOther(LoopwardenLoop loop, int code, Object completer) {
-    LoopwardenEngine listener = LoopwardenHooks.engine();
+    LoopwardenHookCallbacks listener = LoopwardenHooks.engine();
     if (listener == null || code == LoopwardenOperationCode.NONE) {
       return;
     }

@@ -16,7 +16,7 @@ import jdk.internal.vm.annotation.DontInline;
 public final class LoopwardenHooks {
 
   /** Null until the engine listens and after it gave up. */
-  private static volatile LoopwardenEngine engine;
+  private static volatile LoopwardenHookCallbacks engine;
 
   /** Whether operations that block by nature are refused instead of run. */
   private static volatile boolean refusing;
@@ -38,24 +38,24 @@ public final class LoopwardenHooks {
    * @param sleepCode the code of {@code Thread.sleep}
    * @param waitCode the code of {@code Object.wait}
    * @param syncCode the code of {@code FileDescriptor.sync}
-   * @param refusing whether to ask {@link LoopwardenEngine#refusal} first
+   * @param refusing whether to ask {@link LoopwardenHookCallbacks#refusal} first
    */
   public static void connect(
-      LoopwardenEngine engine, int sleepCode, int waitCode, int syncCode, boolean refusing) {
+      LoopwardenHookCallbacks engine, int sleepCode, int waitCode, int syncCode, boolean refusing) {
     LoopwardenNatives.connect(sleepCode, waitCode, syncCode);
     LoopwardenHooks.refusing = refusing;
     strict = false;
     LoopwardenHooks.engine = engine;
   }
 
-  /** From now on {@link LoopwardenEngine#refusal} is asked first, whatever the mode. */
+  /** From now on {@link LoopwardenHookCallbacks#refusal} is asked first, whatever the mode. */
   public static void refuse() {
     refusing = true;
   }
 
   /**
-   * From now on {@link LoopwardenEngine#refusal} is also asked about what merely can block, on
-   * threads that the program declares; also if that is a part of another operation.
+   * From now on {@link LoopwardenHookCallbacks#refusal} is also asked about what merely can block,
+   * on threads that the program declares; also if that is a part of another operation.
    *
    * @param yieldCode the code of {@code Thread.yield}
    */
@@ -64,12 +64,12 @@ public final class LoopwardenHooks {
     strict = true;
   }
 
-  /** Sets whether {@link LoopwardenEngine#begun} is called for every operation. */
+  /** Sets whether {@link LoopwardenHookCallbacks#begun} is called for every operation. */
   public static void record(boolean recording) {
     LoopwardenHooks.recording = recording;
   }
 
-  static LoopwardenEngine engine() {
+  static LoopwardenHookCallbacks engine() {
     return engine;
   }
 
@@ -207,7 +207,7 @@ public final class LoopwardenHooks {
   }
 
   private static void begun(LoopwardenLoop loop) {
-    LoopwardenEngine listener = engine;
+    LoopwardenHookCallbacks listener = engine;
     try {
       if (listener != null) {
         listener.begun(loop);
@@ -230,7 +230,7 @@ public final class LoopwardenHooks {
     long durationNanos = System.nanoTime() - loop.startNanos;
     loop.calledNanos += durationNanos;
     try {
-      LoopwardenEngine listener = engine;
+      LoopwardenHookCallbacks listener = engine;
       if (listener != null) {
         listener.called(loop, code, loop.blocking, durationNanos);
       }

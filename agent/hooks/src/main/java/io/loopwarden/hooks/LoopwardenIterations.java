@@ -24,8 +24,8 @@ public final class LoopwardenIterations {
     LoopwardenLoop loop = LoopwardenLoops.current();
     if (loop != null
         && !loop.declared
-        && !loop.pulse.hasWaited()
-        && loop.pulse.busySinceNanos() == 0) {
+        && !loop.metrics.hasWaited()
+        && loop.metrics.busySinceNanos() == 0) {
       loop.begun = true;
       beginIteration(loop, System.nanoTime());
     }
@@ -39,15 +39,15 @@ public final class LoopwardenIterations {
     LoopwardenLoop loop = LoopwardenLoops.current();
     if (loop != null
         && !loop.declared
-        && loop.pulse.hasWaited()
-        && loop.pulse.busySinceNanos() != 0) {
+        && loop.metrics.hasWaited()
+        && loop.metrics.busySinceNanos() != 0) {
       endIteration(loop, System.nanoTime());
     }
   }
 
   /** The current thread, an event loop that selects nothing, begins to run its one iteration. */
   public static void begin(LoopwardenLoop loop) {
-    loop.pulse.busy(System.nanoTime());
+    loop.metrics.busy(System.nanoTime());
   }
 
   /** Ends what {@link #begin} began. */
@@ -161,7 +161,7 @@ public final class LoopwardenIterations {
   /** Ends what {@link #polled} began. */
   public static void exitPolled(LoopwardenLoop loop) {
     if (loop != null) {
-      looked(loop, loop.pulse.busySinceNanos());
+      looked(loop, loop.metrics.busySinceNanos());
     }
   }
 
@@ -181,12 +181,12 @@ public final class LoopwardenIterations {
   }
 
   static void beginIteration(LoopwardenLoop loop, long now) {
-    loop.pulse.busy(now);
+    loop.metrics.busy(now);
     loop.givenNanos = now;
   }
 
   static void endIteration(LoopwardenLoop loop, long now) {
-    long since = loop.pulse.busySinceNanos();
+    long since = loop.metrics.busySinceNanos();
     boolean isStall = since != 0 && now - since >= stallNanos;
     if (isStall || loop.delays != null) {
       delaysEnded(loop, since, now, isStall);
@@ -194,7 +194,7 @@ public final class LoopwardenIterations {
     if (isStall) {
       stalled(loop, since, now); // before the loop counts as idle: who waits for that has it all
     }
-    loop.pulse.idle(now);
+    loop.metrics.idle(now);
     loop.calledNanos = 0;
     loop.recordedNanos = 0;
     LoopwardenActivity.forgetIds(loop);
@@ -226,7 +226,7 @@ public final class LoopwardenIterations {
   }
 
   private static void stalled(LoopwardenLoop loop, long startNanos, long endNanos) {
-    LoopwardenEngine listener = LoopwardenHooks.engine();
+    LoopwardenHookCallbacks listener = LoopwardenHooks.engine();
     int code = loop.code;
     loop.code = LoopwardenOperationCode.IDLE; // what the engine itself calls is no operation
     try {

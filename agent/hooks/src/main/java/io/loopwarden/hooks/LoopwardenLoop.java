@@ -6,7 +6,7 @@ import jdk.internal.vm.annotation.Contended;
 /**
  * The state of one event-loop thread. Only that thread touches the mutable fields, so they are
  * plain; {@link LoopwardenLoops} publishes the object. Nothing else lies in their cache lines, as
- * with {@link LoopwardenPulse}.
+ * with {@link LoopwardenLoopMetrics}.
  */
 @Contended
 public final class LoopwardenLoop {
@@ -45,7 +45,7 @@ public final class LoopwardenLoop {
   public LoopwardenDelays delays;
 
   /** When the loop is busy. */
-  public final LoopwardenPulse pulse = new LoopwardenPulse();
+  public final LoopwardenLoopMetrics metrics = new LoopwardenLoopMetrics();
 
   // What the loop is doing now. The watchdog looks at these from its own thread without any order:
   // it may see what was true a moment ago, and that is all it needs.
@@ -169,7 +169,7 @@ public final class LoopwardenLoop {
    * a moment ago.
    */
   public boolean waitsUnseen() {
-    return executor != null && !pulse.hasWaited() && task == null && pipeline == null;
+    return executor != null && !metrics.hasWaited() && task == null && pipeline == null;
   }
 
   /** How long operations took in the current iteration. */

@@ -117,7 +117,7 @@ public final class LoopwardenLoops {
   }
 
   /** Makes a thread an event loop. Does nothing if it is one already. */
-  public static void register(Thread thread, LoopwardenEngine engine) {
+  public static void register(Thread thread, LoopwardenHookCallbacks engine) {
     register(thread, null, engine);
   }
 
@@ -126,7 +126,7 @@ public final class LoopwardenLoops {
    *
    * @param executor Netty's executor that runs on the thread, or null if that is not known
    */
-  static void register(Thread thread, Object executor, LoopwardenEngine engine) {
+  static void register(Thread thread, Object executor, LoopwardenHookCallbacks engine) {
     LoopwardenLoop known = find(thread);
     if (known == null) {
       add(new LoopwardenLoop(thread, executor), engine);
@@ -142,7 +142,7 @@ public final class LoopwardenLoops {
    *
    * @param asked whether to ask the engine at each operation if that holds now
    */
-  public static void declare(Thread thread, boolean asked, LoopwardenEngine engine) {
+  public static void declare(Thread thread, boolean asked, LoopwardenHookCallbacks engine) {
     LoopwardenLoop loop = find(thread);
     if (loop == null) {
       loop = new LoopwardenLoop(thread, null);
@@ -163,7 +163,7 @@ public final class LoopwardenLoops {
 
   /** Adds a loop, unless another thread has added its thread meanwhile. */
   @DontInline
-  private static boolean add(LoopwardenLoop loop, LoopwardenEngine engine) {
+  private static boolean add(LoopwardenLoop loop, LoopwardenHookCallbacks engine) {
     engine.loopStarted(loop);
     boolean added = false;
     synchronized (LoopwardenLoops.class) {
@@ -204,7 +204,7 @@ public final class LoopwardenLoops {
   }
 
   /** No executor of an event loop runs on a thread any more, which may be watched all the same. */
-  static void release(Thread thread, LoopwardenEngine engine) {
+  static void release(Thread thread, LoopwardenHookCallbacks engine) {
     LoopwardenLoop loop = find(thread);
     if (loop != null && loop.declared) {
       if (loop.executor != null) {
@@ -217,7 +217,7 @@ public final class LoopwardenLoops {
 
   /** Makes a thread an ordinary one again. Does nothing if it is one already. */
   @DontInline
-  public static void unregister(Thread thread, LoopwardenEngine engine) {
+  public static void unregister(Thread thread, LoopwardenHookCallbacks engine) {
     LoopwardenLoop loop = find(thread);
     if (loop == null) {
       return;

@@ -9,7 +9,7 @@ final class LoopwardenRefusals {
   private LoopwardenRefusals() {}
 
   static boolean mustNotBlock(LoopwardenLoop loop) {
-    LoopwardenEngine listener = LoopwardenHooks.engine();
+    LoopwardenHookCallbacks listener = LoopwardenHooks.engine();
     loop.code = LoopwardenOperationCode.OWN_WORK;
     try {
       return listener != null && listener.mustNotBlock(loop);
@@ -38,7 +38,7 @@ final class LoopwardenRefusals {
    * ours and no refusal: the operation runs, and is judged when it ends.
    */
   private static Throwable refusal(LoopwardenLoop loop, int code) {
-    LoopwardenEngine listener = LoopwardenHooks.engine();
+    LoopwardenHookCallbacks listener = LoopwardenHooks.engine();
     int running = loop.code;
     loop.code = LoopwardenOperationCode.OWN_WORK;
     try {

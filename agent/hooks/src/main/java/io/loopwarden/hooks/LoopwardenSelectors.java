@@ -15,7 +15,7 @@ final class LoopwardenSelectors {
   static boolean isOwn(LoopwardenLoop loop, Object selector) {
     return loop.ownSelector == selector
         || loop.ownSelector == null
-            && !loop.pulse.hasWaited()
+            && !loop.metrics.hasWaited()
             && isIdledOn(loop, selector, LoopwardenOperationCode.OWN_WORK);
   }
 
@@ -32,7 +32,7 @@ final class LoopwardenSelectors {
       loop.ownSelector = selector;
       return true;
     }
-    LoopwardenEngine listener = LoopwardenHooks.engine();
+    LoopwardenHookCallbacks listener = LoopwardenHooks.engine();
     boolean isIdling = true; // if that is not known: a report is lost
     loop.code = code; // so that what the engine itself calls is no operation of its own
     try {
@@ -54,7 +54,7 @@ final class LoopwardenSelectors {
         && loop.ownSelector == null
         && loop.task == null
         && loop.pipeline == null
-        && !loop.pulse.hasWaited();
+        && !loop.metrics.hasWaited();
   }
 
   /**
@@ -80,7 +80,7 @@ final class LoopwardenSelectors {
   }
 
   private static boolean isIdling() {
-    LoopwardenEngine listener = LoopwardenHooks.engine();
+    LoopwardenHookCallbacks listener = LoopwardenHooks.engine();
     try {
       return listener != null && listener.isIdling();
     } catch (Throwable ignored) {

@@ -17,13 +17,13 @@ public final class LoopwardenThreads {
   /** Netty hands the current thread to an executor, or takes it away with null. */
   @DontInline
   public static void executorChanged(Object executor) {
-    LoopwardenEngine listener = LoopwardenHooks.engine();
+    LoopwardenHookCallbacks listener = LoopwardenHooks.engine();
     if (listener == null) {
       return;
     }
     try {
       if (executor != null && listener.isEventLoop(executor)) {
-        LoopwardenGate.pass();
+        LoopwardenWeavingLatch.pass();
         LoopwardenLoops.register(Thread.currentThread(), executor, listener);
         LoopwardenIterations.first();
       } else {
@@ -38,7 +38,7 @@ public final class LoopwardenThreads {
   /** A thread is about to start. */
   @DontInline
   public static void starting(Thread thread) {
-    LoopwardenEngine listener = LoopwardenHooks.engine();
+    LoopwardenHookCallbacks listener = LoopwardenHooks.engine();
     if (listener == null) {
       return;
     }

@@ -216,11 +216,11 @@ class LoopwardenActivityTest {
     engine.idling = true;
     Object selector = new Object();
     LoopwardenHooks.exit(LoopwardenHooks.enterSelect(selector, SLEEP));
-    long since = loop.pulse.busySinceNanos();
+    long since = loop.metrics.busySinceNanos();
 
     LoopwardenIterations.polled(selector);
 
-    assertThat(loop.pulse.busySinceNanos()).isNotEqualTo(since).isNotZero();
+    assertThat(loop.metrics.busySinceNanos()).isNotEqualTo(since).isNotZero();
     assertThat(engine.stalls).hasSize(1);
     LoopwardenIterations.polled(new Object());
     assertThat(engine.stalls).hasSize(1);
@@ -229,16 +229,16 @@ class LoopwardenActivityTest {
   @Test
   void anIterationEndsWithWhatNettyReadsRightBeforeItWaits() {
     idle();
-    long since = loop.pulse.busySinceNanos();
+    long since = loop.metrics.busySinceNanos();
     long read = LoopwardenIterations.clockBeforeWait();
     idle();
-    assertThat(loop.pulse.busyNanos()).isEqualTo(read - since);
+    assertThat(loop.metrics.busyNanos()).isEqualTo(read - since);
 
-    long busyNanos = loop.pulse.busyNanos();
-    since = loop.pulse.busySinceNanos();
+    long busyNanos = loop.metrics.busyNanos();
+    since = loop.metrics.busySinceNanos();
     passMillisecond();
     idle();
-    assertThat(loop.pulse.busyNanos())
+    assertThat(loop.metrics.busyNanos())
         .as("a reading serves once")
         .isGreaterThan(busyNanos)
         .isGreaterThan(busyNanos + read - since);
@@ -251,21 +251,21 @@ class LoopwardenActivityTest {
     idle();
     LoopwardenIterations.clockBeforeWait();
     LoopwardenIterations.polled(selector);
-    long since = loop.pulse.busySinceNanos();
-    long busyNanos = loop.pulse.busyNanos();
+    long since = loop.metrics.busySinceNanos();
+    long busyNanos = loop.metrics.busyNanos();
     passMillisecond();
     idle();
 
-    assertThat(loop.pulse.busyNanos()).isGreaterThan(busyNanos + 500_000);
-    assertThat(loop.pulse.busySinceNanos()).isGreaterThan(since);
+    assertThat(loop.metrics.busyNanos()).isGreaterThan(busyNanos + 500_000);
+    assertThat(loop.metrics.busySinceNanos()).isGreaterThan(since);
   }
 
   @Test
   void nettyGetsTheReadingOfTheIterationsBeginOnce() {
     idle();
     passMillisecond();
-    assertThat(LoopwardenIterations.clockAfterWait()).isEqualTo(loop.pulse.busySinceNanos());
-    assertThat(LoopwardenIterations.clockAfterWait()).isGreaterThan(loop.pulse.busySinceNanos());
+    assertThat(LoopwardenIterations.clockAfterWait()).isEqualTo(loop.metrics.busySinceNanos());
+    assertThat(LoopwardenIterations.clockAfterWait()).isGreaterThan(loop.metrics.busySinceNanos());
   }
 
   @Test

@@ -15,12 +15,12 @@ class LoopwardenDelaysTest {
 
   private void begin(int readyChannels) {
     loop.readyChannels = readyChannels;
-    loop.pulse.busy(START);
+    loop.metrics.busy(START);
   }
 
   private void end(long millis, boolean isStall) {
     delays.ended(START, START + millis * MILLI, isStall);
-    loop.pulse.idle(START + millis * MILLI);
+    loop.metrics.idle(START + millis * MILLI);
   }
 
   private void look(long afterMillis, int readyChannels) {
@@ -37,7 +37,7 @@ class LoopwardenDelaysTest {
   @Test
   void channelsThatBecomeReadyWaitForHalfOfTheCallOnTheAverage() {
     begin(1);
-    loop.pulse.step();
+    loop.metrics.step();
     delays.blocked(loop, START, 100 * MILLI, 0);
     end(100, false);
     look(100, 8);
@@ -48,7 +48,7 @@ class LoopwardenDelaysTest {
   @Test
   void channelsThatWereReadyBeforeWaitForAllOfIt() {
     begin(4);
-    loop.pulse.step(); // the first of them blocks
+    loop.metrics.step(); // the first of them blocks
     delays.blocked(loop, START, 100 * MILLI, 0);
     end(100, false);
 
@@ -61,7 +61,7 @@ class LoopwardenDelaysTest {
     begin(0);
     loop.task = task;
     delays.blocked(loop, START, 100 * MILLI, 10);
-    loop.pulse.step(task); // one of the ten runs
+    loop.metrics.step(task); // one of the ten runs
     delays.blocked(loop, START + 100 * MILLI, 100 * MILLI, 9);
     end(200, false);
 
@@ -71,7 +71,7 @@ class LoopwardenDelaysTest {
   @Test
   void whatALaterWaitFindsHasNotWaited() {
     begin(1);
-    loop.pulse.step();
+    loop.metrics.step();
     delays.blocked(loop, START, 100 * MILLI, 0);
     end(100, false);
     look(103, 1);
@@ -82,7 +82,7 @@ class LoopwardenDelaysTest {
   @Test
   void severalChannelsAtOnceHaveWaitedEvenIfTheLookHadNoCpu() {
     begin(1);
-    loop.pulse.step();
+    loop.metrics.step();
     delays.blocked(loop, START, 100 * MILLI, 0);
     end(100, false);
     look(103, 5);

@@ -41,7 +41,7 @@ class LoopwardenHooksTest {
     connect(engine, false);
   }
 
-  private static void connect(LoopwardenEngine engine, boolean refusing) {
+  private static void connect(LoopwardenHookCallbacks engine, boolean refusing) {
     LoopwardenHooks.connect(engine, SLEEP, WAIT, SYNC, refusing);
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An engine that notes what it hears. */
-class RecordingEngine implements LoopwardenEngine {
+class RecordingEngine implements LoopwardenHookCallbacks {
 
   /** A finished operation, as the engine heard of it. */
   record Call(LoopwardenLoop loop, int code, boolean blocking, long durationNanos) {}

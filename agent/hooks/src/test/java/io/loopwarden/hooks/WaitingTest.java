@@ -42,9 +42,9 @@ class WaitingTest {
 
     engine.idling = false;
     LoopwardenLoop idle = LoopwardenHooks.enterSelect(selector, SELECT);
-    assertThat(idle.pulse.busySinceNanos()).isZero();
+    assertThat(idle.metrics.busySinceNanos()).isZero();
     LoopwardenHooks.exit(idle);
-    assertThat(idle.pulse.busySinceNanos()).isNotZero();
+    assertThat(idle.metrics.busySinceNanos()).isNotZero();
     assertThat(engine.calls).isEmpty();
   }
 

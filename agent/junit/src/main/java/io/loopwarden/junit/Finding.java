@@ -18,6 +18,6 @@ record Finding(BlockingEvent event, List<Run> owners) {
 
   /** Whether an annotation of each owner allows it. */
   boolean isAllowed() {
-    return owners.stream().allMatch(owner -> owner.words().allows(event));
+    return owners.stream().allMatch(owner -> owner.annotations().allows(event));
   }
 }

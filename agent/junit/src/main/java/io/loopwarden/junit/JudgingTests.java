@@ -59,7 +59,7 @@ final class JudgingTests {
   }
 
   private static Set<String> judgedBy(Run run) {
-    return run.judgesItself ? Set.of(ALL) : run.words().operations();
+    return run.judgesItself ? Set.of(ALL) : run.annotations().operations();
   }
 
   private static Set<String> common(Set<String> some, Set<String> others) {

@@ -70,7 +70,7 @@ final class Ledger {
   synchronized Findings passOnDebt(Findings findings, Run factory) {
     Findings left = new Findings();
     for (Finding finding : findings.kept()) {
-      if (factory.words().expects(finding.event())) {
+      if (factory.annotations().expects(finding.event())) {
         add(finding, factory);
       } else {
         left.add(finding);

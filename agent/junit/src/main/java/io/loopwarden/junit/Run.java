@@ -27,7 +27,7 @@ final class Run {
   private final @Nullable Class<?> type;
   private final @Nullable Method method;
   private final String displayName;
-  private final Words words;
+  private final TestAnnotations annotations;
 
   long startNanos;
   long endNanos;
@@ -62,23 +62,23 @@ final class Run {
       @Nullable Class<?> type,
       @Nullable Method method,
       String displayName,
-      Words words) {
+      TestAnnotations annotations) {
     this.kind = kind;
     this.parent = parent;
     this.type = type;
     this.method = method;
     this.displayName = displayName;
-    this.words = words;
+    this.annotations = annotations;
   }
 
   /** Makes the run of what a class does before or after all its tests. */
   Run part(Kind part) {
-    return new Run(part, this, type, method, displayName, words);
+    return new Run(part, this, type, method, displayName, annotations);
   }
 
   /** Makes the run of a dynamic test of this one, which is a factory. */
   Run dynamicTest(String name) {
-    return new Run(Kind.TEST, this, type, method, name, words.withoutDebt());
+    return new Run(Kind.TEST, this, type, method, name, annotations.withoutDebt());
   }
 
   Kind kind() {
@@ -89,8 +89,8 @@ final class Run {
     return parent;
   }
 
-  Words words() {
-    return words;
+  TestAnnotations annotations() {
+    return annotations;
   }
 
   boolean isWithin(Run other) {

@@ -46,9 +46,11 @@ final class Runs {
   Run ofClass(ExtensionContext context) {
     Run around = around(context);
     Class<?> type = context.getRequiredTestClass();
-    Words words = around == null ? wordsOf(type) : Words.of(type, around.words());
+    TestAnnotations annotations =
+        around == null ? annotationsOf(type) : TestAnnotations.of(type, around.annotations());
     return keep(
-        context, new Run(Run.Kind.CLASS, around == null ? all : around, type, null, "", words));
+        context,
+        new Run(Run.Kind.CLASS, around == null ? all : around, type, null, "", annotations));
   }
 
   /** Makes the run of a test. */
@@ -64,7 +66,8 @@ final class Runs {
             type,
             method,
             context.getDisplayName(),
-            Words.of(method, around == null ? wordsOf(type) : around.words())));
+            TestAnnotations.of(
+                method, around == null ? annotationsOf(type) : around.annotations())));
   }
 
   /** Makes the run of a dynamic test; null if its factory has none, or it has one already. */
@@ -81,8 +84,8 @@ final class Runs {
   }
 
   /** Where only a method is looked after: what its class says, and what is around that. */
-  private static Words wordsOf(Class<?> type) {
+  private static TestAnnotations annotationsOf(Class<?> type) {
     Class<?> around = type.getEnclosingClass();
-    return Words.of(type, around == null ? Words.NONE : wordsOf(around));
+    return TestAnnotations.of(type, around == null ? TestAnnotations.NONE : annotationsOf(around));
   }
 }

@@ -21,7 +21,8 @@ final class Session {
   private static final String PATIENCE = "loopwarden.junit.patience";
 
   private final Duration patience;
-  private final Run all = new Run(Run.Kind.ALL, null, null, null, "all tests", Words.NONE);
+  private final Run all =
+      new Run(Run.Kind.ALL, null, null, null, "all tests", TestAnnotations.NONE);
   private final Ledger ledger;
   private final Runs runs = new Runs(all);
   private final JudgingTests judging = new JudgingTests();

@@ -34,7 +34,7 @@ final class TestVerdicts {
     boolean isReportedHere = finding.owners().get(0).isOrIsWithin(run);
     return finding.isViolation()
         && isReportedHere
-        && (run.judgesItself || run.words().expects(finding.event()) || finding.isAllowed());
+        && (run.judgesItself || run.annotations().expects(finding.event()) || finding.isAllowed());
   }
 
   /** A stall that lasts is reported several times, and occurs once. */

@@ -28,7 +28,7 @@ final class Verdict {
    * @param failed whether it failed already: then its debt may well have been out of reach
    */
   static @Nullable AssertionError on(Run run, @Nullable Findings findings, boolean failed) {
-    if (findings == null && run.words().expected().isEmpty()) {
+    if (findings == null && run.annotations().expected().isEmpty()) {
       return null;
     }
     Verdict verdict = new Verdict(run, findings == null ? new Findings() : findings);
@@ -38,7 +38,7 @@ final class Verdict {
   }
 
   private void judgeDebt(boolean failed) {
-    for (Expectation debt : run.words().expected()) {
+    for (Expectation debt : run.annotations().expected()) {
       List<BlockingEvent> events =
           findings.kept().stream()
               .map(Finding::event)
@@ -77,7 +77,9 @@ final class Verdict {
   private void judgeViolations() {
     Map<String, List<BlockingEvent>> phases = new LinkedHashMap<>();
     for (Finding finding : findings.kept()) {
-      if (finding.isViolation() && !run.words().expects(finding.event()) && !finding.isAllowed()) {
+      if (finding.isViolation()
+          && !run.annotations().expects(finding.event())
+          && !finding.isAllowed()) {
         phases
             .computeIfAbsent(new Phase(run, finding).words(), phase -> new ArrayList<>())
             .add(finding.event());

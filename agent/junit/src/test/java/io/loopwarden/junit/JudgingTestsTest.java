@@ -20,7 +20,12 @@ class JudgingTestsTest {
 
   private static Run test(Run parent, String... allowed) {
     return new Run(
-        Run.Kind.TEST, parent, null, null, "test", new Words(List.of(allowed), List.of()));
+        Run.Kind.TEST,
+        parent,
+        null,
+        null,
+        "test",
+        new TestAnnotations(List.of(allowed), List.of()));
   }
 
   @Test

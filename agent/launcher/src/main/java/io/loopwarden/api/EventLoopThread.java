@@ -19,8 +19,8 @@ final class EventLoopThread extends Thread {
   }
 
   static <T> T run(Callable<T> code) throws Exception {
-    Runnable begin = (Runnable) EngineDoor.ask("loop", true);
-    Runnable end = (Runnable) EngineDoor.ask("loop", false);
+    Runnable begin = (Runnable) EngineClient.ask("loop", true);
+    Runnable end = (Runnable) EngineClient.ask("loop", false);
     FutureTask<T> task =
         new FutureTask<>(
             () -> {

@@ -24,17 +24,17 @@ public final class Loopwarden {
 
   /** Called by the agent when it starts; of no use to anybody else. */
   public static void connect(BiFunction<String, @Nullable Object, @Nullable Object> engine) {
-    EngineDoor.connect(engine);
+    EngineClient.connect(engine);
   }
 
   /** Whether the agent is attached to this JVM, if only switched off. */
   public static boolean isAttached() {
-    return EngineDoor.find() != null;
+    return EngineClient.find() != null;
   }
 
   /** Whether the agent is attached to this JVM and watches it: {@code enabled} is not false. */
   public static boolean isWatching() {
-    return EngineDoor.isWatching();
+    return EngineClient.isWatching();
   }
 
   /**
@@ -53,7 +53,7 @@ public final class Loopwarden {
 
   /** The version of the agent that is attached. */
   public static String version() {
-    return (String) EngineDoor.ask("version", null);
+    return (String) EngineClient.ask("version", null);
   }
 
   /**
@@ -61,7 +61,7 @@ public final class Loopwarden {
    * numbers, then a table of operations and a table of sites, the worst first.
    */
   public static String summary() {
-    return (String) EngineDoor.ask("summary", null);
+    return (String) EngineClient.ask("summary", null);
   }
 
   /**
@@ -69,7 +69,7 @@ public final class Loopwarden {
    * thread may ask; an endpoint that answers on an event loop cannot say that all are blocked.
    */
   public static Health health() {
-    return new Health((Map<?, ?>) EngineDoor.ask("health", null));
+    return new Health((Map<?, ?>) EngineClient.ask("health", null));
   }
 
   /**
@@ -127,7 +127,7 @@ public final class Loopwarden {
    */
   public static Registration listen(Consumer<BlockingEvent> listener) {
     Runnable end =
-        (Runnable) EngineDoor.ask("listen", (Consumer<Object>) new EventReader(listener));
+        (Runnable) EngineClient.ask("listen", (Consumer<Object>) new EventReader(listener));
     return end::run;
   }
 
@@ -139,7 +139,7 @@ public final class Loopwarden {
    * @return whether they came to rest; if not, somebody still blocks or the loops are busy
    */
   public static boolean settle(Duration patience) {
-    return (Boolean) EngineDoor.ask("settle", patience.toNanos());
+    return (Boolean) EngineClient.ask("settle", patience.toNanos());
   }
 
   /**
@@ -149,7 +149,7 @@ public final class Loopwarden {
    * @param patience how long to wait at most for the listeners
    */
   public static String undelivered(Duration patience) {
-    return (String) EngineDoor.ask("undelivered", patience.toNanos());
+    return (String) EngineClient.ask("undelivered", patience.toNanos());
   }
 
   /**
@@ -161,7 +161,7 @@ public final class Loopwarden {
    * @return ends it, on the same thread; the scope before it is in force again
    */
   public static Registration scope(Object scope) {
-    Runnable end = (Runnable) EngineDoor.ask("scope", scope);
+    Runnable end = (Runnable) EngineClient.ask("scope", scope);
     return end::run;
   }
 
@@ -177,7 +177,7 @@ public final class Loopwarden {
     for (BlockingEvent event : events) {
       occurrences.merge(event.fingerprint(), 1L, Long::sum);
     }
-    EngineDoor.ask("judged", occurrences);
+    EngineClient.ask("judged", occurrences);
   }
 
   /**
@@ -188,7 +188,7 @@ public final class Loopwarden {
    *     {@code *} for all
    */
   public static void leaveToTests(Set<String> operations) {
-    EngineDoor.ask("leaveToTests", operations);
+    EngineClient.ask("leaveToTests", operations);
   }
 
   /**
@@ -196,7 +196,7 @@ public final class Loopwarden {
    * if it is known.
    */
   public static String nearestOperation(String name) {
-    return (String) EngineDoor.ask("operation", name);
+    return (String) EngineClient.ask("operation", name);
   }
 
   /** Something that lasts until it is closed. */

@@ -35,9 +35,9 @@ public final class NonBlockingThreads {
       Map<String, Boolean> allowances,
       Collection<String> blocking,
       Consumer<RefusableCall> handler) {
-    Consumer<Object[]> door = new Door(handler);
+    Consumer<Object[]> decoder = new CallDecoder(handler);
     return (Boolean)
-        EngineDoor.ask(
+        EngineClient.ask(
             "declare",
             Map.of(
                 "nonBlocking",
@@ -49,14 +49,14 @@ public final class NonBlockingThreads {
                 "blocking",
                 blocking,
                 "handler",
-                door));
+                decoder));
   }
 
   /** Turns what the engine reports, in types of the JDK, into calls. */
-  private static final class Door implements Consumer<Object[]> {
+  private static final class CallDecoder implements Consumer<Object[]> {
     private final Consumer<RefusableCall> handler;
 
-    Door(Consumer<RefusableCall> handler) {
+    CallDecoder(Consumer<RefusableCall> handler) {
       this.handler = handler;
     }
 

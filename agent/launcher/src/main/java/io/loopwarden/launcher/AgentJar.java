@@ -18,11 +18,11 @@ final class AgentJar {
 
   /** The hooks, each after those that it needs. */
   private static final String[] HOOKS = {
-    "LoopwardenDoor",
+    "LoopwardenEngineHandle",
     "LoopwardenOperationCode",
-    "LoopwardenEngine",
+    "LoopwardenHookCallbacks",
     "LoopwardenDurations",
-    "LoopwardenPulse",
+    "LoopwardenLoopMetrics",
     "LoopwardenDelays",
     "LoopwardenPool",
     "LoopwardenLoop",
@@ -39,7 +39,7 @@ final class AgentJar {
     "LoopwardenLease",
     "LoopwardenNamedPool",
     "LoopwardenLeases",
-    "LoopwardenGate",
+    "LoopwardenWeavingLatch",
     "LoopwardenHandles",
     "LoopwardenNatives",
     "LoopwardenHooks",

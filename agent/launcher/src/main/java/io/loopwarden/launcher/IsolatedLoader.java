@@ -39,7 +39,7 @@ final class IsolatedLoader extends ClassLoader implements Consumer<Object> {
   }
 
   private final JarFile jar;
-  private @Nullable Object door;
+  private @Nullable Object engine;
 
   IsolatedLoader(JarFile jar, ClassLoader parent) {
     super("loopwarden", parent);
@@ -47,8 +47,8 @@ final class IsolatedLoader extends ClassLoader implements Consumer<Object> {
   }
 
   @Override
-  public void accept(Object door) {
-    this.door = door;
+  public void accept(Object engine) {
+    this.engine = engine;
   }
 
   /**
@@ -57,14 +57,14 @@ final class IsolatedLoader extends ClassLoader implements Consumer<Object> {
    * @param <R> what the class answers with
    * @throws IOException if the class is missing
    */
-  @SuppressWarnings("unchecked") // each door is such a function, by agreement
+  @SuppressWarnings("unchecked") // each engine is such a function, by agreement
   <R> Function<Map<String, Object>, R> open(String className) throws IOException {
     try {
       Class.forName(className, true, this);
     } catch (ClassNotFoundException e) {
       throw new IOException(className + " is missing in " + jar.getName(), e);
     }
-    Object found = door;
+    Object found = engine;
     if (found == null) {
       throw new IllegalStateException(className + " did not report to its loader");
     }

@@ -33,15 +33,15 @@ class IsolatedLoaderTest {
   private IsolatedLoader loader;
 
   /** Hands itself over to its loader, as the engine does. */
-  public static final class Door implements Function<Map<String, Object>, String> {
+  public static final class ApiCommands implements Function<Map<String, Object>, String> {
     static {
-      offer(Door.class.getClassLoader());
+      offer(ApiCommands.class.getClassLoader());
     }
 
     @SuppressWarnings("unchecked")
     private static void offer(ClassLoader loader) {
       if (loader instanceof Consumer<?> consumer) {
-        ((Consumer<Object>) consumer).accept(new Door());
+        ((Consumer<Object>) consumer).accept(new ApiCommands());
       }
     }
 
@@ -62,7 +62,7 @@ class IsolatedLoaderTest {
     Path path = folder.resolve("a jar with space and % and \u00e9.jar");
     try (OutputStream file = Files.newOutputStream(path);
         JarOutputStream out = new JarOutputStream(file)) {
-      hide(out, Door.class);
+      hide(out, ApiCommands.class);
       hide(out, Silent.class);
       write(out, "inst/a/text.txt", "text".getBytes(StandardCharsets.UTF_8));
       write(out, "a/outside.txt", "outside".getBytes(StandardCharsets.UTF_8));
@@ -91,11 +91,11 @@ class IsolatedLoaderTest {
 
   @Test
   void aDoorIsOpened() throws IOException {
-    Function<Map<String, Object>, String> door = loader.open(Door.class.getName());
+    Function<Map<String, Object>, String> engine = loader.open(ApiCommands.class.getName());
 
-    assertThat(door.getClass().getClassLoader()).isSameAs(loader);
-    assertThat(door).isNotInstanceOf(Door.class);
-    assertThat(door.apply(Map.of("key", "value"))).isEqualTo("opened with value");
+    assertThat(engine.getClass().getClassLoader()).isSameAs(loader);
+    assertThat(engine).isNotInstanceOf(ApiCommands.class);
+    assertThat(engine.apply(Map.of("key", "value"))).isEqualTo("opened with value");
   }
 
   @Test

@@ -116,7 +116,7 @@ class JarContentsIT {
       }
     }
 
-    assertThat(hooks).contains("LoopwardenHooks", "LoopwardenLoops", "LoopwardenEngine");
+    assertThat(hooks).contains("LoopwardenHooks", "LoopwardenLoops", "LoopwardenHookCallbacks");
     String definer =
         new String(read("io/loopwarden/launcher/AgentJar.class"), StandardCharsets.ISO_8859_1);
     assertThat(hooks).allMatch(hook -> definer.contains(hook));

@@ -463,10 +463,10 @@ class RoomsTest {
             "FailedStart", // takes back what Startup made
             "WarmUp", // runs the parts once before an event loop does
             "OutputFiles", // makes the outputs that are files
-            "HookConnection", // has the hooks call Watch
-            "Watch", // passes what the hooks report on to the packages
+            "HookConnection", // has the hooks call HookListener
+            "HookListener", // passes what the hooks report on to the packages
             "Weavings", // passes what weaving reports on to the packages
-            "Chores", // has the packages do what is due each second
+            "MaintenanceTask", // has the packages do what is due each second
             "package-info");
   }
 

@@ -1,6 +1,6 @@
 package io.loopwarden.demo.exhibit;
 
-import io.loopwarden.demo.surroundings.Surroundings;
+import io.loopwarden.demo.backends.Backends;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.client.WebClient;
 import java.net.URI;
@@ -10,19 +10,19 @@ import java.util.List;
 public final class Exhibits {
   private Exhibits() {}
 
-  public static List<Exhibit> in(Surroundings surroundings, Vertx vertx) {
+  public static List<Exhibit> in(Backends backends, Vertx vertx) {
     WebClient webClient = WebClient.create(vertx);
-    URI upstream = surroundings.upstream().uri();
+    URI upstream = backends.upstream().uri();
     return List.of(
         new SleepExhibit(vertx),
         new HttpClientExhibit(webClient, upstream),
         new UrlConnectionExhibit(webClient, upstream),
-        new DatabaseExhibit(vertx, surroundings.database().roomyPool()),
-        new FileExhibit(vertx, surroundings.accessLog().path()),
+        new DatabaseExhibit(vertx, backends.database().roomyPool()),
+        new FileExhibit(vertx, backends.accessLog().path()),
         new SubprocessExhibit(vertx),
         new FutureExhibit(vertx),
         new LockExhibit(vertx),
         new HashingExhibit(vertx),
-        new PoolExhibit(vertx, surroundings.database().narrowPool()));
+        new PoolExhibit(vertx, backends.database().narrowPool()));
   }
 }

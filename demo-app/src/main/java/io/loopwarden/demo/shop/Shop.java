@@ -1,6 +1,6 @@
 package io.loopwarden.demo.shop;
 
-import io.loopwarden.demo.surroundings.Surroundings;
+import io.loopwarden.demo.backends.Backends;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -20,9 +20,9 @@ public final class Shop {
    *
    * @param isRepaired whether the pages are those after the change
    */
-  public Shop(Surroundings surroundings, Vertx vertx, boolean isRepaired) {
-    this.rate = new RatePage(WebClient.create(vertx), surroundings.upstream().uri());
-    this.orders = new OrdersPage(vertx, surroundings.database().narrowPool());
+  public Shop(Backends backends, Vertx vertx, boolean isRepaired) {
+    this.rate = new RatePage(WebClient.create(vertx), backends.upstream().uri());
+    this.orders = new OrdersPage(vertx, backends.database().narrowPool());
     this.total = new TotalPage(rate);
     this.isRepaired = isRepaired;
   }

@@ -8,12 +8,12 @@ import java.util.List;
 /** Visits every exhibit over HTTP, and prints who had to wait how long. */
 public final class Tour {
   private final List<Exhibit> exhibits;
-  private final Visitor visitor;
+  private final DemoClient client;
   private final TourTable table;
 
   public Tour(URI service, List<Exhibit> exhibits, PrintStream out) {
     this.exhibits = exhibits;
-    this.visitor = new Visitor(service);
+    this.client = new DemoClient(service);
     this.table = new TourTable(out);
   }
 
@@ -23,11 +23,11 @@ public final class Tour {
    * @throws IllegalStateException if an exhibit fails, or if a twin answers differently
    */
   public void run() throws InterruptedException {
-    visitor.settleIn();
+    client.settleIn();
     table.begin();
     for (Exhibit exhibit : exhibits) {
-      Visit mistake = visitor.visit(exhibit.caption().mistakePath());
-      Visit twin = visitor.visit(exhibit.caption().twinPath());
+      Visit mistake = client.visit(exhibit.caption().mistakePath());
+      Visit twin = client.visit(exhibit.caption().twinPath());
       if (!mistake.answer().equals(twin.answer())) {
         throw new IllegalStateException(
             "%s answers %s, but %s answers %s"

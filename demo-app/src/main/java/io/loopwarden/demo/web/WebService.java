@@ -1,9 +1,9 @@
 package io.loopwarden.demo.web;
 
+import io.loopwarden.demo.backends.Backends;
 import io.loopwarden.demo.exhibit.Exhibit;
 import io.loopwarden.demo.exhibit.Exhibits;
 import io.loopwarden.demo.shop.Shop;
-import io.loopwarden.demo.surroundings.Surroundings;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The whole service, from its surroundings to its HTTP server. */
+/** The whole service, from its backends to its HTTP server. */
 public final class WebService implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final long PATIENCE_S = 5;
@@ -26,9 +26,9 @@ public final class WebService implements AutoCloseable {
     System.setProperty("io.netty.jfr.enabled", "false");
   }
 
-  private final Surroundings surroundings = new Surroundings();
+  private final Backends backends = new Backends();
   private final Vertx vertx = Vertx.vertx(options());
-  private final List<Exhibit> exhibits = Exhibits.in(surroundings, vertx);
+  private final List<Exhibit> exhibits = Exhibits.in(backends, vertx);
 
   private final Shop shop;
 
@@ -38,7 +38,7 @@ public final class WebService implements AutoCloseable {
    * @param isRepaired whether the shop's pages are those after the change
    */
   public WebService(boolean isRepaired) throws IOException, SQLException {
-    shop = new Shop(surroundings, vertx, isRepaired);
+    shop = new Shop(backends, vertx, isRepaired);
   }
 
   /**
@@ -91,7 +91,7 @@ public final class WebService implements AutoCloseable {
   /** Does not wait for an event loop that hangs. */
   @Override
   public void close() throws IOException {
-    try (surroundings) {
+    try (backends) {
       vertx.close().await(PATIENCE_S, TimeUnit.SECONDS);
     } catch (TimeoutException hangs) {
       throw new IOException("an event loop hangs", hangs);

@@ -156,7 +156,7 @@ public class LoopTableRaces {
       if (loop == null) {
         result.r1 = 0;
       } else {
-        result.r1 = loop.recorder != null && loop.watch != null && loop.pulse != null ? 2 : 1;
+        result.r1 = loop.recorder != null && loop.watch != null && loop.metrics != null ? 2 : 1;
       }
     }
   }

@@ -92,7 +92,7 @@ public class SharedLines {
     mine.now += 100;
     LoopwardenIterations.beginIteration(loop, mine.now);
     loop.code = LoopwardenOperationCode.NONE;
-    loop.pulse.step();
+    loop.metrics.step();
     loop.pipeline = this;
     loop.pipeline = null;
     loop.code = LoopwardenOperationCode.IDLE;

@@ -3,11 +3,11 @@ package io.loopwarden.engine.api;
 import io.loopwarden.engine.watchdog.Watchdog;
 import io.loopwarden.engine.weave.Transformer;
 import io.loopwarden.engine.work.Scopes;
-import io.loopwarden.hooks.LoopwardenEngine;
-import io.loopwarden.hooks.LoopwardenGate;
+import io.loopwarden.hooks.LoopwardenHookCallbacks;
 import io.loopwarden.hooks.LoopwardenIterations;
 import io.loopwarden.hooks.LoopwardenLoop;
 import io.loopwarden.hooks.LoopwardenLoops;
+import io.loopwarden.hooks.LoopwardenWeavingLatch;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a thread of a test count as an event loop for a while: all of it is one iteration. */
@@ -16,7 +16,7 @@ public final class TestLoops {
   /** A busy machine may take so long to begin to watch; no test waits longer for it. */
   private static final long PATIENCE_NANOS = 5_000_000_000L;
 
-  private final LoopwardenEngine engine;
+  private final LoopwardenHookCallbacks engine;
   private final Scopes scopes;
   private final Transformer.Listener weaving;
   private final Watchdog watchdog;
@@ -27,7 +27,10 @@ public final class TestLoops {
    * @param weaving is notified that event loops appear, has the JDK woven and starts the watchdog
    */
   public TestLoops(
-      LoopwardenEngine engine, Scopes scopes, Transformer.Listener weaving, Watchdog watchdog) {
+      LoopwardenHookCallbacks engine,
+      Scopes scopes,
+      Transformer.Listener weaving,
+      Watchdog watchdog) {
     this.engine = engine;
     this.scopes = scopes;
     this.weaving = weaving;
@@ -59,7 +62,7 @@ public final class TestLoops {
 
     @Override
     public void run() {
-      LoopwardenGate.pass();
+      LoopwardenWeavingLatch.pass();
       LoopwardenLoops.register(Thread.currentThread(), engine);
       LoopwardenLoop loop = LoopwardenLoops.find(Thread.currentThread());
       if (loop != null) {

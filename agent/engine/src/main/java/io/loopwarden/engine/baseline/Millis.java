@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Durations as the file has them: milliseconds, one decimal from 1 ms on, three below. Part of the
- * file's form: whatever the log does, the same content must give the same bytes.
+ * Durations as the file has them: milliseconds, one decimal from 1 ms on, three below. JvmResult of
+ * the file's form: whatever the log does, the same content must give the same bytes.
  */
 public final class Millis {
 

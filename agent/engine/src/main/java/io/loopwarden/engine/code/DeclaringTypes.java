@@ -109,18 +109,18 @@ final class DeclaringTypes {
     if (classFile == null) {
       return false;
     }
-    Declarations declarations = new Declarations(method);
+    DeclarationCommands declarations = new DeclarationCommands(method);
     ClassFiles.reader(classFile)
         .accept(
             declarations, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     return declarations.found;
   }
 
-  private static final class Declarations extends ClassVisitor {
+  private static final class DeclarationCommands extends ClassVisitor {
     private final String method;
     private boolean found;
 
-    Declarations(String method) {
+    DeclarationCommands(String method) {
       super(ClassFiles.ASM_API);
       this.method = method;
     }

@@ -5,7 +5,7 @@ import io.loopwarden.engine.baseline.BaselineFile;
 import io.loopwarden.engine.baseline.BaselineText;
 import io.loopwarden.engine.baseline.Millis;
 import io.loopwarden.engine.result.BaselineUpdate;
-import io.loopwarden.engine.result.Parts;
+import io.loopwarden.engine.result.JvmResults;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -65,10 +65,10 @@ final class BaselineCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ResultFiles.UnusableFileException {
     CommandSpec own = Objects.requireNonNull(spec);
-    Parts parts = ResultFiles.parts(own, folders);
-    if (!parts.problems().isEmpty()) {
+    JvmResults results = ResultFiles.results(own, folders);
+    if (!results.problems().isEmpty()) {
       throw new ResultFiles.UnusableFileException(
-          String.join("; ", parts.problems()) + "; nothing is written");
+          String.join("; ", results.problems()) + "; nothing is written");
     }
     BaselineFile before = file.exists() ? ResultFiles.baseline(own, file) : BaselineFile.empty();
     if (!before.problems().isEmpty()) {
@@ -77,7 +77,7 @@ final class BaselineCommand implements Callable<Integer> {
     }
     boolean grows = addInCi || !isCi();
     BaselineUpdate change =
-        BaselineUpdate.of(before, parts, grows, LocalDate.now().toString(), reason);
+        BaselineUpdate.of(before, results, grows, LocalDate.now().toString(), reason);
     tell(own.commandLine().getOut(), change);
     if (update) {
       write(change.content());

@@ -1,12 +1,12 @@
 package io.loopwarden.engine.command;
 
 import io.loopwarden.engine.baseline.BaselineFile;
-import io.loopwarden.engine.baseline.Ratchet;
+import io.loopwarden.engine.baseline.GrowthLimit;
 import io.loopwarden.engine.config.BaselineMode;
 import io.loopwarden.engine.config.BaselineOptions;
 import io.loopwarden.engine.result.Judgement;
 import io.loopwarden.engine.result.JudgementLines;
-import io.loopwarden.engine.result.Parts;
+import io.loopwarden.engine.result.JvmResults;
 import java.io.File;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -80,10 +80,10 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ResultFiles.UnusableFileException {
     CommandSpec own = Objects.requireNonNull(spec);
-    Ratchet ratchet = ratchet(own);
-    Parts parts = ResultFiles.parts(own, folders);
+    GrowthLimit growthLimit = growthLimit(own);
+    JvmResults results = ResultFiles.results(own, folders);
     BaselineFile known = baseline == null ? null : ResultFiles.baseline(own, baseline);
-    Judgement judgement = Judgement.of(parts, known, ratchet);
+    Judgement judgement = Judgement.of(results, known, growthLimit);
     if (partial) {
       judgement = judgement.ofPartOfTheProject();
     }
@@ -98,9 +98,9 @@ final class CheckCommand implements Callable<Integer> {
     return good ? 0 : LoopwardenCommand.FAILED;
   }
 
-  private @Nullable Ratchet ratchet(CommandSpec own) {
+  private @Nullable GrowthLimit growthLimit(CommandSpec own) {
     BaselineMode chosen = GivenValue.of(own, "--mode", BaselineOptions.MODE.type(), mode);
     double limit = GivenValue.of(own, "--factor", BaselineOptions.FACTOR.type(), factor);
-    return chosen == BaselineMode.RATCHET ? new Ratchet(limit) : null;
+    return chosen == BaselineMode.RATCHET ? new GrowthLimit(limit) : null;
   }
 }

@@ -59,7 +59,9 @@ final class CompareCommand implements Callable<Integer> {
     double limit = GivenValue.of(own, "--factor", BaselineOptions.FACTOR.type(), factor);
     Comparison comparison =
         Comparison.of(
-            ResultFiles.parts(own, List.of(before)), ResultFiles.parts(own, List.of(after)), limit);
+            ResultFiles.results(own, List.of(before)),
+            ResultFiles.results(own, List.of(after)),
+            limit);
     PrintWriter out = own.commandLine().getOut();
     ComparisonLines.of(comparison).forEach(out::println);
     out.flush();

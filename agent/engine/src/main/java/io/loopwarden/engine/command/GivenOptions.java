@@ -5,7 +5,7 @@ import io.loopwarden.engine.catalogue.CatalogueReader;
 import io.loopwarden.engine.config.ConfigurationReader;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.config.Problem;
-import io.loopwarden.engine.custom.OwnOperations;
+import io.loopwarden.engine.custom.CustomOperations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +44,7 @@ record GivenOptions(Map<String, String> values) {
     Catalogue catalogue = CatalogueReader.load();
     String file = values.getOrDefault(Options.OPERATIONS_FILE.key(), "");
     if (!file.isEmpty()) {
-      catalogue = OwnOperations.addTo(catalogue, file, problems);
+      catalogue = CustomOperations.addTo(catalogue, file, problems);
     }
     problems.addAll(ConfigurationReader.problemsOf(values, catalogue.categories()));
     return problems;

@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The command line's door. Exit codes: 0 for done; 1 for found or failed, such as attaching a
+ * The entry to the command line. Exit codes: 0 for done; 1 for found or failed, such as attaching a
  * second time; 2 for arguments that cannot be understood or a process that is none to talk to. Each
  * gets one line.
  */

@@ -3,7 +3,7 @@ package io.loopwarden.engine.command;
 import io.loopwarden.engine.baseline.BaselineFile;
 import io.loopwarden.engine.baseline.LineProblem;
 import io.loopwarden.engine.file.RegularFile;
-import io.loopwarden.engine.result.Parts;
+import io.loopwarden.engine.result.JvmResults;
 import io.loopwarden.engine.scan.RunResults;
 import java.io.File;
 import java.io.IOException;
@@ -44,7 +44,7 @@ final class ResultFiles {
    * @throws UnusableFileException if there are none: nothing is known then, least of all that all
    *     is well
    */
-  static Parts parts(CommandSpec command, List<File> folders) throws UnusableFileException {
+  static JvmResults results(CommandSpec command, List<File> folders) throws UnusableFileException {
     List<Path> paths = new ArrayList<>();
     for (File folder : folders) {
       if (!folder.isDirectory()) {
@@ -56,15 +56,15 @@ final class ResultFiles {
         throw new UnusableFileException(folder + " cannot be read: " + reason(e));
       }
     }
-    Parts parts = Parts.in(paths);
-    if (parts.all().isEmpty() && parts.problems().isEmpty()) {
+    JvmResults results = JvmResults.in(paths);
+    if (results.all().isEmpty() && results.problems().isEmpty()) {
       throw new UnusableFileException(
           "no JVM has left a part in "
               + folders.stream().map(File::getPath).collect(Collectors.joining(", "))
               + "; give the agent the option results="
               + folders.get(0).getAbsolutePath());
     }
-    return parts;
+    return results;
   }
 
   /**
@@ -74,28 +74,28 @@ final class ResultFiles {
    */
   static RunResults runResults(CommandSpec command, File file) throws UnusableFileException {
     if (file.isDirectory()) {
-      return RunResults.of(readable(parts(command, List.of(file))));
+      return RunResults.of(readable(results(command, List.of(file))));
     }
     if (!file.isFile()) {
       throw new ParameterException(command.commandLine(), file + " is no folder and no file");
     }
     try {
-      Parts parts = readable(Parts.in(List.of(file.toPath().toRealPath())));
-      if (parts.all().isEmpty()) {
+      JvmResults results = readable(JvmResults.in(List.of(file.toPath().toRealPath())));
+      if (results.all().isEmpty()) {
         throw new UnusableFileException(
             file + " is no file that a JVM with the option results left");
       }
-      return RunResults.of(parts);
+      return RunResults.of(results);
     } catch (IOException e) {
       throw new UnusableFileException(file + " cannot be read: " + reason(e));
     }
   }
 
-  private static Parts readable(Parts parts) throws UnusableFileException {
-    if (!parts.problems().isEmpty()) {
-      throw new UnusableFileException(String.join("; ", parts.problems()));
+  private static JvmResults readable(JvmResults results) throws UnusableFileException {
+    if (!results.problems().isEmpty()) {
+      throw new UnusableFileException(String.join("; ", results.problems()));
     }
-    return parts;
+    return results;
   }
 
   /**

@@ -4,10 +4,10 @@ import io.loopwarden.engine.catalogue.Advice;
 import io.loopwarden.engine.page.PageProblem.State;
 import io.loopwarden.engine.result.JudgedFinding;
 import io.loopwarden.engine.result.Judgement;
+import io.loopwarden.engine.result.JvmResult;
+import io.loopwarden.engine.result.JvmResults;
 import io.loopwarden.engine.result.LoopTimes;
 import io.loopwarden.engine.result.MergedFinding;
-import io.loopwarden.engine.result.Part;
-import io.loopwarden.engine.result.Parts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,21 +30,21 @@ public final class CheckPage {
     page.add(judgement.fresh(), State.NEW);
     page.add(judgement.exceeded(), State.GROWN);
     page.add(judgement.accepted(), State.ACCEPTED);
-    Parts parts = judgement.parts();
+    JvmResults results = judgement.results();
     return new ReportPage(
         "",
-        List.of(Amount.of(parts.all().size(), "JVM", "JVMs")),
-        parts.all().stream().map(Part::version).distinct().collect(Collectors.joining(", ")),
-        parts.all().stream().mapToLong(Part::startMillis).min().orElse(0),
-        parts.all().stream().mapToLong(Part::endMillis).max().orElse(0),
-        parts.eventLoops(),
+        List.of(Amount.of(results.all().size(), "JVM", "JVMs")),
+        results.all().stream().map(JvmResult::version).distinct().collect(Collectors.joining(", ")),
+        results.all().stream().mapToLong(JvmResult::startMillis).min().orElse(0),
+        results.all().stream().mapToLong(JvmResult::endMillis).max().orElse(0),
+        results.eventLoops(),
         0,
         page.problems,
         List.of(),
-        PageGroup.of(parts.all()),
-        routes(parts.loopTimes()),
+        PageGroup.of(results.all()),
+        routes(results.loopTimes()),
         List.of(),
-        notes(parts));
+        notes(results));
   }
 
   /** The most first. Results have the time of a route, but not what it was made of. */
@@ -55,32 +55,32 @@ public final class CheckPage {
     return routes;
   }
 
-  private static List<String> notes(Parts parts) {
+  private static List<String> notes(JvmResults results) {
     List<String> notes = new ArrayList<>();
     notes.add(
         "The page is made of result files. They hold no numbers of single event loops, no times of"
             + " occurrences, no routes of problems and no operations beneath the calls; the page of"
             + " one JVM (report.file, report --html) has them.");
     long without =
-        parts.all().stream()
-            .filter(part -> part.eventLoops() > 0 && part.groups().isEmpty())
+        results.all().stream()
+            .filter(result -> result.eventLoops() > 0 && result.groups().isEmpty())
             .count();
     if (without > 0) {
       notes.add(
           Amount.of(without, "result file has", "result files have")
               + " no numbers of event loops: an older agent wrote them, or none of them ran.");
     }
-    if (parts.notEnded() > 0) {
+    if (results.notEnded() > 0) {
       notes.add(
-          Amount.of(parts.notEnded(), "JVM", "JVMs")
+          Amount.of(results.notEnded(), "JVM", "JVMs")
               + " did not end in order: there may have been more.");
     }
-    if (parts.unclassified() > 0) {
+    if (results.unclassified() > 0) {
       notes.add(
-          parts.unclassified()
+          results.unclassified()
               + " calls and stalls had no room in the agent's memory and are not shown.");
     }
-    notes.addAll(parts.problems());
+    notes.addAll(results.problems());
     return notes;
   }
 

@@ -4,9 +4,9 @@ import com.samskivert.mustache.Mustache;
 import io.loopwarden.engine.result.ComparedProblem;
 import io.loopwarden.engine.result.ComparedProblem.Change;
 import io.loopwarden.engine.result.Comparison;
+import io.loopwarden.engine.result.JvmResult;
+import io.loopwarden.engine.result.JvmResults;
 import io.loopwarden.engine.result.LoopTimes;
-import io.loopwarden.engine.result.Part;
-import io.loopwarden.engine.result.Parts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,8 +45,8 @@ public final class ComparePage {
   }
 
   private static List<Map<String, String>> numbers(Comparison comparison) {
-    Parts before = comparison.before();
-    Parts after = comparison.after();
+    JvmResults before = comparison.before();
+    JvmResults after = comparison.after();
     List<Map<String, String>> numbers = new ArrayList<>();
     numbers.add(number("Began (UTC)", began(before), began(after)));
     numbers.add(number("JVMs", before.all().size() + "", after.all().size() + ""));
@@ -77,8 +77,8 @@ public final class ComparePage {
         .toList();
   }
 
-  private static String began(Parts parts) {
-    return Amount.moment(parts.all().stream().mapToLong(Part::startMillis).min().orElse(0));
+  private static String began(JvmResults results) {
+    return Amount.moment(results.all().stream().mapToLong(JvmResult::startMillis).min().orElse(0));
   }
 
   private static String lost(Comparison comparison, boolean isBefore) {

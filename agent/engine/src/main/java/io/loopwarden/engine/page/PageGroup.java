@@ -1,7 +1,7 @@
 package io.loopwarden.engine.page;
 
-import io.loopwarden.engine.result.Part;
-import io.loopwarden.engine.result.PartGroup;
+import io.loopwarden.engine.result.JvmLoopGroup;
+import io.loopwarden.engine.result.JvmResult;
 import io.loopwarden.engine.text.PlainText;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param stalls the stalls by cause, in words
  */
 public record PageGroup(
-    PartGroup group, String name, long processId, long startMillis, String stalls) {
+    JvmLoopGroup group, String name, long processId, long startMillis, String stalls) {
 
   private static final Comparator<PageGroup> BUSIEST_FIRST =
       Comparator.comparingDouble((PageGroup row) -> row.group.busyShare())
@@ -36,12 +36,12 @@ public record PageGroup(
   }
 
   /** Those of all JVMs, the busiest first. */
-  static List<PageGroup> of(List<Part> parts) {
+  static List<PageGroup> of(List<JvmResult> results) {
     List<PageGroup> groups = new ArrayList<>();
-    for (Part part : parts) {
-      for (PartGroup group : part.groups()) {
+    for (JvmResult result : results) {
+      for (JvmLoopGroup group : result.groups()) {
         String stalls = words(new TreeMap<>(group.stalls()));
-        groups.add(new PageGroup(group, group.name(), part.pid(), part.startMillis(), stalls));
+        groups.add(new PageGroup(group, group.name(), result.pid(), result.startMillis(), stalls));
       }
     }
     groups.sort(BUSIEST_FIRST);

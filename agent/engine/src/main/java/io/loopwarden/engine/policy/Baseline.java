@@ -2,8 +2,8 @@ package io.loopwarden.engine.policy;
 
 import io.loopwarden.engine.baseline.BaselineEntry;
 import io.loopwarden.engine.baseline.BaselineFile;
+import io.loopwarden.engine.baseline.GrowthLimit;
 import io.loopwarden.engine.baseline.LineProblem;
-import io.loopwarden.engine.baseline.Ratchet;
 import io.loopwarden.engine.config.BaselineMode;
 import io.loopwarden.engine.config.BaselineOptions;
 import io.loopwarden.engine.config.Configuration;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Baseline {
 
   private final String path;
-  private final @Nullable Ratchet ratchet;
+  private final @Nullable GrowthLimit growthLimit;
   private volatile BaselineFile file = BaselineFile.empty();
 
   /** No more than the file has. */
@@ -31,9 +31,9 @@ final class Baseline {
 
   Baseline(Configuration configuration) {
     this.path = configuration.get(BaselineOptions.FILE);
-    this.ratchet =
+    this.growthLimit =
         configuration.get(BaselineOptions.MODE) == BaselineMode.RATCHET
-            ? new Ratchet(configuration.get(BaselineOptions.FACTOR))
+            ? new GrowthLimit(configuration.get(BaselineOptions.FACTOR))
             : null;
   }
 
@@ -81,10 +81,10 @@ final class Baseline {
    */
   @Nullable String exceeded(
       String fingerprint, boolean byNature, long occurrences, long longestNanos) {
-    BaselineEntry entry = ratchet == null ? null : file.find(fingerprint);
-    return entry == null || ratchet == null
+    BaselineEntry entry = growthLimit == null ? null : file.find(fingerprint);
+    return entry == null || growthLimit == null
         ? null
-        : ratchet.exceeded(entry, byNature, occurrences, longestNanos);
+        : growthLimit.exceeded(entry, byNature, occurrences, longestNanos);
   }
 
   /** Notes that a problem was met, known or not. */

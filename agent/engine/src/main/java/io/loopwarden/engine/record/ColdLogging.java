@@ -35,6 +35,6 @@ final class ColdLogging {
         && occurrence.call().operation().category().equals(TracedCall.LOGGING)
         && durationNanos >= thresholdNanos // else a threshold of what was woven has let it through
         && durationNanos < TIMES * thresholdNanos
-        && occurrence.endNanos() - loop.pulse.startNanos() < warmupNanos;
+        && occurrence.endNanos() - loop.metrics.startNanos() < warmupNanos;
   }
 }

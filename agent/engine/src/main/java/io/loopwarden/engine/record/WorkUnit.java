@@ -30,13 +30,13 @@ final class WorkUnit {
     if (loop == null || loop.declared || loop.waitsUnseen()) {
       return NONE;
     }
-    long since = loop.pulse.busySinceNanos();
+    long since = loop.metrics.busySinceNanos();
     if (since == 0) {
       return NONE;
     }
-    long steps = loop.pulse.steps();
+    long steps = loop.metrics.steps();
     // before a wait was seen, iterations cannot be distinguished: each step counts as one
-    long iteration = loop.pulse.hasWaited() ? since : since + steps;
+    long iteration = loop.metrics.hasWaited() ? since : since + steps;
     long unit = iteration << STEP_BITS | steps & (1 << STEP_BITS) - 1;
     return unit == NONE ? 1 : unit;
   }

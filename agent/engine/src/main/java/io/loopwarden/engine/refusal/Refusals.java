@@ -18,7 +18,7 @@ public final class Refusals {
 
   private final Catalogue catalogue;
   private final RefusalPolicy policy;
-  private final DeclaredThreads declared;
+  private final GuardedThreads declared;
 
   /** What to do instead of what is refused; null unless the mode is {@code throw}. */
   private final @Nullable Advice advice;
@@ -35,7 +35,7 @@ public final class Refusals {
       Catalogue catalogue,
       CodeOwners owners,
       Policy policy,
-      DeclaredThreads declared,
+      GuardedThreads declared,
       boolean isThrowing,
       Function<String, RuntimeException> exceptions) {
     this.catalogue = catalogue;
@@ -46,7 +46,7 @@ public final class Refusals {
   }
 
   /** The threads that the program has declared. */
-  public DeclaredThreads declared() {
+  public GuardedThreads declared() {
     return declared;
   }
 

@@ -35,8 +35,8 @@ public record BaselineUpdate(
    * @param reason why new ones are accepted
    */
   public static BaselineUpdate of(
-      BaselineFile before, Parts parts, boolean grows, String today, String reason) {
-    Judgement judgement = Judgement.of(parts, before, null);
+      BaselineFile before, JvmResults results, boolean grows, String today, String reason) {
+    Judgement judgement = Judgement.of(results, before, null);
     List<BaselineEntry> entries = new ArrayList<>();
     List<BaselineEntry> added = new ArrayList<>();
     List<BaselineEntry> changed = new ArrayList<>();

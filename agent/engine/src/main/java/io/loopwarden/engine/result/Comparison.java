@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param after what the JVMs of the second run left
  * @param problems the problems of both, by change, those with the largest difference first
  */
-public record Comparison(Parts before, Parts after, List<ComparedProblem> problems) {
+public record Comparison(JvmResults before, JvmResults after, List<ComparedProblem> problems) {
 
   private static final Comparator<ComparedProblem> WORST_FIRST =
       Comparator.comparing(ComparedProblem::change)
@@ -29,7 +29,7 @@ public record Comparison(Parts before, Parts after, List<ComparedProblem> proble
    *
    * @param factor by how much a duration has to differ to be better or worse, at least 1
    */
-  public static Comparison of(Parts before, Parts after, double factor) {
+  public static Comparison of(JvmResults before, JvmResults after, double factor) {
     Map<String, MergedFinding> gone = new HashMap<>();
     for (MergedFinding finding : MergedFinding.of(before.all())) {
       gone.put(finding.fingerprint(), finding);

@@ -48,8 +48,8 @@ public final class ComparisonLines {
         .toString();
   }
 
-  private static void addUnusable(List<String> lines, Parts parts) {
-    for (String problem : parts.problems()) {
+  private static void addUnusable(List<String> lines, JvmResults results) {
+    for (String problem : results.problems()) {
       lines.add(new Fields("WARN", "unusable_part").with("message", problem).toString());
     }
   }

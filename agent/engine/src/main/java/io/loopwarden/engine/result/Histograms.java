@@ -24,17 +24,17 @@ final class Histograms {
   /**
    * The histogram that a text stands for.
    *
-   * @throws UnreadablePartException if it stands for none
+   * @throws UnreadableResultException if it stands for none
    */
-  static Histogram decode(String text) throws UnreadablePartException {
+  static Histogram decode(String text) throws UnreadableResultException {
     if (text.length() > MOST_CHARACTERS) {
-      throw new UnreadablePartException("a histogram is too long");
+      throw new UnreadableResultException("a histogram is too long");
     }
     try {
       ByteBuffer buffer = ByteBuffer.wrap(Base64.getDecoder().decode(text));
       return PackedHistogram.decodeFromCompressedByteBuffer(buffer, 0);
     } catch (DataFormatException | RuntimeException e) {
-      throw new UnreadablePartException("a histogram cannot be decoded");
+      throw new UnreadableResultException("a histogram cannot be decoded");
     }
   }
 }

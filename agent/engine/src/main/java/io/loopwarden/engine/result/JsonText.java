@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonText {
 
-  /** Parts need four; a text made of brackets must not exhaust the stack. */
+  /** JvmResults need four; a text made of brackets must not exhaust the stack. */
   private static final int DEEPEST = 16;
 
   private static final String ESCAPED = "\"\\/bfnrt";
@@ -30,9 +30,9 @@ final class JsonText {
   /**
    * Parses a text.
    *
-   * @throws UnreadablePartException if it is no JSON, or is cut off
+   * @throws UnreadableResultException if it is no JSON, or is cut off
    */
-  static @Nullable Object parse(String text) throws UnreadablePartException {
+  static @Nullable Object parse(String text) throws UnreadableResultException {
     JsonText json = new JsonText(text);
     Object value = json.value(0);
     json.skipBlanks();
@@ -42,7 +42,7 @@ final class JsonText {
     return value;
   }
 
-  private @Nullable Object value(int depth) throws UnreadablePartException {
+  private @Nullable Object value(int depth) throws UnreadableResultException {
     if (depth > DEEPEST) {
       throw unexpected();
     }
@@ -58,7 +58,7 @@ final class JsonText {
     };
   }
 
-  private Map<String, Object> object(int depth) throws UnreadablePartException {
+  private Map<String, Object> object(int depth) throws UnreadableResultException {
     Map<String, Object> object = new LinkedHashMap<>();
     next++;
     if (peek() == '}') {
@@ -83,7 +83,7 @@ final class JsonText {
     }
   }
 
-  private List<@Nullable Object> array(int depth) throws UnreadablePartException {
+  private List<@Nullable Object> array(int depth) throws UnreadableResultException {
     List<@Nullable Object> array = new ArrayList<>();
     next++;
     if (peek() == ']') {
@@ -100,7 +100,7 @@ final class JsonText {
     }
   }
 
-  private String string() throws UnreadablePartException {
+  private String string() throws UnreadableResultException {
     StringBuilder string = new StringBuilder();
     next++;
     while (current() != '"') {
@@ -112,7 +112,7 @@ final class JsonText {
     return string.toString();
   }
 
-  private char escaped() throws UnreadablePartException {
+  private char escaped() throws UnreadableResultException {
     char c = current();
     next++;
     if (c != 'u') {
@@ -134,7 +134,7 @@ final class JsonText {
     return (char) code;
   }
 
-  private String number() throws UnreadablePartException {
+  private String number() throws UnreadableResultException {
     int start = next;
     while (next < text.length() && "+-.eE0123456789".indexOf(text.charAt(next)) >= 0) {
       next++;
@@ -146,7 +146,7 @@ final class JsonText {
   }
 
   private @Nullable Object word(String word, @Nullable Object meaning)
-      throws UnreadablePartException {
+      throws UnreadableResultException {
     for (int i = 0; i < word.length(); i++) {
       if (current() != word.charAt(i)) {
         throw unexpected();
@@ -156,14 +156,14 @@ final class JsonText {
     return meaning;
   }
 
-  private void expect(char c) throws UnreadablePartException {
+  private void expect(char c) throws UnreadableResultException {
     if (peek() != c) {
       throw unexpected();
     }
     next++;
   }
 
-  private char peek() throws UnreadablePartException {
+  private char peek() throws UnreadableResultException {
     skipBlanks();
     return current();
   }
@@ -174,15 +174,15 @@ final class JsonText {
     }
   }
 
-  private char current() throws UnreadablePartException {
+  private char current() throws UnreadableResultException {
     if (next >= text.length()) {
-      throw new UnreadablePartException("it is cut off");
+      throw new UnreadableResultException("it is cut off");
     }
     return text.charAt(next);
   }
 
-  private UnreadablePartException unexpected() {
-    return new UnreadablePartException(
+  private UnreadableResultException unexpected() {
+    return new UnreadableResultException(
         "it is no part that an agent wrote: character " + next + " is not as it should be");
   }
 }

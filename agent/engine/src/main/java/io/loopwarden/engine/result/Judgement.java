@@ -2,7 +2,7 @@ package io.loopwarden.engine.result;
 
 import io.loopwarden.engine.baseline.BaselineEntry;
 import io.loopwarden.engine.baseline.BaselineFile;
-import io.loopwarden.engine.baseline.Ratchet;
+import io.loopwarden.engine.baseline.GrowthLimit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param untold why it is not known which entries are obsolete; empty if it is known
  */
 public record Judgement(
-    Parts parts,
+    JvmResults results,
     List<JudgedFinding> fresh,
     List<JudgedFinding> exceeded,
     List<JudgedFinding> accepted,
@@ -38,12 +38,12 @@ public record Judgement(
    * @param ratchet how far accepted problems may grow; null for ever so far
    */
   public static Judgement of(
-      Parts parts, @Nullable BaselineFile baseline, @Nullable Ratchet ratchet) {
+      JvmResults results, @Nullable BaselineFile baseline, @Nullable GrowthLimit growthLimit) {
     List<JudgedFinding> fresh = new ArrayList<>();
     List<JudgedFinding> exceeded = new ArrayList<>();
     List<JudgedFinding> accepted = new ArrayList<>();
     Set<String> met = new HashSet<>();
-    for (MergedFinding finding : MergedFinding.of(parts.all())) {
+    for (MergedFinding finding : MergedFinding.of(results.all())) {
       met.add(finding.fingerprint());
       met.addAll(finding.formerFingerprints());
       BaselineEntry entry = baseline == null ? null : entry(baseline, finding);
@@ -51,21 +51,21 @@ public record Judgement(
         accepted.add(new JudgedFinding(finding, BY_TESTS));
       } else if (entry != null) {
         String grown =
-            ratchet == null
+            growthLimit == null
                 ? null
-                : ratchet.exceeded(
+                : growthLimit.exceeded(
                     entry, finding.isByNature(), finding.occurrences(), finding.longestNanos());
         (grown == null ? accepted : exceeded)
             .add(new JudgedFinding(finding, grown == null ? entry.reason() : grown));
-      } else if (baseline != null || finding.verdictOfJvms() == PartFinding.Verdict.NEW) {
+      } else if (baseline != null || finding.verdictOfJvms() == JvmProblem.Verdict.NEW) {
         fresh.add(new JudgedFinding(finding, ""));
-      } else if (finding.verdictOfJvms() == PartFinding.Verdict.EXCEEDED) {
+      } else if (finding.verdictOfJvms() == JvmProblem.Verdict.EXCEEDED) {
         exceeded.add(new JudgedFinding(finding, "beyond the baseline of a JVM that met it"));
       } else {
         accepted.add(new JudgedFinding(finding, "in the baseline of the JVMs that met it"));
       }
     }
-    String untold = baseline == null ? "no baseline is given" : untold(parts);
+    String untold = baseline == null ? "no baseline is given" : untold(results);
     List<BaselineEntry> obsolete = new ArrayList<>();
     if (baseline != null && untold.isEmpty()) {
       obsolete.addAll(baseline.entries());
@@ -73,7 +73,7 @@ public record Judgement(
       obsolete.sort(
           Comparator.comparing(BaselineEntry::operation).thenComparing(BaselineEntry::site));
     }
-    return new Judgement(parts, fresh, exceeded, accepted, obsolete, untold);
+    return new Judgement(results, fresh, exceeded, accepted, obsolete, untold);
   }
 
   /**
@@ -81,13 +81,13 @@ public record Judgement(
    */
   public Judgement ofPartOfTheProject() {
     return new Judgement(
-        parts, fresh, exceeded, accepted, List.of(), "the results are of a part of the project");
+        results, fresh, exceeded, accepted, List.of(), "the results are of a part of the project");
   }
 
   /** The same with problems ranked by how long they kept others waiting. */
   public Judgement byDelay() {
     return new Judgement(
-        parts, byDelay(fresh), byDelay(exceeded), byDelay(accepted), obsolete, untold);
+        results, byDelay(fresh), byDelay(exceeded), byDelay(accepted), obsolete, untold);
   }
 
   private static List<JudgedFinding> byDelay(List<JudgedFinding> judged) {
@@ -107,22 +107,22 @@ public record Judgement(
     return entry;
   }
 
-  private static String untold(Parts parts) {
-    if (!parts.problems().isEmpty()) {
-      return parts.problems().size() + " parts cannot be read";
+  private static String untold(JvmResults results) {
+    if (!results.problems().isEmpty()) {
+      return results.problems().size() + " parts cannot be read";
     }
-    long notEnded = parts.notEnded();
+    long notEnded = results.notEnded();
     if (notEnded > 0) {
-      return notEnded + " of " + parts.all().size() + " JVMs did not end in order";
+      return notEnded + " of " + results.all().size() + " JVMs did not end in order";
     }
-    if (parts.unclassified() > 0) {
-      return parts.unclassified() + " calls and stalls are unclassified";
+    if (results.unclassified() > 0) {
+      return results.unclassified() + " calls and stalls are unclassified";
     }
-    return parts.eventLoops() == 0 ? "no JVM had an event loop" : "";
+    return results.eventLoops() == 0 ? "no JVM had an event loop" : "";
   }
 
   /** Whether there is nothing to refuse; obsolete entries alone are not. */
   public boolean isGood() {
-    return fresh.isEmpty() && exceeded.isEmpty() && parts.problems().isEmpty();
+    return fresh.isEmpty() && exceeded.isEmpty() && results.problems().isEmpty();
   }
 }

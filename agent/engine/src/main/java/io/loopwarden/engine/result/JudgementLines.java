@@ -33,7 +33,7 @@ public final class JudgementLines {
     for (BaselineEntry entry : judgement.obsolete()) {
       lines.add(obsolete(entry));
     }
-    for (String problem : judgement.parts().problems()) {
+    for (String problem : judgement.results().problems()) {
       lines.add(new Fields(WARN, "unusable_part").with("message", problem).toString());
     }
     lines.add(verdict(judgement, good));
@@ -83,7 +83,7 @@ public final class JudgementLines {
   }
 
   private static String verdict(Judgement judgement, boolean good) {
-    Parts parts = judgement.parts();
+    JvmResults results = judgement.results();
     Fields fields =
         new Fields(good ? INFO : WARN, "verdict")
             .with("verdict", good ? "passed" : "failed")
@@ -96,16 +96,16 @@ public final class JudgementLines {
       fields.with("obsolete_unknown_because", judgement.untold());
     }
     fields
-        .with("unusable_parts", parts.problems().size())
-        .with("jvms", parts.all().size())
-        .with("not_ended", parts.notEnded())
-        .with("event_loops", parts.eventLoops());
-    if (parts.unclassified() > 0) {
-      fields.with("unclassified", parts.unclassified());
+        .with("unusable_parts", results.problems().size())
+        .with("jvms", results.all().size())
+        .with("not_ended", results.notEnded())
+        .with("event_loops", results.eventLoops());
+    if (results.unclassified() > 0) {
+      fields.with("unclassified", results.unclassified());
     }
-    if (!parts.all().isEmpty()) {
-      long last = parts.all().stream().mapToLong(Part::endMillis).max().orElse(0);
-      fields.with("from", time(parts.all().get(0).startMillis())).with("to", time(last));
+    if (!results.all().isEmpty()) {
+      long last = results.all().stream().mapToLong(JvmResult::endMillis).max().orElse(0);
+      fields.with("from", time(results.all().get(0).startMillis())).with("to", time(last));
     }
     return fields.toString();
   }

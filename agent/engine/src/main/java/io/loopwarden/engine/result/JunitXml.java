@@ -32,7 +32,7 @@ public final class JunitXml {
   private void write(Judgement judgement, boolean obsoleteFails) {
     int failures = judgement.fresh().size() + judgement.exceeded().size();
     failures += obsoleteFails ? judgement.obsolete().size() : 0;
-    int errors = judgement.parts().problems().size();
+    int errors = judgement.results().problems().size();
     // Some CI servers take a report without a test for a broken one.
     boolean nothing = failures + errors == 0;
     xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite");
@@ -62,7 +62,7 @@ public final class JunitXml {
         problem("failure", "no JVM met " + entry.label(), "obsolete", "");
       }
     }
-    for (String problem : judgement.parts().problems()) {
+    for (String problem : judgement.results().problems()) {
       testCase(problem, SUITE + ".parts", 0);
       problem("error", problem, "unusable_part", "");
     }

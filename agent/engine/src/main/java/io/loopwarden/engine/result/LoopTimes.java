@@ -25,10 +25,10 @@ public record LoopTimes(
   }
 
   /** The times of the event loops of all parts. */
-  static LoopTimes of(Collection<Part> parts) {
+  static LoopTimes of(Collection<JvmResult> results) {
     LoopTimes all = unknown();
-    for (Part part : parts) {
-      LoopTimes times = part.loopTimes();
+    for (JvmResult result : results) {
+      LoopTimes times = result.loopTimes();
       all = all.plus(times.spanNanos, times.busyNanos, times.delaysNanos).plus(times.routeNanos);
     }
     return all;

@@ -19,14 +19,14 @@ public final class MarkdownSummary {
   }
 
   private void write(Judgement judgement, boolean good) {
-    Parts parts = judgement.parts();
+    JvmResults results = judgement.results();
     page.append("## Event loops: ").append(good ? "passed" : "failed").append("\n\n");
     page.append(judgement.fresh().size()).append(" new, ");
     page.append(judgement.exceeded().size()).append(" exceeded, ");
     page.append(judgement.accepted().size()).append(" accepted, ");
     page.append(judgement.untold().isEmpty() ? judgement.obsolete().size() : "unknown");
-    page.append(" obsolete; ").append(parts.all().size()).append(" JVMs, ");
-    page.append(parts.eventLoops()).append(" event loops.\n");
+    page.append(" obsolete; ").append(results.all().size()).append(" JVMs, ");
+    page.append(results.eventLoops()).append(" event loops.\n");
     if (!judgement.untold().isEmpty()) {
       page.append("\nWhich entries are obsolete is not known: ");
       page.append(judgement.untold()).append(".\n");
@@ -35,7 +35,7 @@ public final class MarkdownSummary {
     table("Exceeded", judgement.exceeded(), "grown");
     table("Accepted", judgement.accepted(), "reason");
     list("Obsolete", judgement.obsolete().stream().map(BaselineEntry::label).toList());
-    list("Parts that cannot be used", parts.problems());
+    list("Parts that cannot be used", results.problems());
   }
 
   private void table(String title, List<JudgedFinding> rows, String last) {

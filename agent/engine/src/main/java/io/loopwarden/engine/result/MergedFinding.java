@@ -18,7 +18,7 @@ public final class MergedFinding {
 
   private static final int SIGNIFICANT_DIGITS = 2;
 
-  private final PartFinding first;
+  private final JvmProblem first;
   private final Histogram durationsNanos = new Histogram(SIGNIFICANT_DIGITS);
   private final Set<String> formerFingerprints = new LinkedHashSet<>();
   private int jvms;
@@ -27,18 +27,18 @@ public final class MergedFinding {
   private long totalNanos;
   private long longestNanos;
   private long delayedNanos;
-  private PartFinding.Verdict verdict = PartFinding.Verdict.KNOWN;
+  private JvmProblem.Verdict verdict = JvmProblem.Verdict.KNOWN;
   private List<String> stack = List.of();
 
-  private MergedFinding(PartFinding first) {
+  private MergedFinding(JvmProblem first) {
     this.first = first;
   }
 
   /** The problems of all parts, those that took longest first. */
-  public static List<MergedFinding> of(Collection<Part> parts) {
+  public static List<MergedFinding> of(Collection<JvmResult> results) {
     Map<String, MergedFinding> byFingerprint = new LinkedHashMap<>();
-    for (Part part : parts) {
-      for (PartFinding finding : part.findings()) {
+    for (JvmResult result : results) {
+      for (JvmProblem finding : result.findings()) {
         byFingerprint
             .computeIfAbsent(finding.fingerprint(), f -> new MergedFinding(finding))
             .add(finding);
@@ -54,7 +54,7 @@ public final class MergedFinding {
     return merged;
   }
 
-  private void add(PartFinding finding) {
+  private void add(JvmProblem finding) {
     jvms++;
     formerFingerprints.addAll(finding.formerFingerprints());
     occurrences += finding.occurrences();
@@ -66,7 +66,7 @@ public final class MergedFinding {
     if (stack.isEmpty()) {
       stack = finding.stack();
     }
-    if (verdict != PartFinding.Verdict.NEW && finding.verdict() != PartFinding.Verdict.KNOWN) {
+    if (verdict != JvmProblem.Verdict.NEW && finding.verdict() != JvmProblem.Verdict.KNOWN) {
       verdict = finding.verdict();
     }
   }
@@ -119,7 +119,7 @@ public final class MergedFinding {
   }
 
   /** The worst of what the JVMs made of it, each with a baseline of its own or none. */
-  PartFinding.Verdict verdictOfJvms() {
+  JvmProblem.Verdict verdictOfJvms() {
     return verdict;
   }
 

@@ -1,8 +1,8 @@
 package io.loopwarden.engine.scan;
 
-import io.loopwarden.engine.result.Part;
-import io.loopwarden.engine.result.PartFinding;
-import io.loopwarden.engine.result.Parts;
+import io.loopwarden.engine.result.JvmProblem;
+import io.loopwarden.engine.result.JvmResult;
+import io.loopwarden.engine.result.JvmResults;
 import io.loopwarden.engine.result.RanMethods;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -53,12 +53,12 @@ public final class RunResults {
   private RunResults() {}
 
   /** Those of results that were read. */
-  public static RunResults of(Parts parts) {
+  public static RunResults of(JvmResults jvms) {
     RunResults results = new RunResults();
-    for (Part part : parts.all()) {
-      results.ran = results.ran.plus(part.ran());
-      for (PartFinding finding : part.findings()) {
-        if (!finding.category().equals(PartFinding.STALL)) {
+    for (JvmResult result : jvms.all()) {
+      results.ran = results.ran.plus(result.ran());
+      for (JvmProblem finding : result.findings()) {
+        if (!finding.category().equals(JvmProblem.STALL)) {
           results.seen.put(finding.fingerprint(), finding.function() + ": " + finding.call());
         }
       }

@@ -56,7 +56,7 @@ final class BusyLoops {
   void look(LoopWatch watch) {
     LoopwardenLoop loop = watch.loop();
     long now = System.nanoTime();
-    long since = loop.pulse.busySinceNanos();
+    long since = loop.metrics.busySinceNanos();
     watch.releaseEnded(since);
     if (since == 0 || now - since < times.firstLookNanos() || loop.waitsUnseen()) {
       return;

@@ -1,9 +1,9 @@
 package io.loopwarden.engine.watchdog;
 
-import io.loopwarden.engine.watchdog.judging.Blame;
+import io.loopwarden.engine.watchdog.judging.CauseClassifier;
+import io.loopwarden.engine.watchdog.judging.ClockReading;
 import io.loopwarden.engine.watchdog.judging.Evidence;
 import io.loopwarden.engine.watchdog.judging.JudgedStall;
-import io.loopwarden.engine.watchdog.judging.Moment;
 import io.loopwarden.engine.watchdog.platform.PlatformHistory;
 import io.loopwarden.engine.watchdog.sampling.Observation;
 import io.loopwarden.engine.watchdog.sampling.OtherThread;
@@ -44,7 +44,7 @@ final class CarrierHolds {
   }
 
   private final long stallNanos;
-  private final Blame blame;
+  private final CauseClassifier classifier;
   private final Stalls stalls;
   private final PlatformHistory history;
   private final StallWarmup warmup;
@@ -62,7 +62,7 @@ final class CarrierHolds {
     this.history = history;
     this.stallNanos = stallNanos;
     this.warmup = warmup;
-    this.blame = new Blame(stallNanos);
+    this.classifier = new CauseClassifier(stallNanos);
   }
 
   /**
@@ -79,7 +79,7 @@ final class CarrierHolds {
     Thread guest = isAway ? virtual.guest() : null;
     boolean isWaiting = isAway && virtual.isWaitingForCarrier();
     Hold hold = holds.get(watch);
-    long busyNanos = watch.loop().pulse.busyNanos();
+    long busyNanos = watch.loop().metrics.busyNanos();
     if (hold != null
         && (!(isWaiting || guest != null && guest == hold.guest) || busyNanos != hold.busyNanos)) {
       holds.remove(watch);
@@ -118,7 +118,7 @@ final class CarrierHolds {
       stalls.ongoing(
           watch,
           JudgedStall.ongoing(
-              watch.thread(), blame.causeOf(evidence), evidence, observation, null, null));
+              watch.thread(), classifier.causeOf(evidence), evidence, observation, null, null));
     }
   }
 
@@ -137,7 +137,7 @@ final class CarrierHolds {
             weightNanos,
             Sample.State.HELD,
             holder.stack(),
-            watch.loop().pulse.steps(),
+            watch.loop().metrics.steps(),
             "",
             holder,
             null,
@@ -159,7 +159,11 @@ final class CarrierHolds {
     stalls.ended(
         watch,
         JudgedStall.ended(
-            watch.thread(), blame.causeOf(evidence), evidence, observation, Moment.now()));
+            watch.thread(),
+            classifier.causeOf(evidence),
+            evidence,
+            observation,
+            ClockReading.now()));
   }
 
   private Evidence evidence(Observation observation, long durationNanos) {

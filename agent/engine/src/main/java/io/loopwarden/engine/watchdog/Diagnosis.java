@@ -1,14 +1,14 @@
 package io.loopwarden.engine.watchdog;
 
 import io.loopwarden.engine.catalogue.Operation;
-import io.loopwarden.engine.watchdog.judging.Blame;
 import io.loopwarden.engine.watchdog.judging.Cause;
+import io.loopwarden.engine.watchdog.judging.CauseClassifier;
+import io.loopwarden.engine.watchdog.judging.ClockReading;
 import io.loopwarden.engine.watchdog.judging.Deadlocks;
 import io.loopwarden.engine.watchdog.judging.EndedIteration;
 import io.loopwarden.engine.watchdog.judging.Evidence;
 import io.loopwarden.engine.watchdog.judging.Examiner;
 import io.loopwarden.engine.watchdog.judging.JudgedStall;
-import io.loopwarden.engine.watchdog.judging.Moment;
 import io.loopwarden.engine.watchdog.judging.StuckOperation;
 import io.loopwarden.engine.watchdog.sampling.Observation;
 import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
@@ -22,7 +22,7 @@ final class Diagnosis {
   private final StallWarmup warmup;
   private final ThreadFigures figures;
   private final Examiner examiner;
-  private final Blame blame;
+  private final CauseClassifier classifier;
   private final Deadlocks deadlocks = new Deadlocks();
 
   Diagnosis(
@@ -31,13 +31,13 @@ final class Diagnosis {
       StallWarmup warmup,
       ThreadFigures figures,
       Examiner examiner,
-      Blame blame) {
+      CauseClassifier classifier) {
     this.loops = loops;
     this.stuck = stuck;
     this.warmup = warmup;
     this.figures = figures;
     this.examiner = examiner;
-    this.blame = blame;
+    this.classifier = classifier;
   }
 
   /** Of an iteration that has ended; null if the warm-up covers it. */
@@ -45,11 +45,11 @@ final class Diagnosis {
     Observation observation = watch.observationOf(ended.startNanos());
     Evidence evidence =
         examiner.ofEnded(watch.thread(), ended, observation, watch.cpuBefore(ended));
-    Cause cause = blame.causeOf(evidence);
+    Cause cause = classifier.causeOf(evidence);
     if (warmup.covers(watch, ended.endNanos(), cause, evidence)) {
       return null;
     }
-    Moment end = new Moment(ended.endNanos(), ended.endMillis());
+    ClockReading end = new ClockReading(ended.endNanos(), ended.endMillis());
     return JudgedStall.ended(watch.thread(), cause, evidence, observation, end);
   }
 
@@ -65,13 +65,13 @@ final class Diagnosis {
     Evidence evidence =
         examiner.ofOngoing(
             watch.thread(), observation, cpuNanos, calledNanos(watch, nowNanos), nowNanos);
-    boolean isOver = watch.loop().pulse.busySinceNanos() != observation.startNanos;
+    boolean isOver = watch.loop().metrics.busySinceNanos() != observation.startNanos;
     if (isOver || warmup.covers(watch, nowNanos, evidence)) {
       return null;
     }
     return JudgedStall.ongoing(
         watch.thread(),
-        blame.causeOf(evidence),
+        classifier.causeOf(evidence),
         evidence,
         observation,
         stuck.named(operation, evidence.samples()),

@@ -16,7 +16,7 @@ import io.loopwarden.engine.watchdog.sampling.LoopThread;
 import io.loopwarden.engine.watchdog.sampling.Observation;
 import io.loopwarden.engine.watchdog.sampling.ThreadFigures;
 import io.loopwarden.hooks.LoopwardenLoop;
-import io.loopwarden.hooks.LoopwardenPulse;
+import io.loopwarden.hooks.LoopwardenLoopMetrics;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class LoopWatch {
 
   private final LoopThread thread;
-  private final LoopwardenPulse pulse;
+  private final LoopwardenLoopMetrics metrics;
   private final LoopAccount account;
   private final EndedIterations iterations = new EndedIterations();
   private @Nullable AttachedLoop attached;
@@ -48,7 +48,7 @@ public final class LoopWatch {
 
   LoopWatch(LoopwardenLoop loop, RunQueue runQueue, AtomicReference<@Nullable Carriers> carriers) {
     this.thread = new LoopThread(loop, runQueue, carriers);
-    this.pulse = loop.pulse;
+    this.metrics = loop.metrics;
     this.account = new LoopAccount(loop);
   }
 
@@ -127,14 +127,14 @@ public final class LoopWatch {
    * or released. Costs a few reads of memory, however the loop is watched: there may be thousands.
    */
   boolean isQuiet() {
-    return pulse.busySinceNanos() == 0
+    return metrics.busySinceNanos() == 0
         && observation == null
         && previous == null
         && iterations.isEmpty()
         && !hasEnded
         && account.ongoing() == null
         && thread.virtual() == null
-        && (attached == null || pulse.hasWaited());
+        && (attached == null || metrics.hasWaited());
   }
 
   /** Begins to observe an iteration. */

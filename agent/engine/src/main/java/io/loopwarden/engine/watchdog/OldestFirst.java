@@ -7,6 +7,6 @@ final class OldestFirst implements Comparator<LoopWatch> {
 
   @Override
   public int compare(LoopWatch one, LoopWatch other) {
-    return Long.compare(one.loop().pulse.startNanos(), other.loop().pulse.startNanos());
+    return Long.compare(one.loop().metrics.startNanos(), other.loop().metrics.startNanos());
   }
 }

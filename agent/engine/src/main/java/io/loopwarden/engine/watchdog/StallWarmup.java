@@ -1,7 +1,7 @@
 package io.loopwarden.engine.watchdog;
 
-import io.loopwarden.engine.watchdog.judging.Blame;
 import io.loopwarden.engine.watchdog.judging.Cause;
+import io.loopwarden.engine.watchdog.judging.CauseClassifier;
 import io.loopwarden.engine.watchdog.judging.Evidence;
 
 /**
@@ -41,7 +41,7 @@ record StallWarmup(long nanos, long longestNanos) {
   boolean covers(LoopWatch watch, long endNanos, Evidence evidence) {
     return covers(watch, endNanos, evidence.durationNanos())
         || covers(watch, endNanos)
-            && evidence.durationNanos() - Blame.platformNanos(evidence)
+            && evidence.durationNanos() - CauseClassifier.platformNanos(evidence)
                 < ownNanos(evidence.shareOfLoading());
   }
 
@@ -55,7 +55,8 @@ record StallWarmup(long nanos, long longestNanos) {
   }
 
   private boolean covers(LoopWatch watch, long endNanos) {
-    return endNanos - watch.loop().pulse.startNanos() < nanos && watch.account().ongoing() == null;
+    return endNanos - watch.loop().metrics.startNanos() < nanos
+        && watch.account().ongoing() == null;
   }
 
   private long ownNanos(double shareOfLoading) {

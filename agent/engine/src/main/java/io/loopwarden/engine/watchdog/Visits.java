@@ -1,7 +1,7 @@
 package io.loopwarden.engine.watchdog;
 
 import io.loopwarden.engine.jfr.JfrEvents;
-import io.loopwarden.engine.watchdog.judging.Blame;
+import io.loopwarden.engine.watchdog.judging.CauseClassifier;
 import io.loopwarden.engine.watchdog.judging.Examiner;
 import io.loopwarden.engine.watchdog.judging.JudgedStall;
 import io.loopwarden.engine.watchdog.judging.StallIncident;
@@ -38,8 +38,8 @@ final class Visits {
     this.platform = platform;
     RunQueues queues = new RunQueues();
     Examiner examiner = new Examiner(platform.history());
-    Blame blame = new Blame(times.stallNanos());
-    diagnosis = new Diagnosis(loops, stuck, warmup, figures, examiner, blame);
+    CauseClassifier classifier = new CauseClassifier(times.stallNanos());
+    diagnosis = new Diagnosis(loops, stuck, warmup, figures, examiner, classifier);
     busy =
         new BusyLoops(times, warmup, jfr, stalls, figures, queues, platform, examiner, diagnosis);
     holds = new CarrierHolds(stalls, platform.history(), times.stallNanos(), warmup);
@@ -67,7 +67,7 @@ final class Visits {
       if (watch.findIteration(figures, System.nanoTime())) {
         stalls.end(watch);
       }
-      holds.look(watch, watch.loop().pulse.busySinceNanos(), System.nanoTime());
+      holds.look(watch, watch.loop().metrics.busySinceNanos(), System.nanoTime());
       busy.look(watch);
     } catch (Throwable e) {
       // One look is lost, not the next one.

@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public final class HookDefinition {
 
-  private static final String FIRST = "java.lang.LoopwardenDoor";
+  private static final String FIRST = "java.lang.LoopwardenEngineHandle";
 
   private HookDefinition() {}
 

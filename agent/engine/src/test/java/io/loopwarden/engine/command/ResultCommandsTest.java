@@ -2,8 +2,8 @@ package io.loopwarden.engine.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loopwarden.engine.result.PartFinding;
-import io.loopwarden.engine.result.TestParts;
+import io.loopwarden.engine.result.JvmProblem;
+import io.loopwarden.engine.result.TestResults;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,8 +24,8 @@ import picocli.CommandLine;
 
 class ResultCommandsTest {
 
-  private static final PartFinding SLEEP =
-      TestParts.call("9f3a12c4", "java.lang.Thread.sleep", "com.acme.Orders.load", 20, 21, 300);
+  private static final JvmProblem SLEEP =
+      TestResults.call("9f3a12c4", "java.lang.Thread.sleep", "com.acme.Orders.load", 20, 21, 300);
 
   private static final String LINE =
       "9f3a12c4 java.lang.Thread.sleep com.acme.Orders.load first_seen=2026-11-26 occurrences=3"
@@ -36,12 +36,12 @@ class ResultCommandsTest {
   private Map<String, String> environment = Map.of();
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
-  private Path parts;
+  private Path results;
   private Path baseline;
 
   @BeforeEach
   void makeFolder() throws IOException {
-    parts = Files.createDirectory(folder.resolve("parts"));
+    results = Files.createDirectory(folder.resolve("results"));
     baseline = folder.resolve("baseline.txt");
   }
 
@@ -68,9 +68,9 @@ class ResultCommandsTest {
   @ParameterizedTest
   @ValueSource(strings = {"check DIR", "baseline --from DIR", "baseline --update --from DIR"})
   void aFolderWithoutPartsIsNoGoodNews(String command) {
-    assertThat(run((Object[]) command.replace("DIR", parts.toString()).split(" "))).isEqualTo(1);
+    assertThat(run((Object[]) command.replace("DIR", results.toString()).split(" "))).isEqualTo(1);
 
-    assertOneLine("no JVM has left a part", "results=" + parts);
+    assertOneLine("no JVM has left a part", "results=" + results);
   }
 
   @ParameterizedTest
@@ -87,9 +87,9 @@ class ResultCommandsTest {
   @CsvSource({
     "check, DIR",
     "baseline, --from",
-    "check parts --mode loud, accept or ratchet",
-    "check parts --factor 0.5, a number from 1",
-    "check parts --factor NaN, a number from 1",
+    "check results --mode loud, accept or ratchet",
+    "check results --factor 0.5, a number from 1",
+    "check results --factor NaN, a number from 1",
     "baseline --update, --from"
   })
   void argumentsThatCannotBeUnderstoodGetOneLine(String command, String word) {
@@ -103,9 +103,9 @@ class ResultCommandsTest {
 
     @Test
     void whatIsNewFails() throws IOException {
-      TestParts.write(parts, TestParts.part(SLEEP));
+      TestResults.write(results, TestResults.result(SLEEP));
 
-      assertThat(run("check", parts)).isEqualTo(1);
+      assertThat(run("check", results)).isEqualTo(1);
 
       assertThat(err.toString()).isEmpty();
       assertThat(out.toString())
@@ -115,10 +115,10 @@ class ResultCommandsTest {
 
     @Test
     void whatIsKnownPasses() throws IOException {
-      TestParts.write(parts, TestParts.part(SLEEP));
+      TestResults.write(results, TestResults.result(SLEEP));
       Files.writeString(baseline, LINE);
 
-      assertThat(run("check", parts, "--baseline", baseline)).isZero();
+      assertThat(run("check", results, "--baseline", baseline)).isZero();
 
       assertThat(out.toString())
           .contains("INFO loopwarden event=accepted call=java.lang.Thread.sleep")
@@ -128,24 +128,24 @@ class ResultCommandsTest {
 
     @Test
     void whatHasGrownFailsInARatchet() throws IOException {
-      TestParts.write(parts, TestParts.part(SLEEP));
+      TestResults.write(results, TestResults.result(SLEEP));
       Files.writeString(baseline, LINE.replace("occurrences=3", "occurrences=1"));
 
-      assertThat(run("check", parts, "--baseline", baseline)).isZero();
-      assertThat(run("check", parts, "--baseline", baseline, "--mode", "ratchet")).isEqualTo(1);
+      assertThat(run("check", results, "--baseline", baseline)).isZero();
+      assertThat(run("check", results, "--baseline", baseline, "--mode", "ratchet")).isEqualTo(1);
       assertThat(out.toString())
           .contains("event=exceeded ", "exceeded=\"3 occurrences, 1 accepted, factor 2\"");
-      assertThat(run("check", parts, "--baseline", baseline, "--mode=ratchet", "--factor=3"))
+      assertThat(run("check", results, "--baseline", baseline, "--mode=ratchet", "--factor=3"))
           .isZero();
     }
 
     @Test
     void whatIsObsoleteFailsIfThatIsWanted() throws IOException {
-      TestParts.write(parts, TestParts.part());
+      TestResults.write(results, TestResults.result());
       Files.writeString(baseline, LINE);
 
-      assertThat(run("check", parts, "--baseline", baseline)).isZero();
-      assertThat(run("check", parts, "--baseline", baseline, "--fail-on-obsolete")).isEqualTo(1);
+      assertThat(run("check", results, "--baseline", baseline)).isZero();
+      assertThat(run("check", results, "--baseline", baseline, "--fail-on-obsolete")).isEqualTo(1);
       assertThat(out.toString()).contains("event=obsolete", "verdict=failed");
     }
 
@@ -153,17 +153,17 @@ class ResultCommandsTest {
     @CsvSource({"3, 0", "2, 1"})
     void whatTestsHaveJudgedPassesIfTheyHaveJudgedAllOfIt(long judged, int exitCode)
         throws IOException {
-      TestParts.write(parts, TestParts.part(TestParts.judgedByTests(SLEEP, judged)));
+      TestResults.write(results, TestResults.result(TestResults.judgedByTests(SLEEP, judged)));
 
-      assertThat(run("check", parts)).isEqualTo(exitCode);
+      assertThat(run("check", results)).isEqualTo(exitCode);
     }
 
     @Test
     void ofAPartOfTheProjectNothingIsObsolete() throws IOException {
-      TestParts.write(parts, TestParts.part());
+      TestResults.write(results, TestResults.result());
       Files.writeString(baseline, LINE);
 
-      assertThat(run("check", parts, "--baseline", baseline, "--fail-on-obsolete", "--partial"))
+      assertThat(run("check", results, "--baseline", baseline, "--fail-on-obsolete", "--partial"))
           .isZero();
 
       assertThat(out.toString()).doesNotContain("event=obsolete").contains("obsolete=unknown");
@@ -172,22 +172,23 @@ class ResultCommandsTest {
     @Test
     void partsOfSeveralFoldersAreJudgedTogether() throws IOException {
       Path others = Files.createDirectory(folder.resolve("others"));
-      TestParts.write(parts, TestParts.part(SLEEP));
-      TestParts.write(others, TestParts.part(SLEEP));
+      TestResults.write(results, TestResults.result(SLEEP));
+      TestResults.write(others, TestResults.result(SLEEP));
 
-      assertThat(run("check", parts, others)).isEqualTo(1);
+      assertThat(run("check", results, others)).isEqualTo(1);
       assertThat(out.toString()).contains(" count=6 jvms=2 ");
-      assertThat(run("baseline", baseline, "--update", "--from", parts, "--from", others)).isZero();
+      assertThat(run("baseline", baseline, "--update", "--from", results, "--from", others))
+          .isZero();
       assertThat(baseline).content().contains(" occurrences=6 ");
     }
 
     @Test
     void aPartThatCannotBeUsedFailsAndTheRestIsTold() throws IOException {
-      TestParts.write(parts, TestParts.part(SLEEP));
-      Files.writeString(parts.resolve("loopwarden-1.json"), "{\"loopwarden_part\":2}");
+      TestResults.write(results, TestResults.result(SLEEP));
+      Files.writeString(results.resolve("loopwarden-1.json"), "{\"loopwarden_part\":2}");
       Files.writeString(baseline, LINE);
 
-      assertThat(run("check", parts, "--baseline", baseline)).isEqualTo(1);
+      assertThat(run("check", results, "--baseline", baseline)).isEqualTo(1);
 
       assertThat(out.toString())
           .contains("event=unusable_part")
@@ -198,19 +199,19 @@ class ResultCommandsTest {
 
     @Test
     void aBaselineThatIsMissingFails() throws IOException {
-      TestParts.write(parts, TestParts.part());
+      TestResults.write(results, TestResults.result());
 
-      assertThat(run("check", parts, "--baseline", folder.resolve("no.txt"))).isEqualTo(1);
+      assertThat(run("check", results, "--baseline", folder.resolve("no.txt"))).isEqualTo(1);
 
       assertOneLine("the baseline", "no.txt cannot be read");
     }
 
     @Test
     void wrongLinesOfTheBaselineAreToldAndTheRestHolds() throws IOException {
-      TestParts.write(parts, TestParts.part(SLEEP));
+      TestResults.write(results, TestResults.result(SLEEP));
       Files.write(baseline, List.of("<<<<<<< HEAD", LINE, "9f3a12c4"));
 
-      assertThat(run("check", parts, "--baseline", baseline)).isZero();
+      assertThat(run("check", results, "--baseline", baseline)).isZero();
 
       assertThat(err.toString().lines())
           .hasSize(2)
@@ -222,13 +223,13 @@ class ResultCommandsTest {
 
     @Test
     void reportsAreWritten() throws IOException {
-      TestParts.write(parts, TestParts.part(SLEEP));
+      TestResults.write(results, TestResults.result(SLEEP));
       Path xml = folder.resolve("reports/loopwarden.xml");
       Path page = folder.resolve("reports/page.md");
       Files.createDirectories(page.getParent());
       Files.writeString(page, "old");
 
-      assertThat(run("check", parts, "--junit-xml", xml, "--markdown", page)).isEqualTo(1);
+      assertThat(run("check", results, "--junit-xml", xml, "--markdown", page)).isEqualTo(1);
 
       assertThat(xml).content().contains("<testcase name=\"java.lang.Thread.sleep in load");
       assertThat(page).content().startsWith("## Event loops: failed");
@@ -236,24 +237,24 @@ class ResultCommandsTest {
 
     @Test
     void aPageThatOthersWriteToIsAddedTo() throws IOException {
-      TestParts.write(parts, TestParts.part());
+      TestResults.write(results, TestResults.result());
       Path page = folder.resolve("page.md");
       Files.writeString(page, "of another step\n");
       environment = Map.of("GITHUB_STEP_SUMMARY", page.toString());
 
-      assertThat(run("check", parts, "--markdown", page)).isZero();
+      assertThat(run("check", results, "--markdown", page)).isZero();
 
       assertThat(page).content().startsWith("of another step\n## Event loops: passed");
     }
 
     @Test
     void githubGetsLinesAndAPageInOnePlace() throws IOException {
-      TestParts.write(parts, TestParts.part(SLEEP));
+      TestResults.write(results, TestResults.result(SLEEP));
       Path page = folder.resolve("page.md");
       environment = Map.of("GITHUB_STEP_SUMMARY", page.toString());
 
-      assertThat(run("check", parts, "--github", "--sources", folder)).isEqualTo(1);
-      assertThat(run("check", parts, "--github", "--sources", folder, "--markdown", page))
+      assertThat(run("check", results, "--github", "--sources", folder)).isEqualTo(1);
+      assertThat(run("check", results, "--github", "--sources", folder, "--markdown", page))
           .isEqualTo(1);
 
       assertThat(out.toString()).contains("\n::error title=Loopwarden%3A sleep::");
@@ -263,19 +264,20 @@ class ResultCommandsTest {
 
     @Test
     void gitlabGetsAFile() throws IOException {
-      TestParts.write(parts, TestParts.part(SLEEP));
+      TestResults.write(results, TestResults.result(SLEEP));
       Path report = folder.resolve("quality.json");
 
-      assertThat(run("check", parts, "--gitlab", report, "--sources", folder)).isEqualTo(1);
+      assertThat(run("check", results, "--gitlab", report, "--sources", folder)).isEqualTo(1);
 
       assertThat(report).hasContent("[]"); // no line of these sources
     }
 
     @Test
     void sourcesThatDoNotExistAreOneLine() throws IOException {
-      TestParts.write(parts, TestParts.part(SLEEP));
+      TestResults.write(results, TestResults.result(SLEEP));
 
-      assertThat(run("check", parts, "--github", "--sources", folder.resolve("none"))).isEqualTo(1);
+      assertThat(run("check", results, "--github", "--sources", folder.resolve("none")))
+          .isEqualTo(1);
 
       assertThat(err.toString().lines()).hasSize(1);
       assertThat(err.toString()).contains("none cannot be read: it does not exist");
@@ -283,31 +285,31 @@ class ResultCommandsTest {
 
     @Test
     void aFileWithoutALineOfABaselineIsNone() throws IOException {
-      TestParts.write(parts, TestParts.part());
+      TestResults.write(results, TestResults.result());
       Files.writeString(baseline, "no baseline\n");
 
-      assertThat(run("check", parts, "--baseline", baseline)).isEqualTo(1);
+      assertThat(run("check", results, "--baseline", baseline)).isEqualTo(1);
 
       assertThat(err.toString()).contains("baseline.txt has no line that can be used");
     }
 
     @Test
     void standardOutputIsNoFile() throws IOException {
-      TestParts.write(parts, TestParts.part());
+      TestResults.write(results, TestResults.result());
 
-      assertThat(run("check", parts, "--junit-xml", "-")).isEqualTo(1);
+      assertThat(run("check", results, "--junit-xml", "-")).isEqualTo(1);
 
       assertThat(err.toString()).contains("- cannot be written; allowed: a regular file");
     }
 
     @Test
     void aReportThatCannotBeWrittenFails() throws IOException {
-      TestParts.write(parts, TestParts.part());
+      TestResults.write(results, TestResults.result());
 
-      assertThat(run("check", parts, "--junit-xml", parts)).isEqualTo(1);
+      assertThat(run("check", results, "--junit-xml", results)).isEqualTo(1);
 
       assertThat(err.toString().lines()).hasSize(1);
-      assertThat(err.toString()).contains(parts + " cannot be written");
+      assertThat(err.toString()).contains(results + " cannot be written");
     }
   }
 
@@ -323,12 +325,13 @@ class ResultCommandsTest {
 
     @Test
     void whatIsGoneAndNewIsPrintedAndWritten() throws IOException {
-      TestParts.write(parts, TestParts.part(SLEEP));
-      TestParts.write(after, TestParts.part(TestParts.call("01234567", "a.A.a", "x.X.a", 5)));
+      TestResults.write(results, TestResults.result(SLEEP));
+      TestResults.write(
+          after, TestResults.result(TestResults.call("01234567", "a.A.a", "x.X.a", 5)));
       Path page = folder.resolve("page.md");
       Path html = folder.resolve("page.html");
 
-      assertThat(run("compare", parts, after, "--markdown", page, "--html", html)).isZero();
+      assertThat(run("compare", results, after, "--markdown", page, "--html", html)).isZero();
 
       assertThat(out.toString())
           .contains("WARN loopwarden event=new call=a.A.a")
@@ -336,22 +339,22 @@ class ResultCommandsTest {
           .contains("WARN loopwarden event=comparison new=1 ");
       assertThat(page).content().startsWith("## Event loops: before and after");
       assertThat(html).content().startsWith("<!DOCTYPE html>");
-      assertThat(run("compare", parts, after, "--fail-on-worse")).isEqualTo(1);
-      assertThat(run("compare", parts, parts, "--fail-on-worse")).isZero();
+      assertThat(run("compare", results, after, "--fail-on-worse")).isEqualTo(1);
+      assertThat(run("compare", results, results, "--fail-on-worse")).isZero();
     }
 
     @Test
     void aFolderWithoutPartsIsNoRun() throws IOException {
-      TestParts.write(parts, TestParts.part(SLEEP));
+      TestResults.write(results, TestResults.result(SLEEP));
 
-      assertThat(run("compare", parts, after)).isEqualTo(1);
+      assertThat(run("compare", results, after)).isEqualTo(1);
 
       assertOneLine("no JVM has left a part", "results=" + after);
     }
 
     @Test
     void oneFolderIsNoComparison() {
-      assertThat(run("compare", parts)).isEqualTo(2);
+      assertThat(run("compare", results)).isEqualTo(2);
 
       assertOneLine("AFTER");
     }
@@ -362,9 +365,9 @@ class ResultCommandsTest {
 
     @Test
     void withoutUpdateNothingIsWritten() throws IOException {
-      TestParts.write(parts, TestParts.part(SLEEP));
+      TestResults.write(results, TestResults.result(SLEEP));
 
-      assertThat(run("baseline", baseline, "--from", parts)).isZero();
+      assertThat(run("baseline", baseline, "--from", results)).isZero();
 
       assertThat(baseline).doesNotExist();
       assertThat(out.toString())
@@ -378,24 +381,24 @@ class ResultCommandsTest {
 
     @Test
     void aNewFileIsWritten() throws IOException {
-      TestParts.write(parts, TestParts.part(SLEEP));
+      TestResults.write(results, TestResults.result(SLEEP));
 
-      assertThat(run("baseline", "--update", baseline, "--from", parts, "--reason", "why"))
+      assertThat(run("baseline", "--update", baseline, "--from", results, "--reason", "why"))
           .isZero();
 
       String today = LocalDate.now().toString();
       assertThat(baseline).content().startsWith("# ").contains(LINE.replace("2026-11-26", today));
-      assertThat(run("check", parts, "--baseline", baseline)).isZero();
+      assertThat(run("check", results, "--baseline", baseline)).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"true", "TRUE", "1"})
     void inCiNothingNewIsAccepted(String ci) throws IOException {
       environment = Map.of("CI", ci);
-      TestParts.write(parts, TestParts.part(SLEEP));
+      TestResults.write(results, TestResults.result(SLEEP));
       Files.writeString(baseline, "01234567 gone\n");
 
-      assertThat(run("baseline", "--update", baseline, "--from", parts)).isEqualTo(1);
+      assertThat(run("baseline", "--update", baseline, "--from", results)).isEqualTo(1);
 
       assertThat(out.toString())
           .contains("not added: 9f3a12c4 ", "removed: 01234567 gone", "only with --add-in-ci");
@@ -406,9 +409,9 @@ class ResultCommandsTest {
     @ValueSource(strings = {"false", "0", ""})
     void whereCiIsSwitchedOffItIs(String ci) throws IOException {
       environment = Map.of("CI", ci);
-      TestParts.write(parts, TestParts.part(SLEEP));
+      TestResults.write(results, TestResults.result(SLEEP));
 
-      assertThat(run("baseline", "--update", baseline, "--from", parts)).isZero();
+      assertThat(run("baseline", "--update", baseline, "--from", results)).isZero();
 
       assertThat(baseline).content().contains("9f3a12c4");
     }
@@ -416,9 +419,9 @@ class ResultCommandsTest {
     @Test
     void inCiNewOnesAreAcceptedIfThatIsWanted() throws IOException {
       environment = Map.of("CI", "true");
-      TestParts.write(parts, TestParts.part(SLEEP));
+      TestResults.write(results, TestResults.result(SLEEP));
 
-      assertThat(run("baseline", "--update", baseline, "--from", parts, "--add-in-ci")).isZero();
+      assertThat(run("baseline", "--update", baseline, "--from", results, "--add-in-ci")).isZero();
 
       assertThat(baseline).content().contains("9f3a12c4");
     }
@@ -426,14 +429,14 @@ class ResultCommandsTest {
     @Test
     void whatNobodyMetIsRemovedOnlyIfEachJvmEnded() throws IOException {
       Files.writeString(baseline, LINE);
-      TestParts.write(parts, TestParts.part(), TestParts.killed());
+      TestResults.write(results, TestResults.result(), TestResults.killed());
 
-      assertThat(run("baseline", "--update", baseline, "--from", parts)).isZero();
+      assertThat(run("baseline", "--update", baseline, "--from", results)).isZero();
       assertThat(out.toString()).contains("nothing is removed: 1 of 2 JVMs did not end in order");
       assertThat(baseline).content().contains(LINE);
 
       Path complete = folder.resolve("complete");
-      TestParts.write(complete, TestParts.part());
+      TestResults.write(complete, TestResults.result());
       assertThat(run("baseline", "--update", baseline, "--from", complete)).isZero();
       assertThat(out.toString()).contains("removed: 9f3a12c4 ");
       assertThat(baseline).content().doesNotContain("9f3a12c4");
@@ -441,11 +444,11 @@ class ResultCommandsTest {
 
     @Test
     void aFileWithWrongLinesIsNotWritten() throws IOException {
-      TestParts.write(parts, TestParts.part(SLEEP));
+      TestResults.write(results, TestResults.result(SLEEP));
       Files.write(baseline, List.of(">>>>>>> branch", LINE));
       String before = Files.readString(baseline);
 
-      assertThat(run("baseline", "--update", baseline, "--from", parts)).isEqualTo(1);
+      assertThat(run("baseline", "--update", baseline, "--from", results)).isEqualTo(1);
 
       assertThat(err.toString()).contains(baseline + ":1: ", "mend them first");
       assertThat(baseline).hasContent(before);
@@ -453,10 +456,10 @@ class ResultCommandsTest {
 
     @Test
     void aPartThatCannotBeUsedStopsIt() throws IOException {
-      TestParts.write(parts, TestParts.part(SLEEP));
-      Files.writeString(parts.resolve("loopwarden-1.json"), "{");
+      TestResults.write(results, TestResults.result(SLEEP));
+      Files.writeString(results.resolve("loopwarden-1.json"), "{");
 
-      assertThat(run("baseline", "--update", baseline, "--from", parts)).isEqualTo(1);
+      assertThat(run("baseline", "--update", baseline, "--from", results)).isEqualTo(1);
 
       assertOneLine("loopwarden-1.json cannot be used", "nothing is written");
       assertThat(baseline).doesNotExist();

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.engine.result.Comparison;
 import io.loopwarden.engine.result.Judgement;
+import io.loopwarden.engine.result.JvmProblem;
+import io.loopwarden.engine.result.JvmResult;
+import io.loopwarden.engine.result.JvmResults;
 import io.loopwarden.engine.result.LoopTimes;
-import io.loopwarden.engine.result.Part;
-import io.loopwarden.engine.result.PartFinding;
-import io.loopwarden.engine.result.Parts;
-import io.loopwarden.engine.result.TestParts;
+import io.loopwarden.engine.result.TestResults;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -31,40 +31,41 @@ class ResultPagesTest {
   }
 
   /** Results of a JVM in which everything has one name. */
-  private static Parts parts(String name) {
-    Part part = TestParts.part(TestParts.call(name, name, name, 20, 30));
+  private static JvmResults results(String name) {
+    JvmResult result = TestResults.result(TestResults.call(name, name, name, 20, 30));
     Histogram delays = new Histogram(2);
     delays.recordValue(SECOND);
-    Part grouped = TestParts.with(part, 7, TestParts.group(name, 4000, 300, 1, 2));
-    return TestParts.parts(
-        TestParts.with(grouped, new LoopTimes(9 * SECOND, SECOND, delays, Map.of(name, SECOND))));
+    JvmResult grouped = TestResults.with(result, 7, TestResults.group(name, 4000, 300, 1, 2));
+    return TestResults.results(
+        TestResults.with(grouped, new LoopTimes(9 * SECOND, SECOND, delays, Map.of(name, SECOND))));
   }
 
   private static Document check(String name) {
-    String html = HtmlReport.of(CheckPage.of(Judgement.of(parts(name), null, null)));
+    String html = HtmlReport.of(CheckPage.of(Judgement.of(results(name), null, null)));
     assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(MEGABYTE);
     return Jsoup.parse(html);
   }
 
   private static Document compare(String name) {
-    Parts nothing = TestParts.parts(TestParts.part());
-    String html = ComparePage.of(Comparison.of(nothing, parts(name), 2));
+    JvmResults nothing = TestResults.results(TestResults.result());
+    String html = ComparePage.of(Comparison.of(nothing, results(name), 2));
     assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(MEGABYTE);
     return Jsoup.parse(html);
   }
 
   /** The page of two runs, the second one with all hostile names. */
   static String comparisonOfHostileNames() {
-    PartFinding[] findings =
+    JvmProblem[] findings =
         hostileNames().stream()
-            .map(name -> TestParts.call(name, name, name, 20))
-            .toArray(PartFinding[]::new);
-    Parts before = TestParts.parts(TestParts.part());
-    return ComparePage.of(Comparison.of(before, TestParts.parts(TestParts.part(findings)), 2));
+            .map(name -> TestResults.call(name, name, name, 20))
+            .toArray(JvmProblem[]::new);
+    JvmResults before = TestResults.results(TestResults.result());
+    return ComparePage.of(
+        Comparison.of(before, TestResults.results(TestResults.result(findings)), 2));
   }
 
-  private static Document page(Part... parts) {
-    Judgement judgement = Judgement.of(TestParts.parts(parts), null, null);
+  private static Document page(JvmResult... results) {
+    Judgement judgement = Judgement.of(TestResults.results(results), null, null);
     String html = HtmlReport.of(CheckPage.of(judgement));
     assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(MEGABYTE);
     return Jsoup.parse(html);
@@ -74,12 +75,13 @@ class ResultPagesTest {
   void eventLoopsAreShownByGroupAndJvmTheBusiestFirst() {
     Document page =
         page(
-            TestParts.with(
-                TestParts.part(),
+            TestResults.with(
+                TestResults.result(),
                 11,
-                TestParts.group("main", 500, 0),
-                TestParts.group("workers", 2000, 0, 1, 1, 90)),
-            TestParts.with(TestParts.part(), 12, TestParts.group("workers", 9000, 4500, 8)));
+                TestResults.group("main", 500, 0),
+                TestResults.group("workers", 2000, 0, 1, 1, 90)),
+            TestResults.with(
+                TestResults.result(), 12, TestResults.group("workers", 9000, 4500, 8)));
 
     Elements rows = page.select(".groups tbody tr");
     assertThat(rows.eachText())
@@ -105,12 +107,13 @@ class ResultPagesTest {
 
   @Test
   void ofManyGroupsTheBusiestFiftyAreShown() {
-    Part[] parts = new Part[300];
-    for (int i = 0; i < parts.length; i++) {
-      parts[i] = TestParts.with(TestParts.part(), i, TestParts.group("workers", 10 * i, i));
+    JvmResult[] results = new JvmResult[300];
+    for (int i = 0; i < results.length; i++) {
+      results[i] =
+          TestResults.with(TestResults.result(), i, TestResults.group("workers", 10 * i, i));
     }
 
-    Document page = page(parts);
+    Document page = page(results);
 
     assertThat(page.select(".groups tbody tr")).hasSize(50);
     assertThat(page.select(".groups tbody tr").first().text()).contains("process 299");
@@ -119,18 +122,19 @@ class ResultPagesTest {
 
   @Test
   void aThousandProblemsAndManyGroupsAreLessThanAMegabyte() {
-    Part[] parts = new Part[100];
-    for (int i = 0; i < parts.length; i++) {
-      PartFinding[] findings = new PartFinding[10];
+    JvmResult[] results = new JvmResult[100];
+    for (int i = 0; i < results.length; i++) {
+      JvmProblem[] findings = new JvmProblem[10];
       for (int j = 0; j < findings.length; j++) {
         String site = "com.acme.orders.of.a.long.name.Orders.load" + (10 * i + j);
-        findings[j] = TestParts.call(String.format("%08x", 10 * i + j), site, site, 20, 30 + j);
+        findings[j] = TestResults.call(String.format("%08x", 10 * i + j), site, site, 20, 30 + j);
       }
       String group = "eventLoopGroup-" + "x".repeat(200);
-      parts[i] = TestParts.with(TestParts.part(findings), i, TestParts.group(group, i, 0, 9));
+      results[i] =
+          TestResults.with(TestResults.result(findings), i, TestResults.group(group, i, 0, 9));
     }
 
-    Document page = page(parts); // which asserts the size
+    Document page = page(results); // which asserts the size
 
     assertThat(page.select(".problem")).hasSize(1000);
     assertThat(page.select(".groups tbody tr")).hasSize(50);
@@ -145,7 +149,7 @@ class ResultPagesTest {
 
   @Test
   void resultsOfOlderAgentsHaveNoEventLoopsAndThePageSaysSo() {
-    Document page = page(TestParts.part(), TestParts.killed());
+    Document page = page(TestResults.result(), TestResults.killed());
 
     assertThat(page.select(".groups")).isEmpty();
     assertThat(page.select(".notes").text())

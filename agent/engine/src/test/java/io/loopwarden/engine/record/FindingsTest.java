@@ -175,7 +175,7 @@ class FindingsTest {
 
   private static void blocked(Findings findings, CallPath path, int seconds, int millis) {
     LoopwardenLoop loop = new LoopwardenLoop(Thread.currentThread(), null);
-    long endNanos = loop.pulse.startNanos() + seconds * 1_000_000_000L;
+    long endNanos = loop.metrics.startNanos() + seconds * 1_000_000_000L;
     long nanos = millis * 1_000_000L;
     CallIncident wait = findings.incident(path, 1, nanos, endNanos, null);
     findings.judge(Objects.requireNonNull(wait), loop, endNanos - nanos, 0);

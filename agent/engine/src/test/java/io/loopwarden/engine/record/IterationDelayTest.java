@@ -21,7 +21,7 @@ class IterationDelayTest {
   @BeforeEach
   void iterate() {
     LoopwardenIterations.begin(loop);
-    iterationNanos = loop.pulse.busySinceNanos();
+    iterationNanos = loop.metrics.busySinceNanos();
     loop.delays().blocked(loop, iterationNanos, 100 * MILLI, 3);
     LoopwardenIterations.end(loop);
   }

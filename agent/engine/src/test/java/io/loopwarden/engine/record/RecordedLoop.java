@@ -11,9 +11,9 @@ import io.loopwarden.engine.finding.CollectedReports;
 import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.hooks.LoopwardenLoop;
+import io.loopwarden.hooks.LoopwardenLoopMetrics;
 import io.loopwarden.hooks.LoopwardenLoops;
 import io.loopwarden.hooks.LoopwardenOperationCode;
-import io.loopwarden.hooks.LoopwardenPulse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -126,12 +126,12 @@ final class RecordedLoop extends RecordingEngine implements AutoCloseable {
   }
 
   void iterationBegins() {
-    Objects.requireNonNull(iterating).pulse.found(System.nanoTime());
+    Objects.requireNonNull(iterating).metrics.found(System.nanoTime());
   }
 
   void iterationEnds() {
-    LoopwardenPulse pulse = Objects.requireNonNull(iterating).pulse;
-    pulse.lost(pulse.busySinceNanos());
+    LoopwardenLoopMetrics metrics = Objects.requireNonNull(iterating).metrics;
+    metrics.lost(metrics.busySinceNanos());
   }
 
   /** The fingerprints of the problems that were reported. */

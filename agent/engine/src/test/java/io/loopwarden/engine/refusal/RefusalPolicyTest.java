@@ -134,7 +134,7 @@ class RefusalPolicyTest {
   void theExceptionsStackBeginsAtTheOperation() {
     StackTraceElement[] stack =
         stack(
-            "io.loopwarden.engine.Watch.refusal",
+            "io.loopwarden.engine.HookListener.refusal",
             "io.loopwarden.hooks.LoopwardenRefusals.refuse",
             "io.loopwarden.hooks.LoopwardenIterations.begin",
             "io.loopwarden.hooks.LoopwardenHooks.enter",
@@ -149,7 +149,7 @@ class RefusalPolicyTest {
   void theExceptionsStackOfAReflectiveCallBeginsAtTheInvocation() {
     StackTraceElement[] stack =
         stack(
-            "io.loopwarden.engine.Watch.refusal",
+            "io.loopwarden.engine.HookListener.refusal",
             "io.loopwarden.hooks.LoopwardenHooks.enter",
             "io.loopwarden.hooks.LoopwardenNatives.enterReflective",
             "java.lang.reflect.Method.invoke",

@@ -3,7 +3,7 @@ package io.loopwarden.engine.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.engine.baseline.BaselineFile;
-import io.loopwarden.engine.baseline.Ratchet;
+import io.loopwarden.engine.baseline.GrowthLimit;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,12 +19,13 @@ class CiReportsTest {
   private static final String ODD_SITE = "com.acme.Orders$$Lambda.<init>";
   private static final String ODD_OPERATION = "a.A.a|`x`\u0000\u001B\uD800]]>&<\"'";
 
-  private static final PartFinding SLEEP =
-      TestParts.call("9f3a12c4", "java.lang.Thread.sleep", "com.acme.Orders.load", 20, 21, 300);
-  private static final PartFinding ODD = TestParts.call("01234567", ODD_OPERATION, ODD_SITE, 5);
+  private static final JvmProblem SLEEP =
+      TestResults.call("9f3a12c4", "java.lang.Thread.sleep", "com.acme.Orders.load", 20, 21, 300);
+  private static final JvmProblem ODD = TestResults.call("01234567", ODD_OPERATION, ODD_SITE, 5);
 
-  private static Judgement judgement(String baseline, Part... parts) {
-    return Judgement.of(TestParts.parts(parts), BaselineFile.parse(baseline), new Ratchet(2));
+  private static Judgement judgement(String baseline, JvmResult... results) {
+    return Judgement.of(
+        TestResults.results(results), BaselineFile.parse(baseline), new GrowthLimit(2));
   }
 
   private static Element parse(String xml) throws Exception {
@@ -72,7 +73,8 @@ class CiReportsTest {
 
   @Test
   void eachViolationIsATestThatFailed() throws Exception {
-    Judgement judgement = judgement("9f3a12c4 occurrences=1 reason=x", TestParts.part(SLEEP, ODD));
+    Judgement judgement =
+        judgement("9f3a12c4 occurrences=1 reason=x", TestResults.result(SLEEP, ODD));
 
     List<Element> cases = testCases(JunitXml.of(judgement, false));
 
@@ -95,7 +97,7 @@ class CiReportsTest {
 
   @Test
   void whereNothingIsWrongThereIsOneTestThatPassed() throws Exception {
-    Judgement judgement = judgement("9f3a12c4\n89abcdef gone", TestParts.part(SLEEP));
+    Judgement judgement = judgement("9f3a12c4\n89abcdef gone", TestResults.result(SLEEP));
 
     List<Element> cases = testCases(JunitXml.of(judgement, false));
 
@@ -105,7 +107,7 @@ class CiReportsTest {
 
   @Test
   void obsoleteEntriesFailIfThatIsWanted() throws Exception {
-    Judgement judgement = judgement("9f3a12c4\n89abcdef gone", TestParts.part(SLEEP));
+    Judgement judgement = judgement("9f3a12c4\n89abcdef gone", TestResults.result(SLEEP));
 
     List<Element> cases = testCases(JunitXml.of(judgement, true));
 
@@ -116,7 +118,7 @@ class CiReportsTest {
   @Test
   void aPartThatCannotBeUsedIsAnError() throws Exception {
     Judgement judgement =
-        Judgement.of(new Parts(List.of(), List.of("x.json cannot be used")), null, null);
+        Judgement.of(new JvmResults(List.of(), List.of("x.json cannot be used")), null, null);
 
     List<Element> cases = testCases(JunitXml.of(judgement, false));
 
@@ -127,7 +129,8 @@ class CiReportsTest {
   @Test
   void thePageHasATableWhoseCellsAreWhatTheyAre() {
     Judgement judgement =
-        judgement("9f3a12c4 reason=\"<b> a|b $1$ *x*\"\n89abcdef gone", TestParts.part(SLEEP, ODD));
+        judgement(
+            "9f3a12c4 reason=\"<b> a|b $1$ *x*\"\n89abcdef gone", TestResults.result(SLEEP, ODD));
 
     String page = MarkdownSummary.of(judgement, false);
 
@@ -153,12 +156,12 @@ class CiReportsTest {
 
   @Test
   void thePageIsNoLongerThanAnybodyReads() {
-    PartFinding[] findings = new PartFinding[1000];
+    JvmProblem[] findings = new JvmProblem[1000];
     for (int i = 0; i < findings.length; i++) {
-      findings[i] = TestParts.call(String.format("%08x", i), "a.A.a", "x.X.a" + i, 5);
+      findings[i] = TestResults.call(String.format("%08x", i), "a.A.a", "x.X.a" + i, 5);
     }
 
-    String page = MarkdownSummary.of(judgement("", TestParts.part(findings)), false);
+    String page = MarkdownSummary.of(judgement("", TestResults.result(findings)), false);
 
     assertThat(page.lines().filter(line -> line.startsWith("| `"))).hasSize(200);
     assertThat(page).endsWith("\nand 800 more\n");

@@ -15,12 +15,12 @@ class ComparisonTest {
 
   private static final long MILLI = 1_000_000;
 
-  private static PartFinding problem(String fingerprint, long... millis) {
-    return TestParts.call(fingerprint, "a.A.a", "com.acme.Orders.m" + fingerprint, millis);
+  private static JvmProblem problem(String fingerprint, long... millis) {
+    return TestResults.call(fingerprint, "a.A.a", "com.acme.Orders.m" + fingerprint, millis);
   }
 
-  private static Comparison compare(Part before, Part after) {
-    return Comparison.of(TestParts.parts(before), TestParts.parts(after), 2);
+  private static Comparison compare(JvmResult before, JvmResult after) {
+    return Comparison.of(TestResults.results(before), TestResults.results(after), 2);
   }
 
   private static Map<String, Change> changes(Comparison comparison) {
@@ -32,13 +32,13 @@ class ComparisonTest {
   void eachProblemHasOneChange() {
     Comparison comparison =
         compare(
-            TestParts.part(
+            TestResults.result(
                 problem("00000001", 10, 10),
                 problem("00000002", 10),
                 problem("00000003", 10),
                 problem("00000004", 30, 30),
                 problem("00000005", 10, 10, 10)),
-            TestParts.part(
+            TestResults.result(
                 problem("00000002", 11),
                 problem("00000003", 10, 10, 10),
                 problem("00000004", 10),
@@ -61,12 +61,12 @@ class ComparisonTest {
   void aDifferenceBelowAMillisecondIsChance() {
     Comparison comparison =
         compare(
-            TestParts.part(
-                TestParts.finding(
-                    "00000001", "a.A.a", "x.X.a", PartFinding.Verdict.NEW, MILLI / 10)),
-            TestParts.part(
-                TestParts.finding(
-                    "00000001", "a.A.a", "x.X.a", PartFinding.Verdict.NEW, MILLI / 2)));
+            TestResults.result(
+                TestResults.finding(
+                    "00000001", "a.A.a", "x.X.a", JvmProblem.Verdict.NEW, MILLI / 10)),
+            TestResults.result(
+                TestResults.finding(
+                    "00000001", "a.A.a", "x.X.a", JvmProblem.Verdict.NEW, MILLI / 2)));
 
     assertThat(comparison.count(Change.UNCHANGED)).isEqualTo(1);
     assertThat(comparison.isGood()).isTrue();
@@ -74,9 +74,9 @@ class ComparisonTest {
 
   @Test
   void aFingerprintOfAnEarlierVersionIsTheSameProblem() {
-    PartFinding now = problem("00000002", 10);
-    PartFinding renamed =
-        new PartFinding(
+    JvmProblem now = problem("00000002", 10);
+    JvmProblem renamed =
+        new JvmProblem(
             now.fingerprint(),
             List.of("00000001"),
             now.call(),
@@ -96,7 +96,9 @@ class ComparisonTest {
             now.durationsNanos(),
             now.stack());
 
-    assertThat(changes(compare(TestParts.part(problem("00000001", 10)), TestParts.part(renamed))))
+    assertThat(
+            changes(
+                compare(TestResults.result(problem("00000001", 10)), TestResults.result(renamed))))
         .containsOnly(Map.entry("00000002", Change.UNCHANGED));
   }
 
@@ -104,8 +106,8 @@ class ComparisonTest {
   void theNumbersOfTheRunsAreInEachForm() {
     Comparison comparison =
         compare(
-            withTimes(TestParts.part(problem("00000001", 10)), 1000, 250, 40),
-            withTimes(TestParts.part(), 1000, 100, 3));
+            withTimes(TestResults.result(problem("00000001", 10)), 1000, 250, 40),
+            withTimes(TestResults.result(), 1000, 100, 3));
 
     List<String> lines = ComparisonLines.of(comparison);
     assertThat(lines.get(0))
@@ -129,8 +131,8 @@ class ComparisonTest {
   void namesAreTextOnThePage() {
     Comparison comparison =
         compare(
-            TestParts.part(),
-            TestParts.part(TestParts.call("00000001", "<script>|`", "x.X.<init>", 5)));
+            TestResults.result(),
+            TestResults.result(TestResults.call("00000001", "<script>|`", "x.X.<init>", 5)));
 
     assertThat(ComparePage.of(comparison)).doesNotContain("<script>");
     assertThat(ComparisonMarkdown.of(comparison)).contains("`<script>\\|'`");
@@ -138,7 +140,7 @@ class ComparisonTest {
 
   @Test
   void partsOfEarlierVersionsHaveNoTimes() {
-    assertThat(ComparisonLines.of(compare(TestParts.part(), TestParts.part())))
+    assertThat(ComparisonLines.of(compare(TestResults.result(), TestResults.result())))
         .singleElement()
         .asString()
         .doesNotContain("busy_pct", "delay_p99_ms");
@@ -146,8 +148,8 @@ class ComparisonTest {
 
   @Test
   void theTimeByRouteIsInEachFormWhereItDiffers() {
-    Part before = withTimes(TestParts.part(), 1000, 250, 40);
-    Part after = withTimes(TestParts.part(), 1000, 100, 3);
+    JvmResult before = withTimes(TestResults.result(), 1000, 250, 40);
+    JvmResult after = withTimes(TestResults.result(), 1000, 100, 3);
     Comparison comparison =
         compare(
             withRoutes(before, Map.of("GET /a", 60L, "GET /b|", 39L, "GET /c", 1L)),
@@ -167,13 +169,14 @@ class ComparisonTest {
         .noneMatch(line -> line.contains("route_time"));
   }
 
-  private static Part withRoutes(Part part, Map<String, Long> nanos) {
-    return TestParts.with(part, part.loopTimes().plus(nanos));
+  private static JvmResult withRoutes(JvmResult result, Map<String, Long> nanos) {
+    return TestResults.with(result, result.loopTimes().plus(nanos));
   }
 
-  private static Part withTimes(Part part, long spanNanos, long busyNanos, long delayMillis) {
+  private static JvmResult withTimes(
+      JvmResult result, long spanNanos, long busyNanos, long delayMillis) {
     Histogram delays = new Histogram(2);
     delays.recordValue(delayMillis * MILLI);
-    return TestParts.with(part, new LoopTimes(spanNanos, busyNanos, delays, Map.of()));
+    return TestResults.with(result, new LoopTimes(spanNanos, busyNanos, delays, Map.of()));
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopwarden.engine.baseline.BaselineEntry;
 import io.loopwarden.engine.baseline.BaselineFile;
-import io.loopwarden.engine.baseline.Ratchet;
+import io.loopwarden.engine.baseline.GrowthLimit;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,10 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 class JudgementTest {
   @TempDir private Path folder;
 
-  private static final PartFinding SLEEP =
-      TestParts.call("9f3a12c4", "java.lang.Thread.sleep", "com.acme.Orders.load", 20, 21, 300);
-  private static final PartFinding NAP =
-      TestParts.call("01234567", "java.lang.Thread.sleep", "com.acme.Orders.nap", 5);
+  private static final JvmProblem SLEEP =
+      TestResults.call("9f3a12c4", "java.lang.Thread.sleep", "com.acme.Orders.load", 20, 21, 300);
+  private static final JvmProblem NAP =
+      TestResults.call("01234567", "java.lang.Thread.sleep", "com.acme.Orders.nap", 5);
 
   private static final BaselineFile SLEEP_KNOWN =
       BaselineFile.parse("9f3a12c4 a.A.a x.X.a occurrences=1 longest_ms=300 reason=later");
@@ -27,7 +27,8 @@ class JudgementTest {
 
   @Test
   void withoutABaselineAllIsNew() {
-    Judgement judgement = Judgement.of(TestParts.parts(TestParts.part(SLEEP, NAP)), null, null);
+    Judgement judgement =
+        Judgement.of(TestResults.results(TestResults.result(SLEEP, NAP)), null, null);
 
     assertThat(judgement.fresh()).hasSize(2);
     assertThat(judgement.isGood()).isFalse();
@@ -36,9 +37,12 @@ class JudgementTest {
 
   @Test
   void onRequestProblemsAreRankedByWhoWaited() {
-    PartFinding nap = TestParts.delayed(NAP, 70);
+    JvmProblem nap = TestResults.delayed(NAP, 70);
     Judgement judgement =
-        Judgement.of(TestParts.parts(TestParts.part(SLEEP, nap), TestParts.part(nap)), null, null);
+        Judgement.of(
+            TestResults.results(TestResults.result(SLEEP, nap), TestResults.result(nap)),
+            null,
+            null);
 
     assertThat(judgement.fresh().get(0).finding().function()).isEqualTo("com.acme.Orders.load");
     assertThat(judgement.byDelay().fresh())
@@ -49,24 +53,25 @@ class JudgementTest {
 
   @Test
   void withoutABaselineThoseOfTheJvmsHold() {
-    PartFinding known =
-        TestParts.finding("00000001", "a.A.a", "x.X.a", PartFinding.Verdict.KNOWN, 1);
-    PartFinding grown =
-        TestParts.finding("00000002", "a.A.a", "x.X.b", PartFinding.Verdict.EXCEEDED, 1);
-    Parts parts = TestParts.parts(TestParts.part(known, grown), TestParts.part(known));
+    JvmProblem known =
+        TestResults.finding("00000001", "a.A.a", "x.X.a", JvmProblem.Verdict.KNOWN, 1);
+    JvmProblem grown =
+        TestResults.finding("00000002", "a.A.a", "x.X.b", JvmProblem.Verdict.EXCEEDED, 1);
+    JvmResults results =
+        TestResults.results(TestResults.result(known, grown), TestResults.result(known));
 
-    Judgement judgement = Judgement.of(parts, null, null);
+    Judgement judgement = Judgement.of(results, null, null);
 
     assertThat(judgement.fresh()).isEmpty();
     assertThat(judgement.exceeded()).hasSize(1);
     assertThat(judgement.accepted()).hasSize(1);
-    assertThat(Judgement.of(parts, SLEEP_KNOWN, null).fresh()).hasSize(2);
+    assertThat(Judgement.of(results, SLEEP_KNOWN, null).fresh()).hasSize(2);
   }
 
   @Test
   void whatTheBaselineHasIsAcceptedAndTheRestIsNew() {
     Judgement judgement =
-        Judgement.of(TestParts.parts(TestParts.part(SLEEP, NAP)), SLEEP_KNOWN, null);
+        Judgement.of(TestResults.results(TestResults.result(SLEEP, NAP)), SLEEP_KNOWN, null);
 
     assertThat(judgement.accepted()).extracting(JudgedFinding::why).containsExactly("later");
     assertThat(judgement.fresh())
@@ -76,20 +81,21 @@ class JudgementTest {
 
   @Test
   void aRatchetCountsInAllJvms() {
-    Parts parts = TestParts.parts(TestParts.part(SLEEP), TestParts.part(SLEEP));
+    JvmResults results = TestResults.results(TestResults.result(SLEEP), TestResults.result(SLEEP));
 
-    Judgement judgement = Judgement.of(parts, SLEEP_KNOWN, new Ratchet(5));
+    Judgement judgement = Judgement.of(results, SLEEP_KNOWN, new GrowthLimit(5));
 
     assertThat(judgement.exceeded())
         .extracting(JudgedFinding::why)
         .containsExactly("6 occurrences, 1 accepted, factor 5");
     assertThat(judgement.isGood()).isFalse();
-    assertThat(Judgement.of(parts, SLEEP_KNOWN, new Ratchet(6)).isGood()).isTrue();
+    assertThat(Judgement.of(results, SLEEP_KNOWN, new GrowthLimit(6)).isGood()).isTrue();
   }
 
   @Test
   void whatNobodyMetIsObsoleteAndFailsNothing() {
-    Judgement judgement = Judgement.of(TestParts.parts(TestParts.part()), SLEEP_KNOWN, null);
+    Judgement judgement =
+        Judgement.of(TestResults.results(TestResults.result()), SLEEP_KNOWN, null);
 
     assertThat(judgement.obsolete())
         .extracting(BaselineEntry::fingerprint)
@@ -102,9 +108,10 @@ class JudgementTest {
 
   @Test
   void whatIsObsoleteCannotBeToldUnlessAllIsThere() {
-    Parts killed = TestParts.parts(TestParts.part(), TestParts.killed());
-    Parts unusable = new Parts(List.of(TestParts.part()), List.of("x.json cannot be used: why"));
-    Part noLoops = empty(0, 0);
+    JvmResults killed = TestResults.results(TestResults.result(), TestResults.killed());
+    JvmResults unusable =
+        new JvmResults(List.of(TestResults.result()), List.of("x.json cannot be used: why"));
+    JvmResult noLoops = empty(0, 0);
 
     assertThat(Judgement.of(killed, SLEEP_KNOWN, null).untold())
         .isEqualTo("1 of 2 JVMs did not end in order");
@@ -114,21 +121,21 @@ class JudgementTest {
     assertThat(Judgement.of(unusable, SLEEP_KNOWN, null).untold())
         .isEqualTo("1 parts cannot be read");
     assertThat(Judgement.of(unusable, SLEEP_KNOWN, null).isGood()).isFalse();
-    assertThat(Judgement.of(TestParts.parts(noLoops), SLEEP_KNOWN, null).untold())
+    assertThat(Judgement.of(TestResults.results(noLoops), SLEEP_KNOWN, null).untold())
         .isEqualTo("no JVM had an event loop");
   }
 
   /** What did not fit into a JVM's memory is no violation; it may have been of any problem. */
   @Test
   void whatIsUnclassifiedIsCountedAndFailsNothing() throws Exception {
-    Part part = empty(1, 5);
-    TestParts.write(folder, part, part);
-    Parts parts = Parts.in(List.of(folder));
+    JvmResult result = empty(1, 5);
+    TestResults.write(folder, result, result);
+    JvmResults results = JvmResults.in(List.of(folder));
 
-    Judgement judgement = Judgement.of(parts, SLEEP_KNOWN, null);
+    Judgement judgement = Judgement.of(results, SLEEP_KNOWN, null);
 
-    assertThat(parts.unclassified()).isEqualTo(10);
-    assertThat(parts.areComplete()).isFalse();
+    assertThat(results.unclassified()).isEqualTo(10);
+    assertThat(results.areComplete()).isFalse();
     assertThat(judgement.isGood()).isTrue();
     assertThat(judgement.untold()).isEqualTo("10 calls and stalls are unclassified");
     assertThat(lines(judgement)).contains(" unclassified=10 ");
@@ -137,7 +144,8 @@ class JudgementTest {
   @Test
   void theLinesAreThoseOfTheLog() {
     Judgement judgement =
-        Judgement.of(TestParts.parts(TestParts.part(SLEEP), TestParts.part(SLEEP)), null, null);
+        Judgement.of(
+            TestResults.results(TestResults.result(SLEEP), TestResults.result(SLEEP)), null, null);
 
     assertThat(lines(judgement))
         .isEqualTo(
@@ -152,8 +160,8 @@ class JudgementTest {
             jvms=2 not_ended=0 event_loops=4 from=2023-11-14T22:13:20Z to=2023-11-14T22:13:21Z""");
   }
 
-  private static Part empty(long eventLoops, long unclassified) {
-    return new Part(
+  private static JvmResult empty(long eventLoops, long unclassified) {
+    return new JvmResult(
         "1.0",
         7,
         1,

@@ -15,9 +15,9 @@ import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.watchdog.judging.Cause;
+import io.loopwarden.engine.watchdog.judging.ClockReading;
 import io.loopwarden.engine.watchdog.judging.Evidence;
 import io.loopwarden.engine.watchdog.judging.JudgedStall;
-import io.loopwarden.engine.watchdog.judging.Moment;
 import io.loopwarden.engine.watchdog.judging.Stall;
 import io.loopwarden.engine.watchdog.platform.PlatformTimes;
 import io.loopwarden.engine.watchdog.platform.RunQueue;
@@ -99,7 +99,7 @@ class StallProblemTest {
   }
 
   private JudgedStall ended(Cause cause, Sample... samples) {
-    return JudgedStall.ended(loop.thread(), cause, evidence(samples), null, Moment.now());
+    return JudgedStall.ended(loop.thread(), cause, evidence(samples), null, ClockReading.now());
   }
 
   private JudgedStall lasting(Cause cause, Sample... samples) {
@@ -178,7 +178,7 @@ class StallProblemTest {
 
   private JudgedStall endedAfter(JudgedStall lasting, Sample... samples) {
     return JudgedStall.ended(
-        loop.thread(), Cause.CPU, evidence(samples), lasting.observation(), Moment.now());
+        loop.thread(), Cause.CPU, evidence(samples), lasting.observation(), ClockReading.now());
   }
 
   @Test

@@ -29,7 +29,7 @@ class StallWarmupTest {
           new AtomicReference<>());
 
   private long after(long nanos) {
-    return loop.loop().pulse.startNanos() + nanos;
+    return loop.loop().metrics.startNanos() + nanos;
   }
 
   /** A stall that computes, of which the platform took a part. */

@@ -21,9 +21,9 @@ import io.loopwarden.engine.finding.TestIncident;
 import io.loopwarden.engine.jfr.RecordedIntervals;
 import io.loopwarden.engine.policy.Policy;
 import io.loopwarden.engine.watchdog.judging.Cause;
+import io.loopwarden.engine.watchdog.judging.ClockReading;
 import io.loopwarden.engine.watchdog.judging.Evidence;
 import io.loopwarden.engine.watchdog.judging.JudgedStall;
-import io.loopwarden.engine.watchdog.judging.Moment;
 import io.loopwarden.engine.watchdog.judging.Stall;
 import io.loopwarden.engine.watchdog.judging.StallIncident;
 import io.loopwarden.engine.watchdog.platform.PlatformTimes;
@@ -127,7 +127,8 @@ class StallsTest {
   }
 
   private static JudgedStall ended(LoopWatch loop, Cause cause, String method, long nanos) {
-    return JudgedStall.ended(loop.thread(), cause, evidence(method, nanos), null, Moment.now());
+    return JudgedStall.ended(
+        loop.thread(), cause, evidence(method, nanos), null, ClockReading.now());
   }
 
   @Test
@@ -282,7 +283,7 @@ class StallsTest {
             new Evidence(
                 SECOND / 4, SECOND / 4, 0, 0, PlatformTimes.NONE, 0, 0, 1, List.of(sample)),
             null,
-            Moment.now()));
+            ClockReading.now()));
 
     assertThat(judge().count(Kind.STALL, Outcome.ALLOWED)).isEqualTo(1);
     assertThat(reports).isEmpty();
@@ -308,7 +309,7 @@ class StallsTest {
         Cause.CLASS_INIT,
         new Evidence(SECOND / 4, SECOND / 4, 0, 0, PlatformTimes.NONE, 0, 0, 1, List.of(sample)),
         null,
-        Moment.now());
+        ClockReading.now());
   }
 
   private static JudgedStall loading(LoopWatch loop, long nanos) {
@@ -329,7 +330,8 @@ class StallsTest {
     Evidence evidence =
         new Evidence(
             nanos, nanos, nanos - delayNanos, delayNanos, PlatformTimes.NONE, 0, 0, 1, samples);
-    return JudgedStall.ended(loop.thread(), Cause.CLASS_LOADING, evidence, null, Moment.now());
+    return JudgedStall.ended(
+        loop.thread(), Cause.CLASS_LOADING, evidence, null, ClockReading.now());
   }
 
   /** A call is counted as itself once it has ended; its reports read as one story until then. */
@@ -478,7 +480,8 @@ class StallsTest {
         new Evidence(SECOND, SECOND, 0, 0, PlatformTimes.NONE, SECOND, SECOND, 1, seen.samples());
 
     stalls.ended(
-        loop, JudgedStall.ended(loop.thread(), Cause.BLOCKING_CALL, called, null, Moment.now()));
+        loop,
+        JudgedStall.ended(loop.thread(), Cause.BLOCKING_CALL, called, null, ClockReading.now()));
 
     assertThat(recording.outcomes).containsExactly(Outcome.COUNTED_ELSEWHERE);
     assertThat(reports).isEmpty();

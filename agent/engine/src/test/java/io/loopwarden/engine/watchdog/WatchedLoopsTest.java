@@ -57,8 +57,8 @@ class WatchedLoopsTest {
     LoopFigures figures = loops.figures(System.nanoTime()).get(0);
     assertThat(figures.eventLoop()).isEqualTo("short");
     assertThat(figures.total().iterations().getTotalCount()).isOne();
-    assertThat(figures.total().busyNanos()).isEqualTo(watch.loop().pulse.busyNanos());
-    assertThat(figures.longestNanos()).isEqualTo(watch.loop().pulse.longestNanos());
+    assertThat(figures.total().busyNanos()).isEqualTo(watch.loop().metrics.busyNanos());
+    assertThat(figures.longestNanos()).isEqualTo(watch.loop().metrics.longestNanos());
     assertThat(figures.stalls()).containsOnlyKeys(Cause.CPU);
   }
 
@@ -364,7 +364,7 @@ class WatchedLoopsTest {
   @Test
   void recentFiguresAreThoseOfTheLastMinuteOrTwo() {
     LoopWatch watch = started("old");
-    long start = watch.loop().pulse.startNanos();
+    long start = watch.loop().metrics.startNanos();
     iterate(watch);
     loops.keepTime(start + MINUTE);
     assertThat(recentIterations(watch, start + MINUTE)).isOne();

@@ -1,6 +1,6 @@
 package io.loopwarden.benchmarks.calls;
 
-import io.loopwarden.hooks.LoopwardenEngine;
+import io.loopwarden.hooks.LoopwardenHookCallbacks;
 import io.loopwarden.hooks.LoopwardenLoops;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -28,11 +28,11 @@ public class LoopTable {
   @Param({"8", "20000"})
   public int others;
 
-  private final LoopwardenEngine engine =
-      (LoopwardenEngine)
+  private final LoopwardenHookCallbacks engine =
+      (LoopwardenHookCallbacks)
           Proxy.newProxyInstance(
               LoopTable.class.getClassLoader(),
-              new Class<?>[] {LoopwardenEngine.class},
+              new Class<?>[] {LoopwardenHookCallbacks.class},
               (proxy, method, arguments) -> null);
 
   private final List<Thread> threads = new ArrayList<>();

@@ -52,7 +52,7 @@ public abstract class Watching {
     ByLoopwarden(Thread thread, Object executor) throws ReflectiveOperationException {
       this.thread = thread;
       this.executor = executor;
-      Class<?> engineType = Class.forName("java.lang.LoopwardenEngine", true, null);
+      Class<?> engineType = Class.forName("java.lang.LoopwardenHookCallbacks", true, null);
       Class<?> loops = Class.forName("java.lang.LoopwardenLoops", true, null);
       register = loops.getDeclaredMethod("register", Thread.class, Object.class, engineType);
       register.setAccessible(true);

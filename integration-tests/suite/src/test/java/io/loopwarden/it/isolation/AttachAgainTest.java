@@ -29,7 +29,7 @@ class AttachAgainTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Used by the last step of a start. */
-  private static final String LAST_CLASS = "inst/io/loopwarden/engine/api/Door.classdata";
+  private static final String LAST_CLASS = "inst/io/loopwarden/engine/api/ApiCommands.classdata";
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.InstalledJdks#chosen")
@@ -113,7 +113,7 @@ class AttachAgainTest {
           .singleElement()
           .asString()
           .startsWith("loopwarden: process " + pid + ": the agent did not start: ")
-          .contains("io/loopwarden/engine/api/Door");
+          .contains("io/loopwarden/engine/api/ApiCommands");
       await().atMost(PATIENCE).untilAsserted(() -> assertNoThreadIsLeft(sandbox, pid));
       assertThat(sandbox.file("results")).isEmptyDirectory();
 

@@ -33,7 +33,7 @@ public final class GithubAnnotations {
   }
 
   private List<String> write(Judgement judgement) throws IOException {
-    for (String problem : judgement.parts().problems()) {
+    for (String problem : judgement.results().problems()) {
       lines.add("::error title=" + TITLE + "::" + text(problem));
     }
     for (JudgedFinding fresh : judgement.fresh()) {

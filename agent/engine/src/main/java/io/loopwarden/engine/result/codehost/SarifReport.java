@@ -56,7 +56,7 @@ public final class SarifReport {
     results(judgement.exceeded(), "error", false);
     results(judgement.accepted(), "note", true);
     json.endArray();
-    invocation(judgement.parts().problems());
+    invocation(judgement.results().problems());
     json.name("properties").beginObject();
     json.name("withoutLocation").value(withoutLine.size());
     json.endObject();

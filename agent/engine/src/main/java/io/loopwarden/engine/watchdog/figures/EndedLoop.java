@@ -2,7 +2,7 @@ package io.loopwarden.engine.watchdog.figures;
 
 import io.loopwarden.engine.watchdog.judging.Cause;
 import io.loopwarden.hooks.LoopwardenDurations;
-import io.loopwarden.hooks.LoopwardenPulse;
+import io.loopwarden.hooks.LoopwardenLoopMetrics;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -38,7 +38,7 @@ public final class EndedLoop {
       String eventLoop,
       long threadId,
       boolean isOfGroup,
-      LoopwardenPulse pulse,
+      LoopwardenLoopMetrics metrics,
       long heldNanos,
       long ageNanos,
       long endNanos,
@@ -49,12 +49,12 @@ public final class EndedLoop {
     this.threadId = threadId;
     this.isOfGroup = isOfGroup;
     this.endNanos = endNanos;
-    this.spanNanos = endNanos - pulse.startNanos();
-    this.iterationNanos = pulse.busyNanos();
-    this.busyNanos = pulse.busyNanos() + heldNanos + ageNanos;
-    this.longestNanos = Math.max(pulse.longestNanos(), ageNanos);
-    this.iterations = pulse.iterations();
-    this.queueDelays = pulse.queueDelays();
+    this.spanNanos = endNanos - metrics.startNanos();
+    this.iterationNanos = metrics.busyNanos();
+    this.busyNanos = metrics.busyNanos() + heldNanos + ageNanos;
+    this.longestNanos = Math.max(metrics.longestNanos(), ageNanos);
+    this.iterations = metrics.iterations();
+    this.queueDelays = metrics.queueDelays();
     this.recent = recent;
     this.stalls = stalls.isEmpty() ? Map.of() : new EnumMap<>(stalls);
     this.stallsInWarmup = stallsInWarmup;

@@ -3,7 +3,7 @@ package io.loopwarden.engine.watchdog.figures;
 import io.loopwarden.engine.finding.History;
 import io.loopwarden.engine.watchdog.judging.Cause;
 import io.loopwarden.hooks.LoopwardenLoop;
-import io.loopwarden.hooks.LoopwardenPulse;
+import io.loopwarden.hooks.LoopwardenLoopMetrics;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class LoopAccount {
 
   private final LoopwardenLoop loop;
-  private final LoopwardenPulse pulse;
+  private final LoopwardenLoopMetrics metrics;
   private final RecentTotals recent;
   private final Map<Cause, Long> stalls = new EnumMap<>(Cause.class);
   private long stallsInWarmup;
@@ -24,9 +24,9 @@ public final class LoopAccount {
   /** Makes the account of a loop that has just begun to be watched. */
   public LoopAccount(LoopwardenLoop loop) {
     this.loop = loop;
-    this.pulse = loop.pulse;
-    this.recent = new RecentTotals(pulse.startNanos());
-    this.historyNanos = pulse.startNanos();
+    this.metrics = loop.metrics;
+    this.recent = new RecentTotals(metrics.startNanos());
+    this.historyNanos = metrics.startNanos();
   }
 
   /** Counts a stall that has ended. */
@@ -57,13 +57,13 @@ public final class LoopAccount {
   /** Begins a new minute, if the last one is over. */
   public synchronized void keepTime(long nowNanos) {
     if (recent.isDue(nowNanos)) {
-      recent.begin(LoopTotals.of(pulse, heldNanos + ageNanos(nowNanos), nowNanos), nowNanos);
+      recent.begin(LoopTotals.of(metrics, heldNanos + ageNanos(nowNanos), nowNanos), nowNanos);
     }
   }
 
   /** Notes in the history for how long the loop was busy since the last time. */
   public synchronized void keepHistory(History history, long nowNanos) {
-    long nanos = pulse.busyNanos() + heldNanos + ageNanos(nowNanos);
+    long nanos = metrics.busyNanos() + heldNanos + ageNanos(nowNanos);
     history.busy(threadId(), historyNanos, nowNanos, nanos - busyNanosInHistory);
     historyNanos = nowNanos;
     busyNanosInHistory = nanos;
@@ -76,7 +76,7 @@ public final class LoopAccount {
 
   /** How old the iteration is that goes on, as far as it is known to be one; 0 if it is not. */
   public long ageNanos(long nowNanos) {
-    long sinceNanos = pulse.busySinceNanos();
+    long sinceNanos = metrics.busySinceNanos();
     return sinceNanos == 0 || loop.waitsUnseen() ? 0 : Math.max(0, nowNanos - sinceNanos);
   }
 
@@ -90,7 +90,7 @@ public final class LoopAccount {
         loop.thread.getName(),
         threadId(),
         isOfGroup,
-        pulse,
+        metrics,
         heldNanos,
         ageNanos(endNanos),
         endNanos,
@@ -103,16 +103,16 @@ public final class LoopAccount {
   public synchronized void addTo(GroupFigures group, boolean withDurations, long nowNanos) {
     group.addWorker(ongoing == null ? 0 : Math.max(0, ongoing.durationNanos(nowNanos)));
     group.addTime(
-        nowNanos - pulse.startNanos(), pulse.busyNanos() + heldNanos + ageNanos(nowNanos));
+        nowNanos - metrics.startNanos(), metrics.busyNanos() + heldNanos + ageNanos(nowNanos));
     if (withDurations) {
-      group.addDurations(pulse.iterations(), pulse.busyNanos(), pulse.queueDelays());
+      group.addDurations(metrics.iterations(), metrics.busyNanos(), metrics.queueDelays());
     }
   }
 
   /** The figures of the loop up to a moment. */
   public synchronized LoopFigures figures(long nowNanos) {
     long ageNanos = ageNanos(nowNanos);
-    LoopTotals total = LoopTotals.of(pulse, heldNanos + ageNanos, nowNanos);
+    LoopTotals total = LoopTotals.of(metrics, heldNanos + ageNanos, nowNanos);
     Map<Cause, Long> all = new EnumMap<>(Cause.class);
     all.putAll(stalls);
     if (ongoing != null) {
@@ -123,7 +123,7 @@ public final class LoopAccount {
         threadId(),
         total,
         recent.of(total),
-        Math.max(pulse.longestNanos(), ageNanos),
+        Math.max(metrics.longestNanos(), ageNanos),
         all,
         stallsInWarmup,
         ongoing,

@@ -1,7 +1,7 @@
 package io.loopwarden.engine.watchdog.figures;
 
 import io.loopwarden.hooks.LoopwardenDurations;
-import io.loopwarden.hooks.LoopwardenPulse;
+import io.loopwarden.hooks.LoopwardenLoopMetrics;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.PackedHistogram;
 
@@ -27,12 +27,12 @@ public record LoopTotals(
    *
    * @param heldNanos for how long it was idle and could not have run
    */
-  public static LoopTotals of(LoopwardenPulse pulse, long heldNanos, long nowNanos) {
+  public static LoopTotals of(LoopwardenLoopMetrics metrics, long heldNanos, long nowNanos) {
     return of(
-        nowNanos - pulse.startNanos(),
-        pulse.busyNanos() + heldNanos,
-        pulse.iterations(),
-        pulse.queueDelays());
+        nowNanos - metrics.startNanos(),
+        metrics.busyNanos() + heldNanos,
+        metrics.iterations(),
+        metrics.queueDelays());
   }
 
   /** The totals of a loop of which the counts are known. */

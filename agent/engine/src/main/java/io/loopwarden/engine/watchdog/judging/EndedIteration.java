@@ -33,7 +33,7 @@ public record EndedIteration(
         cpuNanos,
         loop.calledNanos(),
         loop.recordedNanos,
-        loop.pulse.stepsOfIteration());
+        loop.metrics.stepsOfIteration());
   }
 
   long durationNanos() {

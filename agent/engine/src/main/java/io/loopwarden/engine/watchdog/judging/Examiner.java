@@ -73,7 +73,7 @@ public record Examiner(PlatformHistory history) {
         platformSince(observation),
         Math.min(calledNanos, ageNanos),
         0,
-        thread.loop().pulse.stepsOfIteration(),
+        thread.loop().metrics.stepsOfIteration(),
         observation.samples());
   }
 

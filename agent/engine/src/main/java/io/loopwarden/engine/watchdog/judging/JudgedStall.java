@@ -28,7 +28,7 @@ public record JudgedStall(
     Evidence evidence,
     @Nullable Observation observation,
     List<StackTraceElement> stack,
-    Moment end,
+    ClockReading end,
     boolean ongoing,
     @Nullable Operation operation,
     @Nullable OtherThread deadlock) {
@@ -39,7 +39,7 @@ public record JudgedStall(
       Cause cause,
       Evidence evidence,
       @Nullable Observation observation,
-      Moment end) {
+      ClockReading end) {
     return new JudgedStall(
         thread, cause, evidence, observation, stackOf(evidence, cause), end, false, null, null);
   }
@@ -58,7 +58,7 @@ public record JudgedStall(
         evidence,
         observation,
         stackOf(evidence, cause),
-        Moment.now(),
+        ClockReading.now(),
         true,
         operation,
         deadlock);
@@ -77,7 +77,7 @@ public record JudgedStall(
 
   /** How long it took without what the platform took of it. */
   long ownNanos() {
-    return evidence.durationNanos() - Math.max(0, Blame.platformNanos(evidence));
+    return evidence.durationNanos() - Math.max(0, CauseClassifier.platformNanos(evidence));
   }
 
   /** Whether it is known as blocking calls that are reported as such. */

@@ -52,7 +52,7 @@ public final class StallDescription {
         judged.end().millis(),
         judged.ongoing(),
         evidence.cpuNanos(),
-        Blame.platformNanos(evidence),
+        CauseClassifier.platformNanos(evidence),
         evidence.calledNanos(),
         evidence.steps(),
         cause == Cause.MANY_TASKS ? heaviestTasks(evidence) : List.of(),

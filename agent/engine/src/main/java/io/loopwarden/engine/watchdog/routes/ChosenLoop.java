@@ -42,7 +42,7 @@ public final class ChosenLoop {
   }
 
   private static boolean isBusy(LoopwardenLoop loop) {
-    return loop.pulse.busySinceNanos() != 0 && !loop.waitsUnseen();
+    return loop.metrics.busySinceNanos() != 0 && !loop.waitsUnseen();
   }
 
   /** How many busy event loops the chosen one stands for. */

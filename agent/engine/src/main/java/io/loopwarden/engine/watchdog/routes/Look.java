@@ -18,11 +18,11 @@ record Look(LoopState state, @Nullable String route, long step) {
   private static final int MOST_TRIES = 3;
 
   static Look at(LoopwardenLoop loop) {
-    long step = loop.pulse.steps();
+    long step = loop.metrics.steps();
     LoopState state = LoopState.of(loop);
     Work work = Work.of(loop, null);
-    for (int i = 1; i < MOST_TRIES && loop.pulse.steps() != step; i++) {
-      step = loop.pulse.steps();
+    for (int i = 1; i < MOST_TRIES && loop.metrics.steps() != step; i++) {
+      step = loop.metrics.steps();
       state = LoopState.of(loop);
       work = Work.of(loop, null);
     }

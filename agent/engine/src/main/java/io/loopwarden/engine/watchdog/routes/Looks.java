@@ -49,7 +49,7 @@ public final class Looks {
   /** The stack, if the event loop still does what was seen. */
   private @Nullable SeenStack stack(LoopThread thread, Look look) {
     List<StackTraceElement> frames = thread.stack(figures);
-    return frames.isEmpty() || thread.loop().pulse.steps() != look.step()
+    return frames.isEmpty() || thread.loop().metrics.steps() != look.step()
         ? null
         : new SeenStack(frames, owners);
   }

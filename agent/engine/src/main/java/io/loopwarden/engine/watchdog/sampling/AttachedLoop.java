@@ -1,7 +1,7 @@
 package io.loopwarden.engine.watchdog.sampling;
 
 import io.loopwarden.engine.loop.WorkingStack;
-import io.loopwarden.hooks.LoopwardenPulse;
+import io.loopwarden.hooks.LoopwardenLoopMetrics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,21 +34,21 @@ public final class AttachedLoop {
    * @return whether an iteration is over that was found before
    */
   public boolean look(ThreadFigures figures, long nowNanos) {
-    LoopwardenPulse pulse = thread.loop().pulse;
-    long sinceNanos = pulse.busySinceNanos();
-    if (pulse.hasWaited()
-        || !isDue(pulse.steps(), nowNanos)
+    LoopwardenLoopMetrics metrics = thread.loop().metrics;
+    long sinceNanos = metrics.busySinceNanos();
+    if (metrics.hasWaited()
+        || !isDue(metrics.steps(), nowNanos)
         || sinceNanos != 0 && sinceNanos != foundNanos) {
       return false;
     }
-    steps = pulse.steps();
+    steps = metrics.steps();
     lastLookNanos = nowNanos;
     boolean works = isWorking(thread.look(figures));
     if (works && sinceNanos == 0) {
-      pulse.found(nowNanos);
-      foundNanos = pulse.busySinceNanos();
+      metrics.found(nowNanos);
+      foundNanos = metrics.busySinceNanos();
     } else if (!works && sinceNanos != 0) {
-      pulse.lost(sinceNanos);
+      metrics.lost(sinceNanos);
       return true;
     }
     return false;

@@ -36,7 +36,7 @@ public final class Sampler {
 
   /** Takes a sample, unless the thread has ended. */
   public void sample(LoopThread thread, Observation observation, long nowNanos) {
-    long step = thread.loop().pulse.steps();
+    long step = thread.loop().metrics.steps();
     boolean asleep = thread.runQueue().isAsleep(); // before the look itself wakes or stops it
     LoopLook look = thread.look(threads);
     if (look == null || look.thread().stack().isEmpty()) {
@@ -73,7 +73,7 @@ public final class Sampler {
     long weightNanos = wasLockedOut ? sinceNanos : weightOf(sinceNanos, observation);
     observation.waiting.add(PendingTasks.ifHarmless(thread.loop().executor), nowNanos);
     Work work = Work.of(thread.loop(), null);
-    if (thread.loop().pulse.steps() == step) { // else it belongs to another stack
+    if (thread.loop().metrics.steps() == step) { // else it belongs to another stack
       observation.doing(work, stack, weightNanos);
     }
     observation.add(

@@ -2,7 +2,7 @@ package io.loopwarden.engine.result.codehost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loopwarden.engine.result.PartFinding;
+import io.loopwarden.engine.result.JvmProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ class GithubAnnotationsTest {
 
   @TempDir private Path root;
 
-  private List<String> annotations(String folder, PartFinding... findings) throws IOException {
+  private List<String> annotations(String folder, JvmProblem... findings) throws IOException {
     Path sources = Files.createDirectories(root.resolve(folder).resolve("com/acme"));
     Files.writeString(sources.resolve("Orders.java"), "package com.acme;");
     return GithubAnnotations.of(JudgedProblems.judged(findings), SourceFiles.around(root));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.loopwarden.engine.result.PartFinding;
+import io.loopwarden.engine.result.JvmProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ class GitlabCodeQualityTest {
     Files.writeString(folder.resolve("Orders.java"), "package com.acme;");
   }
 
-  private JsonArray violations(PartFinding... findings) throws IOException {
+  private JsonArray violations(JvmProblem... findings) throws IOException {
     return JsonParser.parseString(
             GitlabCodeQuality.of(JudgedProblems.judged(findings), SourceFiles.around(root)))
         .getAsJsonArray();

@@ -2,18 +2,18 @@ package io.loopwarden.engine.result.codehost;
 
 import io.loopwarden.engine.baseline.BaselineFile;
 import io.loopwarden.engine.result.Judgement;
-import io.loopwarden.engine.result.PartFinding;
-import io.loopwarden.engine.result.TestParts;
+import io.loopwarden.engine.result.JvmProblem;
+import io.loopwarden.engine.result.TestResults;
 
 /** Problems of which a code host is to show one, keep one quiet, and cannot show one. */
 final class JudgedProblems {
 
-  static final PartFinding NEW =
-      TestParts.call("9f3a12c4", "java.lang.Thread.sleep", "com.acme.Orders.load", 20, 300);
-  static final PartFinding ACCEPTED =
-      TestParts.call("01234567", "java.lang.Thread.sleep", "com.acme.Orders.export", 5);
-  static final PartFinding ELSEWHERE =
-      TestParts.call("89abcdef", "java.lang.Thread.sleep", "org.other.Orders.load", 5);
+  static final JvmProblem NEW =
+      TestResults.call("9f3a12c4", "java.lang.Thread.sleep", "com.acme.Orders.load", 20, 300);
+  static final JvmProblem ACCEPTED =
+      TestResults.call("01234567", "java.lang.Thread.sleep", "com.acme.Orders.export", 5);
+  static final JvmProblem ELSEWHERE =
+      TestResults.call("89abcdef", "java.lang.Thread.sleep", "org.other.Orders.load", 5);
 
   private static final String ACCEPTING =
       "01234567 java.lang.Thread.sleep com.acme.Orders.export first_seen=2026-11-28"
@@ -22,8 +22,8 @@ final class JudgedProblems {
   private JudgedProblems() {}
 
   /** Some of them, judged by a baseline that accepts one. */
-  static Judgement judged(PartFinding... findings) {
+  static Judgement judged(JvmProblem... findings) {
     return Judgement.of(
-        TestParts.parts(TestParts.part(findings)), BaselineFile.parse(ACCEPTING), null);
+        TestResults.results(TestResults.result(findings)), BaselineFile.parse(ACCEPTING), null);
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.loopwarden.engine.result.PartFinding;
+import io.loopwarden.engine.result.JvmProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ class SarifReportTest {
     Files.writeString(folder.resolve("Orders.java"), "package com.acme;");
   }
 
-  private JsonObject run(PartFinding... findings) throws IOException {
+  private JsonObject run(JvmProblem... findings) throws IOException {
     JsonObject log =
         JsonParser.parseString(
                 SarifReport.of(JudgedProblems.judged(findings), SourceFiles.around(root)))

@@ -7,7 +7,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.loopwarden.engine.result.Judgement;
-import io.loopwarden.engine.result.PartFinding;
+import io.loopwarden.engine.result.JvmProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ class SchemasTest {
     Files.writeString(folder.resolve("Orders.java"), "package com.acme;");
   }
 
-  private static Judgement judged(PartFinding... findings) {
+  private static Judgement judged(JvmProblem... findings) {
     return JudgedProblems.judged(findings);
   }
 
