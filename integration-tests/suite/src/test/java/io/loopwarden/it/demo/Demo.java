@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** The demo's service, started from its jar. */
-final class Demo implements AutoCloseable {
+public final class Demo implements AutoCloseable {
   private static final Path JAR =
       Path.of(System.getProperty("basedir", ""))
           .toAbsolutePath()
@@ -39,7 +39,7 @@ final class Demo implements AutoCloseable {
    * @param flags flags of the JVM
    * @param options its own options
    */
-  static Demo serve(Sandbox sandbox, String name, List<String> flags, String... options) {
+  public static Demo serve(Sandbox sandbox, String name, List<String> flags, String... options) {
     List<String> command = Launch.shortRun().java(sandbox.jdk());
     command.addAll(flags);
     command.addAll(List.of("-jar", JAR.toString(), "--serve"));
@@ -62,7 +62,7 @@ final class Demo implements AutoCloseable {
   }
 
   /** Sends a request. */
-  CompletableFuture<String> get(String path) {
+  public CompletableFuture<String> get(String path) {
     HttpRequest request = HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE).build();
     return client
         .sendAsync(request, BodyHandlers.ofString())
@@ -70,7 +70,7 @@ final class Demo implements AutoCloseable {
   }
 
   /** Ends it as Ctrl+C does, and waits until it has ended. */
-  void stop() {
+  public void stop() {
     ProcessHandle.of(jvm.pid()).ifPresent(ProcessHandle::destroy);
     jvm.awaitExit();
   }

@@ -3,10 +3,9 @@ package io.loopwarden.it.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.loopwarden.it.demo.Demo;
 import io.loopwarden.it.harness.Agent;
 import io.loopwarden.it.harness.Jdk;
-import io.loopwarden.it.harness.Launch;
-import io.loopwarden.it.harness.SpawnedJvm;
 import io.loopwarden.it.isolation.Ended;
 import io.loopwarden.it.isolation.Sandbox;
 import java.io.IOException;
@@ -28,6 +27,19 @@ class ScanTest {
           .resolve("../../demo-app/target/loopwarden-demo.jar")
           .normalize()
           .toString();
+
+  /** The exhibits of the demo but the one that only computes, which no call is reported of. */
+  private static final List<String> MISTAKES =
+      List.of(
+          "sleep",
+          "http-client",
+          "url-connection",
+          "database",
+          "file",
+          "subprocess",
+          "future",
+          "lock",
+          "pool");
 
   private static final String EXHIBIT = "io.loopwarden.demo.exhibit.";
   private static final String SHOP = "io.loopwarden.demo.shop.";
@@ -107,7 +119,7 @@ class ScanTest {
     assertThat(sandbox.agentCommand("scan", DEMO, "--fail").exitCode()).isEqualTo(1);
   }
 
-  /** The demo without options makes each mistake of its exhibits once, and none of its shop's. */
+  /** Each mistake of the demo's exhibits that is a call is made once, and none of its shop's. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.loopwarden.it.harness.Matrix#ofOddTurn")
   @Execution(ExecutionMode.CONCURRENT)
@@ -143,15 +155,16 @@ class ScanTest {
   }
 
   private static void runDemo(Sandbox sandbox) {
-    List<String> command = Launch.shortRun().java(sandbox.jdk());
-    command.add(
+    String agent =
         "-javaagent:"
             + Agent.jar()
             + "=results.methods=true,application=io.loopwarden.demo.*,results="
-            + sandbox.file("results"));
-    command.addAll(List.of("-jar", DEMO));
-    try (SpawnedJvm jvm = new SpawnedJvm(sandbox.folder(), "demo", command)) {
-      jvm.awaitExit();
+            + sandbox.file("results");
+    try (Demo demo = Demo.serve(sandbox, "demo", List.of(agent))) {
+      for (String mistake : MISTAKES) {
+        assertThat(demo.get("/mistake/" + mistake).join()).as(mistake).startsWith("200 {");
+      }
+      demo.stop();
     }
   }
 
