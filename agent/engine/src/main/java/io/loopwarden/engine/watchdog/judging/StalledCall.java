@@ -75,18 +75,25 @@ public final class StalledCall {
     return called < 0 ? null : SharedSite.function(stack.get(called));
   }
 
-  /** What the JVM calls to load, link and initialise the site's code is no call of the site's. */
+  /**
+   * What the JVM calls to load, link and initialise the site's code is no call of the site's, and
+   * neither is what compilers make of an operator, such as the JDK's own classes for {@code +}.
+   */
   private static int calledIndex(List<StackTraceElement> stack, int site) {
     if (site < 1 || isImplicit(stack.get(site - 1))) {
       return NONE;
     }
-    return OperationNames.calledIndex(StallDescription.framesOf(stack.subList(0, site)), site);
+    int called =
+        OperationNames.calledIndex(StallDescription.framesOf(stack.subList(0, site)), site);
+    return called >= 0 && isImplicit(stack.get(called)) ? NONE : called;
   }
 
   private static boolean isImplicit(StackTraceElement frame) {
     return frame.getMethodName().equals("<clinit>")
         || frame.getMethodName().equals("loadClass")
-        || frame.getClassName().equals("java.lang.invoke.MethodHandleNatives");
+        || frame.getClassName().equals("java.lang.invoke.MethodHandleNatives")
+        || frame.getClassName().startsWith("java.lang.StringConcatHelper")
+        || frame.getClassName().startsWith("java.lang.String$$StringConcat");
   }
 
   private MethodFrame frame(StackTraceElement frame) {
