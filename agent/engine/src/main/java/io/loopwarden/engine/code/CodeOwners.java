@@ -4,7 +4,6 @@ import io.loopwarden.engine.config.ClassPatterns;
 import io.loopwarden.engine.config.Configuration;
 import io.loopwarden.engine.config.Options;
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +23,7 @@ public final class CodeOwners {
 
   private final OwnerDecisions decisions = new OwnerDecisions();
   private final Map<String, Owner> byName = new ConcurrentHashMap<>();
+  private final SecondaryClasses secondary = new SecondaryClasses();
   private final ClassPatterns patterns;
   private final LoadedClasses classes;
   private @Nullable Deployment deployment;
@@ -44,9 +44,9 @@ public final class CodeOwners {
     return decisions.get(type).owner;
   }
 
-  /** Whether a class is known to be generated at run time. Any thread may ask. */
-  public boolean isKnownAsGenerated(Class<?> type) {
-    return decisions.get(type).generated;
+  /** Whether a class is known to be one of {@link SecondaryClasses}. Any thread may ask. */
+  public boolean isKnownAsSecondary(Class<?> type) {
+    return decisions.get(type).secondary;
   }
 
   /** Whose code a class is. Only the agent's threads may ask. */
@@ -55,8 +55,11 @@ public final class CodeOwners {
     Owner owner = decision.owner;
     if (owner == null) {
       synchronized (this) {
-        decision.generated = isGenerated(type);
         owner = decide(type);
+        if (owner == Owner.APPLICATION && isDoubtful(type)) {
+          secondary.add(type.getName());
+        }
+        decision.secondary = secondary.include(type);
       }
       decision.owner = owner;
       keep(type.getName(), owner);
@@ -84,7 +87,7 @@ public final class CodeOwners {
   }
 
   /**
-   * The site: the innermost frame of the application, one of a generated class only if there is no
+   * The site: the innermost frame of the application, one of a secondary class only if there is no
    * other; where there is none, what the event loop dispatched to; where that does not show, the
    * first frame outside the JDK; -1 if there is none of these either. Only the agent's threads may
    * ask.
@@ -123,7 +126,7 @@ public final class CodeOwners {
     SiteSearch search = new SiteSearch();
     for (int i = 0; i < stack.size() && !search.isDone(); i++) {
       StackTraceElement frame = stack.get(i);
-      search.see(i, of(frame), isGenerated(frame.getClassName()));
+      search.see(i, of(frame), isSecondary(frame.getClassName()));
     }
     return search;
   }
@@ -142,7 +145,7 @@ public final class CodeOwners {
           (module == null ? NamedOwners.isOfJdk(name) : NamedOwners.isOfJdk(module))
               ? Owner.JDK
               : byName.get(name);
-      search.see(i, owner == null ? ofListAlone(name) : owner, isGenerated(name));
+      search.see(i, owner == null ? ofListAlone(name) : owner, isSecondary(name));
     }
     return search.index();
   }
@@ -152,16 +155,12 @@ public final class CodeOwners {
     return classes.find(className);
   }
 
-  /** Whether a class was generated for another, such as a proxy or a subclass of a framework's. */
-  public boolean isGenerated(Class<?> type) {
-    return type.isHidden()
-        || Proxy.isProxyClass(type)
-        || GeneratedNames.isGenerated(type.getName());
-  }
-
-  /** Whether a class was generated for another, by its name. */
-  public boolean isGenerated(String className) {
-    return GeneratedNames.isGenerated(className);
+  /**
+   * Whether a class is the site only where no other class of the application's is: one that was
+   * generated, or may as well be a library's. Known once it was decided whose it is.
+   */
+  public boolean isSecondary(String className) {
+    return secondary.include(className);
   }
 
   private Owner decide(Class<?> type) {
@@ -178,6 +177,12 @@ public final class CodeOwners {
       return of(written);
     }
     return deployment().ownerOf(name, CodeLocation.of(type));
+  }
+
+  private boolean isDoubtful(Class<?> type) {
+    String name = type.getName();
+    return SecondaryClasses.isGeneratedClient(type)
+        || byOption(name) == null && deployment().isDoubtful(name, CodeLocation.of(type));
   }
 
   /** What the option says of a class, or null. */

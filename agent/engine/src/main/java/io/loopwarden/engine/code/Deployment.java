@@ -30,9 +30,13 @@ final class Deployment {
   private final PackageRoots roots;
   private final PackageRoots libraries;
   private final @Nullable CodeLocation main;
+  private final MergedJar mainJar;
 
   /** Where Quarkus keeps the application's jars, or null. */
   private final @Nullable String applicationFolder;
+
+  /** Where the application is if a framework's class was started that names none; or null. */
+  private final @Nullable FrameworkStart frameworkStart;
 
   private final Set<String> groups = new HashSet<>();
   private final Map<String, Content> contents = new HashMap<>();
@@ -43,13 +47,23 @@ final class Deployment {
    * @param classes find the class that was started
    */
   Deployment(KnownFrameworks frameworks, StartClass start, LoadedClasses classes) {
+    this(frameworks, start, classes, System.getProperty("java.class.path", ""));
+  }
+
+  Deployment(
+      KnownFrameworks frameworks, StartClass start, LoadedClasses classes, String classPath) {
     this.frameworks = frameworks;
     this.start = start;
     this.roots = new PackageRoots(frameworks);
     this.libraries = new PackageRoots(frameworks);
     roots.add(start.packageName());
     this.main = mainLocation(classes);
+    this.mainJar = new MergedJar(frameworks);
     this.applicationFolder = readApplicationFolder();
+    this.frameworkStart =
+        main == null && start.isFrameworks(frameworks)
+            ? new FrameworkStart(classPath, frameworks, roots)
+            : null;
     readGroups();
   }
 
@@ -104,6 +118,7 @@ final class Deployment {
           if (group != null) {
             found.add(group);
           }
+          mainJar.see(name);
         });
     for (String group : found) {
       String root = PackageRoots.of(group, frameworks);
@@ -116,6 +131,13 @@ final class Deployment {
         libraries.add(group);
       }
     }
+  }
+
+  /** Whether a class that counts as the application's may as well be a merged library's. */
+  boolean isDoubtful(String className, CodeLocation location) {
+    return location.kind() == CodeLocation.Kind.JAR
+        && location.equals(main)
+        && mainJar.isDoubtful(className, roots);
   }
 
   /** Whose code a class outside the JDK is, that was not generated at run time. */
@@ -189,6 +211,10 @@ final class Deployment {
     }
     if (start.started().isEmpty()) {
       return Content.UNKNOWN;
+    }
+    FrameworkStart other = frameworkStart;
+    if (other != null && (other.isApplication(location) || !other.isKnown())) {
+      return other.isKnown() ? Content.MIXED : Content.UNKNOWN;
     }
     return isOfOwnGroup(location) ? Content.APPLICATION : Content.LIBRARY;
   }

@@ -12,7 +12,8 @@ final class OwnerDecisions extends ClassValue<OwnerDecisions.Decision> {
     /** Null until it was decided. */
     volatile @Nullable Owner owner;
 
-    volatile boolean generated;
+    /** Whether it is the site only where no other class of the application's is. */
+    volatile boolean secondary;
   }
 
   @Override

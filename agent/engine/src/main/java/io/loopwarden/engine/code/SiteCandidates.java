@@ -16,23 +16,23 @@ public final class SiteCandidates {
    * @param stack the innermost frame first
    */
   public static List<Integer> in(List<StackTraceElement> stack, CodeOwners owners) {
-    List<Integer> written = new ArrayList<>();
-    List<Integer> generated = new ArrayList<>();
+    List<Integer> primary = new ArrayList<>();
+    List<Integer> secondary = new ArrayList<>();
     List<Integer> outside = new ArrayList<>();
     for (int i = 0; i < stack.size(); i++) {
       StackTraceElement frame = stack.get(i);
       Owner owner = owners.of(frame);
       if (owner == Owner.APPLICATION) {
-        (owners.isGenerated(frame.getClassName()) ? generated : written).add(i);
+        (owners.isSecondary(frame.getClassName()) ? secondary : primary).add(i);
       } else if (owner != Owner.JDK) {
         outside.add(i);
       }
     }
-    if (!written.isEmpty()) {
-      return written;
+    if (!primary.isEmpty()) {
+      return primary;
     }
-    if (!generated.isEmpty()) {
-      return generated;
+    if (!secondary.isEmpty()) {
+      return secondary;
     }
     int dispatched = Dispatch.indexIn(stack);
     return dispatched >= 0 ? List.of(dispatched) : outside;

@@ -3,33 +3,33 @@ package io.loopwarden.engine.code;
 /** Finds the site of a stack: to be shown the frames, innermost first. */
 public final class SiteSearch {
 
-  private int written = -1;
-  private int generated = -1;
+  private int primary = -1;
+  private int secondary = -1;
   private int outside = -1;
 
   /** Takes a frame into account. */
-  public void see(int index, Owner owner, boolean isGenerated) {
+  public void see(int index, Owner owner, boolean isSecondary) {
     if (owner == Owner.JDK) {
       return;
     }
     if (outside < 0) {
       outside = index;
     }
-    if (owner == Owner.APPLICATION && isGenerated && generated < 0) {
-      generated = index;
-    } else if (owner == Owner.APPLICATION && !isGenerated && written < 0) {
-      written = index;
+    if (owner == Owner.APPLICATION && isSecondary && secondary < 0) {
+      secondary = index;
+    } else if (owner == Owner.APPLICATION && !isSecondary && primary < 0) {
+      primary = index;
     }
   }
 
   /** Whether further frames make no difference. */
   public boolean isDone() {
-    return written >= 0;
+    return primary >= 0;
   }
 
-  /** The application's innermost frame, if possible one that was written, or -1. */
+  /** The application's innermost frame, if possible a primary one, or -1. */
   public int applicationIndex() {
-    return written >= 0 ? written : generated;
+    return primary >= 0 ? primary : secondary;
   }
 
   /** The first frame outside the JDK, or -1. */

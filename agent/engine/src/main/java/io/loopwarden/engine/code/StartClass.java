@@ -119,6 +119,11 @@ record StartClass(
     return null;
   }
 
+  /** Whether a framework's own class was started, and nothing names the application's. */
+  boolean isFrameworks(KnownFrameworks frameworks) {
+    return className == null && !frameworks.startOthers(started) && frameworks.claim(started);
+  }
+
   /** The package of the application's class, or empty. */
   String packageName() {
     String name = className;

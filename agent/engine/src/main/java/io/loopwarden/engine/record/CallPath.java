@@ -144,7 +144,7 @@ final class CallPath implements DroppedCalls {
       Class<?> type = frames.get(i).getDeclaringClass();
       Owner owner = owners.of(type);
       if (i >= first) {
-        search.see(i, owner, owners.isKnownAsGenerated(type));
+        search.see(i, owner, owners.isKnownAsSecondary(type));
       }
       if (isInInitialiser && frames.get(i).getMethodName().equals("<clinit>")) {
         initialiserIndex = i;

@@ -31,7 +31,7 @@ public final class OperationNames {
   public Operation nameOf(Operation operation, List<Frame> stack, int siteIndex) {
     Frame caller = callerAbove(stack, siteIndex);
     if (caller != null) {
-      CallerCategory told = catalogue.caller(caller.className());
+      CallerCategory told = categoryOf(operation, stack, calledIndex(stack, siteIndex));
       boolean owned = told != null && told.owner();
       if (owned || operation.naming() == Operation.Naming.CALLER) {
         String name = catalogue.publicName(caller.className()) + '.' + caller.methodName();
@@ -49,6 +49,19 @@ public final class OperationNames {
       return operation.named(stack.get(0).function(), operation.category(), operation.remedy());
     }
     return operation;
+  }
+
+  /**
+   * The category of what the site called, or null. A client that a build generated, such as a stub
+   * of gRPC's, is on no list; what it calls is.
+   */
+  private @Nullable CallerCategory categoryOf(Operation operation, List<Frame> stack, int called) {
+    CallerCategory category = catalogue.caller(stack.get(called).className());
+    if (category != null || called == 0 || operation.naming() != Operation.Naming.CALLER) {
+      return category;
+    }
+    CallerCategory beneath = catalogue.caller(stack.get(called - 1).className());
+    return beneath != null && beneath.owner() ? beneath : null;
   }
 
   /**

@@ -154,7 +154,7 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
       hash = hash * 31 + frame.getMethodName().hashCode();
     }
     if (owner == Owner.APPLICATION && (count > 0 || !ownFrame)) {
-      siteFound |= !owners.isKnownAsGenerated(type);
+      siteFound |= !owners.isKnownAsSecondary(type);
     }
     if (keep) {
       frames.add(frame);

@@ -54,7 +54,7 @@ public final class Outputs {
 
     @Override
     public boolean test(String className) {
-      return !owners.isGenerated(className) && owners.ofName(className) == Owner.APPLICATION;
+      return owners.ofName(className) == Owner.APPLICATION && !owners.isSecondary(className);
     }
   }
 

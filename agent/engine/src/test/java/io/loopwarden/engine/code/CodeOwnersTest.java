@@ -2,6 +2,7 @@ package io.loopwarden.engine.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.example.io.grpc.stub.AbstractStub;
 import io.loopwarden.engine.config.ConfigurationReader;
 import io.netty.loopwarden.FrameworkCode;
 import java.lang.invoke.MethodHandles;
@@ -71,14 +72,29 @@ class CodeOwnersTest {
     Class<?> hidden = MethodHandles.lookup().defineHiddenClass(classFile(), false).lookupClass();
 
     assertThat(owners.of(proxy(Orders.class).getClass())).isEqualTo(Owner.APPLICATION);
-    assertThat(owners.isKnownAsGenerated(proxy(Orders.class).getClass())).isTrue();
+    assertThat(owners.isKnownAsSecondary(proxy(Orders.class).getClass())).isTrue();
     assertThat(owners.of(proxy(List.class).getClass())).isEqualTo(Owner.JDK);
     assertThat(owners.of(Service_Subclass.class)).isEqualTo(Owner.APPLICATION);
-    assertThat(owners.isGenerated(Service_Subclass.class)).isTrue();
+    assertThat(owners.isSecondary(Service_Subclass.class.getName())).isTrue();
     assertThat(owners.of(hidden)).isEqualTo(Owner.APPLICATION);
-    assertThat(owners.isGenerated(hidden)).isTrue();
-    assertThat(owners.isGenerated(Service.class)).isFalse();
+    assertThat(owners.isKnownAsSecondary(hidden)).isTrue();
+    assertThat(owners.of(Service.class)).isEqualTo(Owner.APPLICATION);
+    assertThat(owners.isKnownAsSecondary(Service.class)).isFalse();
   }
+
+  @Test
+  void aClientThatABuildGeneratedIsNoSiteWhereItsCallerIsTheApplications() {
+    List<StackTraceElement> stack =
+        List.of(frame(Stub.class.getName()), frame(CodeOwnersTest.class.getName()));
+
+    assertThat(owners.of(Stub.class)).isEqualTo(Owner.APPLICATION);
+    assertThat(owners.siteIndex(stack)).isEqualTo(1);
+    assertThat(owners.siteIndex(stack.subList(0, 1))).isZero();
+    assertThat(SiteCandidates.in(stack, owners)).containsExactly(1);
+  }
+
+  /** As the compiler of gRPC's descriptions writes it. */
+  private static final class Stub extends AbstractStub {}
 
   private static byte[] classFile() throws Exception {
     String name = Service.class.getName();

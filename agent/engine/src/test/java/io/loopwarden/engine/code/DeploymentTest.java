@@ -2,6 +2,7 @@ package io.loopwarden.engine.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,5 +159,71 @@ class DeploymentTest {
 
     assertThat(deployment.ownerOf("org.other.lib.Client", jar)).isEqualTo(Owner.APPLICATION);
     assertThat(deployment.ownerOf("io.netty.channel.Channel", jar)).isEqualTo(Owner.LIBRARY);
+  }
+
+  @Test
+  void whatNothingClaimsInAMergedJarIsDoubtfulOutsideThePackagesOfTheMainClass()
+      throws IOException {
+    Path merged = jar("app-all.jar", "io/netty/channel/Channel.class", "io/nats/client/Nats.class");
+    Path thin = jar("app.jar", "com/acme/shop/Main.class", "net/elsewhere/Extra.class");
+    Deployment deployment = started("com.acme.shop.Main", merged);
+
+    assertThat(deployment.isDoubtful("io.nats.client.Nats", at(merged))).isTrue();
+    assertThat(deployment.isDoubtful("com.acme.billing.Bill", at(merged))).isFalse();
+    assertThat(deployment.isDoubtful("Helper", at(merged))).isFalse();
+    assertThat(started("com.acme.shop.Main", thin).isDoubtful("net.elsewhere.Extra", at(thin)))
+        .isFalse();
+  }
+
+  private Deployment startedByKtor(String... classPath) {
+    String name = "io.ktor.server.netty.EngineMain";
+    return new Deployment(
+        FRAMEWORKS,
+        new StartClass(null, name, null, null),
+        new LoadedClasses(null),
+        String.join(File.pathSeparator, classPath));
+  }
+
+  @Test
+  void aFrameworkThatWasStartedFindsTheApplicationByItsSettings() throws IOException {
+    Path app = jar("lib/shop.jar", "application.conf", "com/acme/shop/ShopKt.class");
+    Path sister = jar("lib/billing.jar", "com/acme/billing/Bill.class");
+    Path exposed = jar("lib/exposed.jar", "org/jetbrains/exposed/sql/Query.class");
+    Deployment deployment = startedByKtor(app.toString(), sister.toString(), exposed.toString());
+
+    assertThat(deployment.ownerOf("com.acme.shop.ShopKt", at(app))).isEqualTo(Owner.APPLICATION);
+    assertThat(deployment.ownerOf("com.acme.billing.Bill", at(sister)))
+        .isEqualTo(Owner.APPLICATION);
+    assertThat(deployment.ownerOf("org.jetbrains.exposed.sql.Query", at(exposed)))
+        .isEqualTo(Owner.LIBRARY);
+  }
+
+  @Test
+  void aFrameworkThatWasStartedOnFoldersHasLibrariesInJars() throws IOException {
+    Path client = jar("lib/client.jar", "org/other/Client.class");
+    Deployment deployment = startedByKtor(folder.toString(), client.toString());
+
+    assertThat(deployment.ownerOf("org.other.Client", at(client))).isEqualTo(Owner.LIBRARY);
+    assertThat(deployment.ownerOf("com.acme.Shop", CodeLocation.of("file", folder + "/")))
+        .isEqualTo(Owner.APPLICATION);
+  }
+
+  @Test
+  void aFrameworkThatWasStartedWithoutSettingsLeavesTheListToDecide() throws IOException {
+    Path app = jar("lib/shop.jar", "com/acme/shop/ShopKt.class");
+    Deployment deployment = startedByKtor(app.toString());
+
+    assertThat(deployment.ownerOf("com.acme.shop.ShopKt", at(app))).isEqualTo(Owner.APPLICATION);
+    assertThat(deployment.ownerOf("io.ktor.server.Engine", at(app))).isEqualTo(Owner.LIBRARY);
+  }
+
+  @Test
+  void librariesThatWereMergedWithSettingsAreStillTheirs() throws IOException {
+    Path app =
+        jar("all.jar", "application.yaml", "com/acme/A.class", "io/ktor/server/Engine.class");
+    Deployment deployment = startedByKtor(app.toString());
+
+    assertThat(deployment.ownerOf("com.acme.A", at(app))).isEqualTo(Owner.APPLICATION);
+    assertThat(deployment.ownerOf("io.ktor.server.Engine", at(app))).isEqualTo(Owner.LIBRARY);
   }
 }

@@ -45,6 +45,7 @@ class OperationNamesTest {
     "java.util.concurrent.FutureTask.get, future",
     "io.netty.util.concurrent.DefaultPromise.sync, future",
     "io.vertx.core.Future.await, future",
+    "com.google.common.util.concurrent.AbstractFuture.get, future",
     "redis.clients.jedis.Jedis.get, client",
   })
   void whatParkedIsNamedAfterWhatTheApplicationCalled(String caller, String category) {
@@ -92,6 +93,21 @@ class OperationNamesTest {
     assertThat(named.category()).isEqualTo("client");
     assertThat(named.remedy()).isEqualTo(CATALOGUE.remedy("client"));
     assertThat(named.blocking()).isTrue();
+  }
+
+  @Test
+  void aGeneratedClientHasTheCategoryOfWhatItCalls() {
+    Operation named =
+        name(
+            PARK,
+            "java.util.concurrent.locks.LockSupport.park",
+            "io.grpc.stub.ClientCalls.blockingUnaryCall",
+            "a.StockGrpc$StockBlockingStub.get",
+            "a.App.m");
+
+    assertThat(named.name()).isEqualTo("a.StockGrpc$StockBlockingStub.get");
+    assertThat(named.category()).isEqualTo("client");
+    assertThat(named.remedy()).isEqualTo(CATALOGUE.remedy("client"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
@@ -83,6 +84,11 @@ final class Jar implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Adds a file with a text. */
+  Jar addText(String name, String text) {
+    return add(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Adds what says which Maven project is in it. */

@@ -1,6 +1,7 @@
 package io.loopwarden.it.deployments;
 
 import io.loopwarden.it.harness.Jdk;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -81,6 +82,43 @@ enum Packaging {
     }
   },
 
+  /** As Gradle's plugin writes it: of what Gradle has built, nothing says whose it is. */
+  SHADED_BY_GRADLE {
+    @Override
+    List<String> arguments(Parts parts) {
+      try (Jar jar = new Jar(parts.file("app.jar"), "Main-Class", Parts.MAIN)) {
+        jar.addContent(parts.application)
+            .addFolder("org/other/", parts.classes.resolve("org/other"));
+        parts.netty().forEach(jar::addContent);
+      }
+      return List.of("-jar", parts.file("app.jar").toString());
+    }
+
+    @Override
+    String check() {
+      return "org.other.lib.Connection.read";
+    }
+  },
+
+  /** A framework's class starts the application that its settings name. */
+  STARTED_BY_FRAMEWORK {
+    @Override
+    List<String> arguments(Parts parts) {
+      try (Jar jar = new Jar(parts.file("lib/engine.jar"))) {
+        jar.addFolder("io/ktor/", parts.classes.resolve("io/ktor"));
+      }
+      try (Jar jar = new Jar(parts.file("lib/shop.jar"))) {
+        jar.addContent(parts.application).addText("application.conf", "application=" + Parts.MAIN);
+      }
+      List<String> path = new ArrayList<>();
+      path.add(parts.file("lib/engine.jar").toString());
+      path.add(parts.file("lib/shop.jar").toString());
+      parts.libraries().forEach(library -> path.add(library.toString()));
+      return List.of(
+          "-cp", String.join(File.pathSeparator, path), "io.ktor.server.netty.EngineMain");
+    }
+  },
+
   MODULE_PATH {
     @Override
     List<String> arguments(Parts parts) {
@@ -136,6 +174,11 @@ enum Packaging {
   };
 
   abstract List<String> arguments(Parts parts);
+
+  /** The site of a task of the library's in which no frame is the application's. */
+  String check() {
+    return "org.other.lib.Client.lambda$check$0";
+  }
 
   /** Whether a JDK can package it so. */
   boolean isPossible(Jdk jdk) {

@@ -24,13 +24,17 @@ final class Parts {
   private final List<Path> netty = new ArrayList<>();
   final Path application;
   final Path library;
+
+  /** The folder of the classes of the application, the library and others. */
+  final Path classes;
+
   private final Path loaders;
 
   /** Packs the application and its library into jars. */
   Parts(Path folder) {
     this.folder = folder;
     String[] classPath = ClassPaths.ofModule("deployments").split(File.pathSeparator);
-    Path classes = Path.of(classPath[0]);
+    classes = Path.of(classPath[0]);
     for (int i = 1; i < classPath.length; i++) {
       netty.add(Path.of(classPath[i]));
     }
@@ -69,6 +73,11 @@ final class Parts {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Netty's jars. */
+  List<Path> netty() {
+    return netty;
   }
 
   /** Netty's modules, as a module path. */

@@ -50,7 +50,7 @@ final class SeenStack {
     }
     for (int i = frames.size() - 1; i >= 0; i--) {
       StackTraceElement frame = frames.get(i);
-      if (owners.of(frame) == Owner.APPLICATION && !owners.isGenerated(frame.getClassName())) {
+      if (owners.of(frame) == Owner.APPLICATION && !owners.isSecondary(frame.getClassName())) {
         return Frame.of(frame).function();
       }
     }

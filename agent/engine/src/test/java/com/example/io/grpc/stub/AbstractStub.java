@@ -1,0 +1,4 @@
+package com.example.io.grpc.stub;
+
+/** Has the name of what gRPC's stubs extend, in a shaded copy. */
+public abstract class AbstractStub {}

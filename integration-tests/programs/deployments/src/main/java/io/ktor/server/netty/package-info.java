@@ -1,0 +1,2 @@
+/** A framework's own class that starts an application. */
+package io.ktor.server.netty;
