@@ -15,7 +15,7 @@ final class Collector {
 
   private final Notifications notifications;
   private final Set<String> failing = new HashSet<>();
-  private boolean isSaid;
+  private volatile boolean isSaid;
   private boolean wasSaid;
   private long saidNanos;
 
@@ -40,6 +40,11 @@ final class Collector {
           address + ": " + reason + "; it is tried again after 1 s, then less often, up to 60 s");
     }
     failing.add(address);
+  }
+
+  /** Whether a line says that it fails, and none that it is over; for any thread. */
+  boolean isReportedUnavailable() {
+    return isSaid;
   }
 
   /** A request was taken. */

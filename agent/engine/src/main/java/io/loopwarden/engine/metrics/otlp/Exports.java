@@ -13,6 +13,7 @@ final class Exports {
 
   private static final long LEAST_INTERVAL_NANOS = 1_000_000_000;
 
+  private final Collector collector;
   private final LogsExport logs;
   private final MetricsExport metrics;
 
@@ -26,7 +27,7 @@ final class Exports {
     HttpEndpoint endpoint = configuration.get(MetricsOptions.OTLP_ENDPOINT);
     long intervalNanos = configuration.get(MetricsOptions.OTLP_INTERVAL).toNanos();
     Resource resource = new Resource(Origin.ofThisJvm(configuration), version);
-    Collector collector = new Collector(notifications);
+    this.collector = new Collector(notifications);
     this.logs = new LogsExport(events, resource, new Signal(endpoint, "/v1/logs", post, collector));
     this.metrics =
         new MetricsExport(
@@ -40,6 +41,11 @@ final class Exports {
   void run(long longestNanos) {
     logs.run(Deadline.in(longestNanos));
     metrics.run(Deadline.in(longestNanos));
+  }
+
+  /** Whether a line of the log says that the collector does not answer; for any thread. */
+  boolean isReportedUnavailable() {
+    return collector.isReportedUnavailable();
   }
 
   /** Sends all there is, before a deadline. */

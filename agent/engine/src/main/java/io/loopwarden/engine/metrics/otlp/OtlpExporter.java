@@ -35,8 +35,8 @@ public final class OtlpExporter implements WayOut, Runnable {
   /** Held by whoever sends. */
   private final ReentrantLock sending = new ReentrantLock();
 
-  /** Guarded by the lock. */
-  private @Nullable Exports exports;
+  /** Written by whoever holds the lock. */
+  private volatile @Nullable Exports exports;
 
   /**
    * Makes an exporter that sends nothing yet.
@@ -102,9 +102,21 @@ public final class OtlpExporter implements WayOut, Runnable {
         } finally {
           sending.unlock();
         }
+      } else if (!isReportedUnavailable()) {
+        notifications.problem(
+            "otlp_unavailable",
+            configuration.get(MetricsOptions.OTLP_ENDPOINT)
+                + ": no answer for "
+                + LONGEST_AT_EXIT_NANOS / SECOND_NANOS
+                + " s; the last reports and metrics of this JVM are lost");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private boolean isReportedUnavailable() {
+    Exports made = exports;
+    return made != null && made.isReportedUnavailable();
   }
 }
