@@ -95,7 +95,7 @@ final class EntryReader {
     } else if (word.startsWith(OCCURRENCES)) {
       occurrences = count(word.substring(OCCURRENCES.length()));
       if (occurrences == 0) {
-        mistakes.add(word + " is no whole number from 1 on");
+        mistakes.add(word + " must be an integer of at least 1");
       }
     } else if (word.startsWith(LONGEST)) {
       longestNanos = Millis.parse(word.substring(LONGEST.length()));

@@ -42,7 +42,7 @@ final class BaselineCommand implements Callable<Integer> {
       names = "--from",
       required = true,
       paramLabel = "DIR",
-      description = "A folder with parts, repeatable; folders in it are looked through, too.")
+      description = "A folder with result files, searched recursively; repeatable.")
   private List<File> folders = new ArrayList<>();
 
   @Option(names = "--update", description = "Writes the file.")
@@ -73,7 +73,7 @@ final class BaselineCommand implements Callable<Integer> {
     BaselineFile before = file.exists() ? ResultFiles.baseline(own, file) : BaselineFile.empty();
     if (!before.problems().isEmpty()) {
       throw new ResultFiles.UnusableFileException(
-          file + " has lines that would be lost; mend them first, nothing is written");
+          file + " has lines that would be lost; correct them first, nothing is written");
     }
     boolean grows = addInCi || !isCi();
     BaselineUpdate change =

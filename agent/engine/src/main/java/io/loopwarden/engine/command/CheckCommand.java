@@ -37,7 +37,7 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "DIR",
-      description = "The folders with the parts; folders in them are looked through, too.")
+      description = "The folders with the result files, searched recursively.")
   private List<File> folders = new ArrayList<>();
 
   @Option(names = "--baseline", paramLabel = "FILE", description = "The accepted violations.")

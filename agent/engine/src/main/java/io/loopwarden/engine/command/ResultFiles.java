@@ -39,7 +39,7 @@ final class ResultFiles {
   }
 
   /**
-   * The parts in folders.
+   * The results in folders.
    *
    * @throws UnusableFileException if there are none: nothing is known then, least of all that all
    *     is well
@@ -59,7 +59,7 @@ final class ResultFiles {
     JvmResults results = JvmResults.in(paths);
     if (results.all().isEmpty() && results.problems().isEmpty()) {
       throw new UnusableFileException(
-          "no JVM has left a part in "
+          "there is no result file in "
               + folders.stream().map(File::getPath).collect(Collectors.joining(", "))
               + "; give the agent the option results="
               + folders.get(0).getAbsolutePath());
@@ -68,7 +68,7 @@ final class ResultFiles {
   }
 
   /**
-   * The problems in one part, or in the parts of a folder.
+   * The problems in one result, or in the results of a folder.
    *
    * @throws UnusableFileException if there is none, or one of them cannot be read
    */

@@ -183,6 +183,6 @@ final class JsonText {
 
   private UnreadableResultException unexpected() {
     return new UnreadableResultException(
-        "it is no part that an agent wrote: character " + next + " is not as it should be");
+        "this is not a result file of Loopwarden: character " + next + " is not as it should be");
   }
 }

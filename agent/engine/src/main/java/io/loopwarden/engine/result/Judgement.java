@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be thought of all that was met.
  *
- * @param parts what the JVMs left
+ * @param results what the JVMs left
  * @param fresh problems that nothing allows or accepts
  * @param exceeded accepted problems that have grown
  * @param accepted problems that the baseline accepts, or that are the business of tests
@@ -60,9 +60,9 @@ public record Judgement(
       } else if (baseline != null || finding.verdictOfJvms() == JvmProblem.Verdict.NEW) {
         fresh.add(new JudgedFinding(finding, ""));
       } else if (finding.verdictOfJvms() == JvmProblem.Verdict.EXCEEDED) {
-        exceeded.add(new JudgedFinding(finding, "beyond the baseline of a JVM that met it"));
+        exceeded.add(new JudgedFinding(finding, "beyond the baseline of a JVM where it occurred"));
       } else {
-        accepted.add(new JudgedFinding(finding, "in the baseline of the JVMs that met it"));
+        accepted.add(new JudgedFinding(finding, "in the baseline of the JVMs where it occurred"));
       }
     }
     String untold = baseline == null ? "no baseline is given" : untold(results);
@@ -77,7 +77,7 @@ public record Judgement(
   }
 
   /**
-   * The same, if the baseline is for more than these parts: other JVMs may have met its entries.
+   * The same, if the baseline is for more than these results: other JVMs may have met its entries.
    */
   public Judgement ofPartOfTheProject() {
     return new Judgement(
@@ -109,7 +109,7 @@ public record Judgement(
 
   private static String untold(JvmResults results) {
     if (!results.problems().isEmpty()) {
-      return results.problems().size() + " parts cannot be read";
+      return results.problems().size() + " result files cannot be read";
     }
     long notEnded = results.notEnded();
     if (notEnded > 0) {

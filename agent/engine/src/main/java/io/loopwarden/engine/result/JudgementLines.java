@@ -79,7 +79,7 @@ public final class JudgementLines {
     if (!entry.operation().isEmpty()) {
       fields.with("call", entry.operation()).with("site", entry.site());
     }
-    return fields.with("message", "no JVM met it").toString();
+    return fields.with("message", "it did not occur in any JVM").toString();
   }
 
   private static String verdict(Judgement judgement, boolean good) {
@@ -96,7 +96,7 @@ public final class JudgementLines {
       fields.with("obsolete_unknown_because", judgement.untold());
     }
     fields
-        .with("unusable_parts", results.problems().size())
+        .with("unusable_files", results.problems().size())
         .with("jvms", results.all().size())
         .with("not_ended", results.notEnded())
         .with("event_loops", results.eventLoops());

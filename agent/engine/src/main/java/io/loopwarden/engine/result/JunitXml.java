@@ -63,7 +63,7 @@ public final class JunitXml {
       }
     }
     for (String problem : judgement.results().problems()) {
-      testCase(problem, SUITE + ".parts", 0);
+      testCase(problem, SUITE + ".results", 0);
       problem("error", problem, "unusable_part", "");
     }
     xml.append("</testsuite>\n");

@@ -47,7 +47,7 @@ public record JvmProblem(
     Histogram durationsNanos,
     List<String> stack) {
 
-  /** A part may come from anywhere: its text is made plain before anything is made of it. */
+  /** A result may come from anywhere: its text is made plain before anything is made of it. */
   public JvmProblem {
     fingerprint = PlainText.name(fingerprint);
     formerFingerprints = plain(formerFingerprints);

@@ -10,20 +10,20 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a part back. What it does not know within its form, it passes over. */
+/** Reads a result back. What it does not know within its form, it passes over. */
 final class JvmResultDecoder {
 
   private final Map<?, ?> fields;
 
   private JvmResultDecoder(@Nullable Object object) throws UnreadableResultException {
     if (!(object instanceof Map<?, ?> map)) {
-      throw new UnreadableResultException("it is no part that an agent wrote");
+      throw new UnreadableResultException("this is not a result file of Loopwarden");
     }
     this.fields = map;
   }
 
   /**
-   * Reads a part.
+   * Reads a result.
    *
    * @throws UnreadableResultException if it is none, is cut off, or has a newer form
    */
@@ -57,7 +57,7 @@ final class JvmResultDecoder {
         new RanMethods(names("ran_on_loops"), names("ran_elsewhere")));
   }
 
-  /** Names, which are absent in most parts. */
+  /** Names, which are absent in most results. */
   private Set<String> names(String key) throws UnreadableResultException {
     Set<String> names = new HashSet<>();
     if (fields.containsKey(key)) {
@@ -89,7 +89,7 @@ final class JvmResultDecoder {
     return numbers;
   }
 
-  /** Absent in older parts. */
+  /** Absent in older results. */
   private List<JvmLoopGroup> groups() throws UnreadableResultException {
     List<JvmLoopGroup> groups = new ArrayList<>();
     if (fields.containsKey("groups")) {
@@ -157,7 +157,8 @@ final class JvmResultDecoder {
   private Object field(String name) throws UnreadableResultException {
     Object value = fields.get(name);
     if (value == null) {
-      throw new UnreadableResultException("it is no part that an agent wrote: it has no " + name);
+      throw new UnreadableResultException(
+          "this is not a result file of Loopwarden: it has no " + name);
     }
     return value;
   }
@@ -192,6 +193,6 @@ final class JvmResultDecoder {
     } catch (NumberFormatException e) {
       // as good as one below zero
     }
-    throw new UnreadableResultException(name + " is no whole number from 0 on");
+    throw new UnreadableResultException(name + " must be an integer of at least 0");
   }
 }

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Writes a part as one JSON object. The version of its form comes first, so that a reader knows it
- * before it comes to what it does not know.
+ * Writes a result as one JSON object. The version of its form comes first, so that a reader knows
+ * it before it comes to what it does not know.
  */
 public final class JvmResultEncoder {
 
@@ -31,7 +31,7 @@ public final class JvmResultEncoder {
   }
 
   /**
-   * Writes a part.
+   * Writes a result.
    *
    * @throws IOException if the target refuses it
    */

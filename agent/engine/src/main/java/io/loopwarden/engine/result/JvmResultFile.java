@@ -14,15 +14,17 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * The file of one JVM's part. Its name is the JVM's alone: in containers, all may be process 1, and
- * they may start in the same millisecond.
+ * The file of one JVM's result. Its name is the JVM's alone: in containers, all may be process 1,
+ * and they may start in the same millisecond.
  */
 public final class JvmResultFile {
 
   private static final String PREFIX = "loopwarden-";
   private static final String ENDING = ".json";
 
-  /** What the name of an empty file ends with that says that this JVM could not write its part. */
+  /**
+   * What the name of an empty file ends with that says that this JVM could not write its result.
+   */
   private static final String FAILED = ".not-written";
 
   private static final DateTimeFormatter STAMP =
@@ -44,20 +46,20 @@ public final class JvmResultFile {
             .resolve(PREFIX + stamp + '-' + pid + '-' + random.substring(0, 12) + ENDING);
   }
 
-  /** Whether a file, by its name, says that a JVM could not write its part. */
+  /** Whether a file, by its name, says that a JVM could not write its result. */
   static boolean isFailure(Path file) {
     String name = String.valueOf(file.getFileName());
     return name.startsWith(PREFIX) && name.endsWith(ENDING + FAILED);
   }
 
-  /** Whether a file is, by its name, a part. */
+  /** Whether a file is, by its name, a result. */
   static boolean isResult(Path file) {
     String name = String.valueOf(file.getFileName());
     return name.startsWith(PREFIX) && name.endsWith(ENDING);
   }
 
   /**
-   * Writes the part, in place of what this JVM has written before, at a stroke: nobody ever reads
+   * Writes the result, in place of what this JVM has written before, at a stroke: nobody ever reads
    * half of it.
    *
    * @throws IOException if it cannot be written
@@ -72,12 +74,12 @@ public final class JvmResultFile {
     }
   }
 
-  /** An empty file needs no room: it can be made where a part no longer fits. */
+  /** An empty file needs no room: it can be made where a result no longer fits. */
   private void markFailure() {
     try {
       Files.write(failure(), new byte[0]);
     } catch (IOException e) {
-      // then the folder itself is gone: whoever looks for parts there finds none
+      // then the folder itself is gone: whoever looks for results there finds none
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * The parts of all JVMs.
+ * The results of all JVMs.
  *
  * @param all what could be read
  * @param problems what could not: the file, and why
@@ -27,7 +27,8 @@ public record JvmResults(List<JvmResult> all, List<String> problems) {
   }
 
   /**
-   * Reads the parts in folders and the folders in them; a part that lies there twice counts once.
+   * Reads the results in folders and the folders in them; a result that lies there twice counts
+   * once.
    */
   public static JvmResults in(Collection<Path> folders) {
     TreeMap<String, Path> files = new TreeMap<>();
@@ -54,7 +55,7 @@ public record JvmResults(List<JvmResult> all, List<String> problems) {
   }
 
   /**
-   * Whether there is all that was met: every part can be read, every JVM ended in order, and had
+   * Whether there is all that was met: every result can be read, every JVM ended in order, and had
    * memory for all of it.
    */
   public boolean areComplete() {

@@ -24,7 +24,7 @@ public record LoopTimes(
     return new LoopTimes(0, 0, new PackedHistogram(SIGNIFICANT_DIGITS), Map.of());
   }
 
-  /** The times of the event loops of all parts. */
+  /** The times of the event loops of all results. */
   static LoopTimes of(Collection<JvmResult> results) {
     LoopTimes all = unknown();
     for (JvmResult result : results) {

@@ -35,7 +35,7 @@ public final class MarkdownSummary {
     table("Exceeded", judgement.exceeded(), "grown");
     table("Accepted", judgement.accepted(), "reason");
     list("Obsolete", judgement.obsolete().stream().map(BaselineEntry::label).toList());
-    list("Parts that cannot be used", results.problems());
+    list("Result files that cannot be used", results.problems());
   }
 
   private void table(String title, List<JudgedFinding> rows, String last) {

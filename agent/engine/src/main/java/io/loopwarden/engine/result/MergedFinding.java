@@ -34,7 +34,7 @@ public final class MergedFinding {
     this.first = first;
   }
 
-  /** The problems of all parts, those that took longest first. */
+  /** The problems of all results, those that took longest first. */
   public static List<MergedFinding> of(Collection<JvmResult> results) {
     Map<String, MergedFinding> byFingerprint = new LinkedHashMap<>();
     for (JvmResult result : results) {

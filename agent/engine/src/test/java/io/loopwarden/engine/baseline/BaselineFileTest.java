@@ -120,10 +120,10 @@ class BaselineFileTest {
           """
           9f3a12c4 first_seen=26.11.2026            | first_seen=26.11.2026 is no date
           9f3a12c4 first_seen=2026-13-01            | is no date
-          9f3a12c4 occurrences=many                 | occurrences=many is no whole number
-          9f3a12c4 occurrences=0                    | no whole number from 1
-          9f3a12c4 occurrences=                     | no whole number
-          9f3a12c4 occurrences=99999999999999999999 | no whole number
+          9f3a12c4 occurrences=many                 | occurrences=many must be an integer of at least 1
+          9f3a12c4 occurrences=0                    | must be an integer of at least 1
+          9f3a12c4 occurrences=                     | must be an integer of at least 1
+          9f3a12c4 occurrences=99999999999999999999 | must be an integer of at least 1
           9f3a12c4 longest_ms=-1                    | longest_ms=-1 is no number
           9f3a12c4 longest_ms=1.2.3                 | is no number
           9f3a12c4 longest_ms=1e9                   | is no number

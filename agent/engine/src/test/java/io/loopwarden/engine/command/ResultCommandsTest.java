@@ -70,7 +70,7 @@ class ResultCommandsTest {
   void aFolderWithoutPartsIsNoGoodNews(String command) {
     assertThat(run((Object[]) command.replace("DIR", results.toString()).split(" "))).isEqualTo(1);
 
-    assertOneLine("no JVM has left a part", "results=" + results);
+    assertOneLine("there is no result file", "results=" + results);
   }
 
   @ParameterizedTest
@@ -194,7 +194,7 @@ class ResultCommandsTest {
           .contains("event=unusable_part")
           .contains("its form is 2")
           .contains("event=accepted")
-          .contains("unusable_parts=1");
+          .contains("unusable_files=1");
     }
 
     @Test
@@ -349,7 +349,7 @@ class ResultCommandsTest {
 
       assertThat(run("compare", results, after)).isEqualTo(1);
 
-      assertOneLine("no JVM has left a part", "results=" + after);
+      assertOneLine("there is no result file", "results=" + after);
     }
 
     @Test
@@ -450,7 +450,7 @@ class ResultCommandsTest {
 
       assertThat(run("baseline", "--update", baseline, "--from", results)).isEqualTo(1);
 
-      assertThat(err.toString()).contains(baseline + ":1: ", "mend them first");
+      assertThat(err.toString()).contains(baseline + ":1: ", "correct them first");
       assertThat(baseline).hasContent(before);
     }
 

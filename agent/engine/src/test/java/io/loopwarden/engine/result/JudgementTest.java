@@ -119,7 +119,7 @@ class JudgementTest {
     assertThat(lines(Judgement.of(killed, SLEEP_KNOWN, null)))
         .contains("obsolete=unknown obsolete_unknown_because=\"1 of 2 JVMs did not end in order\"");
     assertThat(Judgement.of(unusable, SLEEP_KNOWN, null).untold())
-        .isEqualTo("1 parts cannot be read");
+        .isEqualTo("1 result files cannot be read");
     assertThat(Judgement.of(unusable, SLEEP_KNOWN, null).isGood()).isFalse();
     assertThat(Judgement.of(TestResults.results(noLoops), SLEEP_KNOWN, null).untold())
         .isEqualTo("no JVM had an event loop");
@@ -156,7 +156,7 @@ class JudgementTest {
             \tat java.lang.Thread.sleep(Native Method)
             \tat com.acme.Orders.load(Orders.java:42)
             WARN loopwarden event=verdict verdict=failed new=1 exceeded=0 accepted=0 \
-            obsolete=unknown obsolete_unknown_because="no baseline is given" unusable_parts=0 \
+            obsolete=unknown obsolete_unknown_because="no baseline is given" unusable_files=0 \
             jvms=2 not_ended=0 event_loops=4 from=2023-11-14T22:13:20Z to=2023-11-14T22:13:21Z""");
   }
 

@@ -176,7 +176,7 @@ class JvmResultsTest {
     assertThat(JvmResults.in(List.of(folder)).problems())
         .singleElement()
         .asString()
-        .contains("no part");
+        .contains("not a result file");
   }
 
   // --- files ------------------------------------------------------------------------------------
@@ -247,25 +247,25 @@ class JvmResultsTest {
       textBlock =
           """
           "loopwarden_part":1   | "loopwarden_part":2    | its form is 2, and this version reads up to 1
-          "loopwarden_part":1   | "part":1               | no part that an agent wrote: it has no loopwarden_part
-          "pid":7               | "pid":"seven"          | pid is no whole number
+          "loopwarden_part":1   | "part":1               | not a result file of Loopwarden: it has no loopwarden_part
+          "pid":7               | "pid":"seven"          | pid must be an integer of at least 0
           "pid":7,              |                        | it has no pid
           "pid":7,              | "pid":null,            | it has no pid
           "ended":true          | "ended":1              | ended is neither true nor false
           "site":"              | "site":["a"],"b":"     | site is no text
-          "occurrences":3       | "occurrences":-3       | occurrences is no whole number
+          "occurrences":3       | "occurrences":-3       | occurrences must be an integer of at least 0
           "verdict":"new"       | "verdict":"fine"       | there is no verdict "fine"
           "durations":"         | "durations":"AAAA      | a histogram cannot be decoded
           "durations":"         | "durations":"*         | a histogram cannot be decoded
           "findings":[          | "findings":1,"b":[     | findings is no list
-          "findings":[          | "findings":[[],        | no part
-          "findings":[          | "findings":{           | no part
-          "groups":[]           | "groups":[7]           | no part
+          "findings":[          | "findings":[[],        | not a result file
+          "findings":[          | "findings":{           | not a result file
+          "groups":[]           | "groups":[7]           | not a result file
           "groups":[]           | "groups":[{}]          | it has no name
           "groups":[]           | "groups":{}            | groups is no list
-          "version":"           | "version":"\\x         | no part
-          "version":"           | "version":"\\u00g0     | no part
-          "ended":true          | "ended":tru            | no part
+          "version":"           | "version":"\\x         | not a result file
+          "version":"           | "version":"\\u00g0     | not a result file
+          "ended":true          | "ended":tru            | not a result file
           {"loop                | [{"loop                | it is cut off
           """)
   void aPartThatCannotBeUsedIsNamed(String result, String other, String message)

@@ -27,9 +27,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves this JVM's part in the folder of the option {@code results}: at its start, when little can
- * be told, so that a JVM that is killed is missed; about every ten seconds, if there is news; and
- * at its end. Runs on the reporter's thread, and on that of the JVM's exit.
+ * Leaves this JVM's result in the folder of the option {@code results}: at its start, when little
+ * can be told, so that a JVM that is killed is missed; about every ten seconds, if there is news;
+ * and at its end. Runs on the reporter's thread, and on that of the JVM's exit.
  */
 public final class JvmResultWriter implements Runnable {
 
@@ -87,7 +87,7 @@ public final class JvmResultWriter implements Runnable {
   }
 
   /**
-   * What keeps the part; null if the user wants none, or it was reported why there is none.
+   * What keeps the result; null if the user wants none, or it was reported why there is none.
    *
    * @param runs the methods that run; null if that is not kept
    */
