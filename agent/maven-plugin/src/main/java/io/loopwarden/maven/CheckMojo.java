@@ -28,7 +28,7 @@ public final class CheckMojo extends LoopwardenMojo {
       "the configuration of Surefire or Failsafe, or -DargLine, replaces argLine:"
           + " put @{loopwarden.argLine} into it";
 
-  /** Whether entries of the baseline fail the build that no JVM met. */
+  /** Whether entries of the baseline that did not occur in any JVM fail the build. */
   @Parameter(property = "loopwarden.maven.failOnObsolete", defaultValue = "false")
   private boolean failOnObsolete;
 

@@ -59,7 +59,7 @@ public final class JunitXml {
     if (obsoleteFails) {
       for (BaselineEntry entry : judgement.obsolete()) {
         testCase(entry.label(), SUITE + ".baseline", 0);
-        problem("failure", "no JVM met " + entry.label(), "obsolete", "");
+        problem("failure", entry.label() + " did not occur in any JVM", "obsolete", "");
       }
     }
     for (String problem : judgement.results().problems()) {
