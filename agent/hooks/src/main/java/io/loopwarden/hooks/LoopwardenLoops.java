@@ -172,8 +172,8 @@ public final class LoopwardenLoops {
           ordinaryLoops++;
           ordinaryThreadsToo = true;
         }
-        addExecutor(loop);
         BY_THREAD.add(loop, hash(loop.thread));
+        addExecutor(loop); // after its thread: who finds it by its executor finds it among all, too
         added = true;
       }
     }

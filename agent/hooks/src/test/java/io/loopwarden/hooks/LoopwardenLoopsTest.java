@@ -59,6 +59,42 @@ class LoopwardenLoopsTest {
   }
 
   @Test
+  void whoFindsALoopByItsExecutorFindsItByItsThread() throws Exception {
+    int loops = 4_000;
+    Thread[] threads = new Thread[loops];
+    Object[] executors = new Object[loops];
+    for (int i = 0; i < loops; i++) {
+      threads[i] = new Thread();
+      executors[i] = new Object();
+    }
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      Future<Integer> missed = other.submit(() -> missed(threads, executors));
+
+      for (int i = 0; i < loops; i++) {
+        LoopwardenLoops.register(threads[i], executors[i], engine);
+      }
+
+      assertThat(missed.get()).isZero();
+    } finally {
+      other.shutdownNow();
+    }
+  }
+
+  private static int missed(Thread[] threads, Object[] executors) {
+    int missed = 0;
+    for (int i = 0; i < executors.length; i++) {
+      while (LoopwardenLoops.ofExecutor(executors[i]) == null) {
+        if (Thread.currentThread().isInterrupted()) {
+          return -1;
+        }
+      }
+      missed += LoopwardenLoops.find(threads[i]) == null ? 1 : 0;
+    }
+    return missed;
+  }
+
+  @Test
   void registeringTwiceStartsOneLoop() {
     Thread thread = new Thread();
 
