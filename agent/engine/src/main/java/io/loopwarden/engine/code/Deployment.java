@@ -212,9 +212,11 @@ final class Deployment {
     if (start.started().isEmpty()) {
       return Content.UNKNOWN;
     }
-    FrameworkStart other = frameworkStart;
-    if (other != null && (other.isApplication(location) || !other.isKnown())) {
-      return other.isKnown() ? Content.MIXED : Content.UNKNOWN;
+    if (frameworkStart != null && !frameworkStart.isKnown()) {
+      return Content.UNKNOWN;
+    }
+    if (frameworkStart != null && frameworkStart.isApplication(location)) {
+      return Content.MIXED;
     }
     return isOfOwnGroup(location) ? Content.APPLICATION : Content.LIBRARY;
   }

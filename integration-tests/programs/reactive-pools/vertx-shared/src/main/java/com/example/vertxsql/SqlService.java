@@ -109,9 +109,7 @@ public final class SqlService {
   }
 
   private void awaitAnswers() throws Exception {
-    for (CompletableFuture<?> answer : answers) {
-      answer.get();
-    }
+    awaitLast(answers.size());
     answers.clear();
   }
 
