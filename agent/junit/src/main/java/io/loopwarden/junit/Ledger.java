@@ -47,13 +47,13 @@ final class Ledger {
   }
 
   /** Ends a run, and gives what was found in it to who judges it; null if nothing was. */
-  synchronized @Nullable Findings end(Run run) {
+  synchronized @Nullable RunEvents end(Run run) {
     run.endNanos = System.nanoTime();
     run.open = false;
     run.judged = true;
     open.remove(run);
     ended.add(run);
-    return run.findings;
+    return run.found;
   }
 
   /** What a run does for its parent, which judges it. */
@@ -63,17 +63,17 @@ final class Ledger {
   }
 
   synchronized List<BlockingEvent> eventsOf(Run run) {
-    return run.findings == null ? List.of() : run.findings.events();
+    return run.found == null ? List.of() : run.found.events();
   }
 
   /** Hands the debt of a factory over to it; what is left of the findings. */
-  synchronized Findings passOnDebt(Findings findings, Run factory) {
-    Findings left = new Findings();
-    for (Finding finding : findings.kept()) {
-      if (factory.annotations().expects(finding.event())) {
-        add(finding, factory);
+  synchronized RunEvents passOnDebt(RunEvents found, Run factory) {
+    RunEvents left = new RunEvents();
+    for (AttributedEvent attributed : found.kept()) {
+      if (factory.annotations().expects(attributed.event())) {
+        add(attributed, factory);
       } else {
-        left.add(finding);
+        left.add(attributed);
       }
     }
     return left;
@@ -82,25 +82,25 @@ final class Ledger {
   /** Takes down an event; from the agent's thread or of one that waits for it. */
   synchronized void record(BlockingEvent event) {
     List<Run> owners = ownersOf(event);
-    Finding finding = new Finding(event, owners);
+    AttributedEvent attributed = new AttributedEvent(event, owners);
     Set<Run> receivers = new LinkedHashSet<>();
     for (Run owner : owners) {
       receivers.add(receiverFor(owner));
     }
     for (Run receiver : receivers) {
-      if (receiver.kind() == Run.Kind.TEST || finding.isViolation()) {
-        add(finding, receiver);
+      if (receiver.kind() == Run.Kind.TEST || attributed.isViolation()) {
+        add(attributed, receiver);
       }
     }
   }
 
-  private static void add(Finding finding, Run receiver) {
-    Findings findings = receiver.findings;
-    if (findings == null) {
-      findings = new Findings();
-      receiver.findings = findings;
+  private static void add(AttributedEvent attributed, Run receiver) {
+    RunEvents found = receiver.found;
+    if (found == null) {
+      found = new RunEvents();
+      receiver.found = found;
     }
-    findings.add(finding);
+    found.add(attributed);
   }
 
   private Run receiverFor(Run owner) {

@@ -7,16 +7,16 @@ import java.util.stream.Collectors;
 final class Phase {
 
   private final Run judged;
-  private final Finding finding;
+  private final AttributedEvent attributed;
 
-  Phase(Run judged, Finding finding) {
+  Phase(Run judged, AttributedEvent attributed) {
     this.judged = judged;
-    this.finding = finding;
+    this.attributed = attributed;
   }
 
   /** In words; empty if it simply happened in the test that fails. */
   String words() {
-    List<Run> owners = finding.owners();
+    List<Run> owners = attributed.owners();
     if (owners.size() > 1) {
       return owners.stream().map(Run::name).collect(Collectors.joining(", "))
           + " were running, and whose work it was is not known";
@@ -43,7 +43,7 @@ final class Phase {
     if (owner != judged) {
       return "after class " + owner.name() + " had ended";
     }
-    boolean before = !owner.hadTests || finding.event().startNanos() - owner.firstTestNanos < 0;
+    boolean before = !owner.hadTests || attributed.event().startNanos() - owner.firstTestNanos < 0;
     return before
         ? "before all tests of " + owner.name()
         : "outside of the test methods of " + owner.name();

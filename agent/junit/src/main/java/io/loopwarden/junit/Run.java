@@ -42,7 +42,7 @@ final class Run {
   boolean hadTests;
 
   /** Found so far; null as long as there is nothing. */
-  @Nullable Findings findings;
+  @Nullable RunEvents found;
 
   /** Whether the test looks at the events itself. Set and read by any thread. */
   volatile boolean judgesItself;

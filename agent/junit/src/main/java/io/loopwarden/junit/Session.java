@@ -120,10 +120,10 @@ final class Session {
   void end(Run run, boolean failed) {
     AssertionError unknown = settle();
     judging.end(run);
-    Findings findings = ledger.end(run);
-    TestVerdicts.report(run, findings);
+    RunEvents found = ledger.end(run);
+    JudgedEvents.report(run, found);
     if (!run.judgesItself) {
-      throwIf(Verdict.on(run, findings, failed));
+      throwIf(Verdict.on(run, found, failed));
       throwIf(failed ? null : unknown);
     }
   }
@@ -135,13 +135,13 @@ final class Session {
    */
   void endDynamicTest(Run run, @Nullable Throwable own) {
     AssertionError unknown = settle();
-    Findings findings = ledger.end(run);
+    RunEvents found = ledger.end(run);
     Run factory = run.parent();
-    if (findings != null && factory != null) {
-      findings = ledger.passOnDebt(findings, factory);
+    if (found != null && factory != null) {
+      found = ledger.passOnDebt(found, factory);
     }
-    TestVerdicts.report(run, findings);
-    AssertionError failure = Verdict.on(run, findings, false);
+    JudgedEvents.report(run, found);
+    AssertionError failure = Verdict.on(run, found, false);
     if (own == null) {
       throwIf(failure == null ? unknown : failure);
     } else if (failure != null) {

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class Verdict {
 
   private final Run run;
-  private final Findings findings;
+  private final RunEvents found;
   private final List<String> paragraphs = new ArrayList<>();
   private final List<BlockingEvent> shown = new ArrayList<>();
 
-  private Verdict(Run run, Findings findings) {
+  private Verdict(Run run, RunEvents found) {
     this.run = run;
-    this.findings = findings;
+    this.found = found;
   }
 
   /**
@@ -27,11 +27,11 @@ final class Verdict {
    *
    * @param failed whether it failed already: then its debt may well have been out of reach
    */
-  static @Nullable AssertionError on(Run run, @Nullable Findings findings, boolean failed) {
-    if (findings == null && run.annotations().expected().isEmpty()) {
+  static @Nullable AssertionError on(Run run, @Nullable RunEvents found, boolean failed) {
+    if (found == null && run.annotations().expected().isEmpty()) {
       return null;
     }
-    Verdict verdict = new Verdict(run, findings == null ? new Findings() : findings);
+    Verdict verdict = new Verdict(run, found == null ? new RunEvents() : found);
     verdict.judgeDebt(failed);
     verdict.judgeViolations();
     return verdict.failure();
@@ -40,12 +40,12 @@ final class Verdict {
   private void judgeDebt(boolean failed) {
     for (Expectation debt : run.annotations().expected()) {
       List<BlockingEvent> events =
-          findings.kept().stream()
-              .map(Finding::event)
+          found.kept().stream()
+              .map(AttributedEvent::event)
               .filter(event -> event.verdict() != BlockingEvent.Verdict.ALLOWED)
               .filter(event -> OperationName.matches(debt.operation(), event))
               .toList();
-      int times = events.size() + findings.notKept(debt.operation());
+      int times = events.size() + found.notKept(debt.operation());
       if (times == 0) {
         if (!failed) {
           paragraphs.add(
@@ -76,18 +76,18 @@ final class Verdict {
 
   private void judgeViolations() {
     Map<String, List<BlockingEvent>> phases = new LinkedHashMap<>();
-    for (Finding finding : findings.kept()) {
-      if (finding.isViolation()
-          && !run.annotations().expects(finding.event())
-          && !finding.isAllowed()) {
+    for (AttributedEvent attributed : found.kept()) {
+      if (attributed.isViolation()
+          && !run.annotations().expects(attributed.event())
+          && !attributed.isAllowed()) {
         phases
-            .computeIfAbsent(new Phase(run, finding).words(), phase -> new ArrayList<>())
-            .add(finding.event());
+            .computeIfAbsent(new Phase(run, attributed).words(), phase -> new ArrayList<>())
+            .add(attributed.event());
       }
     }
     phases.forEach(this::show);
-    if (!phases.isEmpty() && findings.notKept() > 0) {
-      paragraphs.add("and " + findings.notKept() + " more");
+    if (!phases.isEmpty() && found.notKept() > 0) {
+      paragraphs.add("and " + found.notKept() + " more");
     }
   }
 

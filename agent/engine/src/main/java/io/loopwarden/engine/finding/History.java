@@ -20,7 +20,7 @@ public final class History {
   private static final int LOOP_BYTES = 160;
 
   /** What all of it takes at most. */
-  static final int BYTES = MOST_LOOPS * LOOP_BYTES + MOST_TIMES * LoopTimes.TIME_BYTES;
+  static final int BYTES = MOST_LOOPS * LOOP_BYTES + MOST_TIMES * LoopTimeSlots.TIME_BYTES;
 
   private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -28,7 +28,7 @@ public final class History {
   private final long startNanos = System.nanoTime();
 
   /** In the order in which something was noted of them, by the id of the thread. */
-  private final Map<Long, LoopTimes> loops = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Long, LoopTimeSlots> loops = new LinkedHashMap<>(16, 0.75f, true);
 
   private int times;
 
@@ -56,7 +56,7 @@ public final class History {
 
   private synchronized void took(
       Incident incident, boolean isOfPlatform, long endNanos, long nanos) {
-    LoopTimes loop = ofLoop(incident.threadId());
+    LoopTimeSlots loop = ofLoop(incident.threadId());
     times -= loop.count();
     loop.took(incident.cause(), isOfPlatform, endNanos - incident.durationNanos(), endNanos, nanos);
     times += loop.count();
@@ -75,10 +75,10 @@ public final class History {
     }
   }
 
-  private LoopTimes ofLoop(long threadId) {
-    LoopTimes loop = loops.get(threadId);
+  private LoopTimeSlots ofLoop(long threadId) {
+    LoopTimeSlots loop = loops.get(threadId);
     if (loop == null) {
-      loop = new LoopTimes();
+      loop = new LoopTimeSlots();
       loops.put(threadId, loop);
       times += loop.count();
     }
@@ -86,7 +86,7 @@ public final class History {
   }
 
   private void makeRoom() {
-    Iterator<LoopTimes> eldest = loops.values().iterator();
+    Iterator<LoopTimeSlots> eldest = loops.values().iterator();
     while (loops.size() > MOST_LOOPS || times > MOST_TIMES) {
       times -= eldest.next().count();
       eldest.remove();
@@ -95,7 +95,7 @@ public final class History {
 
   /** What is known of an event loop; null if nothing is. */
   public synchronized @Nullable LoopHistory ofThread(long threadId) {
-    LoopTimes loop = loops.get(threadId);
+    LoopTimeSlots loop = loops.get(threadId);
     return loop == null ? null : loop.copy();
   }
 

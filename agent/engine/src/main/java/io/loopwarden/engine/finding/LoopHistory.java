@@ -23,7 +23,7 @@ public record LoopHistory(TimeSlots busy, List<OfCause> causes) {
 
   /** That of an event loop of which nothing was noted. */
   public static LoopHistory empty() {
-    return new LoopHistory(new TimeSlots(LoopTimes.SLOTS), List.of());
+    return new LoopHistory(new TimeSlots(LoopTimeSlots.SLOTS), List.of());
   }
 
   /**
@@ -34,7 +34,7 @@ public record LoopHistory(TimeSlots busy, List<OfCause> causes) {
    */
   public LoopHistory with(String cause, boolean isOfPlatform, long fromNanos, long toNanos) {
     long nanos = toNanos - fromNanos;
-    TimeSlots slots = new TimeSlots(LoopTimes.SLOTS);
+    TimeSlots slots = new TimeSlots(LoopTimeSlots.SLOTS);
     List<OfCause> with = new ArrayList<>();
     for (OfCause each : causes) {
       if (each.cause.equals(cause)) {

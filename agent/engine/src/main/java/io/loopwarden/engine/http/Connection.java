@@ -21,7 +21,7 @@ final class Connection implements Runnable {
   private final long startNanos = System.nanoTime();
   private final Socket socket;
   private final Map<String, Page> pages;
-  private final OwnNames names;
+  private final AllowedHosts hosts;
   private final Set<Connection> open;
 
   /**
@@ -30,10 +30,10 @@ final class Connection implements Runnable {
    * @param pages what it may ask for, by the paths
    * @param open from which it removes itself when it is over
    */
-  Connection(Socket socket, Map<String, Page> pages, OwnNames names, Set<Connection> open) {
+  Connection(Socket socket, Map<String, Page> pages, AllowedHosts hosts, Set<Connection> open) {
     this.socket = socket;
     this.pages = pages;
-    this.names = names;
+    this.hosts = hosts;
     this.open = open;
   }
 
@@ -68,7 +68,7 @@ final class Connection implements Runnable {
   private void answer(@Nullable Request request) throws IOException {
     if (request == null) {
       write(false, "400 Bad Request", "", text("not a request of HTTP/1"));
-    } else if (!names.have(request.header("host"))) {
+    } else if (!hosts.have(request.header("host"))) {
       write(
           false,
           "421 Misdirected Request",

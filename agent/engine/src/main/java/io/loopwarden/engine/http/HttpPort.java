@@ -104,7 +104,7 @@ public final class HttpPort implements Runnable {
   }
 
   private void accept(Socket socket) {
-    Connection connection = new Connection(socket, pages, new OwnNames(host), connections);
+    Connection connection = new Connection(socket, pages, new AllowedHosts(host), connections);
     if (connections.size() >= MOST_CONNECTIONS) {
       connection.close();
       return;

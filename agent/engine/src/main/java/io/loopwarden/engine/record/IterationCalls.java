@@ -32,7 +32,7 @@ final class IterationCalls implements CallMerger.Judge {
 
   private final @Nullable LoopwardenLoop loop;
   private final Allowance memory;
-  private final Findings findings;
+  private final CallExaminer examiner;
   private final Map<ScopedProblem, CallsOfProblem> held = new LinkedHashMap<>();
 
   /** Those of iterations that are over, before the platform's part in them is known. */
@@ -46,35 +46,35 @@ final class IterationCalls implements CallMerger.Judge {
    * @param loop knows who waited; null if nobody does
    * @param memory what is held is taken from it; without room, each call is an occurrence
    */
-  IterationCalls(@Nullable LoopwardenLoop loop, Allowance memory, Findings findings) {
+  IterationCalls(@Nullable LoopwardenLoop loop, Allowance memory, CallExaminer examiner) {
     this.loop = loop;
     this.memory = memory;
-    this.findings = findings;
+    this.examiner = examiner;
   }
 
   @Override
   public void recorded(CallPath path, long durationNanos, long endNanos) {
-    findings.recorded(path, durationNanos, endNanos);
+    examiner.recorded(path, durationNanos, endNanos);
   }
 
   @Override
   public long keyOf(CallPath path) {
-    return findings.keyOf(path);
+    return examiner.keyOf(path);
   }
 
   @Override
   public boolean isOneOff(CallPath path) {
-    return findings.isOneOff(path);
+    return examiner.isOneOff(path);
   }
 
   @Override
   public long longestGapNanos() {
-    return findings.longestGapNanos();
+    return examiner.longestGapNanos();
   }
 
   @Override
   public void notJudged() {
-    findings.notJudged();
+    examiner.notJudged();
   }
 
   @Override
@@ -95,7 +95,7 @@ final class IterationCalls implements CallMerger.Judge {
 
   private void take(
       CallPath path, int calls, long durationNanos, long endNanos, long unit, @Nullable Work work) {
-    CallIncident call = findings.incident(path, calls, durationNanos, endNanos, work);
+    CallIncident call = examiner.incident(path, calls, durationNanos, endNanos, work);
     if (call == null) {
       return;
     }
@@ -127,7 +127,7 @@ final class IterationCalls implements CallMerger.Judge {
   /** A sample of short calls by itself says nothing: each was counted as too short. */
   private void judgeAlone(CallIncident call) {
     if (!call.isShort()) {
-      findings.judge(call, loop, call.endNanos() - call.durationNanos(), 0);
+      examiner.judge(call, loop, call.endNanos() - call.durationNanos(), 0);
     }
   }
 
@@ -148,7 +148,7 @@ final class IterationCalls implements CallMerger.Judge {
   }
 
   private void passOrPutOff(CallsOfProblem calls) {
-    boolean isKnown = findings.isStallKnown(calls) && findings.isPlatformKnown(calls);
+    boolean isKnown = examiner.isStallKnown(calls) && examiner.isPlatformKnown(calls);
     if (isKnown && putOff.isEmpty()) {
       pass(calls);
       return;
@@ -156,7 +156,7 @@ final class IterationCalls implements CallMerger.Judge {
     if (putOff.size() >= MOST_HELD) {
       pass(putOff.remove(0));
     }
-    findings.putOff(calls);
+    examiner.putOff(calls);
     putOff.add(calls); // also what is known already: occurrences are passed on in their order
   }
 
@@ -212,7 +212,7 @@ final class IterationCalls implements CallMerger.Judge {
   private boolean areStallsKnown() {
     boolean known = true;
     for (CallsOfProblem calls : putOff) {
-      known &= findings.isStallKnown(calls);
+      known &= examiner.isStallKnown(calls);
     }
     return known;
   }
@@ -226,7 +226,7 @@ final class IterationCalls implements CallMerger.Judge {
     long iteration = calls.iteration();
     long sumNanos = sums.nanos(iteration, calls.category());
     return sums.isWorthNaming(iteration, calls.category(), calls.durationNanos())
-        && findings.reachedBySum(occurrence, calls.beginNanos(), sumNanos);
+        && examiner.reachedBySum(occurrence, calls.beginNanos(), sumNanos);
   }
 
   private void pass(CallsOfProblem calls) {
@@ -235,7 +235,7 @@ final class IterationCalls implements CallMerger.Judge {
       CallIncident occurrence = calls.incident(delayOf(calls));
       if (!calls.isShort() || isReachedBySum(calls, occurrence)) {
         long othersNanos = sums.nanos(calls.iteration()) - occurrence.durationNanos();
-        findings.judge(occurrence, loop, calls.beginNanos(), othersNanos);
+        examiner.judge(occurrence, loop, calls.beginNanos(), othersNanos);
       }
     } catch (OutOfMemoryError e) { // the host's: it is held here no longer
       notJudged();

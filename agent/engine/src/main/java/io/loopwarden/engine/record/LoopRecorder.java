@@ -212,13 +212,13 @@ public final class LoopRecorder {
   }
 
   /** Passes what was recorded on, but for calls that may go on. Only the reporter calls it. */
-  void drain(Findings findings) {
+  void drain(CallExaminer examiner) {
     CallMerger current = merger;
     if (current == null) {
       if (!rings.exist()) {
         return;
       }
-      current = new CallMerger(memory.calls, new IterationCalls(loop, memory.calls, findings));
+      current = new CallMerger(memory.calls, new IterationCalls(loop, memory.calls, examiner));
       merger = current;
     }
     // before the ring: what an ended unit recorded is there

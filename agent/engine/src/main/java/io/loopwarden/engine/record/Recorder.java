@@ -30,7 +30,7 @@ public final class Recorder {
   private final Policy policy;
   private final LoopMemory memory = new LoopMemory();
   private final Judge judge;
-  private final Findings findings;
+  private final CallExaminer examiner;
 
   /** A set: beginning and ending must cost the same however many loops there are. */
   private final Set<LoopRecorder> loops = ConcurrentHashMap.newKeySet();
@@ -65,12 +65,13 @@ public final class Recorder {
     this.owners = owners;
     this.policy = policy;
     this.judge = judge;
-    this.findings = new Findings(catalogue, configuration, owners, policy, memory, platform, judge);
+    this.examiner =
+        new CallExaminer(catalogue, configuration, owners, policy, memory, platform, judge);
   }
 
   /** Sets what receives every call that is taken in. */
   public synchronized void listener(CallListener calls) {
-    findings.listener(calls);
+    examiner.listener(calls);
   }
 
   /** A recorder for an event loop that starts. */
@@ -93,12 +94,12 @@ public final class Recorder {
    * removes loops that have ended.
    */
   public synchronized void drain() {
-    findings.begin();
+    examiner.begin();
     news.moveTo(reading, loops);
     for (Iterator<LoopRecorder> each = reading.iterator(); each.hasNext(); ) {
       LoopRecorder loop = each.next();
       boolean ended = loop.hasEnded();
-      loop.drain(findings);
+      loop.drain(examiner);
       if (ended) {
         each.remove();
         loops.remove(loop);
@@ -109,7 +110,7 @@ public final class Recorder {
         loop.close();
       }
     }
-    findings.end();
+    examiner.end();
   }
 
   /** Takes in all that was recorded; a call that still goes on is taken in as far as it is now. */

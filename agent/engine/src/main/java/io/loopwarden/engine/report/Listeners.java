@@ -24,12 +24,12 @@ import java.util.function.Consumer;
 public final class Listeners implements Sink {
 
   private final boolean refusing;
-  private final Reports reports;
+  private final ReportEntries entries;
   private final EventDelivery delivery = new EventDelivery();
 
-  Listeners(Configuration configuration, Reports reports) {
+  Listeners(Configuration configuration, ReportEntries entries) {
     this.refusing = configuration.get(Options.MODE) == Mode.THROW;
-    this.reports = reports;
+    this.entries = entries;
   }
 
   /** Adds one; returns what removes it. */
@@ -106,7 +106,7 @@ public final class Listeners implements Sink {
     fields.put("stack", elements(occurrence.stack()));
     fields.put("verdict", verdict(decision));
     fields.put("reason", decision.reason());
-    addReport(fields, reports.of(occurrence, SinceLastReport.onlyOne(occurrence.durationNanos())));
+    addReport(fields, entries.of(occurrence, SinceLastReport.onlyOne(occurrence.durationNanos())));
     delivery.accept(fields);
   }
 

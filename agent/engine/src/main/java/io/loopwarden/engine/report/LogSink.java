@@ -14,12 +14,12 @@ final class LogSink implements Sink {
 
   private final LogThread log;
   private final boolean isSilent;
-  private final Reports reports;
+  private final ReportEntries entries;
 
-  LogSink(Configuration configuration, Reports reports, LogThread log) {
+  LogSink(Configuration configuration, ReportEntries entries, LogThread log) {
     this.log = log;
     this.isSilent = configuration.get(Options.MODE) == Mode.COUNT;
-    this.reports = reports;
+    this.entries = entries;
   }
 
   @Override
@@ -31,7 +31,7 @@ final class LogSink implements Sink {
   public void judged(Occurrence occurrence, Decision decision) {
     SinceLastReport since = decision.since();
     if (since != null) {
-      Event event = reports.of(occurrence, since);
+      Event event = entries.of(occurrence, since);
       log.write(decision.isLeftToTests() ? event.judgedByTest() : event);
     }
   }

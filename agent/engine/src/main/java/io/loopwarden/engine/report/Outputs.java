@@ -34,9 +34,9 @@ public final class Outputs {
       JfrEvents jfr,
       List<Sink> others) {
     this.log = new LogThread(configuration);
-    Reports reports = new Reports(configuration, new ApplicationClasses(owners));
-    this.listeners = new Listeners(configuration, reports);
-    LogSink logSink = new LogSink(configuration, reports, log);
+    ReportEntries entries = new ReportEntries(configuration, new ApplicationClasses(owners));
+    this.listeners = new Listeners(configuration, entries);
+    LogSink logSink = new LogSink(configuration, entries, log);
     RecordingSink recordings = new RecordingSink(jfr);
     List<Sink> sinks = new ArrayList<>(List.of(recordings, listeners, logSink));
     sinks.addAll(others);

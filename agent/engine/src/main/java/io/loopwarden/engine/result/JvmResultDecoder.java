@@ -73,7 +73,7 @@ final class JvmResultDecoder {
         ? new LoopTimes(
             number("loop_ns"),
             number("busy_ns"),
-            Histograms.decode(text("delays")),
+            HistogramText.decode(text("delays")),
             numbers("routes"))
         : LoopTimes.unknown();
   }
@@ -108,8 +108,8 @@ final class JvmResultDecoder {
         number("busy_ns"),
         number("blocked_ns"),
         number("longest_ns"),
-        Histograms.decode(text("iterations")),
-        Histograms.decode(text("delays")),
+        HistogramText.decode(text("iterations")),
+        HistogramText.decode(text("delays")),
         numbers("stalls"));
   }
 
@@ -141,7 +141,7 @@ final class JvmResultDecoder {
         number("total_ns"),
         number("longest_ns"),
         fields.containsKey("delayed_ns") ? number("delayed_ns") : 0, // likewise
-        Histograms.decode(text("durations")),
+        HistogramText.decode(text("durations")),
         stack);
   }
 

@@ -57,7 +57,7 @@ public final class JvmResultEncoder {
     LoopTimes times = result.loopTimes();
     json.name("loop_ns").value(times.spanNanos());
     json.name("busy_ns").value(times.busyNanos());
-    json.name("delays").value(Histograms.encode(times.delaysNanos()));
+    json.name("delays").value(HistogramText.encode(times.delaysNanos()));
     json.name("routes");
     write(times.routeNanos());
     json.name("groups").beginArray();
@@ -85,8 +85,8 @@ public final class JvmResultEncoder {
     json.name("busy_ns").value(group.busyNanos());
     json.name("blocked_ns").value(group.blockedNanos());
     json.name("longest_ns").value(group.longestNanos());
-    json.name("iterations").value(Histograms.encode(group.iterationsNanos()));
-    json.name("delays").value(Histograms.encode(group.delaysNanos()));
+    json.name("iterations").value(HistogramText.encode(group.iterationsNanos()));
+    json.name("delays").value(HistogramText.encode(group.delaysNanos()));
     json.name("stalls");
     write(group.stalls());
     json.endObject();
@@ -130,7 +130,7 @@ public final class JvmResultEncoder {
     json.name("total_ns").value(finding.totalNanos());
     json.name("longest_ns").value(finding.longestNanos());
     json.name("delayed_ns").value(finding.delayedNanos());
-    json.name("durations").value(Histograms.encode(finding.durationsNanos()));
+    json.name("durations").value(HistogramText.encode(finding.durationsNanos()));
     json.name("stack").beginArray();
     int shown = Math.min(finding.stack().size(), MOST_FRAMES);
     if (frames + shown <= MOST_FRAMES_IN_ALL) {

@@ -81,7 +81,7 @@ final class EarlyClasses {
               || planner.isNamedForApplication(internalName(type))
               || !planner.nativeCalls().isEmpty()
               || jdbc.contains(type);
-      if (possible && !announces(type) && LoadedClasses.mayNeedWeaving(type, planner)) {
+      if (possible && !announces(type) && ClassesBeforeAttach.mayNeedWeaving(type, planner)) {
         found.add(type);
       }
     }

@@ -124,7 +124,8 @@ public final class Installation {
   public void weaveLoadedApplication() {
     List<Class<?>> found = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (LoadedClasses.mayNeedWeaving(type, planner) && instrumentation.isModifiableClass(type)) {
+      if (ClassesBeforeAttach.mayNeedWeaving(type, planner)
+          && instrumentation.isModifiableClass(type)) {
         found.add(type);
       }
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param configured the name or address that the port is bound to
  */
-record OwnNames(String configured) {
+record AllowedHosts(String configured) {
 
   /** Whether the value of a header {@code Host} is one of them. */
   boolean have(@Nullable String hostAndPort) {

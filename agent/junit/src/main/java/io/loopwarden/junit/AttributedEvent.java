@@ -10,7 +10,7 @@ import java.util.List;
  * @param owners the one run that it belongs to; all that were going on when it began, if that one
  *     cannot be known
  */
-record Finding(BlockingEvent event, List<Run> owners) {
+record AttributedEvent(BlockingEvent event, List<Run> owners) {
 
   boolean isViolation() {
     return event.verdict() == BlockingEvent.Verdict.VIOLATION;

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What only a stack that no test can produce would show: the frames here are made up. */
-class FindingsTest {
+class CallExaminerTest {
 
   private static final Catalogue CATALOGUE = CatalogueReader.load();
   private static final Operation PARK =
@@ -42,11 +42,11 @@ class FindingsTest {
   private final List<BlockingCall> reports = collected.all;
   private @Nullable Judge judge;
 
-  private Findings findings(String options) {
-    return findings(options, new Allowance(MemoryShare.FINDINGS));
+  private CallExaminer examiner(String options) {
+    return examiner(options, new Allowance(MemoryShare.FINDINGS));
   }
 
-  private Findings findings(String options, Allowance memory) {
+  private CallExaminer examiner(String options, Allowance memory) {
     Configuration configuration = ConfigurationReader.read(options, CATALOGUE.categories());
     assertThat(configuration.problems()).isEmpty();
     Policy policy = new Policy(configuration, CATALOGUE.categories());
@@ -54,7 +54,7 @@ class FindingsTest {
     judge =
         new Judge(configuration, policy, Map.of(MemoryShare.FINDINGS, memory), List.of(collected));
     CodeOwners owners = new CodeOwners(configuration, null);
-    return new Findings(
+    return new CallExaminer(
         CATALOGUE, configuration, owners, policy, new LoopMemory(), PlatformShare.UNKNOWN, judge);
   }
 
@@ -97,7 +97,7 @@ class FindingsTest {
   private record MadeUp(Class<?> type, String className, String methodName)
       implements StackWalker.StackFrame {
     MadeUp ofApplication() {
-      return new MadeUp(FindingsTest.class, className, methodName);
+      return new MadeUp(CallExaminerTest.class, className, methodName);
     }
 
     @Override
@@ -146,9 +146,9 @@ class FindingsTest {
     }
   }
 
-  private static void call(Findings findings, CallPath path, long durationNanos) {
-    findings.judge(
-        Objects.requireNonNull(findings.incident(path, 1, durationNanos, 1, null)),
+  private static void call(CallExaminer examiner, CallPath path, long durationNanos) {
+    examiner.judge(
+        Objects.requireNonNull(examiner.incident(path, 1, durationNanos, 1, null)),
         null,
         1 - durationNanos,
         0);
@@ -168,49 +168,49 @@ class FindingsTest {
   };
 
   /** A call of a logger so many seconds after an event loop's begin. */
-  private void logged(Findings findings, int seconds, int millis) {
+  private void logged(CallExaminer examiner, int seconds, int millis) {
     Operation write = CATALOGUE.operation("java.io.FileOutputStream.*");
-    blocked(findings, path(write, LOGGING), seconds, millis);
+    blocked(examiner, path(write, LOGGING), seconds, millis);
   }
 
-  private static void blocked(Findings findings, CallPath path, int seconds, int millis) {
+  private static void blocked(CallExaminer examiner, CallPath path, int seconds, int millis) {
     LoopwardenLoop loop = new LoopwardenLoop(Thread.currentThread(), null);
     long endNanos = loop.metrics.startNanos() + seconds * 1_000_000_000L;
     long nanos = millis * 1_000_000L;
-    CallIncident wait = findings.incident(path, 1, nanos, endNanos, null);
-    findings.judge(Objects.requireNonNull(wait), loop, endNanos - nanos, 0);
+    CallIncident wait = examiner.incident(path, 1, nanos, endNanos, null);
+    examiner.judge(Objects.requireNonNull(wait), loop, endNanos - nanos, 0);
   }
 
   @Test
   void loggingCountsFromTwiceTheThresholdOnInTheFirstSecondsOfAnEventLoop() {
-    Findings findings = findings("");
-    logged(findings, 9, 19);
+    CallExaminer examiner = examiner("");
+    logged(examiner, 9, 19);
     assertThat(reports).isEmpty();
     assertThat(count(Outcome.OF_PLATFORM)).isEqualTo(1);
 
-    logged(findings, 9, 20);
+    logged(examiner, 9, 20);
     assertThat(reports).hasSize(1);
     assertThat(violations()).hasSize(1);
   }
 
   @Test
   void anyOtherLockCountsFromTheThresholdOnFromTheBegin() {
-    blocked(findings(""), path(PARK, LOCKING), 1, 11);
+    blocked(examiner(""), path(PARK, LOCKING), 1, 11);
 
     assertThat(reports).hasSize(1);
   }
 
   @Test
   void laterLoggingCountsFromTheThresholdOn() {
-    logged(findings(""), 10, 11);
+    logged(examiner(""), 10, 11);
 
     assertThat(reports).hasSize(1);
   }
 
   @Test
   void withAThresholdOfItsOwnOrWithoutAWarmUpLoggingCountsFromThatOn() {
-    logged(findings("threshold.logging=10ms"), 1, 11);
-    logged(findings("stall.warmup=0"), 1, 11);
+    logged(examiner("threshold.logging=10ms"), 1, 11);
+    logged(examiner("stall.warmup=0"), 1, 11);
 
     assertThat(reports).hasSize(2);
   }
@@ -218,16 +218,16 @@ class FindingsTest {
   /** A logger's write to a file counts by the threshold of files, which can be set. */
   @Test
   void whatAThresholdOfAnotherCategoryLetThroughIsReported() {
-    logged(findings("threshold.file=0"), 1, 1);
+    logged(examiner("threshold.file=0"), 1, 1);
 
     assertThat(reports).hasSize(1);
   }
 
   @Test
   void whatParkedIsReportedUnderTheNameOfWhatTheApplicationCalled() {
-    Findings findings = findings("");
+    CallExaminer examiner = examiner("");
 
-    call(findings, path(PARK, LOCKING), 30_000_000);
+    call(examiner, path(PARK, LOCKING), 30_000_000);
 
     assertThat(reports).hasSize(1);
     Finding finding = reports.get(0).finding();
@@ -244,13 +244,13 @@ class FindingsTest {
 
   @Test
   void aThresholdOfTheNamedCategoryIsApplied() {
-    Findings findings = findings("threshold.lock=50ms");
+    CallExaminer examiner = examiner("threshold.lock=50ms");
 
-    call(findings, path(PARK, LOCKING), 49_999_999);
+    call(examiner, path(PARK, LOCKING), 49_999_999);
     assertThat(reports).isEmpty();
     assertThat(violations()).isEmpty();
 
-    call(findings, path(PARK, LOCKING), 50_000_000);
+    call(examiner, path(PARK, LOCKING), 50_000_000);
     assertThat(reports).hasSize(1);
   }
 
@@ -266,9 +266,9 @@ class FindingsTest {
 
   @Test
   void problemsThatDoNotFitAreCountedAsUnclassified() {
-    Findings findings = findings("", ofTwo());
+    CallExaminer examiner = examiner("", ofTwo());
     for (int i = 0; i < 12; i++) {
-      call(findings, connecting("Orders.load" + i % 4), 1);
+      call(examiner, connecting("Orders.load" + i % 4), 1);
     }
 
     assertThat(violations()).extracting(Finding::occurrences).containsExactly(3L, 3L);
@@ -280,10 +280,10 @@ class FindingsTest {
 
   @Test
   void whatARuleAllowsStaysAllowedWhereNoProblemFits() {
-    Findings findings = findings("allow=com.acme.Legacy.* reason=old", ofTwo());
+    CallExaminer examiner = examiner("allow=com.acme.Legacy.* reason=old", ofTwo());
     for (int i = 0; i < 12; i++) {
-      call(findings, connecting("Orders.load" + i), 1);
-      call(findings, connecting("Legacy.load" + i), 1);
+      call(examiner, connecting("Orders.load" + i), 1);
+      call(examiner, connecting("Legacy.load" + i), 1);
     }
 
     assertThat(count(Outcome.ALLOWED)).isEqualTo(12);
@@ -301,10 +301,10 @@ class FindingsTest {
           .append(" socket java.net.Socket.connect at com.acme.Legacy.load\n");
     }
     Path baseline = Files.writeString(folder.resolve("baseline"), entries);
-    Findings findings = findings("baseline=" + baseline, ofTwo());
+    CallExaminer examiner = examiner("baseline=" + baseline, ofTwo());
     for (int i = 0; i < 12; i++) {
-      call(findings, connecting("Orders.load" + i), 1);
-      call(findings, connecting("Legacy.load" + i), 1);
+      call(examiner, connecting("Orders.load" + i), 1);
+      call(examiner, connecting("Legacy.load" + i), 1);
     }
 
     assertThat(count(Outcome.ACCEPTED)).isEqualTo(12);

@@ -6,16 +6,16 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at classes that the application loaded before a late attach. */
-final class LoadedClasses {
+final class ClassesBeforeAttach {
 
-  private LoadedClasses() {}
+  private ClassesBeforeAttach() {}
 
   /** Whether a loaded class of the application is to be woven, by its class file. */
   static boolean mayNeedWeaving(Class<?> type, Planner planner) {
     ClassLoader loader = type.getClassLoader();
     if (loader == null
         || loader == ClassLoader.getPlatformClassLoader()
-        || loader == LoadedClasses.class.getClassLoader()
+        || loader == ClassesBeforeAttach.class.getClassLoader()
         || type.isArray()
         || type.isPrimitive()
         || type.isHidden()) {

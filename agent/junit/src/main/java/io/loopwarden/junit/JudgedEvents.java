@@ -8,20 +8,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the verdict of a test is enough for: the build need not judge it again. */
-final class TestVerdicts {
+final class JudgedEvents {
 
-  private TestVerdicts() {}
+  private JudgedEvents() {}
 
   /** Leaves to a run what it allows or expects, or all that it judges itself. */
-  static void report(Run run, @Nullable Findings findings) {
-    if (findings == null) {
+  static void report(Run run, @Nullable RunEvents found) {
+    if (found == null) {
       return;
     }
     Set<Occurrence> seen = new HashSet<>();
     List<BlockingEvent> events =
-        findings.kept().stream()
-            .filter(finding -> isLeftTo(run, finding))
-            .map(Finding::event)
+        found.kept().stream()
+            .filter(attributed -> isLeftTo(run, attributed))
+            .map(AttributedEvent::event)
             .filter(event -> seen.add(Occurrence.of(event)))
             .toList();
     if (!events.isEmpty()) {
@@ -30,11 +30,13 @@ final class TestVerdicts {
   }
 
   /** Of several runs that it may belong to, the first one reports it: it is one occurrence. */
-  private static boolean isLeftTo(Run run, Finding finding) {
-    boolean isReportedHere = finding.owners().get(0).isOrIsWithin(run);
-    return finding.isViolation()
+  private static boolean isLeftTo(Run run, AttributedEvent attributed) {
+    boolean isReportedHere = attributed.owners().get(0).isOrIsWithin(run);
+    return attributed.isViolation()
         && isReportedHere
-        && (run.judgesItself || run.annotations().expects(finding.event()) || finding.isAllowed());
+        && (run.judgesItself
+            || run.annotations().expects(attributed.event())
+            || attributed.isAllowed());
   }
 
   /** A stall that lasts is reported several times, and occurs once. */

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ReportsTest {
+class ReportEntriesTest {
 
   private static final Frame SITE = new Frame("com.acme.Orders", "load", "Orders.java", 42);
   private static final Operation SLEEP = CatalogueReader.load().operation("java.lang.Thread.sleep");
@@ -25,11 +25,12 @@ class ReportsTest {
   /** It will be reported as that call once it has ended, with the same words. */
   @Test
   void whileACallBlocksItsOwnRemedyIsGiven() {
-    Reports reports =
-        new Reports(ConfigurationReader.read("", List.of()), name -> name.startsWith("com.acme."));
+    ReportEntries entries =
+        new ReportEntries(
+            ConfigurationReader.read("", List.of()), name -> name.startsWith("com.acme."));
 
     String text =
-        new TextEncoder().encode(reports.of(sleeping(), SinceLastReport.onlyOne(2_000_000_000)));
+        new TextEncoder().encode(entries.of(sleeping(), SinceLastReport.onlyOne(2_000_000_000)));
 
     assertThat(text)
         .contains("\n\tinstead: Schedule what follows: ", "#sleep-netty)\n")
@@ -84,9 +85,10 @@ class ReportsTest {
   }
 
   private static String textOf(BlockingCall call) {
-    Reports reports =
-        new Reports(ConfigurationReader.read("", List.of()), name -> name.startsWith("com.acme."));
-    return new TextEncoder().encode(reports.of(call, SinceLastReport.onlyOne(1)));
+    ReportEntries entries =
+        new ReportEntries(
+            ConfigurationReader.read("", List.of()), name -> name.startsWith("com.acme."));
+    return new TextEncoder().encode(entries.of(call, SinceLastReport.onlyOne(1)));
   }
 
   private static Stall sleeping() {

@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Hands calls that loops recorded to the judge. Only the reporter's thread uses it. */
-final class Findings {
+final class CallExaminer {
 
   /** Calls whose stall the watchdog has not found after so long are judged without it. */
   private static final long STALL_PATIENCE_NANOS = 90_000_000;
@@ -36,7 +36,7 @@ final class Findings {
   private long judgedUntilNanos = System.nanoTime();
   private @Nullable CallListener calls;
 
-  Findings(
+  CallExaminer(
       Catalogue catalogue,
       Configuration configuration,
       CodeOwners owners,

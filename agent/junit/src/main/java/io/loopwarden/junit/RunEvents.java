@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Map;
 
 /** What was found in a run. Of a flood the first thousand are kept, the others counted. */
-final class Findings {
+final class RunEvents {
 
   private static final int LIMIT = 1_000;
 
-  private final List<Finding> kept = new ArrayList<>();
+  private final List<AttributedEvent> kept = new ArrayList<>();
   private final Map<String, Integer> counted = new HashMap<>();
 
-  void add(Finding finding) {
+  void add(AttributedEvent attributed) {
     if (kept.size() < LIMIT) {
-      kept.add(finding);
-    } else if (finding.isViolation()) {
-      counted.merge(finding.event().operation(), 1, Integer::sum);
+      kept.add(attributed);
+    } else if (attributed.isViolation()) {
+      counted.merge(attributed.event().operation(), 1, Integer::sum);
     }
   }
 
@@ -26,7 +26,7 @@ final class Findings {
     return kept.isEmpty();
   }
 
-  List<Finding> kept() {
+  List<AttributedEvent> kept() {
     return kept;
   }
 
@@ -41,6 +41,6 @@ final class Findings {
   }
 
   List<BlockingEvent> events() {
-    return kept.stream().map(Finding::event).toList();
+    return kept.stream().map(AttributedEvent::event).toList();
   }
 }

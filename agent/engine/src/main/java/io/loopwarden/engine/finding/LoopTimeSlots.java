@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What is kept of one event loop over time. Guarded by the history. */
-final class LoopTimes {
+final class LoopTimeSlots {
 
   /** How many slots each of its times has. */
   static final int SLOTS = 120;

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The log's entries for occurrences of each kind. */
-final class Reports {
+final class ReportEntries {
 
   private final StackLines lines;
   private final boolean hasOwnOperations;
@@ -31,7 +31,7 @@ final class Reports {
    *
    * @param isApplication decides by its name whether a class is the application's
    */
-  Reports(Configuration configuration, Predicate<String> isApplication) {
+  ReportEntries(Configuration configuration, Predicate<String> isApplication) {
     int most = configuration.get(LogOptions.STACK);
     this.lines = new StackLines(most, most == CountOrFull.FULL, isApplication);
     this.hasOwnOperations = !configuration.get(Options.OPERATIONS_FILE).isEmpty();

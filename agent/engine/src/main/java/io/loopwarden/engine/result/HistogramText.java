@@ -8,12 +8,12 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.PackedHistogram;
 
 /** Durations as text: HdrHistogram's compressed form, in base64. */
-final class Histograms {
+final class HistogramText {
 
   /** More than any histogram of durations up to years needs. */
   private static final int MOST_CHARACTERS = 1 << 20;
 
-  private Histograms() {}
+  private HistogramText() {}
 
   static String encode(Histogram histogram) {
     ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
