@@ -1,6 +1,6 @@
 package io.loopwarden.benchmarks;
 
-import io.loopwarden.benchmarks.http.OwnProcessor;
+import io.loopwarden.benchmarks.http.OneProcessor;
 import io.loopwarden.benchmarks.http.PinnedServer;
 import io.loopwarden.benchmarks.inlining.CompilationLog;
 import io.loopwarden.benchmarks.inlining.InliningComparison;
@@ -35,7 +35,7 @@ final class InliningBenchmark implements Benchmark {
     MarkdownTable methods =
         new MarkdownTable("JDK", "method", "bytes without the agent", "with the agent");
     StringBuilder counts = new StringBuilder();
-    try (OwnProcessor own = new OwnProcessor(PinnedServer.CLIENTS_PROCESSOR);
+    try (OneProcessor processor = new OneProcessor();
         TemporaryFolder folder = new TemporaryFolder()) {
       for (Jdk jdk : options.jdks()) {
         InliningComparison comparison = measure(jdk, agents, options, folder.path());

@@ -1,6 +1,6 @@
 package io.loopwarden.benchmarks;
 
-import io.loopwarden.benchmarks.http.OwnProcessor;
+import io.loopwarden.benchmarks.http.OneProcessor;
 import io.loopwarden.benchmarks.http.PinnedServer;
 import io.loopwarden.benchmarks.recording.Measurements;
 import io.loopwarden.benchmarks.report.Bootstrap;
@@ -23,26 +23,26 @@ import java.util.List;
  * The CPU time of a request of a Vert.x server, by many short JVMs.
  *
  * <p>JVMs differ from each other by more than the agent costs, so there are many of them, in turns,
- * each with a processor of its own, the same heap, and compilation that does not depend on what
- * else the machine does. No agent is measured twice: how far the two differ is what the machine
- * alone can do, and says how small a difference can be told.
+ * each with the same work in each iteration, the same heap, and compilation that does not depend on
+ * what else the machine does. No agent is measured twice: how far the two differ is what the
+ * machine alone can do, and says how small a difference can be told.
  */
 final class RequestCostBenchmark implements RecordableBenchmark {
 
   private static final String SUBJECT = "Vert.x plaintext server";
   private static final String FIGURE = "CPU µs/request";
   private static final int DEFAULT_ROUNDS = 60;
-  private static final Duration DEFAULT_TURN = Duration.ofSeconds(3);
+  private static final Duration DEFAULT_TURN = Duration.ofSeconds(2);
 
   @Override
   public String title() {
-    return "The CPU time of a request of a Vert.x server on a processor of its own";
+    return "The CPU time of a request of a Vert.x server, the same work in each iteration";
   }
 
   @Override
   public Measurements measure(Options options) {
     Measurements measurements = new Measurements();
-    try (OwnProcessor own = new OwnProcessor(PinnedServer.CLIENTS_PROCESSOR);
+    try (OneProcessor processor = new OneProcessor();
         TemporaryFolder folder = new TemporaryFolder()) {
       for (Jdk jdk : options.jdks()) {
         measure(measurements, jdk, options, folder.path());

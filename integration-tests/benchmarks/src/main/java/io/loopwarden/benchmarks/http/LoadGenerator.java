@@ -43,6 +43,11 @@ public final class LoadGenerator implements AutoCloseable {
     return run(new SaturatingPhase(duration.toNanos(), PIPELINED), duration);
   }
 
+  /** One request on each connection at a time, all at once. */
+  public LoadResult lockstep(Duration duration) {
+    return run(new LockstepPhase(duration.toNanos()), duration);
+  }
+
   /** At a fixed rate. */
   public LoadResult pace(Duration duration, int requestsPerSecond) {
     return run(new PacedPhase(loop, duration.toNanos(), requestsPerSecond), duration);

@@ -8,45 +8,45 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A server on one processor, while this JVM, which asks it, is on another one. On Linux. */
+/**
+ * A server on the one processor of this JVM, which asks it ({@link OneProcessor}). Neither
+ * interrupts the other: the server's event loop runs once all requests have been sent, so each of
+ * its iterations has one request of each connection.
+ */
 public final class PinnedServer {
 
   /**
    * A collector without threads, a heap of one size, and compiled code that is there when the
    * compiler is asked for it: so JVMs differ least.
    */
-  private static final List<String> FLAGS =
-      List.of("-XX:+UseSerialGC", "-Xms128m", "-Xmx128m", "-Xbatch", "-XX:CICompilerCount=2");
+  private static final Launch LAUNCH =
+      Launch.withFlags(
+          "-XX:+UseSerialGC", "-Xms128m", "-Xmx128m", "-Xbatch", "-XX:CICompilerCount=2");
 
-  private static final int SERVERS_PROCESSOR = 0;
-
-  /** Where this JVM belongs meanwhile. */
-  public static final int CLIENTS_PROCESSOR = 1;
-
-  private static final int TURNS = 5;
+  private static final int TURNS = 20;
   private static final double NANOS_PER_MICRO = 1e3;
 
   private PinnedServer() {}
 
   /**
-   * How many microseconds of CPU time a request takes in a fresh JVM, as fast as it can answer,
-   * once it has answered for as long as it is measured: the median of a few turns.
+   * How many microseconds of CPU time a request takes in a fresh JVM, once it has answered for as
+   * long as it is measured: the lower quartile of many turns, as what other programs do to the
+   * processor's caches and its clock makes turns longer, and none shorter.
    *
    * @param turn how long all turns take together
    */
   public static double cpuMicros(Jdk jdk, List<String> agentArguments, Path folder, Duration turn) {
-    Launch launch = new Launch(Launch.onProcessor(SERVERS_PROCESSOR).prefix(), FLAGS);
     try (ServerProcess process =
-            ServerProcess.start(launch, jdk, agentArguments, folder, "pinned-server");
+            ServerProcess.start(LAUNCH, jdk, agentArguments, folder, "pinned-server");
         LoadGenerator generator = new LoadGenerator(process.port())) {
-      generator.saturate(turn);
+      generator.lockstep(turn);
       double[] micros = new double[TURNS];
       for (int i = 0; i < TURNS; i++) {
         long beforeNanos = process.cpuNanos();
-        LoadResult result = generator.saturate(turn.dividedBy(TURNS));
+        LoadResult result = generator.lockstep(turn.dividedBy(TURNS));
         micros[i] = (process.cpuNanos() - beforeNanos) / NANOS_PER_MICRO / result.requests();
       }
-      return Samples.of(micros).median();
+      return Samples.of(micros).lowerQuartile();
     }
   }
 
@@ -61,9 +61,8 @@ public final class PinnedServer {
     List<String> arguments = new ArrayList<>(agentArguments);
     arguments.addAll(
         List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+LogCompilation", "-XX:LogFile=" + log));
-    Launch launch = new Launch(Launch.onProcessor(SERVERS_PROCESSOR).prefix(), FLAGS);
     try (ServerProcess process =
-            ServerProcess.start(launch, jdk, arguments, folder, "pinned-server");
+            ServerProcess.start(LAUNCH, jdk, arguments, folder, "pinned-server");
         LoadGenerator generator = new LoadGenerator(process.port())) {
       generator.saturate(duration);
     }

@@ -7,12 +7,12 @@ import io.loopwarden.benchmarks.setup.Agent;
 
 /** How a figure under an agent is compared with the same without one. */
 enum Comparison {
-  /** The ratio of the means, where the rounds have nothing in common but the machine. */
-  RATIO_OF_MEANS {
+  /** The ratio of the medians, where the rounds have nothing in common but the machine. */
+  RATIO_OF_MEDIANS {
     @Override
     String of(Series<Agent> series, Agent agent, int decimals) {
       double[] bases = series.values(Agent.NONE);
-      return Figures.withInterval(Bootstrap.ofMeans(series.values(agent), bases), decimals);
+      return Figures.withInterval(Bootstrap.ofMedians(series.values(agent), bases), decimals);
     }
   },
   /** The median of the rounds' ratios. */

@@ -31,7 +31,7 @@ record CostRow(
             "request-cost",
             "CPU µs/request",
             "CPU time a request, ratio",
-            Comparison.RATIO_OF_MEANS,
+            Comparison.RATIO_OF_MEDIANS,
             3,
             ALL),
         new CostRow(

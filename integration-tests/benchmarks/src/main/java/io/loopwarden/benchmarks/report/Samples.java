@@ -32,6 +32,11 @@ public final class Samples {
         : (sortedValues[middle - 1] + sortedValues[middle]) / 2;
   }
 
+  /** The value at the end of the first quarter of the values. */
+  public double lowerQuartile() {
+    return sortedValues[(sortedValues.length - 1) / 4];
+  }
+
   public double min() {
     return sortedValues[0];
   }

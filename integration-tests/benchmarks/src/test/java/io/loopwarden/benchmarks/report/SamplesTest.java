@@ -24,6 +24,13 @@ class SamplesTest {
   }
 
   @Test
+  void theLowerQuartileEndsTheFirstQuarter() {
+    assertThat(Samples.of(8, 1, 7, 2, 6, 3, 5, 4).lowerQuartile()).isEqualTo(2);
+    assertThat(Samples.of(5, 4, 3, 2, 1).lowerQuartile()).isEqualTo(2);
+    assertThat(Samples.of(7).lowerQuartile()).isEqualTo(7);
+  }
+
+  @Test
   void intervalOfFewValuesIsTheirRange() {
     assertThat(Samples.of(3, 1, 2).medianInterval()).isEqualTo(new Samples.Interval(1, 3));
   }

@@ -1,0 +1,47 @@
+package io.loopwarden.benchmarks.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Keeps this JVM, with all its threads and what it starts meanwhile, on the first processor, in the
+ * kernel's class for batches ({@code SCHED_BATCH}): a thread that is woken waits until the running
+ * one waits. On Linux, with {@code taskset} and {@code chrt}.
+ */
+public final class OneProcessor implements AutoCloseable {
+
+  private final String before = "0-" + (Runtime.getRuntime().availableProcessors() - 1);
+
+  /** Begins. */
+  public OneProcessor() {
+    run("taskset", "-a", "-c", "-p", "0", pid());
+    run("chrt", "-a", "--batch", "-p", "0", pid());
+  }
+
+  private static String pid() {
+    return Long.toString(ProcessHandle.current().pid());
+  }
+
+  private static void run(String... command) {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      byte[] output = process.getInputStream().readAllBytes();
+      if (process.waitFor() != 0) {
+        String said = new String(output, StandardCharsets.UTF_8).strip();
+        throw new IllegalStateException(List.of(command) + ": " + said);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    run("chrt", "-a", "--other", "-p", "0", pid());
+    run("taskset", "-a", "-c", "-p", before, pid());
+  }
+}
