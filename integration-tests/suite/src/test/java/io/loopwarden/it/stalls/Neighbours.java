@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Processes that keep one processor busy.
+ * Processes that compute without a pause.
  *
  * @param processes the processes
  */
@@ -17,11 +17,17 @@ record Neighbours(List<Process> processes) implements AutoCloseable {
 
   private static final int COUNT = 5;
 
+  /** Keeps one processor busy. */
   static Neighbours start() {
+    return start(Launch.onProcessor(PROCESSOR), COUNT);
+  }
+
+  /** Starts so many of them, on the processors that the launch allows. */
+  static Neighbours start(Launch launch, int count) {
     Neighbours neighbours = new Neighbours(new ArrayList<>());
-    List<String> command = Launch.onProcessor(PROCESSOR).command("sh", "-c", "while :; do :; done");
+    List<String> command = launch.command("sh", "-c", "while :; do :; done");
     try {
-      for (int i = 0; i < COUNT; i++) {
+      for (int i = 0; i < count; i++) {
         neighbours.processes().add(new ProcessBuilder(command).start());
       }
       return neighbours;
