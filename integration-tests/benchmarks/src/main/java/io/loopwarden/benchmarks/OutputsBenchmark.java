@@ -24,9 +24,15 @@ import java.util.List;
 final class OutputsBenchmark implements Benchmark {
 
   private static final int JVMS = 3;
-  private static final int DEFAULT_ROUNDS = 8;
+  private static final int DEFAULT_ROUNDS = 24;
   private static final Duration DEFAULT_TURN = Duration.ofSeconds(2);
-  private static final int WARMUP_ROUNDS = 2;
+
+  /** After so many, the heap of a server without outputs is compared. */
+  private static final int TURNS_FOR_HEAP = 10;
+
+  /** So long the JIT compiles what the outputs run; that happens once in the life of a server. */
+  private static final Duration WARMUP = Duration.ofSeconds(60);
+
   private static final double BYTES_PER_MEBIBYTE = 1 << 20;
 
   /** What a turn had. */
@@ -79,16 +85,14 @@ final class OutputsBenchmark implements Benchmark {
       try (MeasuredServer server =
           MeasuredServer.start(Agent.LOOPWARDEN, jdk, arguments, folder.path())) {
         int rounds = options.rounds().orElse(DEFAULT_ROUNDS);
-        for (int round = -WARMUP_ROUNDS; round < rounds; round++) {
-          for (Turn turn : turns(hasOutputs, round)) {
-            if (hasOutputs) {
-              readers.turn(turn == Turn.ALL);
-              server.outputs(turn == Turn.ALL);
-            }
-            MeasuredServer.SaturatedTurn outcome = server.saturate(duration);
-            if (round >= 0 && hasOutputs) {
-              measured.add(turn, outcome);
-            }
+        if (hasOutputs) {
+          take(Turn.ALL, server, readers, WARMUP);
+        } else {
+          server.saturate(duration.multipliedBy(TURNS_FOR_HEAP));
+        }
+        for (int round = 0; round < rounds && hasOutputs; round++) {
+          for (Turn turn : turns(round)) {
+            measured.add(turn, take(turn, server, readers, duration));
           }
         }
         measured.heapMebibytes.add(
@@ -100,9 +104,16 @@ final class OutputsBenchmark implements Benchmark {
     }
   }
 
+  private static MeasuredServer.SaturatedTurn take(
+      Turn turn, MeasuredServer server, OutputReaders readers, Duration duration) {
+    readers.turn(turn == Turn.ALL);
+    server.outputs(turn == Turn.ALL);
+    return server.saturate(duration);
+  }
+
   /** Every other round the other way round, as a machine may become slower and slower. */
-  private static List<Turn> turns(boolean hasOutputs, int round) {
-    List<Turn> turns = new ArrayList<>(hasOutputs ? List.of(Turn.values()) : List.of(Turn.LOG));
+  private static List<Turn> turns(int round) {
+    List<Turn> turns = new ArrayList<>(List.of(Turn.values()));
     if (round % 2 != 0) {
       Collections.reverse(turns);
     }
