@@ -57,9 +57,10 @@ final class StallProgram {
     }
   }
 
-  /** Runs a case for a while, with the time to warm up that an event loop has by default. */
-  static Recording runWarmedUp(StallCase stallCase, Jdk jdk, long seconds) {
-    try (ObservedProgram program = start(stallCase, jdk, agent(), seconds)) {
+  /** Runs a case for a while, of which an event loop has some time to warm up. */
+  static Recording runWarmedUp(StallCase stallCase, Jdk jdk, String warmUp, long seconds) {
+    Agent agent = agent().and("stall.warmup", warmUp);
+    try (ObservedProgram program = start(stallCase, jdk, agent, seconds)) {
       return awaitEnd(program, PATIENCE.plusSeconds(seconds));
     }
   }
