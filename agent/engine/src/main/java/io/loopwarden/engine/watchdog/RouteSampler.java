@@ -30,6 +30,12 @@ final class RouteSampler implements RepeatedWork {
   /** A program that starts, or is over soon, is left alone. */
   private static final long FIRST_PAUSE_NANOS = 1_000_000_000;
 
+  /**
+   * After so many looks each share is known to less than a point; from then on rarer ones follow
+   * what changes. The looks of a server that is always busy cost half a percent of a core at first.
+   */
+  private static final int FREQUENT_LOOKS = 6_000;
+
   private final Catalogue catalogue;
   private final CodeOwners owners;
   private final AtomicBoolean started = new AtomicBoolean();
@@ -40,6 +46,7 @@ final class RouteSampler implements RepeatedWork {
   // Used by the thread alone.
 
   private boolean hasWaited;
+  private int looksUntilRarer = FREQUENT_LOOKS;
   private @Nullable Sampling sampling;
 
   /** What the thread needs to look. */
@@ -67,14 +74,14 @@ final class RouteSampler implements RepeatedWork {
       ready = begin();
       sampling = ready;
     } else {
-      look(ready.moments().passed(System.nanoTime()), ready.chosen(), ready.looks());
+      look(ready);
     }
     return ready.moments().nanosUntilNext(System.nanoTime());
   }
 
   @Override
   public long pauseAfterFailureNanos() {
-    return RandomMoments.MEAN_NANOS;
+    return RandomMoments.FIRST_MEAN_NANOS;
   }
 
   private Sampling begin() {
@@ -86,11 +93,18 @@ final class RouteSampler implements RepeatedWork {
     return new Sampling(moments, new ChosenLoop(random), looks);
   }
 
-  private static void look(int passed, ChosenLoop chosen, Looks looks) {
-    LoopwardenLoop loop = passed == 0 ? null : chosen.next();
+  private void look(Sampling ready) {
+    RandomMoments moments = ready.moments();
+    int passed = moments.passed(System.nanoTime());
+    LoopwardenLoop loop = passed == 0 ? null : ready.chosen().next();
     if (loop != null) {
-      double loops = passed * chosen.standsFor();
-      looks.look(((LoopWatch) loop.watch).thread(), Math.round(loops * RandomMoments.MEAN_NANOS));
+      double loops = passed * ready.chosen().standsFor();
+      long weightNanos = Math.round(loops * moments.meanNanos());
+      ready.looks().look(((LoopWatch) loop.watch).thread(), weightNanos);
+      looksUntilRarer--;
+      if (looksUntilRarer == 0) {
+        moments.beRarer();
+      }
     }
   }
 

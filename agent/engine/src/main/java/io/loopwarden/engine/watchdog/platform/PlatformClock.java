@@ -68,8 +68,10 @@ public final class PlatformClock {
     readNanos = nowNanos;
     long gcBefore = gcNanos;
     long safepointBefore = safepointNanos;
-    gcNanos = readGcNanos();
     safepointNanos = Math.max(safepointNanos, safepoints.readNanos());
+    if (safepointNanos > safepointBefore || !safepoints.isKnown()) {
+      gcNanos = readGcNanos(); // nothing was collected while no thread was stopped
+    }
     long pausedNanos = Math.max(gcNanos - gcBefore, safepointNanos - safepointBefore);
     long missingNanos = elapsedNanos - wantedNanos - pausedNanos;
     boolean wasAbsent = missingNanos > ORDINARY_OVERSLEEP_NANOS;

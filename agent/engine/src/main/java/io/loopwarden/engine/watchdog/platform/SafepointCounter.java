@@ -50,6 +50,11 @@ public final class SafepointCounter {
     }
   }
 
+  /** Whether there is one: it counts, too, while the collector stops all threads. */
+  boolean isKnown() {
+    return totalMillis != null;
+  }
+
   /** How long all threads were stopped since the JVM started, in whole milliseconds. */
   long readNanos() {
     if (totalMillis == null) {

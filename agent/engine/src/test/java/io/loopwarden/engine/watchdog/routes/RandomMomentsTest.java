@@ -19,14 +19,28 @@ class RandomMomentsTest {
     int early = 0;
     for (int i = 0; i < MOMENTS; i++) {
       long nanos = moments.nanosUntilNext(nowNanos);
-      early += nanos < RandomMoments.MEAN_NANOS / 2 ? 1 : 0;
+      early += nanos < RandomMoments.FIRST_MEAN_NANOS / 2 ? 1 : 0;
       nowNanos += nanos;
       assertThat(moments.passed(nowNanos)).isEqualTo(1);
     }
 
-    assertThat((double) nowNanos / MOMENTS / RandomMoments.MEAN_NANOS).isCloseTo(1, within(0.05));
+    assertThat((double) nowNanos / MOMENTS / RandomMoments.FIRST_MEAN_NANOS)
+        .isCloseTo(1, within(0.05));
     // of exponential intervals, 1 - 1/sqrt(e) are shorter than half of the mean
     assertThat((double) early / MOMENTS).isCloseTo(1 - Math.exp(-0.5), within(0.02));
+  }
+
+  @Test
+  void rarerMomentsStandForAsMuchMoreTime() {
+    moments.beRarer();
+    long nowNanos = 0;
+    for (int i = 0; i < MOMENTS; i++) {
+      nowNanos += moments.nanosUntilNext(nowNanos);
+      assertThat(moments.passed(nowNanos)).isEqualTo(1);
+    }
+
+    assertThat(moments.meanNanos()).isEqualTo(4 * RandomMoments.FIRST_MEAN_NANOS);
+    assertThat((double) nowNanos / MOMENTS / moments.meanNanos()).isCloseTo(1, within(0.05));
   }
 
   @Test
@@ -39,7 +53,7 @@ class RandomMomentsTest {
   void whoComesLateCountsWhatHasPassed() {
     double passed = 0;
     for (int i = 1; i <= MOMENTS; i++) {
-      passed += moments.passed(i * RandomMoments.MEAN_NANOS);
+      passed += moments.passed(i * RandomMoments.FIRST_MEAN_NANOS);
     }
 
     assertThat(passed / MOMENTS).isCloseTo(1, within(0.05));
