@@ -440,7 +440,7 @@ class LoopwardenHooksTest {
       LoopwardenThreads.executorChanged(null);
 
       assertThat(LoopwardenLoops.find(thread)).isNull();
-      assertThat(engine.ended).isEqualTo(engine.started).hasSize(1);
+      assertThat(engine.ended).containsExactlyElementsOf(engine.started).hasSize(1);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.loopwarden.hooks;
 
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An engine that notes what it hears. */
@@ -10,9 +12,10 @@ class RecordingEngine implements LoopwardenHookCallbacks {
   record Call(LoopwardenLoop loop, int code, boolean blocking, long durationNanos) {}
 
   final List<Object> owned = new CopyOnWriteArrayList<>();
-  final List<LoopwardenLoop> started = new CopyOnWriteArrayList<>();
-  final List<LoopwardenLoop> executors = new CopyOnWriteArrayList<>();
-  final List<LoopwardenLoop> ended = new CopyOnWriteArrayList<>();
+  // Queues, because some tests begin and end a hundred thousand event loops.
+  final Queue<LoopwardenLoop> started = new ConcurrentLinkedQueue<>();
+  final Queue<LoopwardenLoop> executors = new ConcurrentLinkedQueue<>();
+  final Queue<LoopwardenLoop> ended = new ConcurrentLinkedQueue<>();
   final List<Integer> asked = new CopyOnWriteArrayList<>();
   final List<Integer> deadlocks = new CopyOnWriteArrayList<>();
   boolean idling;
