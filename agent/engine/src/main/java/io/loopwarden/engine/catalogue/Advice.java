@@ -21,6 +21,9 @@ public final class Advice {
           "javax.sql.ConnectionPoolDataSource.getPooledConnection",
           "javax.sql.XADataSource.getXAConnection");
 
+  /** Waits for whoever has the lock; there is nothing to read or write. */
+  private static final String FILE_LOCK = "java.nio.channels.FileChannel.lock";
+
   private final Remedies remedies = RemediesReader.read();
 
   /** The operations of this build have lower numbers than those of the user. */
@@ -57,12 +60,18 @@ public final class Advice {
    * @param classNames the classes of the frames from the site on
    */
   public Words of(Operation operation, String call, List<String> classNames) {
-    boolean opens =
-        operation.category().equals("jdbc")
-            && CONNECTING.contains(operation.name())
-            && asksForConnection(call);
-    String key = opens ? "connection" : operation.category();
-    return of(operation.number(), key, operation.remedy(), classNames);
+    return of(operation.number(), key(operation, call), operation.remedy(), classNames);
+  }
+
+  /** The category, or a part of it that has words of its own. */
+  private static String key(Operation operation, String call) {
+    String category = operation.category();
+    if (category.equals("jdbc")
+        && CONNECTING.contains(operation.name())
+        && asksForConnection(call)) {
+      return "connection";
+    }
+    return category.equals("file") && operation.name().equals(FILE_LOCK) ? "file_lock" : category;
   }
 
   /** A migration opens a connection, too, but who calls it does not get one. */

@@ -36,6 +36,19 @@ class AdviceTest {
         .startsWith("No connection was free");
   }
 
+  /** It neither reads nor writes: another process holds it up. */
+  @Test
+  void aFilesLockHasWordsOfItsOwn() {
+    Operation reads = CatalogueReader.load().operation("java.nio.channels.FileChannel.*");
+    Operation locks = reads.named("java.nio.channels.FileChannel.lock", "file", "");
+
+    assertThat(new Advice(false).of(locks, locks.name(), ON_VERTX).line())
+        .contains("tryLock()", "vertx.setTimer(", "vertx.executeBlocking()")
+        .endsWith(" (docs/remedies.md#file-lock-vertx)");
+    assertThat(new Advice(false).of(reads, reads.name(), ON_VERTX).words())
+        .startsWith("Read and write");
+  }
+
   /** While a stall lasts, none of its calls may run at the moment of the report. */
   @Test
   void aStallOfCallsThatHaveAllEndedHasASection() {

@@ -46,6 +46,7 @@ class OperationNamesTest {
     "io.netty.util.concurrent.DefaultPromise.sync, future",
     "io.vertx.core.Future.await, future",
     "com.google.common.util.concurrent.AbstractFuture.get, future",
+    "com.google.common.util.concurrent.FluentFuture$TrustedFuture.get, future",
     "redis.clients.jedis.Jedis.get, client",
   })
   void whatParkedIsNamedAfterWhatTheApplicationCalled(String caller, String category) {

@@ -25,8 +25,8 @@ public record Launch(List<String> prefix, List<String> flags) {
   /**
    * A JVM that runs for seconds: with one compiler instead of two, which compiles only what is
    * called more often than usual, and the collector that has no threads, it takes less than half of
-   * the CPU time. Where the compiler, the collector or the JVM's own output
-   * is what is tested, {@link #plain()} is right.
+   * the CPU time. Where the compiler, the collector or the JVM's own output is what is tested,
+   * {@link #plain()} is right.
    */
   public static Launch shortRun() {
     return WITHOUT_FLAGS ? plain() : new Launch(List.of(), SHORT_RUN);

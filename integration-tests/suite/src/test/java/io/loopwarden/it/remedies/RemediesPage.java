@@ -12,7 +12,13 @@ import java.util.Set;
 final class RemediesPage {
 
   private static final Set<String> WITH_HYPHEN =
-      Set.of("one-off", "worker-pool", "ordered-queue", "connection-pool", "reactive-pool");
+      Set.of(
+          "file-lock",
+          "one-off",
+          "worker-pool",
+          "ordered-queue",
+          "connection-pool",
+          "reactive-pool");
 
   private RemediesPage() {}
 
@@ -29,8 +35,11 @@ final class RemediesPage {
     }
   }
 
-  /** The category of a section; some have a hyphen of their own, and no frameworks. */
+  /** The category of a section, which a framework may follow; some have a hyphen of their own. */
   static String category(String section) {
-    return WITH_HYPHEN.contains(section) ? section : section.replaceAll("-.*", "");
+    return WITH_HYPHEN.stream()
+        .filter(category -> (section + "-").startsWith(category + "-"))
+        .findAny()
+        .orElse(section.replaceAll("-.*", ""));
   }
 }

@@ -44,7 +44,7 @@ class RemediesTest {
 
   /** The method that blocks, if it has not the name of its category. */
   private static final Map<String, String> METHODS =
-      Map.of("wait", ".await", "one-off", "$Rates.<clinit>");
+      Map.of("wait", ".await", "one-off", "$Rates.<clinit>", "file-lock", ".fileLock");
 
   /** The categories of which a line calls two methods that block. */
   private static final Map<String, Integer> PROBLEMS = Map.of("process", 2);

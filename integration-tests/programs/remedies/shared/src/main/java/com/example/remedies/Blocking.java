@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -66,6 +68,14 @@ final class Blocking {
   String file(Path path) throws IOException {
     // [file]
     return Orders.show(Files.readString(path));
+    // [end]
+  }
+
+  String fileLock(FileChannel orders) throws IOException {
+    // [file_lock]
+    try (FileLock lock = orders.lock()) {
+      return Orders.show("locked, " + (lock.isShared() ? "shared" : "alone"));
+    }
     // [end]
   }
 

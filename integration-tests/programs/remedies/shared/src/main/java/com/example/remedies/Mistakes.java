@@ -34,6 +34,7 @@ final class Mistakes {
   private final Path pipe;
   private final int iterations;
   private final Backends backends = new Backends();
+  private final LockingProcess otherProcess = LockingProcess.start();
   private final Jedis redis = new Jedis(LOOPBACK, backends.redisPort());
 
   Mistakes() throws Exception {
@@ -76,6 +77,7 @@ final class Mistakes {
       case FUTURE -> future();
       case LOCK -> lock();
       case FILE -> file();
+      case FILE_LOCK -> fileLock();
       case JDBC -> () -> blocking.jdbc(statement);
       case POOL -> borrow();
       case CLIENT -> () -> blocking.client(redis);
@@ -105,6 +107,11 @@ final class Mistakes {
 
   private Callable<String> file() throws Exception {
     return Opener.open(() -> {}, () -> blocking.file(pipe), () -> Files.writeString(pipe, "order"));
+  }
+
+  private Callable<String> fileLock() throws Exception {
+    return Opener.open(
+        otherProcess::lock, () -> blocking.fileLock(otherProcess.channel()), otherProcess::unlock);
   }
 
   private Callable<String> borrow() throws Exception {
