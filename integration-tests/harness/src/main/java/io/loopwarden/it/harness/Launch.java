@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record Launch(List<String> prefix, List<String> flags) {
   private static final List<String> SHORT_RUN =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=3", "-XX:+UseSerialGC");
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   /** {@code -Dloopwarden.it.flags=none} starts every JVM as users do. */
   private static final boolean WITHOUT_FLAGS =
@@ -23,10 +23,9 @@ public record Launch(List<String> prefix, List<String> flags) {
   }
 
   /**
-   * A JVM that runs for seconds: with one compiler instead of two, which compiles only what is
-   * called more often than usual, and the collector that has no threads, it takes less than half of
-   * the CPU time. Where the compiler, the collector or the JVM's own output is what is tested,
-   * {@link #plain()} is right.
+   * A JVM that runs for seconds: with one compiler instead of two and the collector that has no
+   * threads it takes half the CPU time. Where the compiler, the collector or the JVM's own output
+   * is what is tested, {@link #plain()} is right.
    */
   public static Launch shortRun() {
     return WITHOUT_FLAGS ? plain() : new Launch(List.of(), SHORT_RUN);
