@@ -15,6 +15,7 @@ final class WorkFields {
     String route = WorkDescription.route(work);
     if (route != null) {
       event.text(WorkDescription.ROUTE, route);
+      event.json("loopwarden." + WorkDescription.ROUTE, route);
     }
   }
 
