@@ -1,8 +1,6 @@
 package io.loopwarden.benchmarks.http;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.loopwarden.it.harness.ShortCommand;
 import java.util.List;
 
 /**
@@ -25,18 +23,7 @@ public final class OneProcessor implements AutoCloseable {
   }
 
   private static void run(String... command) {
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      byte[] output = process.getInputStream().readAllBytes();
-      if (process.waitFor() != 0) {
-        String said = new String(output, StandardCharsets.UTF_8).strip();
-        throw new IllegalStateException(List.of(command) + ": " + said);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    ShortCommand.run(List.of(command));
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.loopwarden.it.harness;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -126,15 +125,7 @@ public final class TestKeyStore {
     command.add(keytool.toString());
     command.addAll(List.of(options.formatted(ALIAS, PASSWORD).split(" ")));
     command.add(file.toString());
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String output = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
-      if (process.waitFor() != 0) {
-        throw new IllegalStateException("keytool failed: " + output);
-      }
-      return file;
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    ShortCommand.run(command);
+    return file;
   }
 }
