@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.net.URISyntaxException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -26,23 +27,15 @@ final class LockingProcess {
     this.channel = channel;
   }
 
-  static LockingProcess start() throws IOException {
+  static LockingProcess start() throws IOException, URISyntaxException {
     Path file = Files.createTempFile("remedies", ".lock");
     file.toFile().deleteOnExit();
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Path code =
+        Path.of(LockingProcess.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    String main = LockingProcess.class.getName();
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                Path.of(
-                        LockingProcess.class
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .getPath())
-                    .toString(),
-                LockingProcess.class.getName(),
-                file.toString())
+        new ProcessBuilder(java.toString(), "-cp", code.toString(), main, file.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     return new LockingProcess(process, open(file));
