@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +26,6 @@ final class IterationCalls implements CallMerger.Judge {
 
   /** An occurrence that began so long ago is passed on although its iteration goes on. */
   private static final long LONGEST_HELD_NANOS = 60_000_000_000L;
-
-  private static final long NANOS_BETWEEN_LOOKS = 1_000_000;
 
   private final @Nullable LoopwardenLoop loop;
   private final Allowance memory;
@@ -193,28 +190,12 @@ final class IterationCalls implements CallMerger.Judge {
   public void passAll() {
     putOff.addAll(held.values());
     held.clear();
-    awaitStalls();
+    LastStalls.await(putOff, examiner);
     for (CallsOfProblem calls : putOff) {
       pass(calls);
     }
     putOff.clear();
     sums.retain(Set.of());
-  }
-
-  /** Calls of a stall that the watchdog has not found yet would be reported beside it. */
-  private void awaitStalls() {
-    while (!areStallsKnown()) {
-      LockSupport.parkNanos(this, NANOS_BETWEEN_LOOKS);
-    }
-  }
-
-  /** Asks for all of them: the patience with each begins when it is asked for first. */
-  private boolean areStallsKnown() {
-    boolean known = true;
-    for (CallsOfProblem calls : putOff) {
-      known &= examiner.isStallKnown(calls);
-    }
-    return known;
   }
 
   private Delay delayOf(CallsOfProblem calls) {
