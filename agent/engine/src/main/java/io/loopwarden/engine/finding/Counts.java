@@ -27,8 +27,13 @@ final class Counts {
   /**
    * Sets what holds a loop; null once nothing does. While it lasted it may have looked like another
    * problem: there it is not counted then.
+   *
+   * @param loop null for what no loop is known of: nothing is set
    */
-  void ongoing(Object loop, @Nullable Ongoing next) {
+  void ongoing(@Nullable Object loop, @Nullable Ongoing next) {
+    if (loop == null) {
+      return;
+    }
     Ongoing before = next == null ? ongoing.remove(loop) : ongoing.put(loop, next);
     Finding finding = before == null ? null : before.finding();
     if (finding != null && (next == null || next.finding() != finding)) {

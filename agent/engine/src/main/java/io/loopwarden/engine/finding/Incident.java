@@ -56,6 +56,14 @@ public interface Incident {
     return false;
   }
 
+  /**
+   * What {@link Judge#goesOn} had for its loop while it lasted: it goes on until its end is
+   * counted, so that it is there at every moment, and once. Null if it was not seen to go on.
+   */
+  default @Nullable Object endedOn() {
+    return null;
+  }
+
   /** What stands for all threads of a deadlock, if it is one; null if not. */
   default @Nullable String deadlock() {
     return null;

@@ -105,11 +105,13 @@ public final class Judge {
   }
 
   private synchronized Judged count(Incident incident, Decision decision) {
+    goesOnNoLonger(incident.endedOn());
     counts.add(incident.kind(), decision.outcome());
     return new Judged(decision, null);
   }
 
   private synchronized Judged keep(Incident incident) {
+    goesOnNoLonger(incident.endedOn());
     policy.met(incident.fingerprint(), incident.formerFingerprints());
     Finding finding = store.of(incident);
     if (finding == null) {
@@ -119,9 +121,7 @@ public final class Judge {
     finding.record(incident.durationNanos(), incident.delay());
     Outcome outcome = acceptance.outcome(finding, store.counterpart(finding));
     counts.add(incident.kind(), outcome);
-    if (incident.kind() == Kind.BLOCKING_CALL) {
-      recentCalls.add(incident);
-    }
+    recentCalls.add(incident);
     if (outcome == Outcome.ACCEPTED || incident.isReportedWhileItLasts()) {
       return new Judged(Decision.of(outcome), finding);
     }
@@ -196,8 +196,8 @@ public final class Judge {
     counts.ongoing(loop, new Counts.Ongoing(incident.kind(), outcome, finding));
   }
 
-  /** What held a loop goes on no longer. */
-  public synchronized void goesOnNoLonger(Object loop) {
+  /** What held a loop goes on no longer. Nothing to do without one. */
+  public synchronized void goesOnNoLonger(@Nullable Object loop) {
     counts.ongoing(loop, null);
     deadlocks.goesOnNoLonger(loop);
   }

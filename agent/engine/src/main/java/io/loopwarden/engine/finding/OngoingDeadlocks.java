@@ -2,6 +2,7 @@ package io.loopwarden.engine.finding;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The deadlocks that last and have been reported: one does not end by itself, so one report says
@@ -27,7 +28,7 @@ final class OngoingDeadlocks {
   }
 
   /** What held a loop goes on no longer. */
-  void goesOnNoLonger(Object loop) {
+  void goesOnNoLonger(@Nullable Object loop) {
     circles.remove(loop);
   }
 }

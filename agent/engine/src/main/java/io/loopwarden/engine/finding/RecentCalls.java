@@ -31,8 +31,11 @@ public final class RecentCalls {
     return stalls;
   }
 
-  /** Notes an occurrence. */
+  /** Notes an occurrence, if it is one of blocking calls. */
   synchronized void add(Incident call) {
+    if (call.kind() != Kind.BLOCKING_CALL) {
+      return;
+    }
     calls[next] =
         new Call(call.fingerprint(), call.threadId(), call.endNanos(), call.durationNanos());
     next = (next + 1) % MOST;

@@ -85,7 +85,7 @@ final class ConnectionPool {
               longestWaitNanos,
               episode.startNanos(sinceNanos),
               nowNanos,
-              true,
+              null,
               occupants,
               List.of(),
               waiting.routes()));

@@ -80,8 +80,7 @@ final class Episode {
     PoolIncident incident = ongoing;
     if (incident != null) {
       ongoing = null;
-      judge.goesOnNoLonger(this);
-      judge.ended(incident.ended(nowNanos, longestWaitNanos));
+      judge.ended(incident.ended(this, nowNanos, longestWaitNanos));
     }
   }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param longestWaitNanos how long one has waited at least; negative if that is not known
  * @param startNanos since when somebody waits
  * @param endNanos when it ended, or was seen
- * @param isOngoing whether it has not ended yet
+ * @param endedOn what the judge knew it by while it lasted; null if it has not ended yet
  * @param occupants what its threads, or those that have its connections, do
  * @param awaiting the event loops that wait for what it is to complete
  * @param routes the routes of requests that wait, by how many pieces of work
@@ -37,7 +37,7 @@ record PoolIncident(
     long longestWaitNanos,
     long startNanos,
     long endNanos,
-    boolean isOngoing,
+    @Nullable Object endedOn,
     Occupants occupants,
     List<PoolSaturation.AwaitingLoop> awaiting,
     Map<String, Integer> routes)
@@ -46,9 +46,9 @@ record PoolIncident(
   private static final int MOST_OCCUPANTS = 5;
 
   /** The same pool, once nobody waits any longer. */
-  PoolIncident ended(long nowNanos, long longestNanos) {
+  PoolIncident ended(Object on, long nowNanos, long longestNanos) {
     return new PoolIncident(
-        poolKind, pool, 0, longestNanos, startNanos, nowNanos, false, occupants, awaiting, routes);
+        poolKind, pool, 0, longestNanos, startNanos, nowNanos, on, occupants, awaiting, routes);
   }
 
   @Override
@@ -165,7 +165,7 @@ record PoolIncident(
         durationNanos(),
         endNanos,
         System.currentTimeMillis(),
-        isOngoing,
+        endedOn == null,
         most,
         awaiting,
         routes,

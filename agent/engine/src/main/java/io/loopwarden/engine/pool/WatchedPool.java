@@ -121,7 +121,7 @@ final class WatchedPool {
               longestWaitNanos,
               episode.startNanos(sinceNanos),
               nowNanos,
-              true,
+              null,
               occupants,
               loops.of(this::isMember, nowNanos),
               routes.most()));

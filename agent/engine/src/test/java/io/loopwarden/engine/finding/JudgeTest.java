@@ -239,4 +239,57 @@ class JudgeTest {
     judge.ended(stall);
     assertThat(judge.violations(Kind.STALL)).isEqualTo(1);
   }
+
+  /** Whoever asks meanwhile, for a page or at the exit, must not miss it. */
+  @Test
+  void whatHasGoneOnGoesOnUntilItsEndIsCounted() {
+    Judge judge = judge("");
+    Object pool = new Object();
+    judge.goesOn(new Happened(Kind.POOL_SATURATED, "orders"), pool, System.nanoTime(), true);
+
+    Ended ended = new Ended(pool, judge, new ArrayList<>());
+    judge.ended(ended);
+
+    assertThat(ended.violationsMeanwhile).containsExactly(1L);
+    assertThat(judge.violations(Kind.POOL_SATURATED)).isEqualTo(1);
+    assertThat(judge.findings(Kind.POOL_SATURATED))
+        .singleElement()
+        .matches(each -> each.occurrences() == 1);
+  }
+
+  /** The end of a pool's saturation, which looks at the counts while it is judged. */
+  private record Ended(Object endedOn, Judge judge, List<Long> violationsMeanwhile)
+      implements TestIncident {
+
+    @Override
+    public Kind kind() {
+      return Kind.POOL_SATURATED;
+    }
+
+    @Override
+    public String fingerprint() {
+      return Fingerprint.of("x", "com.acme.Orders", "orders");
+    }
+
+    @Override
+    public long durationNanos() {
+      return 1;
+    }
+
+    @Override
+    public boolean isReportedWhileItLasts() {
+      return true;
+    }
+
+    @Override
+    public @Nullable AllowRule rule() {
+      violationsMeanwhile.add(judge.violations(Kind.POOL_SATURATED));
+      return null;
+    }
+
+    @Override
+    public Occurrence describe(Finding finding) {
+      return new Described(finding, 1, 0, 0, "", 0, Map.of(), null);
+    }
+  }
 }
