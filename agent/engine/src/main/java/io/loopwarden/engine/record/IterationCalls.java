@@ -190,7 +190,7 @@ final class IterationCalls implements CallMerger.Judge {
   public void passAll() {
     putOff.addAll(held.values());
     held.clear();
-    LastStalls.await(putOff, examiner);
+    LastStalls.await(loop, putOff, examiner);
     for (CallsOfProblem calls : putOff) {
       pass(calls);
     }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Fingerprint;
+import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.finding.OperationsBeneath;
 import io.loopwarden.engine.finding.RecentStalls;
+import io.loopwarden.engine.finding.TestIncident;
 import io.netty.loopwarden.FrameworkCode;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +84,53 @@ class IterationCallsTest {
       assertThat(loop.reports)
           .extracting(BlockingCall::durationNanos)
           .containsExactly(10L, 20L, 30L);
+    }
+  }
+
+  /** A task has answered, the program exits, and the event loop has not looked for events yet. */
+  @Test
+  void callsOfAnIterationThatIsAboutToEndWaitForItsStall() throws InterruptedException {
+    try (RecordedLoop loop =
+        RecordedLoop.withIterations("log.rate=unlimited,stall.threshold=1ns")) {
+      RecentStalls stalls = loop.judge.recentCalls().stalls();
+      long beginNanos = System.nanoTime();
+      stalls.knownUntil(beginNanos);
+      loop.iterationBegins();
+      call(loop, CONNECT, 10);
+      Thread exit = new Thread(loop.recorder::drainAll);
+      exit.start();
+      while (exit.getState() != Thread.State.TIMED_WAITING) {
+        Thread.onSpinWait();
+      }
+      stalls.knownUntil(System.nanoTime()); // the watchdog's look at what goes on
+      exit.join(20);
+      assertThat(loop.reports).as("the iteration goes on").isEmpty();
+
+      String fingerprint = Fingerprint.of(CALLED, IterationCallsTest.class.getName(), "call");
+      stalls.endedAs(new Stall(fingerprint, beginNanos, System.nanoTime()), false);
+      loop.iterationEnds();
+      stalls.knownUntil(System.nanoTime());
+      exit.join();
+
+      assertThat(loop.reports).as("they count as their stall").isEmpty();
+    }
+  }
+
+  private record Stall(String fingerprint, long beginNanos, long endNanos) implements TestIncident {
+
+    @Override
+    public Kind kind() {
+      return Kind.STALL;
+    }
+
+    @Override
+    public long threadId() {
+      return Thread.currentThread().getId();
+    }
+
+    @Override
+    public long durationNanos() {
+      return endNanos - beginNanos;
     }
   }
 
