@@ -2,12 +2,10 @@ package io.loopwarden.engine.finding;
 
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.config.Configuration;
-import io.loopwarden.engine.config.LogOptions;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.finding.Decision.Outcome;
 import io.loopwarden.engine.policy.AllowRule;
 import io.loopwarden.engine.policy.Policy;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -24,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Judge {
 
-  private final Policy policy;
   private final boolean isPlatformReported;
   private final Sinks sinks;
   private final Acceptance acceptance;
@@ -32,14 +29,8 @@ public final class Judge {
   private final RecentCalls recentCalls;
   private final TestVerdicts testVerdicts = new TestVerdicts();
 
-  // Guarded by this.
-  private final FindingStore store;
-  private final ReportLimit limit;
-  private final Counts counts = new Counts();
-  private final OngoingDeadlocks deadlocks = new OngoingDeadlocks();
-  private long acceptedCallsWithoutFinding;
-
-  private record Judged(Decision decision, @Nullable Finding finding) {}
+  /** Guarded by this. */
+  private final ProblemBook book;
 
   /** Makes a judge with the whole budget of memory. */
   public Judge(Configuration configuration, Policy policy, List<Sink> sinks) {
@@ -57,13 +48,12 @@ public final class Judge {
       Policy policy,
       Map<MemoryShare, Allowance> budget,
       List<Sink> sinks) {
-    this.policy = policy;
     this.acceptance = new Acceptance(policy);
     this.isPlatformReported = configuration.get(Options.STALL_PLATFORM);
     long stallNanos = configuration.get(Options.STALL_THRESHOLD).toNanos();
     this.recentCalls = new RecentCalls(stallNanos);
-    this.limit = new ReportLimit(configuration.get(LogOptions.RATE), stallNanos);
-    this.store = new FindingStore(budget);
+    this.book =
+        new ProblemBook(configuration, policy, acceptance, recentCalls, testVerdicts, budget);
     this.sinks = new Sinks(sinks);
   }
 
@@ -105,41 +95,11 @@ public final class Judge {
   }
 
   private synchronized Judged count(Incident incident, Decision decision) {
-    goesOnNoLonger(incident.endedOn());
-    counts.add(incident.kind(), decision.outcome());
-    return new Judged(decision, null);
+    return book.count(incident, decision);
   }
 
   private synchronized Judged keep(Incident incident) {
-    goesOnNoLonger(incident.endedOn());
-    policy.met(incident.fingerprint(), incident.formerFingerprints());
-    Finding finding = store.of(incident);
-    if (finding == null) {
-      return withoutFinding(incident);
-    }
-    incident.occursAs(finding);
-    finding.record(incident.durationNanos(), incident.delay());
-    Outcome outcome = acceptance.outcome(finding, store.counterpart(finding));
-    counts.add(incident.kind(), outcome);
-    recentCalls.add(incident);
-    if (outcome == Outcome.ACCEPTED || incident.isReportedWhileItLasts()) {
-      return new Judged(Decision.of(outcome), finding);
-    }
-    for (Incident.Blocked each : incident.blocked()) {
-      store.record(each.operation(), each.durationNanos());
-    }
-    boolean isLeft = testVerdicts.isLeft(finding);
-    SinceLastReport since =
-        limit.occurred(finding, isLeft, incident.durationNanos(), System.nanoTime());
-    return new Judged(Decision.of(outcome, since, isLeft), finding);
-  }
-
-  private Judged withoutFinding(Incident incident) {
-    Outcome outcome = acceptance.outcomeWithoutFinding(incident);
-    if (outcome == Outcome.ACCEPTED && incident.kind() == Kind.BLOCKING_CALL) {
-      acceptedCallsWithoutFinding++;
-    }
-    return count(incident, Decision.of(outcome));
+    return book.keep(incident);
   }
 
   /**
@@ -157,7 +117,7 @@ public final class Judge {
     if (isOfPlatform || rule != null) {
       Decision decision =
           rule == null ? Decision.of(Outcome.OF_PLATFORM) : Decision.allowed(rule.reason());
-      countOngoing(incident, loop, decision.outcome(), null);
+      countOngoing(incident, loop, decision.outcome());
       judged = new Judged(decision, null);
     } else {
       judged = keepOngoing(incident, loop, startNanos, isReportDue);
@@ -170,62 +130,36 @@ public final class Judge {
 
   private synchronized Judged keepOngoing(
       Incident incident, Object loop, long startNanos, boolean isReportDue) {
-    policy.met(incident.fingerprint(), incident.formerFingerprints());
-    Finding finding = store.of(incident);
-    Outcome outcome;
-    if (finding == null) {
-      outcome = acceptance.outcomeWithoutFinding(incident);
-    } else {
-      incident.occursAs(finding);
-      finding.ongoing(loop, startNanos);
-      outcome = acceptance.outcome(finding, store.counterpart(finding));
-    }
-    countOngoing(incident, loop, outcome, finding);
-    String deadlock = incident.deadlock();
-    SinceLastReport since =
-        isReportDue
-                && Decision.isViolation(outcome)
-                && (deadlock == null || deadlocks.isNew(loop, deadlock))
-            ? SinceLastReport.onlyOne(incident.durationNanos())
-            : null;
-    return new Judged(Decision.of(outcome, since, testVerdicts.isLeft(finding)), finding);
+    return book.keepOngoing(incident, loop, startNanos, isReportDue);
   }
 
-  private synchronized void countOngoing(
-      Incident incident, Object loop, Outcome outcome, @Nullable Finding finding) {
-    counts.ongoing(loop, new Counts.Ongoing(incident.kind(), outcome, finding));
+  private synchronized void countOngoing(Incident incident, Object loop, Outcome outcome) {
+    book.countOngoing(incident, loop, outcome, null);
   }
 
   /** What held a loop goes on no longer. Nothing to do without one. */
   public synchronized void goesOnNoLonger(@Nullable Object loop) {
-    counts.ongoing(loop, null);
-    deadlocks.goesOnNoLonger(loop);
+    book.goesOnNoLonger(loop);
   }
 
   /** How many occurrences of a kind had an outcome, those that go on included. */
   public synchronized long count(Kind kind, Outcome outcome) {
-    return counts.of(kind, outcome);
+    return book.count(kind, outcome);
   }
 
   /** How many occurrences of a kind are violations, those that go on included. */
   public synchronized long violations(Kind kind) {
-    return counts.of(kind, Outcome.NEW) + counts.of(kind, Outcome.GROWN);
+    return book.count(kind, Outcome.NEW) + book.count(kind, Outcome.GROWN);
   }
 
   /** How many calls the baseline accepts whose problems there is no memory for. */
   public synchronized long acceptedCallsWithoutFinding() {
-    return acceptedCallsWithoutFinding;
+    return book.acceptedCallsWithoutFinding();
   }
 
   /** The problems of a kind that have occurrences, in the order in which they occurred first. */
   public synchronized List<Finding> findings(Kind kind) {
-    List<Finding> occurred = new ArrayList<>();
-    for (Finding finding : store.all(kind)) {
-      if (finding.occurrences() > 0) {
-        occurred.add(finding);
-      }
-    }
-    return occurred;
+    return book.findings(kind);
   }
 
   /** The calls that were judged last, and the stalls that go on. */
@@ -245,6 +179,6 @@ public final class Judge {
 
   /** The durations of the calls that are violations, by operation, as copies. */
   public synchronized Map<Operation, Histogram> durationsNanosByOperation() {
-    return store.durationsNanosByOperation();
+    return book.durationsNanosByOperation();
   }
 }
