@@ -105,8 +105,8 @@ final class HookListener implements LoopwardenHookCallbacks {
   }
 
   @Override
-  public void deadlocked(LoopwardenLoop loop, int code) {
-    calls.deadlocked(loop, code);
+  public void deadlocked(LoopwardenLoop loop, int code, boolean waits) {
+    calls.deadlocked(loop, code, waits);
   }
 
   @Override

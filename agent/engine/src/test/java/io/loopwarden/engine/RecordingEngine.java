@@ -52,7 +52,7 @@ public class RecordingEngine implements LoopwardenHookCallbacks {
   }
 
   @Override
-  public void deadlocked(LoopwardenLoop loop, int code) {}
+  public void deadlocked(LoopwardenLoop loop, int code, boolean waits) {}
 
   @Override
   public boolean isIdling() {

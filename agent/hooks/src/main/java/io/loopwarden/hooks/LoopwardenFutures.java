@@ -17,15 +17,13 @@ public final class LoopwardenFutures {
     if (loop == null) {
       return null;
     }
-    if (loop.code == LoopwardenOperationCode.NONE) {
-      Object completer = loop.completerOf(future);
-      if (completer != null) {
-        deadlockUnlessOther(loop, code, completer);
-      }
-    }
     LoopwardenLoop begun = LoopwardenHooks.begin(loop, code);
     if (begun != null) {
       loop.awaited = future;
+      Object completer = loop.completerOf(future);
+      if (completer != null) {
+        loop.deadlocked = deadlockUnlessOther(loop, code, completer);
+      }
     }
     return begun;
   }
@@ -54,20 +52,34 @@ public final class LoopwardenFutures {
     }
   }
 
-  private static void deadlockUnlessOther(LoopwardenLoop loop, int code, Object completer) {
+  /**
+   * Reports a deadlock, unless another thread completes the future.
+   *
+   * @param completer what completes the future that the event loop begins to wait for; null if it
+   *     does not wait, because its framework refuses that
+   * @return whether a report was made
+   */
+  private static boolean deadlockUnlessOther(LoopwardenLoop loop, int code, Object completer) {
     LoopwardenHookCallbacks listener = LoopwardenHooks.engine();
     if (listener == null || code == LoopwardenOperationCode.NONE) {
-      return;
+      return false;
     }
+    int current = loop.code;
+    boolean blocking = loop.blocking;
+    boolean waited = loop.waited;
     loop.code = LoopwardenOperationCode.OWN_WORK; // what the engine calls is no operation
     try {
       if (completer == null || listener.isCompletedHere(completer)) {
-        listener.deadlocked(loop, code);
+        listener.deadlocked(loop, code, completer != null);
+        return true;
       }
     } catch (Throwable ignored) {
       // A report is lost; the application must not notice.
     } finally {
-      loop.code = LoopwardenOperationCode.NONE;
+      loop.code = current;
+      loop.blocking = blocking;
+      loop.waited = waited;
     }
+    return false;
   }
 }

@@ -69,8 +69,9 @@ public interface LoopwardenHookCallbacks {
    * An event loop is about to wait for what nobody but itself can do.
    *
    * @param code the operation that waits
+   * @param waits whether the wait begins now; false if it is refused
    */
-  void deadlocked(LoopwardenLoop loop, int code);
+  void deadlocked(LoopwardenLoop loop, int code, boolean waits);
 
   /**
    * An operation ran on an event loop.

@@ -196,6 +196,7 @@ public final class LoopwardenHooks {
     loop.code = code;
     loop.blocking = (code & LoopwardenOperationCode.BLOCKING) != 0;
     loop.waited = false;
+    loop.deadlocked = false;
     if (refusing && (loop.blocking || strict && loop.declared)) {
       LoopwardenRefusals.refuse(loop, code);
     }

@@ -109,6 +109,9 @@ public final class LoopwardenLoop {
   /** Whether the operation that runs now called one that waits for another thread. */
   public boolean waited;
 
+  /** Whether the operation that runs now was reported as one that only this loop could end. */
+  public boolean deadlocked;
+
   /** Whether it is watched from its first moment on: tasks and pipelines are known from then on. */
   boolean begun;
 

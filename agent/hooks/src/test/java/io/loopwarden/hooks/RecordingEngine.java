@@ -18,6 +18,7 @@ class RecordingEngine implements LoopwardenHookCallbacks {
   final Queue<LoopwardenLoop> ended = new ConcurrentLinkedQueue<>();
   final List<Integer> asked = new CopyOnWriteArrayList<>();
   final List<Integer> deadlocks = new CopyOnWriteArrayList<>();
+  final List<Integer> begunDeadlocks = new CopyOnWriteArrayList<>();
   boolean idling;
   final List<Long> stalls = new CopyOnWriteArrayList<>();
   final List<Object> scheduled = new CopyOnWriteArrayList<>();
@@ -61,8 +62,9 @@ class RecordingEngine implements LoopwardenHookCallbacks {
   }
 
   @Override
-  public void deadlocked(LoopwardenLoop loop, int code) {
-    deadlocks.add(code);
+  public void deadlocked(LoopwardenLoop loop, int code, boolean waits) {
+    (waits ? begunDeadlocks : deadlocks).add(code);
+    ownWork.run();
   }
 
   @Override

@@ -87,10 +87,40 @@ class WaitingTest {
 
     LoopwardenLoop loop = LoopwardenFutures.enterAwait(future, WAIT);
 
-    assertThat(engine.deadlocks).containsExactly(WAIT);
+    assertThat(engine.begunDeadlocks).containsExactly(WAIT);
+    assertThat(engine.deadlocks).isEmpty();
     assertThat(engine.calls).isEmpty();
+    assertThat(loop.deadlocked).isTrue();
     LoopwardenHooks.exit(loop);
     assertThat(engine.calls).hasSize(1);
+    assertThat(LoopwardenHooks.enter(QUERY).deadlocked).isFalse();
+  }
+
+  @Test
+  void whatTheEngineDoesForADeadlockIsNoPartOfTheWait() {
+    LoopwardenFutures.completes("this loop", future);
+    engine.ownWork = () -> LoopwardenHooks.exit(LoopwardenHooks.enter(QUERY));
+
+    LoopwardenHooks.exit(LoopwardenFutures.enterAwait(future, WAIT));
+
+    assertThat(engine.calls)
+        .singleElement()
+        .satisfies(
+            call -> {
+              assertThat(call.code()).isEqualTo(WAIT);
+              assertThat(call.blocking()).isFalse();
+            });
+  }
+
+  @Test
+  void aWaitInsideAnotherOperationIsNoDeadlockOfItsOwn() {
+    LoopwardenFutures.completes("this loop", future);
+
+    LoopwardenLoop query = LoopwardenHooks.enter(QUERY);
+    assertThat(LoopwardenFutures.enterAwait(future, WAIT)).isNull();
+    LoopwardenHooks.exit(query);
+
+    assertThat(engine.begunDeadlocks).isEmpty();
   }
 
   @Test
@@ -101,6 +131,7 @@ class WaitingTest {
     LoopwardenHooks.exit(LoopwardenFutures.enterAwait(new Object(), WAIT));
 
     assertThat(engine.deadlocks).isEmpty();
+    assertThat(engine.begunDeadlocks).isEmpty();
     assertThat(engine.calls).hasSize(2);
   }
 
@@ -116,6 +147,7 @@ class WaitingTest {
     LoopwardenHooks.exit(LoopwardenFutures.enterAwait(future, WAIT));
 
     assertThat(engine.deadlocks).isEmpty();
+    assertThat(engine.begunDeadlocks).isEmpty();
   }
 
   @Test

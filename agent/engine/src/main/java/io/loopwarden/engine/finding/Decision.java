@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param since what the log gets; null if it gets nothing: a violation that is not reported has
  *     reached the limit of its problem ({@code log.rate})
  * @param isLeftToTests whether the tests that run now judge it by themselves
+ * @param isEnd whether it is the end of an occurrence that was judged when it began
  */
 public record Decision(
-    Outcome outcome, String reason, @Nullable SinceLastReport since, boolean isLeftToTests) {
+    Outcome outcome,
+    String reason,
+    @Nullable SinceLastReport since,
+    boolean isLeftToTests,
+    boolean isEnd) {
 
   /** What an occurrence counts as. */
   public enum Outcome {
@@ -44,11 +49,16 @@ public record Decision(
 
   static Decision of(Outcome outcome, @Nullable SinceLastReport since, boolean isLeftToTests) {
     String reason = outcome == Outcome.ACCEPTED ? BASELINE : "";
-    return new Decision(outcome, reason, since, isLeftToTests);
+    return new Decision(outcome, reason, since, isLeftToTests, false);
   }
 
   static Decision allowed(String reason) {
-    return new Decision(Outcome.ALLOWED, reason, null, false);
+    return new Decision(Outcome.ALLOWED, reason, null, false, false);
+  }
+
+  /** The same for the end of what was judged when it began. */
+  Decision ofEnd() {
+    return new Decision(outcome, reason, since, isLeftToTests, true);
   }
 
   /** Whether the log gets it. */

@@ -17,6 +17,11 @@ public interface Incident {
   /** The stable id of the problem that it would be an occurrence of. */
   String fingerprint();
 
+  /** The fingerprint of a stall with the same site and call, as which the watchdog may see it. */
+  default String fingerprintOfStall() {
+    return fingerprint();
+  }
+
   /** The fingerprints that baselines of earlier versions may have for that problem. */
   default List<String> formerFingerprints() {
     return List.of();

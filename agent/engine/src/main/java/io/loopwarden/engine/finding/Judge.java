@@ -103,6 +103,33 @@ public final class Judge {
   }
 
   /**
+   * Judges a wait that begins and that only its own event loop could end: it counts once, with its
+   * age, until its end is judged or it is {@link #over}.
+   */
+  public void begins(Incident deadlock) {
+    Judged judged = deadlock.rule() == null ? keepBegun(deadlock) : null;
+    if (judged != null) { // what a rule allows is judged at its end
+      history.ended(deadlock, judged.finding());
+      sinks.pass(deadlock, judged.decision(), judged.finding());
+    }
+  }
+
+  private synchronized @Nullable Judged keepBegun(Incident deadlock) {
+    return book.begun().begins(deadlock);
+  }
+
+  /** A wait that has begun is over, and its end was lost unless it was judged. */
+  public void over(Incident deadlock) {
+    if (hasBegun(deadlock)) {
+      ended(deadlock);
+    }
+  }
+
+  private synchronized boolean hasBegun(Incident deadlock) {
+    return book.begun().has(deadlock);
+  }
+
+  /**
    * Judges what goes on: it counts once, however often this is called, until it {@link
    * #goesOnNoLonger}.
    *

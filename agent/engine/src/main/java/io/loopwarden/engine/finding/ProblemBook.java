@@ -23,6 +23,7 @@ final class ProblemBook {
   private final ReportLimit limit;
   private final Counts counts = new Counts();
   private final OngoingDeadlocks deadlocks = new OngoingDeadlocks();
+  private final BegunDeadlocks begun;
   private long acceptedCallsWithoutFinding;
 
   /**
@@ -44,18 +45,26 @@ final class ProblemBook {
     long stallNanos = configuration.get(Options.STALL_THRESHOLD).toNanos();
     this.limit = new ReportLimit(configuration.get(LogOptions.RATE), stallNanos);
     this.store = new FindingStore(budget);
+    this.begun = new BegunDeadlocks(policy, store, acceptance, counts, limit, testVerdicts);
   }
 
   /** Counts what is no occurrence of a problem. */
   Judged count(Incident incident, Decision decision) {
     goesOnNoLonger(incident.endedOn());
+    begun.ends(incident);
     counts.add(incident.kind(), decision.outcome());
     return new Judged(decision, null);
+  }
+
+  /** The waits that have begun and that only their own event loops could end. */
+  BegunDeadlocks begun() {
+    return begun;
   }
 
   /** Keeps an occurrence that has ended. */
   Judged keep(Incident incident) {
     goesOnNoLonger(incident.endedOn());
+    BegunDeadlocks.End end = begun.ends(incident);
     policy.met(incident.fingerprint(), incident.formerFingerprints());
     Finding finding = store.of(incident);
     if (finding == null) {
@@ -67,15 +76,24 @@ final class ProblemBook {
     counts.add(incident.kind(), outcome);
     recentCalls.add(incident);
     if (outcome == Outcome.ACCEPTED || incident.isReportedWhileItLasts()) {
-      return new Judged(Decision.of(outcome), finding);
+      return new Judged(ofEnd(Decision.of(outcome), end), finding);
     }
     for (Incident.Blocked each : incident.blocked()) {
       store.record(each.operation(), each.durationNanos());
     }
     boolean isLeft = testVerdicts.isLeft(finding);
+    long durationNanos = incident.durationNanos();
+    long nowNanos = System.nanoTime();
+    boolean isReported = end == BegunDeadlocks.End.OF_REPORTED;
     SinceLastReport since =
-        limit.occurred(finding, isLeft, incident.durationNanos(), System.nanoTime());
-    return new Judged(Decision.of(outcome, since, isLeft), finding);
+        end == BegunDeadlocks.End.OF_NOTHING
+            ? limit.occurred(finding, isLeft, durationNanos, nowNanos)
+            : limit.ended(finding, isLeft, isReported, durationNanos, nowNanos);
+    return new Judged(ofEnd(Decision.of(outcome, since, isLeft), end), finding);
+  }
+
+  private static Decision ofEnd(Decision decision, BegunDeadlocks.End end) {
+    return end == BegunDeadlocks.End.OF_NOTHING ? decision : decision.ofEnd();
   }
 
   private Judged withoutFinding(Incident incident) {
@@ -87,8 +105,12 @@ final class ProblemBook {
   }
 
   /** Keeps an occurrence that goes on. */
-  Judged keepOngoing(
-      Incident incident, Object loop, long startNanos, boolean isReportDue) {
+  Judged keepOngoing(Incident incident, Object loop, long startNanos, boolean isReportDue) {
+    Judged ofDeadlock = begun.lasts(incident, isReportDue);
+    if (ofDeadlock != null) {
+      counts.ongoing(loop, null); // it counts as the wait that has begun
+      return ofDeadlock;
+    }
     policy.met(incident.fingerprint(), incident.formerFingerprints());
     Finding finding = store.of(incident);
     Outcome outcome;
@@ -111,8 +133,7 @@ final class ProblemBook {
   }
 
   /** Counts what goes on. */
-  void countOngoing(
-      Incident incident, Object loop, Outcome outcome, @Nullable Finding finding) {
+  void countOngoing(Incident incident, Object loop, Outcome outcome, @Nullable Finding finding) {
     counts.ongoing(loop, new Counts.Ongoing(incident.kind(), outcome, finding));
   }
 

@@ -37,7 +37,7 @@ public final class RecentCalls {
       return;
     }
     calls[next] =
-        new Call(call.fingerprint(), call.threadId(), call.endNanos(), call.durationNanos());
+        new Call(call.fingerprintOfStall(), call.threadId(), call.endNanos(), call.durationNanos());
     next = (next + 1) % MOST;
   }
 

@@ -142,7 +142,7 @@ public final class RecentStalls {
   public synchronized @Nullable Whole whole(Incident calls, long beginNanos, long othersNanos) {
     EndedStall known = endedStallOf(calls.threadId(), beginNanos);
     if (known != null) {
-      return known.fingerprint.equals(calls.fingerprint())
+      return known.fingerprint.equals(calls.fingerprintOfStall())
           ? whole(known, calls, othersNanos)
           : Whole.of(calls);
     }
@@ -150,7 +150,7 @@ public final class RecentStalls {
     if (stall == null
         || beginNanos - stall.startNanos < 0
         || stall.hasEnded && calls.endNanos() - stall.seenUntilNanos > 0
-        || !stall.fingerprint.equals(calls.fingerprint())) {
+        || !stall.fingerprint.equals(calls.fingerprintOfStall())) {
       return Whole.of(calls);
     }
     seen.remove(calls.threadId()); // the thread's next iteration is none of this stall

@@ -37,6 +37,35 @@ final class ReportLimit {
    */
   @Nullable SinceLastReport occurred(
       Finding finding, boolean isLeftToTests, long durationNanos, long nowNanos) {
+    Reported ofProblem = reported(finding, isLeftToTests, nowNanos);
+    ofProblem.occurrences++;
+    ofProblem.add(durationNanos);
+    boolean isWithinRate = ofProblem.isWithin(rate, nowNanos);
+    return isWithinRate || isFarWorse(ofProblem, durationNanos) ? ofProblem.report() : null;
+  }
+
+  /**
+   * An occurrence has ended that counted when it began.
+   *
+   * @param isReported whether its begin was reported: then its end is, too
+   * @return what is to be reported now, or null if it is not reported
+   */
+  @Nullable SinceLastReport ended(
+      Finding finding,
+      boolean isLeftToTests,
+      boolean isReported,
+      long durationNanos,
+      long nowNanos) {
+    Reported ofProblem = reported(finding, isLeftToTests, nowNanos);
+    ofProblem.add(durationNanos);
+    if (isReported && durationNanos > 0) {
+      ofProblem.report();
+      return SinceLastReport.endOf(durationNanos);
+    }
+    return isFarWorse(ofProblem, durationNanos) ? ofProblem.report() : null;
+  }
+
+  private Reported reported(Finding finding, boolean isLeftToTests, long nowNanos) {
     Map<Object, Reported> reported = isLeftToTests ? leftToTests : warnings;
     Object key = problemOf(finding);
     Reported ofProblem = reported.get(key);
@@ -44,11 +73,11 @@ final class ReportLimit {
       ofProblem = new Reported(nowNanos);
       reported.put(key, ofProblem);
     }
-    ofProblem.add(durationNanos);
-    boolean isWithinRate = ofProblem.isWithin(rate, nowNanos);
-    return isWithinRate || rate.count() > 0 && ofProblem.isFarWorse(durationNanos, stallNanos)
-        ? ofProblem.report()
-        : null;
+    return ofProblem;
+  }
+
+  private boolean isFarWorse(Reported ofProblem, long durationNanos) {
+    return rate.count() > 0 && ofProblem.isFarWorse(durationNanos, stallNanos);
   }
 
   /** The calls and the stalls of one problem have one limit. */
@@ -71,7 +100,6 @@ final class ReportLimit {
     }
 
     void add(long durationNanos) {
-      occurrences++;
       totalNanos += durationNanos;
       longestNanos = Math.max(longestNanos, durationNanos);
     }

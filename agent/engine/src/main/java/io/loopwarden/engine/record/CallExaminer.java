@@ -221,7 +221,19 @@ final class CallExaminer {
         judge.goesOnNoLonger(whole.loop()); // it counts as its calls
       }
       judge.ended(occurrence.lasting(whole));
+    } else if (occurrence.call().deadlock()) {
+      judge.ended(occurrence); // it was reported when it began
     }
+  }
+
+  /** Hands a wait to the judge that begins, and that only its own event loop could end. */
+  void begins(CallIncident deadlock) {
+    judge.begins(deadlock);
+  }
+
+  /** The iteration of such a wait is over, and its calls are judged. */
+  void over(CallIncident deadlock) {
+    judge.over(deadlock);
   }
 
   /** Sets who receives every call that loops recorded. */

@@ -54,7 +54,7 @@ record CallIncident(
 
   /** Whether it counts together with the problem's other calls in its iteration. */
   boolean isSummedUp() {
-    return rule == null && !isBelowThreshold && !call.deadlock() && durationNanos > 0;
+    return rule == null && !isBelowThreshold && durationNanos > 0;
   }
 
   /** The same, which counts with its duration only. */
@@ -137,6 +137,11 @@ record CallIncident(
   }
 
   @Override
+  public String fingerprintOfStall() {
+    return text.fingerprintOfStall();
+  }
+
+  @Override
   @SuppressWarnings("deprecation") // Thread.threadId() does not exist on JDK 17
   public long threadId() {
     return path.thread().getId();
@@ -198,10 +203,7 @@ record CallIncident(
 
   @Override
   public void occursAs(Finding finding) {
-    if (ways.isEmpty()) {
-      blocks(finding);
-    }
-    for (CallIncident way : ways) {
+    for (CallIncident way : ways.isEmpty() ? List.of(this) : ways) {
       way.blocks(finding);
     }
     if (loadingNanos > 0) {
@@ -211,12 +213,9 @@ record CallIncident(
 
   @Override
   public List<Blocked> blocked() {
-    if (ways.isEmpty()) {
-      return List.of(new Blocked(call.operation(), durationNanos));
-    }
     List<Blocked> blocked = new ArrayList<>();
-    for (CallIncident way : ways) {
-      blocked.addAll(way.blocked());
+    for (CallIncident way : ways.isEmpty() ? List.of(this) : ways) {
+      blocked.add(new Blocked(way.call.operation(), way.durationNanos));
     }
     return blocked;
   }

@@ -32,7 +32,7 @@ final class CallKeys {
    */
   static long ofCall(CallPath path, TracedCall call) {
     int siteIndex = path.callingIndex();
-    if (siteIndex < 1 || path.kind() == CallPath.Kind.DEADLOCK) {
+    if (siteIndex < 1 || path.kind().isDeadlock()) {
       return NONE;
     }
     Frame called = call.walked().get(siteIndex - 1);

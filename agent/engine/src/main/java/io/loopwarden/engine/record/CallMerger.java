@@ -154,7 +154,7 @@ final class CallMerger implements CallRing.Reader {
   private void take(
       CallPath path, long durationNanos, long endNanos, long unit, @Nullable Work work) {
     passBefore(unit);
-    if (path.kind() == CallPath.Kind.SHORT) {
+    if (path.kind() == CallPath.Kind.SHORT || path.kind() == CallPath.Kind.DEADLOCK_BEGINS) {
       judge.call(path, durationNanos, endNanos, unit, work);
       return;
     }

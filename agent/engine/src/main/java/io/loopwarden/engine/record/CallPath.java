@@ -25,10 +25,16 @@ final class CallPath implements DroppedCalls {
     CALL,
     /** It waited for another thread, and that makes a difference. */
     WAIT,
-    /** It waits for what nobody but its own event loop can do. */
+    /** It waited for what nobody but its own event loop can do, or was to. */
     DEADLOCK,
     /** It was one of several that were each too short to count. */
-    SHORT
+    SHORT,
+    /** It begins to wait for what nobody but its own event loop can do. */
+    DEADLOCK_BEGINS;
+
+    boolean isDeadlock() {
+      return this == DEADLOCK || this == DEADLOCK_BEGINS;
+    }
   }
 
   private final Operation operation;

@@ -42,7 +42,8 @@ public final class CallReceiver {
 
   /**
    * An operation ended. A wait in which another thread opened a connection was no wait for one that
-   * somebody has to give back; without one that was opened, a pool has handed out what it had.
+   * somebody has to give back; without one that was opened, a pool has handed out what it had. What
+   * was reported as a deadlock is recorded however short it was.
    *
    * @param blocking whether it blocks by nature, or called what does
    * @return whether it is recorded as a call of its own
@@ -53,7 +54,7 @@ public final class CallReceiver {
     Object recorded = loop.recorded;
     loop.recorded = null;
     boolean blocks = blocking && !isHandedOut(loop, number);
-    if (thresholds.reached(number, blocks, durationNanos)) {
+    if (loop.deadlocked || thresholds.reached(number, blocks, durationNanos)) {
       loop.recordedNanos += durationNanos;
       if (recorded != null) {
         Operation operation = catalogue.operation(number);
@@ -61,6 +62,11 @@ public final class CallReceiver {
       }
       long endNanos = loop.callSinceNanos() + durationNanos;
       Object scope = scopes.of(loop);
+      if (loop.deadlocked) {
+        Work work = Work.of(loop, scope);
+        recorder.record(number, CallPath.Kind.DEADLOCK, 0, durationNanos, endNanos, work);
+        return true;
+      }
       if (sampling && scope == null && recorder.counted(number, durationNanos, endNanos)) {
         return true; // what has a scope is somebody's verdict, for which each stack matters
       }
@@ -89,10 +95,20 @@ public final class CallReceiver {
     return LoopwardenHooks.hasResultSince(loop.callSinceNanos());
   }
 
-  /** The loop is about to wait for what only the loop itself could do. */
-  public void deadlocked(LoopwardenLoop loop, int code) {
+  /**
+   * The loop is about to wait for what only the loop itself could do.
+   *
+   * @param waits whether the wait begins now; false if it is refused
+   */
+  public void deadlocked(LoopwardenLoop loop, int code, boolean waits) {
     ((LoopRecorder) loop.recorder)
-        .deadlocked(LoopwardenOperationCode.numberOf(code), Work.of(loop, scopes.of(loop)));
+        .record(
+            LoopwardenOperationCode.numberOf(code),
+            waits ? CallPath.Kind.DEADLOCK_BEGINS : CallPath.Kind.DEADLOCK,
+            0,
+            0,
+            System.nanoTime(),
+            Work.of(loop, scopes.of(loop)));
   }
 
   /** A call does not run. */

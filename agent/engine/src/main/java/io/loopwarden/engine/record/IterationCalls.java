@@ -36,6 +36,7 @@ final class IterationCalls implements CallMerger.Judge {
   private final List<CallsOfProblem> putOff = new ArrayList<>();
 
   private final CategorySums sums = new CategorySums();
+  private final BegunDeadlocks deadlocks;
 
   /**
    * Makes one for an event loop.
@@ -47,6 +48,7 @@ final class IterationCalls implements CallMerger.Judge {
     this.loop = loop;
     this.memory = memory;
     this.examiner = examiner;
+    this.deadlocks = new BegunDeadlocks(loop, examiner);
   }
 
   @Override
@@ -96,22 +98,23 @@ final class IterationCalls implements CallMerger.Judge {
     if (call == null) {
       return;
     }
+    long iteration = WorkUnit.iteration(unit);
+    ScopedProblem key = new ScopedProblem(call.fingerprint(), scopeOf(work));
+    if (path.kind() == CallPath.Kind.DEADLOCK_BEGINS) {
+      ofIteration(key, iteration);
+      deadlocks.begins(call, unit);
+      return;
+    }
     if (unit == WorkUnit.NONE || !call.isSummedUp()) {
       judgeAlone(call);
       return;
     }
-    long iteration = WorkUnit.iteration(unit);
     sums.add(iteration, call.call().operation().category(), durationNanos);
-    ScopedProblem key = new ScopedProblem(call.fingerprint(), scopeOf(work));
-    CallsOfProblem ofProblem = held.get(key);
-    if (ofProblem != null && ofProblem.iteration() == iteration) {
+    CallsOfProblem ofProblem = ofIteration(key, iteration);
+    if (ofProblem != null) {
       ofProblem.add(call);
       sums.ofProblem(iteration, ofProblem.category(), ofProblem.durationNanos());
       return;
-    }
-    if (ofProblem != null) {
-      held.remove(key);
-      passOrPutOff(ofProblem);
     }
     if (held.size() < MOST_HELD && memory.take(MemoryShare.HELD_CALL_BYTES)) {
       hold(key, call, iteration);
@@ -119,6 +122,17 @@ final class IterationCalls implements CallMerger.Judge {
     } else {
       judgeAlone(call);
     }
+  }
+
+  /** The calls of a problem that are held; if they are of another iteration, they are passed on. */
+  private @Nullable CallsOfProblem ofIteration(ScopedProblem key, long iteration) {
+    CallsOfProblem ofProblem = held.get(key);
+    if (ofProblem == null || ofProblem.iteration() == iteration) {
+      return ofProblem;
+    }
+    held.remove(key);
+    passOrPutOff(ofProblem);
+    return null;
   }
 
   /** A sample of short calls by itself says nothing: each was counted as too short. */
@@ -160,7 +174,7 @@ final class IterationCalls implements CallMerger.Judge {
   /** Passes on the occurrences of iterations that have ended. */
   @Override
   public void passEnded(long unit, long unitNow) {
-    if (held.isEmpty() && putOff.isEmpty() && sums.isEmpty()) {
+    if (held.isEmpty() && putOff.isEmpty() && sums.isEmpty() && deadlocks.isEmpty()) {
       return;
     }
     List<CallsOfProblem> before = List.copyOf(putOff);
@@ -184,6 +198,7 @@ final class IterationCalls implements CallMerger.Judge {
       iterations.add(calls.iteration());
     }
     sums.retain(iterations);
+    deadlocks.retain(iterations);
   }
 
   @Override
@@ -196,6 +211,7 @@ final class IterationCalls implements CallMerger.Judge {
     }
     putOff.clear();
     sums.retain(Set.of());
+    deadlocks.retain(Set.of());
   }
 
   private Delay delayOf(CallsOfProblem calls) {

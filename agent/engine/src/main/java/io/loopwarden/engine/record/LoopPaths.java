@@ -51,7 +51,7 @@ final class LoopPaths {
     boolean ownFrame = !catalogue.operation(operation).nativeSomewhere();
     long hash =
         walk.hash(operation, ownFrame, durationNanos >= LONG_NANOS) * 31
-            + (operation << 2 | kind.ordinal());
+            + (operation << 3 | kind.ordinal());
     boolean isInInitialiser = walk.isInInitialiser();
     CallPath path = paths.find(hash);
     if (path == null && make) {

@@ -144,7 +144,12 @@ public final class LoopRecorder {
     record(operation, kind, 0, durationNanos, endNanos, work);
   }
 
-  private void record(
+  /**
+   * Records a call of a kind.
+   *
+   * @param shortCalls how many it stands for, if it is a sample of short ones
+   */
+  void record(
       int operation,
       CallPath.Kind kind,
       int shortCalls,
@@ -179,11 +184,6 @@ public final class LoopRecorder {
       isRead = true;
     }
     return rings.hasRoom();
-  }
-
-  /** Records a wait that begins now and that nobody but this event loop could end. */
-  public void deadlocked(int operation, @Nullable Work work) {
-    record(operation, CallPath.Kind.DEADLOCK, 0, 0, System.nanoTime(), work);
   }
 
   /** The loop has ended: once drained, this recorder can go. */

@@ -55,6 +55,11 @@ final class PathText {
     return fingerprint;
   }
 
+  /** The fingerprint of a stall at its site and call. */
+  String fingerprintOfStall() {
+    return call.deadlock() ? call.fingerprintOfStall() : fingerprint;
+  }
+
   /** The fingerprint that baselines of earlier versions have. */
   String formerFingerprint() {
     return formerFingerprint;

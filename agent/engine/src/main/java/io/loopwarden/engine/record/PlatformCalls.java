@@ -29,7 +29,8 @@ final class PlatformCalls {
       @Nullable LoopwardenLoop loop,
       long beginNanos,
       long thresholdNanos) {
-    if (!occurrence.isSummedUp() || occurrence.isShort() || thresholdNanos <= 0) {
+    boolean mayBe = occurrence.isSummedUp() && !occurrence.call().deadlock();
+    if (!mayBe || occurrence.isShort() || thresholdNanos <= 0) {
       return false;
     }
     long durationNanos = occurrence.durationNanos();

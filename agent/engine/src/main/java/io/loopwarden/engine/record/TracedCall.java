@@ -72,7 +72,7 @@ record TracedCall(
         calls.of(blocking, path.frames(), named, added, siteIndex),
         stack.get(siteIndex),
         stack,
-        path.kind() == CallPath.Kind.DEADLOCK,
+        path.kind().isDeadlock(),
         added,
         path.siteOfRules());
   }
@@ -133,7 +133,7 @@ record TracedCall(
   private static boolean leavesNoFrame(CallPath path) {
     Operation operation = path.operation();
     return operation.nativeSomewhere()
-        && path.kind() != CallPath.Kind.DEADLOCK
+        && !path.kind().isDeadlock()
         && !path.frames().isEmpty()
         && !path.frames().get(0).getClassName().equals(operation.className());
   }
@@ -150,6 +150,11 @@ record TracedCall(
 
   String fingerprint() {
     return fingerprint(call);
+  }
+
+  /** The fingerprint of a stall at that site and call, whatever the event loop waits for. */
+  String fingerprintOfStall() {
+    return Fingerprint.of(call, site.className(), site.methodName());
   }
 
   /** The fingerprint of versions in which an operation, not a call, made a problem. */

@@ -32,7 +32,7 @@ final class BlockingCallReport {
     String deadlock =
         finding.isDeadlock() ? "Nobody but this event loop can complete what it waits for. " : "";
     String remedy = deadlock + advice.words();
-    Level level = finding.isDeadlock() ? Level.ERROR : Level.WARN;
+    Level level = finding.isDeadlock() && !since.isEnd() ? Level.ERROR : Level.WARN;
     Event event =
         new Event(level, "blocking_call", message(call, since), call.endMillis())
             .text("duration_ms", Milliseconds.of(since.longestNanos()))
@@ -63,7 +63,9 @@ final class BlockingCallReport {
     event
         .detail("instead: " + deadlock + advice.line())
         .detail(WorkFields.line(call.threadName(), call.work()) + DelayFields.words(call.delay()));
-    if (since.occurrences() > 1) {
+    if (since.isEnd()) {
+      event.detail("seen: the deadlock that was reported when it began has ended");
+    } else if (since.occurrences() > 1) {
       event.detail(RepeatFields.words(since, call.durationNanos()));
     }
     if (leadsToOthers(finding)) {
@@ -88,10 +90,13 @@ final class BlockingCallReport {
     Finding finding = call.finding();
     if (finding.isDeadlock()) {
       return finding.call()
-          + " waits on event loop "
+          + (call.durationNanos() == 0 ? " waits" : " waited")
+          + " on event loop "
           + call.threadName()
+          + duration(call)
           + " for what nobody but this event loop can do: a deadlock at "
-          + call.site();
+          + call.site()
+          + (since.isEnd() ? ", which has ended" : "");
     }
     return finding.call()
         + " blocked event loop "
@@ -100,6 +105,11 @@ final class BlockingCallReport {
         + Milliseconds.of(since.longestNanos())
         + " ms at "
         + call.site();
+  }
+
+  /** Of a wait that has not ended, the duration is not known. */
+  private static String duration(BlockingCall call) {
+    return call.durationNanos() == 0 ? "" : " for " + Milliseconds.of(call.durationNanos()) + " ms";
   }
 
   private static List<Map<String, Object>> operations(Finding finding) {

@@ -69,6 +69,7 @@ public final class Listeners implements Sink {
   public boolean wants(Kind kind, Decision decision) {
     return !delivery.isEmpty()
         && (kind == Kind.BLOCKING_CALL || kind == Kind.STALL || kind == Kind.POOL_SATURATED)
+        && !decision.isEnd() // its begin was delivered
         && (decision.isViolation() || isAccepted(decision));
   }
 

@@ -99,6 +99,8 @@ final class StallReport {
     }
     if (stall.deadlock() && stall.other() != null) {
       event.both("deadlock", true).both("deadlock_with", stall.other().name());
+    } else if (stall.finding().isDeadlock()) {
+      event.both("deadlock", true);
     }
   }
 

@@ -98,6 +98,111 @@ class JudgeTest {
     }
   }
 
+  /** A wait that only its own event loop could end, or what the watchdog sees of it. */
+  private record Waiting(
+      Kind kind, String fingerprint, long durationNanos, @Nullable AllowRule rule)
+      implements TestIncident {
+
+    private static final long BEGIN_NANOS = System.nanoTime() + 60_000_000_000L;
+
+    static Waiting begins() {
+      return ends(0);
+    }
+
+    static Waiting ends(long durationNanos) {
+      return new Waiting(Kind.BLOCKING_CALL, "0d0d0d0d", durationNanos, null);
+    }
+
+    static Waiting stall(long durationNanos) {
+      return new Waiting(Kind.STALL, "0a0a0a0a", durationNanos, null);
+    }
+
+    @Override
+    public String fingerprintOfStall() {
+      return "0a0a0a0a";
+    }
+
+    @Override
+    public long endNanos() {
+      return BEGIN_NANOS + durationNanos;
+    }
+
+    @Override
+    public long threadId() {
+      return 7;
+    }
+
+    @Override
+    public Occurrence describe(Finding finding) {
+      return new Described(finding, durationNanos, 0, 0, "loop", 7, Map.of(), null);
+    }
+  }
+
+  @Test
+  void aDeadlockThatEndsIsOneOccurrence() {
+    Judge judge = judge("log.rate=1/m");
+
+    judge.begins(Waiting.begins());
+    assertThat(judge.violations(Kind.BLOCKING_CALL)).isEqualTo(1);
+    judge.ended(Waiting.ends(300_000_000));
+    judge.over(Waiting.begins());
+
+    assertThat(judge.violations(Kind.BLOCKING_CALL)).isEqualTo(1);
+    assertThat(judge.findings(Kind.BLOCKING_CALL))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.occurrences()).isEqualTo(1);
+              assertThat(finding.totalNanos()).isEqualTo(300_000_000);
+            });
+    assertThat(reported).extracting(Decision::isEnd).containsExactly(false, true);
+    assertThat(reported.get(1).since()).isEqualTo(new SinceLastReport(0, 300_000_000, 300_000_000));
+  }
+
+  @Test
+  void theStallOfADeadlockCountsAsTheDeadlock() {
+    Judge judge = judge("log.rate=1/m");
+    judge.begins(Waiting.begins());
+
+    judge.goesOn(Waiting.stall(1_600_000_000), "loop", 0, true);
+    assertThat(reported).hasSize(2);
+    assertThat(judge.violations(Kind.STALL)).isZero();
+    assertThat(judge.findings(Kind.STALL)).isEmpty();
+
+    judge.ended(Waiting.ends(2_000_000_000));
+    judge.goesOnNoLonger("loop");
+    judge.ended(Waiting.stall(2_000_000_000));
+    assertThat(judge.violations(Kind.STALL)).isZero();
+    assertThat(judge.violations(Kind.BLOCKING_CALL)).isEqualTo(1);
+    assertThat(reported).hasSize(3);
+  }
+
+  @Test
+  void theEndOfAnAcceptedDeadlockIsNoOccurrenceOfItsOwn(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("b.txt"), "0d0d0d0d x a.B.c at com.acme.Orders.load\n");
+    Judge judge = judge("baseline=" + file);
+
+    judge.begins(Waiting.begins());
+    judge.ended(Waiting.ends(300_000_000));
+
+    assertThat(passed).extracting(Decision::outcome).containsOnly(Outcome.ACCEPTED);
+    assertThat(passed).extracting(Decision::isEnd).containsExactly(false, true);
+    assertThat(judge.count(Kind.BLOCKING_CALL, Outcome.ACCEPTED)).isEqualTo(1);
+  }
+
+  @Test
+  void whatARuleAllowsIsJudgedAtItsEnd() {
+    Judge judge = judge("log.rate=1/m");
+    AllowRule rule = AllowRule.ofIntegration(true, "com.acme.Orders.load", "because");
+
+    judge.begins(new Waiting(Kind.BLOCKING_CALL, "0d0d0d0d", 0, rule));
+    assertThat(judge.count(Kind.BLOCKING_CALL, Outcome.ALLOWED)).isZero();
+    judge.ended(new Waiting(Kind.BLOCKING_CALL, "0d0d0d0d", 5, rule));
+
+    assertThat(judge.count(Kind.BLOCKING_CALL, Outcome.ALLOWED)).isEqualTo(1);
+    assertThat(passed).extracting(Decision::isEnd).containsExactly(false);
+  }
+
   private record Described(
       Finding finding,
       long durationNanos,
@@ -144,7 +249,8 @@ class JudgeTest {
 
     judge.ended(new Happened(kind, "load", 5, rule));
 
-    assertThat(passed).containsExactly(new Decision(Outcome.ALLOWED, "because", null, false));
+    assertThat(passed)
+        .containsExactly(new Decision(Outcome.ALLOWED, "because", null, false, false));
     assertThat(reported).isEmpty();
     assertThat(judge.count(kind, Outcome.ALLOWED)).isEqualTo(1);
     assertThat(judge.findings(kind)).isEmpty();
@@ -198,7 +304,8 @@ class JudgeTest {
 
     asked.ended(new Happened(Kind.PLATFORM_STALL, "load"));
     assertThat(reported)
-        .containsExactly(new Decision(Outcome.OF_PLATFORM, "", SinceLastReport.onlyOne(1), false));
+        .containsExactly(
+            new Decision(Outcome.OF_PLATFORM, "", SinceLastReport.onlyOne(1), false, false));
     assertThat(asked.findings(Kind.PLATFORM_STALL)).hasSize(1);
     assertThat(silent.count(Kind.PLATFORM_STALL, Outcome.OF_PLATFORM)).isEqualTo(1);
     assertThat(asked.count(Kind.PLATFORM_STALL, Outcome.OF_PLATFORM)).isEqualTo(1);

@@ -135,6 +135,30 @@ class ReportLimitTest {
     assertThat(new ReportLimit(new Rate(0, 1000), STALL).occurred(one, false, 5000, 0)).isNull();
   }
 
+  @Test
+  void theEndOfWhatWasReportedAtItsBeginIsReportedToo() {
+    ReportLimit limit = new ReportLimit(new Rate(1, MINUTE), STALL);
+
+    assertThat(limit.occurred(one, false, 0, 0)).isEqualTo(new SinceLastReport(1, 0, 0));
+    SinceLastReport end = limit.ended(one, false, true, 5, 1);
+    assertThat(end).isEqualTo(new SinceLastReport(0, 5, 5));
+    assertThat(end.isEnd()).isTrue();
+
+    assertThat(limit.occurred(one, false, 0, 2)).isNull();
+    assertThat(limit.ended(one, false, false, 6, 3)).isNull();
+    assertThat(limit.occurred(one, false, 0, MINUTE)).isEqualTo(new SinceLastReport(2, 6, 6));
+  }
+
+  @Test
+  void anEndThatIsFarWorseIsReportedThoughItsBeginWasNot() {
+    ReportLimit limit = new ReportLimit(new Rate(1, MINUTE), Long.MAX_VALUE);
+    limit.occurred(one, false, 0, 0);
+    limit.ended(one, false, true, 5, 1);
+
+    limit.occurred(one, false, 0, 2);
+    assertThat(limit.ended(one, false, false, 50, 3)).isEqualTo(new SinceLastReport(1, 50, 50));
+  }
+
   /** The test that judges it must not take the warning from the one that does not. */
   @Test
   void whatIsLeftToTestsHasALimitOfItsOwn() {

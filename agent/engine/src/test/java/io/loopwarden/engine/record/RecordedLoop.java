@@ -56,8 +56,14 @@ final class RecordedLoop extends RecordingEngine implements AutoCloseable {
   /** Whether the calls that follow may be counted without a look at their stacks. */
   boolean sampling;
 
-  /** Whether the calls that follow wait for what nobody but this loop can do. */
+  /** Whether the calls that follow are refused, since nobody but this loop could end them. */
   boolean deadlocking;
+
+  /**
+   * What happens while the calls that follow wait for what nobody but this loop can do; the end of
+   * one without a duration is lost.
+   */
+  @Nullable Runnable whileDeadlocked;
 
   /**
    * Makes the current thread an event loop.
@@ -104,8 +110,11 @@ final class RecordedLoop extends RecordingEngine implements AutoCloseable {
 
   @Override
   public void called(LoopwardenLoop ignored, int code, boolean blocking, long durationNanos) {
-    if (deadlocking) {
-      loop.deadlocked(LoopwardenOperationCode.numberOf(code), null);
+    if (whileDeadlocked != null) {
+      waitInVain(LoopwardenOperationCode.numberOf(code), whileDeadlocked);
+    } else if (deadlocking) {
+      int operation = LoopwardenOperationCode.numberOf(code);
+      loop.record(operation, CallPath.Kind.DEADLOCK, 0, 0, System.nanoTime(), null);
     } else if (!hasThresholds
         || thresholds.reached(LoopwardenOperationCode.numberOf(code), blocking, nextNanos)) {
       int operation = LoopwardenOperationCode.numberOf(code);
@@ -114,6 +123,14 @@ final class RecordedLoop extends RecordingEngine implements AutoCloseable {
       }
     } else {
       tooShort(LoopwardenOperationCode.numberOf(code), blocking);
+    }
+  }
+
+  private void waitInVain(int operation, Runnable meanwhile) {
+    loop.record(operation, CallPath.Kind.DEADLOCK_BEGINS, 0, 0, System.nanoTime(), null);
+    meanwhile.run();
+    if (nextNanos > 0) {
+      loop.record(operation, CallPath.Kind.DEADLOCK, 0, nextNanos, System.nanoTime(), null);
     }
   }
 

@@ -128,6 +128,77 @@ class RecorderTest {
     }
   }
 
+  @Test
+  void aDeadlockThatEndsIsOneOccurrenceWithItsWholeDuration() {
+    Operation park = CATALOGUE.operation("java.util.concurrent.locks.LockSupport.park");
+    try (RecordedLoop loop = RecordedLoop.withIterations(ONE_PER_MINUTE)) {
+      loop.iterationBegins();
+      loop.whileDeadlocked =
+          () -> {
+            assertThat(loop.drain()).as("while it lasts").isEqualTo(1);
+            assertThat(loop.reports.get(0).durationNanos()).isZero();
+            assertThat(loop.summary().problems())
+                .singleElement()
+                .satisfies(row -> assertThat(row.totalNanos()).isPositive());
+          };
+      load(loop, park, 50_000_000);
+      loop.iterationEnds();
+
+      assertThat(loop.drain()).isEqualTo(2);
+      assertThat(loop.reports.get(1).durationNanos()).isEqualTo(50_000_000);
+      assertThat(loop.reports.get(1).finding()).isSameAs(loop.reports.get(0).finding());
+      assertThat(loop.summary().blockingCalls()).isEqualTo(1);
+      assertThat(loop.summary().problems())
+          .singleElement()
+          .satisfies(
+              row -> {
+                assertThat(row.count()).isEqualTo(1);
+                assertThat(row.totalNanos()).isEqualTo(50_000_000);
+              });
+    }
+  }
+
+  @Test
+  void waitsInVainAtOneSiteInOneIterationAreOneOccurrence() {
+    Operation park = CATALOGUE.operation("java.util.concurrent.locks.LockSupport.park");
+    try (RecordedLoop loop = RecordedLoop.withIterations(UNLIMITED)) {
+      loop.iterationBegins();
+      loop.whileDeadlocked = loop::drain;
+      load(loop, park, 20_000_000, 30_000_000);
+      loop.iterationEnds();
+      loop.iterationBegins();
+      load(loop, park, 40_000_000);
+      loop.iterationEnds();
+
+      assertThat(loop.drain()).isEqualTo(4);
+      assertThat(loop.reports)
+          .extracting(BlockingCall::durationNanos)
+          .containsExactly(0L, 50_000_000L, 0L, 40_000_000L);
+      assertThat(loop.summary().blockingCalls()).isEqualTo(2);
+      assertThat(loop.summary().totalNanos()).isEqualTo(90_000_000);
+    }
+  }
+
+  /** The ring was full, for example. */
+  @Test
+  void aDeadlockWhoseEndWasLostIsOverWithItsIteration() {
+    Operation park = CATALOGUE.operation("java.util.concurrent.locks.LockSupport.park");
+    try (RecordedLoop loop = RecordedLoop.withIterations(UNLIMITED)) {
+      loop.iterationBegins();
+      loop.whileDeadlocked =
+          () -> {
+            loop.recorder.drainAll();
+            assertThat(loop.summary().totalNanos()).as("it goes on").isPositive();
+          };
+      load(loop, park, 0);
+      loop.iterationEnds();
+
+      assertThat(loop.drain()).isEqualTo(1);
+      assertThat(loop.summary().blockingCalls()).isEqualTo(1);
+      assertThat(loop.summary().totalNanos()).isZero();
+    }
+  }
+
   // --- the site and the stack -----------------------------------------------------------------
 
   @Test

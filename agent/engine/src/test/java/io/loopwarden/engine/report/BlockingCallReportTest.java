@@ -240,6 +240,40 @@ class BlockingCallReportTest {
     assertThat(text(call("loop-1", SITE))).doesNotContain("deadlock");
   }
 
+  /** Its begin was the error, under the same fingerprint. */
+  @Test
+  void theEndOfADeadlockReadsAsTheEndOfItsReport() throws java.io.IOException {
+    BlockingCall call =
+        new BlockingCall(
+            TestFindings.deadlock("9f3a12c4", SLEEP, SITE, STACK),
+            SLEEP,
+            SITE,
+            STACK,
+            105_300_000,
+            0,
+            7,
+            "loop-1",
+            31,
+            Map.of(),
+            null,
+            Delay.NONE);
+    Event event =
+        BlockingCallReport.of(
+            call, new SinceLastReport(0, 105_300_000, 105_300_000), REMEDY, LINES);
+
+    assertThat(new TextEncoder().encode(event))
+        .startsWith(
+            "1970-01-01T00:00:00.007Z WARN loopwarden event=blocking_call duration_ms=105.3 ")
+        .contains(" fingerprint=9f3a12c4 deadlock=true\n")
+        .contains("\n\tseen: the deadlock that was reported when it began has ended\n");
+    assertThat(object(new JsonEncoder(Origin.NONE).encode(event)).get("message").getAsString())
+        .isEqualTo(
+            "java.lang.Thread.sleep waited on event loop loop-1 for 105.3 ms for what nobody but"
+                + " this event loop can do: a deadlock at "
+                + SITE
+                + ", which has ended");
+  }
+
   @Test
   void theJsonForm() {
     assertThat(json(call("vert.x-eventloop-thread-0", SITE)))
