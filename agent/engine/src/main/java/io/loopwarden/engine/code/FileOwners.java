@@ -24,12 +24,17 @@ public final class FileOwners {
   /** Whether the application itself is on the list of frameworks. */
   private boolean isFramework;
 
+  /** Whether libraries were merged into the application's jar. */
+  private boolean isMerged;
+
   /** What a file that holds classes is. */
   public enum Place {
     /** A folder of classes, alone or in a jar or an archive of a web application. */
     FOLDER,
-    /** A jar of the application, into which libraries may have been merged. */
+    /** The jar of the application, into which libraries may have been merged. */
     MAIN_JAR,
+    /** Another jar that the application's build has made. */
+    BUILT_JAR,
     /** Another jar. */
     JAR
   }
@@ -74,7 +79,9 @@ public final class FileOwners {
   public void addClasses(Collection<String> classNames) {
     isFramework = roots.isEmpty();
     for (String name : classNames) {
-      isFramework &= frameworks.claim(name);
+      boolean isClaimed = frameworks.claim(name);
+      isFramework &= isClaimed;
+      isMerged |= isClaimed;
     }
   }
 
@@ -101,10 +108,32 @@ public final class FileOwners {
       return true;
     }
     return switch (place) {
-      case MAIN_JAR -> isFramework || !isNamedAsLibrary(className);
+      case MAIN_JAR, BUILT_JAR -> isFramework || !isNamedAsLibrary(className);
       case FOLDER -> roots.isEmpty() || !isNamedAsLibrary(className);
       case JAR -> isOfOwnGroup(itsGroups);
     };
+  }
+
+  /**
+   * Whether a class of the application's is the site only where no other one is: it was generated,
+   * or is in a jar of which it may as well be a library.
+   *
+   * @param place where it lies
+   */
+  public boolean isSecondary(String className, Place place) {
+    if (GeneratedNames.isGenerated(className)) {
+      return true;
+    }
+    return place == Place.MAIN_JAR
+        && isMerged
+        && className.indexOf('.') >= 0
+        && patterns.includes(className) == null
+        && !roots.include(className);
+  }
+
+  /** Whether clients that a build generates extend a class. */
+  public static boolean isBaseOfGeneratedClients(String className) {
+    return SecondaryClasses.isBaseOfGeneratedClients(className);
   }
 
   private boolean isNamedAsLibrary(String className) {

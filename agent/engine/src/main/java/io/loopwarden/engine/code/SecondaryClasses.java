@@ -42,10 +42,18 @@ final class SecondaryClasses {
    */
   static boolean isGeneratedClient(Class<?> type) {
     for (Class<?> c = type.getSuperclass(); c != null; c = c.getSuperclass()) {
-      for (String base : GENERATED_CLIENTS) {
-        if (c.getName().endsWith(base)) {
-          return true;
-        }
+      if (isBaseOfGeneratedClients(c.getName())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a class is what such clients extend. */
+  static boolean isBaseOfGeneratedClients(String className) {
+    for (String base : GENERATED_CLIENTS) {
+      if (className.endsWith(base)) {
+        return true;
       }
     }
     return false;

@@ -36,6 +36,15 @@ public final class ClassReading {
    * @throws RuntimeException if it is none
    */
   public ScannedClass read(byte[] classFile, boolean isApplication) {
+    return read(classFile, isApplication, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param isSecondary whether it is the site only where no other class is
+   */
+  public ScannedClass read(byte[] classFile, boolean isApplication, boolean isSecondary) {
     ClassReader reader = ClassFiles.reader(classFile);
     List<String> parents = new ArrayList<>(2);
     if (reader.getSuperName() != null) {
@@ -43,7 +52,8 @@ public final class ClassReading {
     }
     parents.addAll(List.of(reader.getInterfaces()));
     ScannedClass scanned =
-        new ScannedClass(reader.getClassName(), reader.getAccess(), parents, isApplication);
+        new ScannedClass(
+            reader.getClassName(), reader.getAccess(), parents, isApplication, isSecondary);
     int options =
         isApplication
             ? ClassReader.EXPAND_FRAMES

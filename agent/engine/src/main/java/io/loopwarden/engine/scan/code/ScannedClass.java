@@ -15,15 +15,18 @@ public final class ScannedClass {
   private final int access;
   private final List<String> parents;
   private final boolean isApplication;
+  private final boolean isSecondary;
   private final Map<String, ScannedMethod> methods = new LinkedHashMap<>();
   private List<String> annotations = List.of();
   private @Nullable String sourceFile;
 
-  ScannedClass(String name, int access, List<String> parents, boolean isApplication) {
+  ScannedClass(
+      String name, int access, List<String> parents, boolean isApplication, boolean isSecondary) {
     this.name = name;
     this.access = access;
     this.parents = List.copyOf(parents);
     this.isApplication = isApplication;
+    this.isSecondary = isSecondary;
   }
 
   /** The internal name. */
@@ -39,6 +42,11 @@ public final class ScannedClass {
   /** Whether it is the application's code. */
   public boolean isApplication() {
     return isApplication;
+  }
+
+  /** Whether it is the application's, but the site only where no other class is, by its name. */
+  public boolean isSecondary() {
+    return isSecondary;
   }
 
   /** Whether it is an interface. */

@@ -109,7 +109,8 @@ public final class InputFiles implements Closeable {
       String name = entry.name().replace('/', '.');
       boolean isApplication = owners.isApplication(name, group.place(), content.mavenGroups());
       try {
-        classes.add(reading.read(entry.content(), isApplication));
+        boolean isSecondary = isApplication && owners.isSecondary(name, group.place());
+        classes.add(reading.read(entry.content(), isApplication, isSecondary));
       } catch (RuntimeException e) {
         unreadable.incrementAndGet();
       }

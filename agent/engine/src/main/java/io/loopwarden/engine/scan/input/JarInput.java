@@ -40,7 +40,9 @@ final class JarInput implements Closeable {
     this.jar = new JarFile(file, false);
     this.isMain = isMain;
     this.place =
-        isMain || BuildOutput.isJar(file) ? FileOwners.Place.MAIN_JAR : FileOwners.Place.JAR;
+        isMain
+            ? FileOwners.Place.MAIN_JAR
+            : BuildOutput.isJar(file) ? FileOwners.Place.BUILT_JAR : FileOwners.Place.JAR;
     jar.stream().forEach(this::add);
   }
 

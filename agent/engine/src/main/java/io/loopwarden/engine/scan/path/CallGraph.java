@@ -18,11 +18,13 @@ final class CallGraph {
   static final int MOST = 40;
 
   private final ScannedCode code;
+  private final SecondaryCode secondary;
   private final Leaving leaving;
   private final FunctionBodies functions;
 
-  CallGraph(ScannedCode code, Leaving leaving) {
+  CallGraph(ScannedCode code, SecondaryCode secondary, Leaving leaving) {
     this.code = code;
+    this.secondary = secondary;
     this.leaving = leaving;
     this.functions = new FunctionBodies(code);
   }
@@ -39,24 +41,30 @@ final class CallGraph {
     List<Edge> edges = new ArrayList<>();
     for (Call call : method.calls()) {
       if (!isOfJdk(call.target())) {
-        add(call.target(), call.dispatch(), call.line(), edges);
+        add(method.id(), call, edges);
       }
     }
     for (Value value : method.created()) {
       if (!leaving.leaves(method, value)) {
         for (ScannedMethod body : functions.of(value)) {
-          edges.add(new Edge(body, value.line()));
+          add(method.id(), body, value.line(), edges);
         }
       }
     }
     return edges;
   }
 
-  private void add(MethodId id, Call.Dispatch dispatch, int line, List<Edge> edges) {
-    for (ScannedMethod target : code.targets(id, dispatch, MOST)) {
+  private void add(MethodId caller, Call call, List<Edge> edges) {
+    for (ScannedMethod target : code.targets(call.target(), call.dispatch(), MOST)) {
       if (code.isApplications(target)) {
-        edges.add(new Edge(target, line));
+        add(caller, target, call.line(), edges);
       }
+    }
+  }
+
+  private void add(MethodId caller, ScannedMethod target, int line, List<Edge> edges) {
+    if (!secondary.isLibraryFor(caller, target.id())) {
+      edges.add(new Edge(target, line));
     }
   }
 

@@ -35,12 +35,15 @@ final class LibraryWays {
   private static final int MOST_METHODS = 1_500;
 
   private final ScannedCode code;
+  private final SecondaryCode secondary;
   private final ScanRules rules;
   private final CalledOperations operations;
   private final Map<MethodId, Optional<LibraryWay>> known = new HashMap<>();
 
-  LibraryWays(ScannedCode code, ScanRules rules, CalledOperations operations) {
+  LibraryWays(
+      ScannedCode code, SecondaryCode secondary, ScanRules rules, CalledOperations operations) {
     this.code = code;
+    this.secondary = secondary;
     this.rules = rules;
     this.operations = operations;
   }
@@ -102,7 +105,7 @@ final class LibraryWays {
     for (ScannedMethod target : code.targets(id, dispatch, MOST_TARGETS)) {
       ScannedClass owner = code.find(target.id().owner());
       if (owner != null
-          && !owner.isApplication()
+          && secondary.isFollowed(owner)
           && !rules.isApart(owner.name())
           && seen.add(target)) {
         next.add(new Step(target, caller, caller == null ? 1 : caller.depth() + 1));

@@ -3,7 +3,6 @@ package io.loopwarden.engine.scan.path;
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.scan.code.Call;
 import io.loopwarden.engine.scan.code.MethodId;
-import io.loopwarden.engine.scan.code.ScannedClass;
 import io.loopwarden.engine.scan.code.ScannedCode;
 import io.loopwarden.engine.scan.code.Value;
 import io.loopwarden.engine.scan.rule.ScanRules;
@@ -20,6 +19,7 @@ public final class ProblemSearch {
   private final ScanRules rules;
   private final CalledOperations operations;
   private final CallNaming names;
+  private final SecondaryCode secondary;
   private final LibraryWays libraries;
   private final Map<String, StaticProblem> problems = new LinkedHashMap<>();
 
@@ -37,10 +37,11 @@ public final class ProblemSearch {
     this.rules = rules;
     this.operations = operations;
     this.names = new CallNaming(operations.catalogue(), code, rules);
-    this.libraries = new LibraryWays(code, rules, operations);
+    this.secondary = new SecondaryCode(code);
+    this.libraries = new LibraryWays(code, secondary, rules, operations);
     Leaving leaving = new Leaving(code, rules);
     entries = EntryPoints.in(code, rules, leaving);
-    reached = ReachSearch.from(entries, new CallGraph(code, leaving), depth);
+    reached = ReachSearch.from(entries, new CallGraph(code, secondary, leaving), depth);
     forgotten = new ForgottenSearch(code, rules.results(), names).in(reached);
     for (Reached each : reached) {
       for (Call call : each.method().calls()) {
@@ -90,7 +91,7 @@ public final class ProblemSearch {
           found.type(),
           List.of(),
           found.operation());
-    } else if (isOfLibrary(called)) {
+    } else if (isOfLibrary(site.method().id(), called)) {
       LibraryWay way = libraries.from(called, dispatch);
       if (way != null) {
         add(
@@ -105,9 +106,8 @@ public final class ProblemSearch {
     }
   }
 
-  private boolean isOfLibrary(MethodId called) {
-    ScannedClass owner = code.find(called.owner());
-    return owner != null && !owner.isApplication() && !rules.isApart(owner.name());
+  private boolean isOfLibrary(MethodId site, MethodId called) {
+    return secondary.isLibraryFor(site, called) && !rules.isApart(called.owner());
   }
 
   private void add(

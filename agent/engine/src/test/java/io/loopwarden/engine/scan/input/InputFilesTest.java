@@ -106,6 +106,28 @@ class InputFilesTest {
         .hasMessageContaining("text.jar cannot be read");
   }
 
+  /** As while the program runs: nothing says that a class beside a framework's is a library's. */
+  @Test
+  void inAJarWithMergedLibrariesOtherPackagesAreNoSiteBesideTheApplications() throws Exception {
+    String manifest = "Manifest-Version: 1.0\nMain-Class: " + OWN.getName() + "\n\n";
+    Map<String, byte[]> own =
+        Map.of(
+            "META-INF/MANIFEST.MF",
+            manifest.getBytes(StandardCharsets.UTF_8),
+            path(OWN),
+            bytes(OWN),
+            "com/example/" + OTHER.getSimpleName() + ".class",
+            bytes(OTHER));
+    Map<String, byte[]> merged = new LinkedHashMap<>(own);
+    merged.put("io/netty/channel/Channel.class", new byte[] {1});
+
+    assertThat(secondary("", jar("app.jar", merged))).containsExactly(internalName(OTHER));
+    assertThat(secondary("com.example.*", jar("asked.jar", merged))).isEmpty();
+    assertThat(secondary("", jar("alone.jar", own))).isEmpty();
+    assertThat(owners("", jar("both.jar", merged)))
+        .containsExactlyInAnyOrderEntriesOf(ownAndOther(true, true));
+  }
+
   /** As while the program runs: fingerprints of the agent and of the scan are the same. */
   @Test
   void aJarOfAnotherModuleThatWasJustBuiltIsTheApplicationsToo() throws Exception {
@@ -152,6 +174,15 @@ class InputFilesTest {
       }
     }
     return owners;
+  }
+
+  private static List<String> secondary(String option, Path file) throws Exception {
+    try (InputFiles input = new InputFiles(List.of(file.toFile()), fileOwners(option))) {
+      return input.read(new ClassReading(called -> true)).stream()
+          .filter(ScannedClass::isSecondary)
+          .map(ScannedClass::name)
+          .toList();
+    }
   }
 
   private static FileOwners fileOwners(String option) throws OptionType.InvalidValueException {

@@ -1,5 +1,6 @@
 package io.loopwarden.engine.scan.path;
 
+import com.example.io.grpc.stub.AbstractStub;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -58,6 +59,36 @@ final class LoopProgram {
 
     private static void third() throws InterruptedException {
       Thread.sleep(1);
+    }
+  }
+
+  /** As a build generates it: no site beside the class that calls it. */
+  static final class Stub extends AbstractStub {
+    void send() throws InterruptedException {
+      pass();
+    }
+
+    private static void pass() throws InterruptedException {
+      Thread.sleep(1);
+    }
+  }
+
+  static final class Sending implements Task {
+    @Override
+    public void run() throws InterruptedException {
+      new Stub().send();
+      other();
+    }
+
+    private void other() throws InterruptedException {
+      new Stub().send();
+    }
+  }
+
+  static final class SendingByReference {
+    void go() {
+      Task task = new Stub()::send;
+      Framework.onLoop(task);
     }
   }
 

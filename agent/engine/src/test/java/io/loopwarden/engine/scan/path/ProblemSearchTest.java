@@ -3,6 +3,7 @@ package io.loopwarden.engine.scan.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.example.io.grpc.stub.AbstractStub;
 import io.loopwarden.engine.catalogue.CatalogueReader;
 import io.loopwarden.engine.scan.code.ClassReading;
 import io.loopwarden.engine.scan.code.ScannedClass;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class ProblemSearchTest {
 
   private static final String PROGRAM = LoopProgram.class.getName();
+
+  private static final String STUB = LoopProgram.Stub.class.getName();
 
   private static final String RULES =
       """
@@ -58,6 +61,23 @@ class ProblemSearchTest {
                 "java.lang.Thread.sleep",
                 3));
     assertProblems(2, LoopProgram.ThreeStepsAway.class).isEmpty();
+  }
+
+  /** As while the program runs: each of its callers is a problem. */
+  @Test
+  void aGeneratedClientIsNoSiteWhereAnotherClassCallsIt() throws IOException {
+    assertProblems(8, LoopProgram.Sending.class, LoopProgram.Stub.class, AbstractStub.class)
+        .containsExactlyInAnyOrder(
+            tuple(StaticProblem.Grade.REACHABLE, "Sending.run", STUB + ".send", 0),
+            tuple(StaticProblem.Grade.REACHABLE, "Sending.other", STUB + ".send", 1));
+  }
+
+  @Test
+  void aGeneratedClientIsTheSiteWhereTheEventLoopCallsIt() throws IOException {
+    assertProblems(
+            8, LoopProgram.SendingByReference.class, LoopProgram.Stub.class, AbstractStub.class)
+        .containsExactly(
+            tuple(StaticProblem.Grade.REACHABLE, "Stub.pass", "java.lang.Thread.sleep", 1));
   }
 
   @Test
