@@ -3,6 +3,7 @@ package io.loopwarden.engine.record;
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
 import io.loopwarden.engine.code.CodeOwners;
+import io.loopwarden.engine.code.TaskFrames;
 import io.loopwarden.engine.finding.MemoryShare;
 import io.loopwarden.engine.policy.Policy;
 import java.util.List;
@@ -44,8 +45,15 @@ final class LoopPaths {
    * The path that was taken now, which is made only if wanted; null if there is no room for it.
    *
    * @param durationNanos how long the operation took
+   * @param taskType the class of the task that runs: a way without a frame of the application is
+   *     another way for another one; null if it is not known
    */
-  @Nullable CallPath current(int operation, CallPath.Kind kind, long durationNanos, boolean make) {
+  @Nullable CallPath current(
+      int operation,
+      CallPath.Kind kind,
+      long durationNanos,
+      @Nullable Class<?> taskType,
+      boolean make) {
     PathWalk walk = walk();
     followEvictions();
     boolean ownFrame = !catalogue.operation(operation).nativeSomewhere();
@@ -53,9 +61,13 @@ final class LoopPaths {
         walk.hash(operation, ownFrame, durationNanos >= LONG_NANOS) * 31
             + (operation << 3 | kind.ordinal());
     boolean isInInitialiser = walk.isInInitialiser();
+    boolean isWritten = taskType != null && taskType.isHidden() && !walk.hasSite();
+    if (isWritten) {
+      hash = hash * 31 + System.identityHashCode(taskType);
+    }
     CallPath path = paths.find(hash);
     if (path == null && make) {
-      path = newPath(operation, kind, walk);
+      path = newPath(operation, kind, walk, isWritten ? taskType : null);
       if (path != null) {
         path.runsInInitialiser(isInInitialiser);
         paths.add(hash, path);
@@ -95,7 +107,8 @@ final class LoopPaths {
     }
   }
 
-  private @Nullable CallPath newPath(int operation, CallPath.Kind kind, PathWalk walk) {
+  private @Nullable CallPath newPath(
+      int operation, CallPath.Kind kind, PathWalk walk, @Nullable Class<?> taskType) {
     long most = PathTexts.newBytes(PathWalk.MOST_FRAMES);
     if (!memory.newStacks.take(most)) {
       return null;
@@ -110,6 +123,7 @@ final class LoopPaths {
     CallPath path = null;
     try {
       List<StackWalker.StackFrame> frames = walk.frames();
+      TaskFrames.addTo(frames, taskType);
       Operation woven = catalogue.operation(operation);
       path = new CallPath(woven, kind, thread, frames);
       path.counts(!policy.mayJudgeByDuration() && woven.naming() != Operation.Naming.CALLER);

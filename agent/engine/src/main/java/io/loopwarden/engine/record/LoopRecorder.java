@@ -158,7 +158,8 @@ public final class LoopRecorder {
       @Nullable Work work) {
     try {
       boolean hasRoom = hasRoom();
-      CallPath path = paths.current(operation, kind, durationNanos, hasRoom);
+      Class<?> taskType = work == null ? null : work.taskType();
+      CallPath path = paths.current(operation, kind, durationNanos, taskType, hasRoom);
       if (path == null) {
         memory.unclassified();
         return;

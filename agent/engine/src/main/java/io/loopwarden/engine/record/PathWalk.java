@@ -97,6 +97,11 @@ final class PathWalk implements Function<Stream<StackFrame>, Void>, Consumer<Sta
     return isInInitialiser ? hash * 31 + 1 : hash;
   }
 
+  /** Whether the last {@link #hash} has found a frame that is known as the application's. */
+  boolean hasSite() {
+    return siteFound;
+  }
+
   /** Whether the last {@link #hash} has found a static initialiser. */
   boolean isInInitialiser() {
     return isInInitialiser;

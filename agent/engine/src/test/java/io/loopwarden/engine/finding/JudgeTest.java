@@ -179,7 +179,8 @@ class JudgeTest {
 
   @Test
   void theEndOfAnAcceptedDeadlockIsNoOccurrenceOfItsOwn(@TempDir Path folder) throws IOException {
-    Path file = Files.writeString(folder.resolve("b.txt"), "0d0d0d0d x a.B.c at com.acme.Orders.load\n");
+    Path file =
+        Files.writeString(folder.resolve("b.txt"), "0d0d0d0d x a.B.c at com.acme.Orders.load\n");
     Judge judge = judge("baseline=" + file);
 
     judge.begins(Waiting.begins());

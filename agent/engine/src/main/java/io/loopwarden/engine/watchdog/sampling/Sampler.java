@@ -1,5 +1,6 @@
 package io.loopwarden.engine.watchdog.sampling;
 
+import io.loopwarden.engine.code.TaskFrames;
 import io.loopwarden.engine.loop.PendingTasks;
 import io.loopwarden.engine.thread.AgentThreads;
 import io.loopwarden.engine.watchdog.sampling.Sample.State;
@@ -62,7 +63,10 @@ public final class Sampler {
         state = State.NATIVE; // such as a foreign function, whose frames are hidden
       }
     }
-    List<StackTraceElement> stack = HostFrames.of(info.stack());
+    Work work = Work.of(thread.loop(), null);
+    boolean isOfStack = thread.loop().metrics.steps() == step;
+    List<StackTraceElement> stack =
+        TaskFrames.in(HostFrames.of(info.stack()), isOfStack ? work.taskType() : null);
     String monitor = state == State.BLOCKED ? info.lock() : null;
     Sample last = lastOf(observation);
     boolean wasLockedOut =
@@ -72,8 +76,7 @@ public final class Sampler {
             && last.isStillLockedOut(other, monitor);
     long weightNanos = wasLockedOut ? sinceNanos : weightOf(sinceNanos, observation);
     observation.waiting.add(PendingTasks.ifHarmless(thread.loop().executor), nowNanos);
-    Work work = Work.of(thread.loop(), null);
-    if (thread.loop().metrics.steps() == step) { // else it belongs to another stack
+    if (isOfStack) { // else it belongs to another stack
       observation.doing(work, stack, weightNanos);
     }
     observation.add(
