@@ -13,6 +13,9 @@ import org.slf4j.event.Level;
  */
 public final class Event {
 
+  /** The name of the summary. */
+  static final String SUMMARY = "summary";
+
   /** The stack of a report in the JSON form. */
   public static final String STACK = "code.stacktrace";
 

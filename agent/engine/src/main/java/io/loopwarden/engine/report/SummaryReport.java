@@ -36,7 +36,7 @@ final class SummaryReport {
       loopNanos += loop.total().spanNanos();
     }
     Event event =
-        new Event(Level.INFO, "summary", message(summary), nowMillis)
+        new Event(Level.INFO, Event.SUMMARY, message(summary), nowMillis)
             .both("event_loops", summary.eventLoops())
             .both("blocking_calls", summary.blockingCalls())
             .text("total_ms", Milliseconds.of(summary.totalNanos()))

@@ -6,6 +6,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.loopwarden.engine.text.HostileText;
 import io.loopwarden.engine.text.PlainText;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.Level;
@@ -70,5 +72,52 @@ class HostileValuesTest {
     String text = new JsonEncoder(Origin.NONE).encode(event);
 
     assertThat(text.length()).isLessThanOrEqualTo(JsonEncoder.MOST_BYTES);
+  }
+
+  /** Three bytes each, where a limit of characters is no limit of bytes. */
+  @Test
+  void aReportOfNamesBeyondAsciiHasNoMoreThanEightKilobytesAndSaysWhatItIsAbout() {
+    String name = "\u6f22".repeat(60_000);
+    Event event =
+        new Event(Level.WARN, "blocking_call", name, 0)
+            .json("code.function.name", name)
+            .json("loopwarden.fingerprint", "9f3a12c4")
+            .json("loopwarden.tree", Collections.nCopies(50, name))
+            .json(Event.STACK, ("\tat " + name + "\n").repeat(100))
+            .json("thread.name", name);
+
+    String text = new JsonEncoder(Origin.NONE).encode(event);
+
+    assertThat(text.getBytes(StandardCharsets.UTF_8).length)
+        .isLessThanOrEqualTo(JsonEncoder.MOST_BYTES);
+    JsonObject object = JsonParser.parseString(text).getAsJsonObject();
+    assertThat(object.get("event.name").getAsString()).isEqualTo("loopwarden.blocking_call");
+    assertThat(object.get("code.function.name").getAsString()).startsWith("\u6f22");
+    assertThat(object.get("loopwarden.fingerprint").getAsString()).isEqualTo("9f3a12c4");
+  }
+
+  /** Such as an option with a value of many thousand characters. */
+  @Test
+  void anEntryWithoutAStackHasNoMoreThanEightKilobytes() {
+    Event event = event("\u6f22".repeat(60_000));
+
+    String text = new JsonEncoder(Origin.NONE).encode(event);
+
+    assertThat(text.getBytes(StandardCharsets.UTF_8).length)
+        .isLessThanOrEqualTo(JsonEncoder.MOST_BYTES);
+    JsonObject object = JsonParser.parseString(text).getAsJsonObject();
+    assertThat(object.get("loopwarden.last").getAsString()).isEqualTo("1");
+  }
+
+  @Test
+  void theSummaryHasARowForEachProblem() {
+    Event event =
+        new Event(Level.INFO, "summary", "", 0)
+            .json("loopwarden.problems", Collections.nCopies(1_000, "com.acme.Orders.load"));
+
+    String text = new JsonEncoder(Origin.NONE).encode(event);
+
+    JsonObject object = JsonParser.parseString(text).getAsJsonObject();
+    assertThat(object.get("loopwarden.problems").getAsJsonArray()).hasSize(1_000);
   }
 }
