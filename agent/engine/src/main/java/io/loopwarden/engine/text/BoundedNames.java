@@ -22,9 +22,13 @@ public final class BoundedNames {
     this.most = most;
   }
 
-  /** What a name is shown as: always the same, at most {@link #LONGEST} characters long. */
+  /**
+   * What a name is shown as: always the same, at most {@link #LONGEST} characters long, without
+   * what steers a terminal.
+   */
   public synchronized String of(String name) {
-    String key = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
+    String plain = PlainText.name(name);
+    String key = plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
     String known = shown.get(key);
     if (known != null) {
       return known;

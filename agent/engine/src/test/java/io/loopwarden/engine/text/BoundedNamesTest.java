@@ -20,4 +20,10 @@ class BoundedNamesTest {
   void aLongNameIsCut() {
     assertThat(names.of("x".repeat(10_000))).isEqualTo("x".repeat(100));
   }
+
+  /** Metrics are read in terminals, too. */
+  @Test
+  void whatSteersATerminalIsEscaped() {
+    assertThat(names.of("a\u001b[31m\u202e")).isEqualTo("a\\u001B[31m\\u202E");
+  }
 }
