@@ -100,6 +100,9 @@ final class Requests {
   private static @Nullable Object ofVertx(@Nullable Object handling, @Nullable Object routing) {
     Object route = handling == null ? PublicMethods.call(routing, "currentRoute") : handling;
     Object path = PublicMethods.call(route, "getPath");
+    if (path != null && Boolean.FALSE.equals(PublicMethods.call(route, "isExactPath"))) {
+      path = path + "*"; // which the route keeps as that flag
+    }
     if (path == null) {
       path = PublicMethods.call(route, "getPattern");
     }

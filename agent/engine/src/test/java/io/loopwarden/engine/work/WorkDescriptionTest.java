@@ -39,6 +39,17 @@ class WorkDescriptionTest {
     }
   }
 
+  /** A route of vertx-web for all paths below one. */
+  static final class RouteBelow {
+    public String getPath() {
+      return "/files/";
+    }
+
+    public boolean isExactPath() {
+      return false;
+    }
+  }
+
   /** What vertx-web calls a routing context. */
   public static final class Routing {
     public String mountPoint() {
@@ -100,6 +111,12 @@ class WorkDescriptionTest {
                 "deployment", "5f1c",
                 "method", "GET",
                 "route", "/api/orders/:id"));
+  }
+
+  @Test
+  void aRouteForAllPathsBelowOneIsWrittenAsTheApplicationWroteIt() {
+    assertThat(words(work(null, null, null, new RouteBelow(), new Routing(), null)))
+        .containsExactlyEntriesOf(ordered("method", "GET", "route", "/api/files/*"));
   }
 
   @Test

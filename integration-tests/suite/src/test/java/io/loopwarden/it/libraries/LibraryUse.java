@@ -110,7 +110,7 @@ enum LibraryUse {
   LOGBACK(waiting("Audit.write", "org.slf4j.Logger.info", "logging", "AsyncAppender")),
   TEMPLATE(
       stallOf("io.vertx.ext.web.handler.impl.TemplateHandlerImpl.handle")
-          .with("http.route", "/pages/")),
+          .with("http.route", "/pages/*")),
   HANDLERS(
       waiting("Pipeline$Decoder.decode", "java.lang.Thread.sleep", "sleep", "schedule")
           .with("loopwarden.handler", "com.example.libraries.Pipeline$Decoder"),

@@ -12,7 +12,7 @@ public final class ShopVerticle extends AbstractVerticle {
   public void start(Promise<Void> started) {
     Router router = Router.router(vertx);
     router.get("/orders/:id").handler(new Orders());
-    router.get("/reports/:id").handler(new Reports());
+    router.get("/reports/*").handler(new Reports());
     router.get("/imports/:file").handler(new Imports(context));
     router.route("/situations/*").subRouter(Situations.router(vertx, context));
     vertx
