@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,7 @@ public final class Browser implements AutoCloseable {
             "--headless=new",
             "--no-sandbox", // or it would refuse to run as root
             "--disable-gpu",
+            "--disable-breakpad", // or a process of its own writes into the folder
             "--no-first-run",
             "--remote-debugging-port=0",
             "--user-data-dir=" + folder,
@@ -139,8 +141,11 @@ public final class Browser implements AutoCloseable {
   @Override
   public void close() {
     page.close();
-    process.descendants().forEach(ProcessHandle::destroy);
-    process.destroy();
-    process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    List<ProcessHandle> processes = new ArrayList<>(process.descendants().toList());
+    processes.add(process.toHandle());
+    processes.forEach(ProcessHandle::destroy);
+    for (ProcessHandle each : processes) { // one that still runs writes into the folder
+      each.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    }
   }
 }

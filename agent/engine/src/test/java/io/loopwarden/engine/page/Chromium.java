@@ -47,6 +47,7 @@ public final class Chromium implements WebSocket.Listener, AutoCloseable {
             "--headless=new",
             "--no-sandbox", // or it would refuse to run as root
             "--disable-gpu",
+            "--disable-breakpad", // or a process of its own writes into the folder
             "--no-first-run",
             "--remote-debugging-port=0",
             "--user-data-dir=" + folder,
@@ -228,8 +229,11 @@ public final class Chromium implements WebSocket.Listener, AutoCloseable {
   @Override
   public void close() {
     socket.abort();
-    process.descendants().forEach(ProcessHandle::destroy);
-    process.destroy();
-    process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    List<ProcessHandle> processes = new ArrayList<>(process.descendants().toList());
+    processes.add(process.toHandle());
+    processes.forEach(ProcessHandle::destroy);
+    for (ProcessHandle each : processes) { // one that still runs writes into the folder
+      each.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    }
   }
 }
