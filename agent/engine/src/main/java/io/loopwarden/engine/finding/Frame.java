@@ -43,6 +43,11 @@ public record Frame(String className, String methodName, @Nullable String file, 
         frame.isNativeMethod() ? NATIVE : Math.max(frame.getLineNumber(), 0));
   }
 
+  /** The same frame with the line that the source has, if the class file has another one. */
+  public Frame atLine(int written) {
+    return line <= 0 || written == line ? this : new Frame(className, methodName, file, written);
+  }
+
   /** The qualified name of the method. */
   public String function() {
     return className + '.' + methodName;

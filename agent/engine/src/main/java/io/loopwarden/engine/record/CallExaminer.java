@@ -55,7 +55,7 @@ final class CallExaminer {
         new PathTexts(
             owners,
             new OperationNames(catalogue),
-            new CallNames(catalogue),
+            new CallNames(catalogue, owners),
             loops,
             new Allowance(MemoryShare.STACKS));
   }

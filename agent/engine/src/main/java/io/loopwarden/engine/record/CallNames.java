@@ -2,8 +2,10 @@ package io.loopwarden.engine.record;
 
 import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.catalogue.Operation;
+import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.code.JdbcDrivers;
 import io.loopwarden.engine.code.MethodFrame;
+import io.loopwarden.engine.code.WrittenLines;
 import io.loopwarden.engine.code.WrittenNames;
 import io.loopwarden.engine.finding.Frame;
 import java.util.List;
@@ -20,9 +22,16 @@ final class CallNames {
   private final Catalogue catalogue;
   private final WrittenNames written = new WrittenNames();
   private final JdbcDrivers drivers = new JdbcDrivers();
+  private final WrittenLines lines;
 
-  CallNames(Catalogue catalogue) {
+  CallNames(Catalogue catalogue, CodeOwners owners) {
     this.catalogue = catalogue;
+    this.lines = new WrittenLines(owners);
+  }
+
+  /** A frame as text, with the line that its source has. */
+  Frame frame(StackWalker.StackFrame frame) {
+    return Frame.of(frame).atLine(lines.of(frame));
   }
 
   /**

@@ -42,7 +42,7 @@ record TracedCall(
     }
     int added = stack.size();
     for (StackWalker.StackFrame frame : path.frames()) {
-      stack.add(Frame.of(frame));
+      stack.add(calls.frame(frame));
     }
     if (stack.isEmpty()) {
       return nowhere(operation);

@@ -15,7 +15,7 @@ class CodeOwnersTest {
 
   private final CodeOwners owners = owners("");
 
-  private static CodeOwners owners(String options) {
+  static CodeOwners owners(String options) {
     return new CodeOwners(ConfigurationReader.read(options, List.of()), null);
   }
 

@@ -56,7 +56,7 @@ public final class StallDescription {
         evidence.calledNanos(),
         evidence.steps(),
         cause == Cause.MANY_TASKS ? heaviestTasks(evidence) : List.of(),
-        framesOf(problem.stack()),
+        problem.frames(),
         CallTree.of(evidence.samples()).lines(),
         evidence.samples().size(),
         words(observation),

@@ -183,7 +183,7 @@ public final class StallIncident implements Incident {
 
   @Override
   public List<Frame> stack() {
-    return StallDescription.framesOf(problem.stack());
+    return problem.frames();
   }
 
   @Override

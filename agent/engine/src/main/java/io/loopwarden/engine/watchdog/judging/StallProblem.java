@@ -67,7 +67,7 @@ final class StallProblem {
   /** The site, with the line where most of the time went. */
   Frame site() {
     StackTraceElement site = heaviestSite(samples);
-    return site == null ? Frame.UNKNOWN : Frame.of(site);
+    return site == null ? Frame.UNKNOWN : calls.asWritten(site);
   }
 
   /** The method that the site called for most of the time; null if there is no such method. */
@@ -109,6 +109,11 @@ final class StallProblem {
     List<Sample> telling = new ArrayList<>(seen);
     telling.removeIf(sample -> !cause.isSeenIn(sample));
     return CallTree.of(telling.isEmpty() ? seen : telling).heaviestStack();
+  }
+
+  /** The same as text, with the lines that the source has. */
+  List<Frame> frames() {
+    return calls.asWritten(stack());
   }
 
   private List<Sited> withCall() {

@@ -4,10 +4,12 @@ import io.loopwarden.engine.catalogue.Catalogue;
 import io.loopwarden.engine.code.CodeOwners;
 import io.loopwarden.engine.code.MethodFrame;
 import io.loopwarden.engine.code.Owner;
+import io.loopwarden.engine.code.WrittenLines;
 import io.loopwarden.engine.code.WrittenNames;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.record.OperationNames;
 import io.loopwarden.engine.watchdog.judging.SharedSite.Sited;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +24,12 @@ public final class StalledCall {
   private final Catalogue catalogue;
   private final CodeOwners owners;
   private final WrittenNames written = new WrittenNames();
+  private final WrittenLines lines;
 
   public StalledCall(Catalogue catalogue, CodeOwners owners) {
     this.catalogue = catalogue;
     this.owners = owners;
+    this.lines = new WrittenLines(owners);
   }
 
   CodeOwners owners() {
@@ -36,7 +40,21 @@ public final class StalledCall {
   public Frame siteOf(List<StackTraceElement> stack) {
     return stack.isEmpty()
         ? Frame.UNKNOWN
-        : Frame.of(stack.get(Math.max(0, owners.siteIndex(stack))));
+        : asWritten(stack.get(Math.max(0, owners.siteIndex(stack))));
+  }
+
+  /** A frame as text, with the line that its source has. */
+  public Frame asWritten(StackTraceElement frame) {
+    return Frame.of(frame).atLine(lines.of(frame));
+  }
+
+  /** The frames of a stack, each with the line that its source has. */
+  List<Frame> asWritten(List<StackTraceElement> stack) {
+    List<Frame> frames = new ArrayList<>(stack.size());
+    for (StackTraceElement frame : stack) {
+      frames.add(asWritten(frame));
+    }
+    return frames;
   }
 
   /** The class of the frame that shows whose work a stack is; null if none does. */
