@@ -7,6 +7,11 @@ public final class BuildOutput {
 
   private BuildOutput() {}
 
+  /** Whether a jar, which may lie in another one, is where Maven or Gradle leave what they make. */
+  static boolean isJar(CodeLocation jar) {
+    return jar.entry().isEmpty() && isJar(new File(jar.path()));
+  }
+
   /** Whether a jar is where Maven or Gradle leave what they make. */
   public static boolean isJar(File jar) {
     File folder = jar.getAbsoluteFile().getParentFile();

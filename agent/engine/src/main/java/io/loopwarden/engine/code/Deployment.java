@@ -40,6 +40,7 @@ final class Deployment {
 
   private final Set<String> groups = new HashSet<>();
   private final Map<String, Content> contents = new HashMap<>();
+  private final PublishedJars published = new PublishedJars();
 
   /**
    * Reads the deployment.
@@ -133,11 +134,14 @@ final class Deployment {
     }
   }
 
-  /** Whether a class that counts as the application's may as well be a merged library's. */
+  /** Whether a class that counts as the application's may as well be a library's. */
   boolean isDoubtful(String className, CodeLocation location) {
-    return location.kind() == CodeLocation.Kind.JAR
-        && location.equals(main)
-        && mainJar.isDoubtful(className, roots);
+    if (location.kind() != CodeLocation.Kind.JAR) {
+      return false;
+    }
+    return location.equals(main)
+        ? mainJar.isDoubtful(className, roots)
+        : start.module() == null && roots.include(className) && published.include(location, groups);
   }
 
   /** Whose code a class outside the JDK is, that was not generated at run time. */
@@ -202,7 +206,7 @@ final class Deployment {
   }
 
   private Content ofJar(CodeLocation location) {
-    if (location.equals(main) || isBuildOutput(location)) {
+    if (location.equals(main) || BuildOutput.isJar(location)) {
       return Content.MIXED;
     }
     String folder = applicationFolder;
@@ -219,11 +223,6 @@ final class Deployment {
       return Content.MIXED;
     }
     return isOfOwnGroup(location) ? Content.APPLICATION : Content.LIBRARY;
-  }
-
-  /** Whether a build has just made it. */
-  private static boolean isBuildOutput(CodeLocation location) {
-    return location.entry().isEmpty() && BuildOutput.isJar(new File(location.path()));
   }
 
   private boolean isOfOwnGroup(CodeLocation location) {

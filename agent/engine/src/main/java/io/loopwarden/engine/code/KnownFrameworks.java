@@ -13,6 +13,7 @@ final class KnownFrameworks {
   private final List<String> frameworks = new ArrayList<>();
   private final List<String> exceptions = new ArrayList<>();
   private final List<String> starters = new ArrayList<>();
+  private final List<String> launchers = new ArrayList<>();
   private final List<String> hosts = new ArrayList<>();
 
   /** Reads {@code frameworks.txt}. */
@@ -28,6 +29,8 @@ final class KnownFrameworks {
         exceptions.add(name);
       } else if (line.startsWith("start ")) {
         starters.add(name);
+      } else if (line.startsWith("launch ")) {
+        launchers.add(name);
       } else if (line.startsWith("host ")) {
         hosts.add(name);
       } else if (!name.isEmpty()) {
@@ -47,6 +50,11 @@ final class KnownFrameworks {
   /** Whether a class is a framework's. */
   boolean claim(String className) {
     return startsWithOneOf(className, frameworks) && !startsWithOneOf(className, exceptions);
+  }
+
+  /** Whether a class is a framework's own with which applications are started. */
+  boolean launch(String className) {
+    return startsWithOneOf(className, launchers);
   }
 
   /** Whether a class starts programs of others: a test runner, a server, a launcher. */

@@ -66,7 +66,7 @@ record StartClass(
     if (main.isEmpty()) {
       return null;
     }
-    if (!frameworks.startOthers(main) && !frameworks.claim(main)) {
+    if (!frameworks.startOthers(main) && !frameworks.launch(main)) {
       return main;
     }
     StringTokenizer words = new StringTokenizer(command, " ");
@@ -121,7 +121,7 @@ record StartClass(
 
   /** Whether a framework's own class was started, and nothing names the application's. */
   boolean isFrameworks(KnownFrameworks frameworks) {
-    return className == null && !frameworks.startOthers(started) && frameworks.claim(started);
+    return className == null && frameworks.launch(started);
   }
 
   /** The package of the application's class, or empty. */

@@ -175,6 +175,22 @@ class DeploymentTest {
         .isFalse();
   }
 
+  @Test
+  void aPublishedJarThatBeginsAsTheApplicationDoesIsDoubtful() throws IOException {
+    Path app = jar("lib/app.jar", "META-INF/maven/com.acme/demo/pom.properties");
+    Path other = jar("lib/client.jar", "META-INF/maven/io.nats/jnats/pom.properties");
+    Path module = jar("lib/codec.jar", "module-info.class", "io/nats/codec/Codec.class");
+    Path sister = jar("lib/sister.jar", "META-INF/maven/com.acme/sister/pom.properties");
+    Path plain = jar("lib/plain.jar", "io/nats/plain/Plain.class");
+    Deployment deployment = started("io.nats.demo.Main", app);
+
+    assertThat(deployment.isDoubtful("io.nats.client.Nats", at(other))).isTrue();
+    assertThat(deployment.isDoubtful("io.nats.codec.Codec", at(module))).isTrue();
+    assertThat(deployment.isDoubtful("io.nats.sister.Rates", at(sister))).isFalse();
+    assertThat(deployment.isDoubtful("io.nats.plain.Plain", at(plain))).isFalse();
+    assertThat(deployment.isDoubtful("io.nats.demo.Main", at(app))).isFalse();
+  }
+
   private Deployment startedByKtor(String... classPath) {
     String name = "io.ktor.server.netty.EngineMain";
     return new Deployment(

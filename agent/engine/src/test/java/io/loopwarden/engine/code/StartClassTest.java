@@ -47,6 +47,8 @@ class StartClassTest {
     "io.netty.example.echo.EchoServer, io.netty.example.echo.EchoServer",
     "io.vertx.core.Launcher run com.acme.MainVerticle -conf c.json, com.acme.MainVerticle",
     "io.ktor.server.netty.EngineMain,",
+    "io.netty.demo.Main, io.netty.demo.Main",
+    "io.vertx.howtos.hello.Main com.acme.Other, io.vertx.howtos.hello.Main",
     "com.intellij.rt.execution.application.AppMainV2 com.acme.Main, com.acme.Main",
     "org.apache.catalina.startup.Bootstrap start,",
     "org.gradle.wrapper.GradleWrapperMain build,",
