@@ -86,17 +86,19 @@ class LibrariesTest {
   private static void assertProblem(ExpectedProblem problem, Recording recording) {
     List<Report> reports = reports(recording).filter(problem::isOf).toList();
     List<Report> occurrences =
-        reports.stream()
-            .filter(report -> report.isBlockingCall() != problem.isStall())
-            .filter(report -> !report.flag("loopwarden.ongoing"))
-            .toList();
+        reports.stream().filter(report -> !report.flag("loopwarden.ongoing")).toList();
 
     assertThat(occurrences)
         .as("the reports of %s", problem)
         .hasSize(TIMES)
+        .extracting(Report::fingerprint)
+        .containsOnly(occurrences.get(0).fingerprint());
+    assertThat(occurrences) // the first time it also loads code: on a busy machine that is a stall
+        .filteredOn(report -> report.isBlockingCall() != problem.isStall())
+        .as("the reports of %s", problem)
+        .hasSizeGreaterThanOrEqualTo(problem.isStall() ? TIMES : TIMES - 1)
         .allSatisfy(
             report -> {
-              assertThat(report.fingerprint()).isEqualTo(occurrences.get(0).fingerprint());
               assertThat(report.remedy()).contains(problem.remedy());
               problem
                   .context()
