@@ -26,12 +26,7 @@ final class InvocationReader extends ClassReader {
    * @param descriptor null for all methods of the name
    */
   static List<Invocation> read(byte[] classFile, String method, @Nullable String descriptor) {
-    byte[] readable = classFile;
-    if (ClassFiles.majorVersion(classFile) > Opcodes.V28) {
-      readable = classFile.clone();
-      ClassFiles.setMajorVersion(readable, Opcodes.V28);
-    }
-    InvocationReader reader = new InvocationReader(readable);
+    InvocationReader reader = new InvocationReader(ClassFiles.readable(classFile));
     Methods methods = reader.new Methods(method, descriptor);
     reader.accept(methods, ClassReader.SKIP_FRAMES);
     List<Invocation> all = methods.calls;

@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** An event loop that waits for a monitor is reported with the thread that owns it. */
 class MonitorTest {
 
+  /** Where {@code HeldMonitor.hold} has {@code synchronized}. */
+  private static final int LINE_OF_ENTRY = 22;
+
   private static final String KEEP = "com.example.stalls.Rival.keep(";
   private static final Map<String, String> MONITORS =
       Map.of(
@@ -56,7 +59,13 @@ class MonitorTest {
         .has("monitor", report -> text(report, "monitor").startsWith(monitor))
         .has("owner", report -> text(report, "owner").equals("rival"))
         .has("where the owner was", report -> text(report, "owner_stack").contains(KEEP))
-        .has("where it took it", report -> text(report, "owner_stack").contains(owner));
+        .has("where it took it", report -> text(report, "owner_stack").contains(owner))
+        .has("the line of its own synchronized", report -> isInLineOfEntry(stallCase, report));
+  }
+
+  /** The class of the JDK that has the monitor is called in one line. */
+  private static boolean isInLineOfEntry(StallCase stallCase, Report report) {
+    return !stallCase.name().equals("monitor") || report.line() == LINE_OF_ENTRY;
   }
 
   private static String text(Report report, String key) {

@@ -30,6 +30,11 @@ final class SharedSite {
       return sample.stack().get(index);
     }
 
+    /** Whether it waits for a monitor in a {@code synchronized} of its own. */
+    boolean entersMonitor() {
+      return index == 0 && sample.state() == Sample.State.BLOCKED;
+    }
+
     long weightNanos() {
       return weightOf(sample);
     }

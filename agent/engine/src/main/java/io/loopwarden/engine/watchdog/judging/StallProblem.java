@@ -67,7 +67,11 @@ final class StallProblem {
   /** The site, with the line where most of the time went. */
   Frame site() {
     StackTraceElement site = heaviestSite(samples);
-    return site == null ? Frame.UNKNOWN : calls.asWritten(site);
+    if (site == null) {
+      return Frame.UNKNOWN;
+    }
+    Sited seen = representative(samples);
+    return seen != null && seen.entersMonitor() ? calls.asEntered(site) : calls.asWritten(site);
   }
 
   /** The method that the site called for most of the time; null if there is no such method. */
@@ -113,7 +117,12 @@ final class StallProblem {
 
   /** The same as text, with the lines that the source has. */
   List<Frame> frames() {
-    return calls.asWritten(stack());
+    List<StackTraceElement> stack = stack();
+    List<Frame> frames = calls.asWritten(stack);
+    if (cause == Cause.MONITOR && !stack.isEmpty()) {
+      frames.set(0, calls.asEntered(stack.get(0)));
+    }
+    return frames;
   }
 
   private List<Sited> withCall() {

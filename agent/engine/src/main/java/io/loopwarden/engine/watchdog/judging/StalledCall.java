@@ -48,6 +48,11 @@ public final class StalledCall {
     return Frame.of(frame).atLine(lines.of(frame));
   }
 
+  /** The innermost frame of a thread that waits for a monitor, with the line where it does. */
+  Frame asEntered(StackTraceElement frame) {
+    return Frame.of(frame).atLine(lines.ofEntry(frame));
+  }
+
   /** The frames of a stack, each with the line that its source has. */
   List<Frame> asWritten(List<StackTraceElement> stack) {
     List<Frame> frames = new ArrayList<>(stack.size());

@@ -18,13 +18,17 @@ public final class ClassFiles {
 
   /** A reader of a class file, even if its version is newer than ASM knows. */
   public static ClassReader reader(byte[] classFile) {
-    int major = majorVersion(classFile);
-    if (major <= NEWEST) {
-      return new ClassReader(classFile);
+    return new ClassReader(readable(classFile));
+  }
+
+  /** A class file that ASM reads; the same if its version is not newer than ASM knows. */
+  public static byte[] readable(byte[] classFile) {
+    if (majorVersion(classFile) <= NEWEST) {
+      return classFile;
     }
     byte[] lowered = classFile.clone();
     setMajorVersion(lowered, NEWEST);
-    return new ClassReader(lowered);
+    return lowered;
   }
 
   /** The internal name that a class file gives its class. */
