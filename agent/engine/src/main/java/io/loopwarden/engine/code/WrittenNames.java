@@ -31,17 +31,27 @@ public final class WrittenNames {
    * @param called the frame that it called
    */
   public String of(MethodFrame site, MethodFrame called) {
+    return of(site, called, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param known the name of the method that people know, where the class file has no such call: a
+   *     language may look for the method while the program runs
+   */
+  public String of(MethodFrame site, MethodFrame called, String known) {
     try {
       Class<?> type = site.type();
       String location = type == null ? null : ClassLocation.of(type);
       if (location == null) {
-        return find(locations.of(site.className()), site, called);
+        return find(locations.of(site.className()), site, called, known);
       }
       locations.add(site.className(), location);
-      String question = question(location, site, called);
+      String question = question(location, site, called) + '\n' + known;
       String answer = answer(question);
       if (answer == null) {
-        answer = find(List.of(location), site, called);
+        answer = find(List.of(location), site, called, known);
         keep(question, answer);
       }
       return answer;
@@ -50,8 +60,12 @@ public final class WrittenNames {
     }
   }
 
-  private static String find(List<String> locations, MethodFrame site, MethodFrame called) {
+  private static String find(
+      List<String> locations, MethodFrame site, MethodFrame called, String known) {
     Invocation call = callAt(locations, site, called);
+    if (call == null && known.endsWith('.' + called.methodName())) {
+      return known;
+    }
     if (call == null || isOfOwnClass(call, site, called)) {
       return DeclaringTypes.nameOf(called);
     }

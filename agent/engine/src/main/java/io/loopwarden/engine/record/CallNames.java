@@ -56,7 +56,8 @@ final class CallNames {
     String name =
         written.of(
             MethodFrame.of(frames.get(siteIndex - added)),
-            MethodFrame.of(frames.get(called - added)));
+            MethodFrame.of(frames.get(called - added)),
+            called == added ? operation.name() : "");
     return catalogue.publicFunction(name);
   }
 

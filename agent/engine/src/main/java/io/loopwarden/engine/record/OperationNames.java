@@ -15,6 +15,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OperationNames {
 
+  /** What looks for a method while the program runs: reflection, and dynamic calls of languages. */
+  private static final String[] DISPATCHERS = {
+    "java.lang.reflect.",
+    "jdk.internal.reflect.",
+    "java.lang.invoke.",
+    "groovy.lang.Meta",
+    "groovy.lang.ExpandoMetaClass",
+    "org.codehaus.groovy.reflection.",
+    "org.codehaus.groovy.runtime.callsite.",
+    "org.codehaus.groovy.runtime.dgm$",
+    "org.codehaus.groovy.runtime.metaclass.",
+    "org.codehaus.groovy.runtime.InvokerHelper",
+    "org.codehaus.groovy.runtime.ScriptBytecodeAdapter",
+    "org.codehaus.groovy.vmplugin.",
+    "kotlin.reflect.jvm.internal."
+  };
+
   private final Catalogue catalogue;
 
   public OperationNames(Catalogue catalogue) {
@@ -129,8 +146,11 @@ public final class OperationNames {
   }
 
   private static boolean isReflective(String className) {
-    return className.startsWith("java.lang.reflect.")
-        || className.startsWith("jdk.internal.reflect.")
-        || className.startsWith("java.lang.invoke.");
+    for (String dispatcher : DISPATCHERS) {
+      if (className.startsWith(dispatcher)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -257,6 +257,26 @@ class WrittenNamesTest {
   }
 
   @Test
+  void whatNobodyHasWrittenHasTheNameThatIsKnown() {
+    program.run("ofInterface");
+    List<StackFrame> stack = StackProbe.taken();
+    int site = 0;
+    while (!stack.get(site).getClassName().equals("com.acme.Site")) {
+      site++;
+    }
+    MethodFrame caller = MethodFrame.of(stack.get(site));
+    MethodFrame written = MethodFrame.of(stack.get(site - 1));
+    MethodFrame other = new MethodFrame("org.lib.Lib", "other", null, 1, 0, null);
+
+    WrittenNames names = new WrittenNames();
+
+    assertThat(names.of(caller, written, "java.lang.Known.get"))
+        .isEqualTo("org.lib.Lib$Source.get");
+    assertThat(names.of(caller, other, "java.lang.Known.other")).isEqualTo("java.lang.Known.other");
+    assertThat(names.of(caller, other, "java.lang.Known.more")).isEqualTo("org.lib.Lib.other");
+  }
+
+  @Test
   void aSampleWithoutClassesHasTheNameInTheFrame() {
     program.run("ofDerived");
 

@@ -60,6 +60,26 @@ class OperationNamesTest {
     assertThat(named.blocking()).isFalse();
   }
 
+  /** As Groovy calls methods while the program runs; in the order of a stack. */
+  @Test
+  void whatLooksForAMethodIsNotWhatTheApplicationCalled() {
+    String called = "org.codehaus.groovy.runtime.ResourceGroovyMethods.getText";
+    List<Frame> stack =
+        stack(
+            "java.net.HttpURLConnection.getInputStream",
+            called,
+            "org.codehaus.groovy.runtime.dgm$1451.doMethodInvoke",
+            "org.codehaus.groovy.reflection.GeneratedMetaMethod$Proxy.doMethodInvoke",
+            "groovy.lang.MetaClassImpl.invokeMethod",
+            "org.codehaus.groovy.runtime.metaclass.ClosureMetaClass.invokeMethod",
+            "org.codehaus.groovy.vmplugin.v8.IndyInterface.fromCache",
+            "a.App$_closure1.doCall");
+
+    int index = OperationNames.calledIndex(stack, stack.size() - 1);
+
+    assertThat(stack.get(index).function()).isEqualTo(called);
+  }
+
   @Test
   void aCallerOfNoKnownCategoryKeepsThatOfTheOperation() {
     Operation named =
