@@ -1,8 +1,11 @@
 package io.loopwarden.engine.backstop;
 
 import io.loopwarden.engine.code.CodeOwners;
+import io.loopwarden.engine.code.SourceFileNames;
+import io.loopwarden.engine.code.WrittenLines;
 import io.loopwarden.engine.finding.Decision;
 import io.loopwarden.engine.finding.Finding;
+import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.Judge;
 import io.loopwarden.engine.jfr.HeldCarrier;
 import io.loopwarden.engine.jfr.PinnedThread;
@@ -26,6 +29,7 @@ final class JfrFindings {
   private final Runnable reportComes;
   private final Judge judge;
   private final CodeOwners owners;
+  private final JfrFrames frames;
 
   /**
    * Makes a source for the judge.
@@ -39,6 +43,7 @@ final class JfrFindings {
       Judge judge,
       Runnable reportComes) {
     this.owners = owners;
+    this.frames = new JfrFrames(new SourceFileNames(owners::loaded), new WrittenLines(owners));
     this.policy = policy;
     this.recorded = recorded;
     this.judge = judge;
@@ -49,12 +54,15 @@ final class JfrFindings {
   void seen(SeenByJfr seen) {
     if (!recorded.covers(seen.threadId(), seen.startNanos(), seen.endNanos())
         && !isInOpenCall(seen)) {
+      List<Frame> stack = frames.of(seen.frames(), seen.entersMonitor());
       judge(
           seen.operation(),
           seen.category(),
+          JfrIncident.OF_EVENT_LOOP,
           seen.durationNanos(),
           seen.frames(),
-          finding -> JfrReport.of(seen, finding));
+          stack,
+          finding -> JfrReport.of(seen, finding, stack));
     }
   }
 
@@ -87,34 +95,50 @@ final class JfrFindings {
 
   /** A virtual thread waited without leaving its carrier. */
   void pinned(PinnedThread pinned) {
+    List<Frame> stack = frames.of(pinned.frames(), false);
     judge(
         "pinned",
         "virtual",
+        JfrIncident.OF_PINNED,
         pinned.durationNanos(),
         pinned.frames(),
-        finding -> JfrReport.of(pinned, finding));
+        stack,
+        finding -> JfrReport.of(pinned, finding, stack));
   }
 
   /** A virtual thread ran on and on. */
   void held(HeldCarrier held) {
+    List<Frame> stack = frames.of(held.frames(), false);
     judge(
         "held",
         "virtual",
+        JfrIncident.OF_HELD,
         held.durationNanos(),
         held.frames(),
-        finding -> JfrReport.of(held, finding));
+        stack,
+        finding -> JfrReport.of(held, finding, stack));
   }
 
   private void judge(
       String operation,
       String category,
+      String remedy,
       long durationNanos,
       List<StackTraceElement> stack,
+      List<Frame> written,
       Function<Finding, JfrReport> description) {
     Decision decision =
         judge.ended(
             new JfrIncident(
-                operation, category, durationNanos, stack, owners, policy, description));
+                operation,
+                category,
+                remedy,
+                durationNanos,
+                stack,
+                written,
+                owners,
+                policy,
+                description));
     if (decision.isReported()) {
       reportComes.run();
     }

@@ -18,13 +18,26 @@ import org.jspecify.annotations.Nullable;
 /** Something that no woven method recorded, for the judge. */
 final class JfrIncident implements Incident {
 
-  private static final String REMEDY =
+  /** What is done instead of a wait of an event loop, if its category has no remedy. */
+  static final String OF_EVENT_LOOP =
       "Call the asynchronous counterpart, or move it off the event loop";
+
+  /** What is done instead of a wait of a virtual thread that kept its carrier. */
+  static final String OF_PINNED =
+      "Wait where a virtual thread can leave its carrier: not in native code or in a static"
+          + " initialiser, and before JDK 24 not inside synchronized";
+
+  /** What is done instead of running on a carrier for long. */
+  static final String OF_HELD =
+      "Compute on a platform thread, or call Thread.yield() between pieces of the work: other"
+          + " virtual threads wait for the carrier";
 
   private final String operation;
   private final String category;
   private final long durationNanos;
+  private final String remedy;
   private final List<StackTraceElement> elements;
+  private final List<Frame> frames;
   private final int siteIndex;
   private final Frame site;
   private final String fingerprint;
@@ -34,24 +47,29 @@ final class JfrIncident implements Incident {
   /**
    * Makes an incident.
    *
+   * @param remedy what to do instead, if its category has no remedy
    * @param stack the innermost frame first
+   * @param frames the same as reports have it
    * @param description describes it as an occurrence of a problem
    */
   JfrIncident(
       String operation,
       String category,
+      String remedy,
       long durationNanos,
       List<StackTraceElement> stack,
+      List<Frame> frames,
       CodeOwners owners,
       Policy policy,
       Function<Finding, JfrReport> description) {
     this.operation = operation;
     this.category = category;
+    this.remedy = remedy;
     this.durationNanos = durationNanos;
     this.elements = stack;
+    this.frames = frames;
     this.siteIndex = owners.siteIndex(stack);
-    this.site =
-        stack.isEmpty() ? Frame.UNKNOWN : JfrReport.frame(stack.get(Math.max(0, siteIndex)));
+    this.site = frames.isEmpty() ? Frame.UNKNOWN : frames.get(Math.max(0, siteIndex));
     this.fingerprint = Fingerprint.of("jfr " + operation, site.className(), site.methodName());
     this.policy = policy;
     this.description = description;
@@ -60,7 +78,7 @@ final class JfrIncident implements Incident {
   @Override
   public Operation operation() {
     return new Operation(
-        -1, "jfr:" + operation, category, false, false, Operation.Naming.OWN, REMEDY);
+        -1, "jfr:" + operation, category, false, false, Operation.Naming.OWN, remedy);
   }
 
   /** Virtual threads are no event loops, and what event loops wait for may be a stall as well. */
@@ -96,7 +114,7 @@ final class JfrIncident implements Incident {
 
   @Override
   public List<Frame> stack() {
-    return JfrReport.frames(elements);
+    return frames;
   }
 
   @Override

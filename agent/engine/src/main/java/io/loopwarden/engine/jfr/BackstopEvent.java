@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The events of the JDK about a thread that waits. */
 enum BackstopEvent {
-  MONITOR_ENTER("jdk.JavaMonitorEnter", "synchronized", "lock", "monitorClass"),
+  MONITOR_ENTER("jdk.JavaMonitorEnter", SeenByJfr.SYNCHRONIZED, "lock", "monitorClass"),
   SLEEP("jdk.ThreadSleep", "java.lang.Thread.sleep", "sleep", null),
   PARK("jdk.ThreadPark", "java.util.concurrent.locks.LockSupport.park", "lock", "parkedClass"),
   SOCKET_READ("jdk.SocketRead", "socket read", "socket", null),

@@ -31,6 +31,14 @@ public record SeenByJfr(
     @Nullable String monitorClass,
     @Nullable String previousOwner) {
 
+  /** The operation of a thread that waits for a monitor. */
+  static final String SYNCHRONIZED = "synchronized";
+
+  /** Whether it waited to enter a monitor. */
+  public boolean entersMonitor() {
+    return operation.equals(SYNCHRONIZED);
+  }
+
   /** When it ended, in terms of {@link System#nanoTime}. */
   public long endNanos() {
     return startNanos + durationNanos;

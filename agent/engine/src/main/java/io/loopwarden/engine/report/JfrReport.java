@@ -1,13 +1,16 @@
 package io.loopwarden.engine.report;
 
+import io.loopwarden.engine.catalogue.Advice;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.Occurrence;
+import io.loopwarden.engine.finding.ProblemTotals;
 import io.loopwarden.engine.finding.SinceLastReport;
 import io.loopwarden.engine.jfr.HeldCarrier;
 import io.loopwarden.engine.jfr.PinnedThread;
 import io.loopwarden.engine.jfr.SeenByJfr;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +21,14 @@ import org.slf4j.event.Level;
  *
  * @param finding the problem that it is an occurrence of
  * @param event the event's name, such as {@code blocking_call}
- * @param first the fields that it begins with, by their names in the text form
+ * @param first what blocked an event loop, by the names of fields; empty for a virtual thread
  * @param durationNanos how long it took
  * @param endNanos when it ended, by {@link System#nanoTime()}, as far as that is known
  * @param endMillis when it ended, since the epoch
- * @param last the fields that it ends with
+ * @param last what else is known, by the names of fields
  * @param threadName the thread that it is about
  * @param threadId the id of that thread
- * @param frames the stack as JFR gave it, innermost first
+ * @param stack the stack, innermost first
  */
 public record JfrReport(
     Finding finding,
@@ -37,18 +40,19 @@ public record JfrReport(
     List<Map.Entry<String, String>> last,
     String threadName,
     long threadId,
-    List<StackTraceElement> frames)
+    List<Frame> stack)
     implements Occurrence {
 
+  private static final String BLOCKING_CALL = "blocking_call";
+
   /** A wait of an event loop. */
-  public static JfrReport of(SeenByJfr seen, Finding finding) {
+  public static JfrReport of(SeenByJfr seen, Finding finding, List<Frame> stack) {
     List<Map.Entry<String, String>> last = new ArrayList<>();
-    last.add(Map.entry("source", "jfr"));
     add(last, "monitor", seen.monitorClass());
     add(last, "owner", seen.previousOwner());
     return new JfrReport(
         finding,
-        "blocking_call",
+        BLOCKING_CALL,
         fields("operation", seen.operation(), "category", seen.category()),
         seen.durationNanos(),
         seen.endNanos(),
@@ -56,11 +60,11 @@ public record JfrReport(
         last,
         seen.threadName(),
         seen.threadId(),
-        seen.frames());
+        stack);
   }
 
   /** A wait of a virtual thread that kept its carrier. */
-  public static JfrReport of(PinnedThread pinned, Finding finding) {
+  public static JfrReport of(PinnedThread pinned, Finding finding, List<Frame> stack) {
     List<Map.Entry<String, String>> last = new ArrayList<>();
     add(last, "carrier", pinned.carrierName());
     add(last, "operation", pinned.operation());
@@ -75,11 +79,11 @@ public record JfrReport(
         last,
         pinned.threadName(),
         pinned.threadId(),
-        pinned.frames());
+        stack);
   }
 
   /** A virtual thread that ran on without leaving its carrier. */
-  public static JfrReport of(HeldCarrier held, Finding finding) {
+  public static JfrReport of(HeldCarrier held, Finding finding, List<Frame> stack) {
     List<Map.Entry<String, String>> last = new ArrayList<>();
     add(last, "carrier", held.carrierName());
     if (held.ongoing()) {
@@ -95,11 +99,11 @@ public record JfrReport(
         last,
         held.threadName(),
         held.threadId(),
-        held.frames());
+        stack);
   }
 
   private static Map<String, String> fields(String k1, String v1, String k2, String v2) {
-    Map<String, String> fields = new java.util.LinkedHashMap<>();
+    Map<String, String> fields = new LinkedHashMap<>();
     fields.put(k1, v1);
     fields.put(k2, v2);
     return fields;
@@ -116,42 +120,72 @@ public record JfrReport(
    * The log's entry.
    *
    * @param since what has occurred of the problem since its last entry, this included
+   * @param advice what to do instead
    */
-  Event toEvent(SinceLastReport since, StackLines lines) {
-    String loopKey = event.equals("blocking_call") ? "event_loop" : "virtual_thread";
-    String thread = threadName.isEmpty() ? "(unnamed)" : threadName;
+  Event toEvent(SinceLastReport since, Advice.Words advice, StackLines lines) {
     Event entry =
         new Event(Level.WARN, event, message(since), endMillis)
             .text("duration_ms", Milliseconds.of(since.longestNanos()))
             .json("loopwarden.duration_ns", since.longestNanos());
-    SiteFields.site(entry, finding.site(), finding.call());
+    SiteFields.site(entry, finding.site(), isOfEventLoop() ? finding.call() : null);
     entry.both("occurrences", finding.occurrences()).both("fingerprint", finding.fingerprint());
+    first.forEach(entry::more);
+    entry.more(isOfEventLoop() ? "event_loop" : "virtual_thread", name());
+    if (isOfEventLoop()) {
+      totals(entry);
+    }
+    entry.more("remedy", advice.words());
+    if (!advice.page().isEmpty()) {
+      entry.more("remedy_url", advice.page());
+    }
     RepeatFields.add(entry, since);
     BaselineFields.addExceeded(entry, finding.exceeded());
-    first.forEach(entry::more);
-    entry.more(loopKey, thread);
+    if (isOfEventLoop()) {
+      entry.more("source", "jfr");
+    }
     last.forEach(field -> entry.more(field.getKey(), field.getValue()));
-    SiteFields.stack(entry, stack(), lines);
-    entry.json("thread.name", threadName);
-    entry.detail("instead: " + finding.operation().remedy()).detail(about(thread));
+    SiteFields.stack(entry, stack, lines);
+    entry.json("thread.name", threadName).json("thread.id", threadId);
+    entry.detail("instead: " + advice.line());
+    about(entry);
     if (since.occurrences() > 1) {
       entry.detail(RepeatFields.words(since, durationNanos));
     }
-    lines.of(stack()).forEach(entry::detail);
-    return entry;
+    return entry.details(lines.of(stack));
   }
 
-  private String about(String thread) {
-    StringBuilder line = new StringBuilder("on ").append(thread);
-    first.forEach((key, value) -> line.append(", ").append(key).append(' ').append(value));
+  private boolean isOfEventLoop() {
+    return event.equals(BLOCKING_CALL);
+  }
+
+  private String name() {
+    return threadName.isEmpty() ? "(unnamed)" : threadName;
+  }
+
+  /** One operation makes the whole problem. */
+  private void totals(Event entry) {
+    ProblemTotals problem = finding.problem();
+    Map<String, Object> operation = new LinkedHashMap<>();
+    operation.put("operation", finding.call());
+    operation.put("calls", problem.occurrences());
+    operation.put("total_ns", problem.totalNanos());
+    entry
+        .logfmt("total_ms", Milliseconds.of(problem.totalNanos()))
+        .json("loopwarden.total_ns", problem.totalNanos())
+        .logfmt("max_ms", Milliseconds.of(problem.longestNanos()))
+        .json("loopwarden.max_ns", problem.longestNanos())
+        .json("loopwarden.operations", List.of(operation));
+  }
+
+  private void about(Event entry) {
+    StringBuilder known = new StringBuilder();
     last.forEach(
-        field -> line.append(", ").append(field.getKey()).append(' ').append(field.getValue()));
-    return line.toString();
-  }
-
-  @Override
-  public List<Frame> stack() {
-    return frames(frames);
+        field -> known.append(", ").append(field.getKey()).append(' ').append(field.getValue()));
+    if (isOfEventLoop()) {
+      entry.detail("on " + name()).detail("seen: by JFR alone" + known);
+    } else {
+      entry.detail("on " + name() + known);
+    }
   }
 
   @Override
@@ -164,30 +198,11 @@ public record JfrReport(
     return null;
   }
 
-  /** Frames of JFR's as all others. */
-  public static List<Frame> frames(List<StackTraceElement> elements) {
-    List<Frame> frames = new ArrayList<>(elements.size());
-    for (StackTraceElement element : elements) {
-      frames.add(frame(element));
-    }
-    return frames;
-  }
-
-  /** A frame of JFR's, which knows the line but not the file. */
-  public static Frame frame(StackTraceElement element) {
-    return element.getFileName() == null && element.getLineNumber() > 0
-        ? new Frame(
-            element.getClassName(), element.getMethodName(), "line", element.getLineNumber())
-        : Frame.of(element);
-  }
-
   private String message(SinceLastReport since) {
-    return event
-        + " for "
-        + Milliseconds.of(since.longestNanos())
-        + " ms on "
-        + threadName
-        + " at "
-        + finding.site();
+    String what =
+        isOfEventLoop()
+            ? finding.call() + " blocked event loop " + name()
+            : "virtual thread " + name() + " kept its carrier";
+    return what + " for " + Milliseconds.of(since.longestNanos()) + " ms at " + finding.site();
   }
 }

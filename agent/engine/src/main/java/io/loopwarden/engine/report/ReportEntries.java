@@ -7,6 +7,7 @@ import io.loopwarden.engine.config.LogOptions;
 import io.loopwarden.engine.config.OptionType.CountOrFull;
 import io.loopwarden.engine.config.Options;
 import io.loopwarden.engine.finding.CallAdvice;
+import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Occurrence;
 import io.loopwarden.engine.finding.SinceLastReport;
 import io.loopwarden.engine.pool.PoolSaturation;
@@ -53,7 +54,7 @@ final class ReportEntries {
       return PoolReport.of(pool, since, remedy(pool), lines);
     }
     if (occurrence instanceof JfrReport seen) {
-      return seen.toEvent(since, lines);
+      return seen.toEvent(since, remedy(seen), lines);
     }
     throw new IllegalArgumentException("no report for " + occurrence.getClass());
   }
@@ -70,6 +71,11 @@ final class ReportEntries {
 
   private Advice.Words remedy(BlockingCall call) {
     return new CallAdvice(advice()).of(call.finding(), call.operation(), call.site(), call.stack());
+  }
+
+  private Advice.Words remedy(JfrReport seen) {
+    Finding finding = seen.finding();
+    return new CallAdvice(advice()).of(finding, finding.operation(), seen.site(), seen.stack());
   }
 
   private Advice.Words remedy(PoolSaturation pool) {

@@ -27,6 +27,10 @@ class JfrTest {
 
   private static final Duration LONG = Duration.ofMillis(200);
   private static final String MONITOR = "com.example.stalls.HeldMonitor.hold";
+
+  /** Where {@code HeldMonitor.hold} has {@code synchronized}. */
+  private static final int LINE_OF_ENTRY = 22;
+
   private static final String SLEEP = "com.example.stalls.Sleep.hold";
 
   /**
@@ -149,7 +153,25 @@ class JfrTest {
                         MONITOR,
                         StallProgram.run(group, Launch.shortRun(), jdk, agent, REPETITIONS)))
                 .isNotEmpty()
-                .allSatisfy(report -> assertThat(report.operation()).isEqualTo("synchronized")));
+                .allSatisfy(JfrTest::assertSaysWhatABlockingCallSays));
+  }
+
+  private static void assertSaysWhatABlockingCallSays(Report report) {
+    assertThat(report.operation()).isEqualTo("synchronized");
+    assertThat(report.json().getAsJsonArray("loopwarden.operations")).hasSize(1);
+    assertThat(report.file()).isEqualTo("HeldMonitor.java");
+    assertThat(report.line()).isEqualTo(LINE_OF_ENTRY);
+    assertThat(report.stackTrace())
+        .startsWith("\tat " + MONITOR + "(HeldMonitor.java:" + LINE_OF_ENTRY + ")\n")
+        .contains(
+            "\tat io.netty.util.concurrent.FastThreadLocalRunnable.run("
+                + "FastThreadLocalRunnable.java:")
+        .contains("\tat java.lang.Thread.run(Thread.java:");
+    assertThat(report.threadName()).isEqualTo(report.eventLoop()).startsWith("loop-");
+    assertThat(report.threadId()).isPositive();
+    assertThat(report.remedy()).startsWith("Hold no lock that others hold for long");
+    assertThat(report.text("loopwarden.remedy_url")).isEqualTo("docs/remedies.md#lock-netty");
+    assertThat(report.number("loopwarden.max_ns")).isGreaterThanOrEqualTo(report.durationNanos());
   }
 
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)

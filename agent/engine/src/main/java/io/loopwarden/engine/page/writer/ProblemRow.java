@@ -8,7 +8,6 @@ import io.loopwarden.engine.finding.CallAdvice;
 import io.loopwarden.engine.finding.Finding;
 import io.loopwarden.engine.finding.Frame;
 import io.loopwarden.engine.finding.History;
-import io.loopwarden.engine.finding.Kind;
 import io.loopwarden.engine.finding.OperationsBeneath;
 import io.loopwarden.engine.finding.ProblemTotals;
 import io.loopwarden.engine.finding.Sightings;
@@ -79,9 +78,6 @@ final class ProblemRow {
 
   private Advice.Words remedy(Finding finding) {
     Operation operation = finding.operation();
-    if (finding.kind() == Kind.SEEN_BY_JFR) {
-      return new Advice.Words(operation.remedy(), "");
-    }
     if (operation.name().startsWith(Stall.CATEGORY + ':')) {
       String cause = operation.name().substring(Stall.CATEGORY.length() + 1);
       List<String> names = CallAdvice.classNamesFrom(finding.site(), finding.stack());
