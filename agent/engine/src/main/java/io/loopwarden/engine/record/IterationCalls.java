@@ -36,7 +36,7 @@ final class IterationCalls implements CallMerger.Judge {
   private final List<CallsOfProblem> putOff = new ArrayList<>();
 
   private final CategorySums sums = new CategorySums();
-  private final BegunDeadlocks deadlocks;
+  private final LoopDeadlocks deadlocks;
 
   /**
    * Makes one for an event loop.
@@ -48,7 +48,7 @@ final class IterationCalls implements CallMerger.Judge {
     this.loop = loop;
     this.memory = memory;
     this.examiner = examiner;
-    this.deadlocks = new BegunDeadlocks(loop, examiner);
+    this.deadlocks = new LoopDeadlocks(loop, examiner);
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * iteration are judged. A wait that ends is a call of its iteration; one whose end was lost is over
  * with its iteration. Only the reporter's thread touches it.
  */
-final class BegunDeadlocks {
+final class LoopDeadlocks {
 
   private record Begun(CallIncident call, long iteration) {}
 
@@ -25,7 +25,7 @@ final class BegunDeadlocks {
    *
    * @param loop knows its iteration; null if nobody does
    */
-  BegunDeadlocks(@Nullable LoopwardenLoop loop, CallExaminer examiner) {
+  LoopDeadlocks(@Nullable LoopwardenLoop loop, CallExaminer examiner) {
     this.loop = loop;
     this.examiner = examiner;
   }
