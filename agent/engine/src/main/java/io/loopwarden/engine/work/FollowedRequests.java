@@ -106,7 +106,8 @@ public final class FollowedRequests {
     if (shown != null) {
       return Answers.requestOf(shown);
     }
-    return of(VertxContexts.of(loop.thread), loop.pipeline);
+    Object request = of(VertxContexts.of(loop.thread), loop.pipeline);
+    return request == null ? at(SendingTasks.pipelineOf(loop.task)) : request;
   }
 
   /** The request that belongs to a context of Vert.x, or else to a channel; null if none does. */

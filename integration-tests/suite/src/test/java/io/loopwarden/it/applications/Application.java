@@ -29,7 +29,13 @@ enum Application {
       port ->
           new HttpCustomer(port, EnumSet.complementOf(EnumSet.of(HttpPage.FILE, HttpPage.CLIENT))),
       new ExpectedMistake(
-          "com.example.gateway.Tariffs.of", "java.lang.Thread.sleep", "sleep", "GET", "tariffs")),
+          "com.example.gateway.Tariffs.of", "java.lang.Thread.sleep", "sleep", "GET", "tariffs"),
+      new ExpectedMistake(
+          "com.example.gateway.Routes.settle",
+          "java.lang.Thread.sleep",
+          "sleep",
+          "GET",
+          "returns")),
   ARMERIA(
       "Armeria",
       "com.example.armeria.Shop",

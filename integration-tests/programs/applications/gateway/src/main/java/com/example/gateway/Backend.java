@@ -34,6 +34,7 @@ class Backend implements AutoCloseable {
                               out.sendString(
                                   Mono.fromCallable(Backend::workSlowly)
                                       .subscribeOn(Schedulers.boundedElastic())))
+                      .get("/returns/relayed/7", (in, out) -> out.sendString(Mono.just("returned")))
                       .get(
                           "/stream",
                           (in, out) ->

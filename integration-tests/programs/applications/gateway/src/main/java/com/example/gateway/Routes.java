@@ -27,6 +27,13 @@ class Routes {
             "tariffs",
             route ->
                 route.path("/mistake").filters(to -> to.filter(this::answer)).uri("no://backend"))
+        .route(
+            "returns",
+            route ->
+                route
+                    .path("/returns/**")
+                    .filters(to -> to.filter(this::forward))
+                    .uri(backend.address()))
         .route("shop", route -> route.path("/**").uri(backend.address()))
         .build();
   }
@@ -37,5 +44,18 @@ class Routes {
     ServerHttpResponse response = exchange.getResponse();
     byte[] body = Thread.currentThread().getName().getBytes(StandardCharsets.UTF_8);
     return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+  }
+
+  /** Another mistake: a filter that waits after the answer of the shop. */
+  private Mono<Void> forward(ServerWebExchange exchange, GatewayFilterChain chain) {
+    return chain.filter(exchange).then(Mono.fromRunnable(Routes::settle));
+  }
+
+  private static void settle() {
+    try {
+      Thread.sleep(5);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
