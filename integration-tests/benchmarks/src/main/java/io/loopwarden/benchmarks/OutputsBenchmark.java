@@ -24,8 +24,11 @@ import java.util.List;
 final class OutputsBenchmark implements Benchmark {
 
   private static final int JVMS = 3;
-  private static final int DEFAULT_ROUNDS = 24;
-  private static final Duration DEFAULT_TURN = Duration.ofSeconds(2);
+  private static final int DEFAULT_ROUNDS = 16;
+  private static final Duration DEFAULT_TURN = Duration.ofSeconds(5);
+
+  /** Before each turn, so that what it measures is not the switching. */
+  private static final Duration SETTLING = Duration.ofSeconds(2);
 
   /** After so many, the heap of a server without outputs is compared. */
   private static final int TURNS_FOR_HEAP = 10;
@@ -57,7 +60,15 @@ final class OutputsBenchmark implements Benchmark {
   public String run(Options options) {
     MarkdownTable table =
         new MarkdownTable(
-            "JDK", "outputs", "requests/s", "ratio", "CPU µs/request", "ratio", "heap MiB");
+            "JDK",
+            "outputs",
+            "requests/s",
+            "ratio",
+            "CPU µs/request",
+            "ratio",
+            "other threads, CPU ms/s",
+            "more",
+            "heap MiB");
     for (Jdk jdk : options.jdks()) {
       Measured measured = new Measured();
       for (int jvm = 1; jvm <= JVMS; jvm++) {
@@ -87,6 +98,7 @@ final class OutputsBenchmark implements Benchmark {
         int rounds = options.rounds().orElse(DEFAULT_ROUNDS);
         if (hasOutputs) {
           take(Turn.ALL, server, readers, WARMUP);
+          turns(0).forEach(turn -> take(turn, server, readers, duration));
         } else {
           server.saturate(duration.multipliedBy(TURNS_FOR_HEAP));
         }
@@ -108,6 +120,7 @@ final class OutputsBenchmark implements Benchmark {
       Turn turn, MeasuredServer server, OutputReaders readers, Duration duration) {
     readers.turn(turn == Turn.ALL);
     server.outputs(turn == Turn.ALL);
+    server.saturate(SETTLING);
     return server.saturate(duration);
   }
 
@@ -124,11 +137,13 @@ final class OutputsBenchmark implements Benchmark {
   private static final class Measured {
     private final Series<Turn> requests = new Series<>();
     private final Series<Turn> cpuMicros = new Series<>();
+    private final Series<Turn> otherCpuMillis = new Series<>();
     private final Series<Turn> heapMebibytes = new Series<>();
 
     void add(Turn turn, MeasuredServer.SaturatedTurn outcome) {
       requests.add(turn, outcome.requestsPerSecond());
       cpuMicros.add(turn, outcome.cpuMicrosPerRequest());
+      otherCpuMillis.add(turn, outcome.otherCpuMillisPerSecond());
     }
 
     void addRow(MarkdownTable table, Jdk jdk, Turn turn) {
@@ -139,6 +154,10 @@ final class OutputsBenchmark implements Benchmark {
           ratio(requests, turn),
           Figures.fixed(cpuMicros.median(turn), 2),
           ratio(cpuMicros, turn),
+          Figures.fixed(otherCpuMillis.median(turn), 1),
+          turn == Turn.LOG
+              ? Figures.NONE
+              : Figures.addedWithInterval(otherCpuMillis.differences(turn, Turn.LOG), 1),
           heapMebibytes.has(turn)
               ? Figures.withInterval(heapMebibytes.samples(turn), 1)
               : Figures.NONE);

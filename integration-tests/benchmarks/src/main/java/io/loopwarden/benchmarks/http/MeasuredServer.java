@@ -14,6 +14,7 @@ public final class MeasuredServer implements AutoCloseable {
 
   private static final double MICROS_PER_MILLI = 1e3;
   private static final double NANOS_PER_MILLI = 1e6;
+  private static final double NANOS_PER_SECOND = 1e9;
 
   private final Agent agent;
   private final ServerProcess process;
@@ -62,11 +63,14 @@ public final class MeasuredServer implements AutoCloseable {
   /** As fast as it can. */
   public SaturatedTurn saturate(Duration duration) {
     long cpuBeforeMillis = process.cpuMillis();
+    long loopBeforeNanos = process.cpuNanosOfEventLoop();
     LoadResult saturated = generator.saturate(duration);
+    long loopNanos = process.cpuNanosOfEventLoop() - loopBeforeNanos;
     long cpuMillis = process.cpuMillis() - cpuBeforeMillis;
     return new SaturatedTurn(
         saturated.requestsPerSecond(),
         cpuMillis * MICROS_PER_MILLI / saturated.requests(),
+        (cpuMillis - loopNanos / NANOS_PER_MILLI) * NANOS_PER_SECOND / saturated.durationNanos(),
         saturated.p99Nanos() / NANOS_PER_MILLI);
   }
 
@@ -81,10 +85,14 @@ public final class MeasuredServer implements AutoCloseable {
    *
    * @param requestsPerSecond that were answered
    * @param cpuMicrosPerRequest of the server's whole JVM
+   * @param otherCpuMillisPerSecond of all its threads but the event loop's
    * @param p99Millis of the answers
    */
   public record SaturatedTurn(
-      double requestsPerSecond, double cpuMicrosPerRequest, double p99Millis) {}
+      double requestsPerSecond,
+      double cpuMicrosPerRequest,
+      double otherCpuMillisPerSecond,
+      double p99Millis) {}
 
   /**
    * What one turn gave.

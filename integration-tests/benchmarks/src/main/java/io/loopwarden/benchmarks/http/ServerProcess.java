@@ -14,6 +14,9 @@ public final class ServerProcess implements AutoCloseable {
 
   private static final long END_SECONDS = 10;
 
+  /** As Linux keeps the name of the only event loop's thread. */
+  private static final String EVENT_LOOP = "vert.x-eventloo";
+
   private final SpawnedJvm jvm;
   private final int port;
 
@@ -75,6 +78,11 @@ public final class ServerProcess implements AutoCloseable {
   /** The same of the threads that run now, to the nanosecond. */
   long cpuNanos() {
     return ThreadTimes.cpuNanos(jvm.pid());
+  }
+
+  /** The same of its event loop. */
+  long cpuNanosOfEventLoop() {
+    return ThreadTimes.cpuNanos(jvm.pid(), EVENT_LOOP);
   }
 
   @Override

@@ -20,6 +20,7 @@ public final class OutputSwitch {
 
   private static final List<String> EVENTS =
       List.of("loopwarden.BlockingCall", "loopwarden.Occurrence", "loopwarden.Stall");
+  private static final int SECONDS_BETWEEN_READS = 5;
   private static final long STALL_NANOS = 100_000_000;
   private static final long TIMELINE_NANOS = 1_000_000;
 
@@ -34,7 +35,7 @@ public final class OutputSwitch {
   private Recording recording;
 
   public OutputSwitch() {
-    readers.scheduleWithFixedDelay(this::readBeans, 1, 1, TimeUnit.SECONDS);
+    readers.scheduleWithFixedDelay(this::readBeans, 1, SECONDS_BETWEEN_READS, TimeUnit.SECONDS);
   }
 
   /** From now on the agent has its log only. */
