@@ -55,6 +55,7 @@ class WholeCallsTest {
               recording, "invokeAll", "java.util.concurrent.AbstractExecutorService.invokeAll");
           assertWhole(
               recording, "schedule", "java.util.concurrent.ScheduledThreadPoolExecutor.schedule");
+          assertThat(theOnly(recording, ".schedule").category()).isEqualTo("lock");
           assertThat(theOnly(recording, ".twoLocks").durationNanos())
               .isLessThanOrEqualTo(measuredNanos(recording, "twoLocks"))
               .isGreaterThanOrEqualTo(measuredNanos(recording, "twoLocks") / 2);
